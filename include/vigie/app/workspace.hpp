@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one place where rooms are wired together: a workspace with its store, engines, accounts and practice network.
+// Thread: everything here may be called from the thread of a window; long work runs on engine threads and answers on the
+// executor given. Reads and writes go through store(): window.read([](Tx &tx) { return Desk(tx).queue(...); }).
+// Errors: those of the rooms; open: Storage, StorageDamaged, SchemaTooNew, Busy (another process holds the workspace).
+#pragma once
+
+#include <vigie/base/clock.hpp>
+#include <vigie/connect/connector.hpp>
+#include <vigie/intake/engine.hpp>
+#include <vigie/intake/importer.hpp>
+#include <vigie/net/secret_store.hpp>
+#include <vigie/plan/publisher.hpp>
+#include <vigie/store/store.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace vigie::practice { class Server; }
+
+namespace vigie::app {
+
+/// $XDG_DATA_HOME/vigie, made when missing.
+Result<std::string> dataFolder();
+/// The workspace opened last, or the practice workspace.
+[[nodiscard]] std::string practicePath();
+
+struct OpenWorkspace {
+    std::string path;
+    bool practice = false;               ///< starts the practice network and its account
+    std::uint64_t practiceSeed = 20261121;
+    bool engines = true;                 ///< false: only look (no lock taken)
+    std::shared_ptr<net::SecretStore> secrets; ///< none: keyring, else what the caller decided
+};
+
+struct AccountStatus {
+    Account account;
+    std::optional<Instant> seenUpTo;
+    int openGaps = 0;
+    bool syncing = false, live = false;  ///< live: a stream is open
+    std::optional<Instant> nextSync, waitUntil; ///< waitUntil: the network asked for patience
+};
+/// What the status line says, kept current.
+struct Status {
+    std::vector<AccountStatus> accounts;
+    int onTheirWay = 0, unknown = 0, failed = 0, missed = 0; ///< outbox
+    std::optional<Instant> seenUpTo;
+    int openGaps = 0;
+    std::chrono::seconds gapTime{0};
+    bool online = true;
+};
+
+/// Adding an account: what the dialog and the command line share.
+struct AddAccount {
+    std::string connector, instance;
+    std::vector<AccountSetting> settings;
+    Secret token;                        ///< when the person has one already
+};
+/// A sign-in that waits for the person's browser.
+class SignIn {
+public:
+    virtual ~SignIn() = default;
+    [[nodiscard]] virtual std::string url() const = 0;           ///< to open in the browser
+    /// The copy-and-paste way.
+    virtual void giveCode(const std::string &code) = 0;
+};
+
+class Workspace {
+public:
+    static Result<std::unique_ptr<Workspace>> open(const OpenWorkspace &options);
+    ~Workspace();                        ///< stops engines politely; what was committed stays
+
+    [[nodiscard]] store::Store &store();
+    [[nodiscard]] const Clock &clock() const;
+    [[nodiscard]] const connect::Catalogue &catalogue() const;
+    [[nodiscard]] net::SecretStore &secrets();
+    [[nodiscard]] const std::string &path() const;
+    [[nodiscard]] bool isPractice() const;
+    [[nodiscard]] std::string zone() const;              ///< of the workspace
+    [[nodiscard]] std::string person() const;            ///< who sits here, for notes and owners
+
+    // engines ------------------------------------------------------------------------------------------------------
+    /// Starts syncing on its own rhythm, live streams, publishing at due times, waking snoozed tickets. Returns at once.
+    void start();
+    void syncNow(std::optional<AccountId> account, std::stop_token stop, Executor &reply, std::function<void(Result<intake::SyncReport>)> done);
+    void publishNow(std::stop_token stop, Executor &reply, std::function<void(Result<plan::PublishReport>)> done);
+    void fillGaps(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<intake::SyncReport>)> done);
+    void fetchThread(ItemId item, std::stop_token stop, Executor &reply, std::function<void(Result<int>)> done);
+    void importFile(std::string path, connect::ImportMapping mapping, std::stop_token stop, Executor &reply,
+                    std::function<void(const intake::ImportReport &, double share)> progress,
+                    std::function<void(Result<intake::ImportReport>)> done);
+    /// Waiting forms for programs without an event loop.
+    Result<intake::SyncReport> syncAndWait(std::optional<AccountId> account, const intake::RunOptions &options = {}, std::stop_token stop = {});
+    Result<plan::PublishReport> publishAndWait(std::stop_token stop = {});
+    Result<intake::ImportReport> importAndWait(const std::string &path, const connect::ImportMapping &mapping,
+                                               const std::function<void(const intake::ImportReport &, double)> &progress = {}, std::stop_token stop = {});
+    /// After a saved query changed: judges history in slices behind, then tells the change feed.
+    void rematch(QueryId query, std::stop_token stop, Executor &reply, std::function<void(double share)> progress, std::function<void(Result<void>)> done);
+    Result<void> rematchAndWait(QueryId query);
+
+    // accounts -----------------------------------------------------------------------------------------------------
+    /// Checks who the token is, stores it in the secret store and the account in the workspace.
+    void addAccount(AddAccount account, std::stop_token stop, Executor &reply, std::function<void(Result<AccountId>)> done);
+    Result<AccountId> addAccountAndWait(const AddAccount &account, std::stop_token stop = {});
+    /// OAuth in the browser with a loopback redirect (or a pasted code); then as addAccount.
+    std::shared_ptr<SignIn> signIn(AddAccount account, bool pasteCode, std::stop_token stop, Executor &reply,
+                                   std::function<void(std::string url)> openBrowser, std::function<void(Result<AccountId>)> done);
+    void testAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<connect::WhoAmI>)> done);
+    /// Forgets the token (revoked at the network where it can be) and stops syncing; history stays.
+    void removeAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<void>)> done);
+
+    // status -------------------------------------------------------------------------------------------------------
+    void status(std::stop_token stop, Executor &reply, std::function<void(Result<Status>)> done);
+    Result<Status> statusNow();
+
+    // practice -----------------------------------------------------------------------------------------------------
+    [[nodiscard]] practice::Server *practiceServer();    ///< none in a workspace of one's own
+    void setPracticeSpeed(int factor);                   ///< 1, 10, 100
+    [[nodiscard]] int practiceSpeed() const;
+
+private:
+    Workspace();
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace vigie::app

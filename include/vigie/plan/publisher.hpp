@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The publish machine: the only place that sends. Claims a due row, walks the connector's steps, and settles what is not
+// known by reading back - never by sending again.
+// Thread: runDue() on one engine thread at a time. Errors: Storage..., Cancelled; failures of single rows are states of
+// those rows, not errors of the run.
+#pragma once
+
+#include <vigie/base/clock.hpp>
+#include <vigie/connect/connector.hpp>
+#include <vigie/net/secret_store.hpp>
+#include <vigie/store/outbox.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace vigie::net { class RateLedger; }
+
+namespace vigie::plan {
+
+struct PublishReport {
+    int sent = 0, held = 0, failed = 0, unknown = 0, missed = 0, settled = 0;
+    std::optional<Instant> next;      ///< when the next row is due or the next read-back is
+};
+
+struct PublisherParts {
+    store::Store &store;
+    const connect::Catalogue &catalogue;
+    net::HttpClient &http;
+    net::SecretStore &secrets;
+    net::RateLedger &rates;
+    const Clock &clock;
+};
+
+class Publisher {
+public:
+    explicit Publisher(PublisherParts parts);
+    ~Publisher();
+    /// Rows found in Sending belong to a process that died: they become Unknown. Call once, under the workspace lock.
+    Result<int> recover();
+    /// Sends what is due and settles what is unknown, until nothing more can be done now.
+    Result<PublishReport> runDue(std::stop_token stop = {});
+
+    /// Tests only: called before each step that leaves a trace ("claimed", "sending", "answered", "recorded").
+    void onStep(std::function<void(std::string_view)> probe);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace vigie::plan

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cursors, windows and gaps. A cursor is saved in the same transaction as the page it stands for.
+// Thread: inside a store job. Errors: Storage...
+#pragma once
+
+#include <vigie/model/sync.hpp>
+#include <vigie/store/store.hpp>
+
+#include <span>
+
+namespace vigie::store {
+
+class Sync {
+public:
+    explicit Sync(Tx &tx) : tx_(tx) {}
+    Result<std::optional<SyncCursor>> cursor(const StreamKey &key);
+    Result<std::vector<SyncCursor>> cursors(AccountId account);
+    Result<void> saveCursor(const SyncCursor &cursor);
+    /// Adds a seen stretch, merges it with its neighbours and closes the parts of gaps that it covers.
+    Result<void> addSeen(const StreamKey &key, Instant from, Instant to);
+    Result<void> addGap(const StreamKey &key, Instant from, Instant to, const std::string &reason);
+    Result<std::vector<SyncWindow>> openGaps(std::optional<AccountId> account = {});
+    /// Of all streams of these accounts (all active ones when empty) over [from, to).
+    Result<Coverage> coverage(std::span<const AccountId> accounts, Instant from, Instant to);
+
+private:
+    Tx &tx_;
+};
+
+} // namespace vigie::store

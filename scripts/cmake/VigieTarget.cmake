@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The only place where compiler flags live.
+find_program(VIGIE_CCACHE ccache)
+if(VIGIE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  # The build folder must not be part of the key, so that two presets share what they have in common.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 ${VIGIE_CCACHE})
+endif()
+find_program(VIGIE_MOLD mold)
+
+function(vigie_target name)
+  target_compile_features(${name} PUBLIC cxx_std_20)
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
+  target_compile_options(${name} PRIVATE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${VIGIE_WERROR}>:-Werror>
+    $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>)
+  if(VIGIE_SANITIZE)
+    target_compile_options(${name} PRIVATE -fsanitize=${VIGIE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(${name} PUBLIC -fsanitize=${VIGIE_SANITIZE})
+  endif()
+  if(VIGIE_MOLD AND NOT VIGIE_SANITIZE)
+    target_link_options(${name} PRIVATE -fuse-ld=mold)
+  endif()
+endfunction()
+
+# vigie_room(text DEPENDS model LINK ICU::uc) makes the static library vigie_text from src/text/**.cpp.
+# A room may only link the rooms below it (docs/architecture.md); lint.layers checks the includes as well.
+function(vigie_room room)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LINK")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS
+    "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp" "${PROJECT_SOURCE_DIR}/src/${room}/*.hpp"
+    "${PROJECT_SOURCE_DIR}/include/vigie/${room}/*.hpp")
+  set(compiled ${sources})
+  list(FILTER compiled INCLUDE REGEX "\\.cpp$")
+  list(TRANSFORM arg_DEPENDS PREPEND vigie_)
+  if(compiled)
+    add_library(vigie_${room} STATIC ${sources})
+    vigie_target(vigie_${room})
+    target_include_directories(vigie_${room} PUBLIC "${PROJECT_SOURCE_DIR}/include" PRIVATE "${PROJECT_SOURCE_DIR}/src")
+    target_link_libraries(vigie_${room} PUBLIC ${arg_DEPENDS} tl::expected fmt::fmt PRIVATE ${arg_LINK})
+  else()
+    add_library(vigie_${room} INTERFACE)
+    target_include_directories(vigie_${room} INTERFACE "${PROJECT_SOURCE_DIR}/include")
+    target_link_libraries(vigie_${room} INTERFACE ${arg_DEPENDS} tl::expected fmt::fmt)
+  endif()
+endfunction()
