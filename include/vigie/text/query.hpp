@@ -6,7 +6,12 @@
 //   primary := "(" or ")" | phrase | word | prefix* | field ":" value
 //   fields  : network: author: lang: sentiment:(positive|negative|neutral) has:(link|image|video|media|question|mention|tag)
 //             is:(reply|repost|quote|original|review|ours|direct|edited|deleted) tag: status:(none|new|open|waiting|done|ignored|snoozed)
-// Operators are recognised in capitals only where they would otherwise be words. NOT binds before AND before OR.
+// Operators are recognised in capitals only, where they would otherwise be words; ET, OU, SAUF mean AND, OR, NOT.
+// NOT binds before AND before OR; two things side by side are joined by AND. Quotes may be straight, curly or French;
+// a value may be quoted (tag:"apres vente"). A word that folds into several (d'Orange, e-reputation) is a phrase, one
+// that folds into none (a lone dash) is left out. A star ends a word or a phrase: rep* and "service apr"*.
+// author: is compared without case, accents and punctuation with the whole handle, with its part before @, and with the
+// name of authors that have no handle.
 // Thread: values, pure functions. Errors: InvalidInput with `position` (byte offset) and an English detail; the shape of
 // the mistake is in QueryError so that the window can say it in the person's language with a fix.
 #pragma once
@@ -32,14 +37,20 @@ struct QueryNode {
     enum class Kind : std::uint8_t { All, And, Or, Not, Word, Prefix, Phrase, Field };
     Kind kind = Kind::All;
     std::vector<QueryNode> children;        ///< And, Or: two or more; Not: one
-    std::vector<std::string> words;         ///< folded; Word and Prefix: one; Phrase: in order
+    std::vector<std::string> words;         ///< folded; Word: one; Phrase: in order; Prefix: in order, the last is the beginning of a word
     QueryField field = QueryField::Network; ///< Field
-    std::string value;                      ///< Field: folded or lower-cased as the field wants
+    /// Field. Tag: folded words; Author, Network, Lang: compactName(); the others: one of fieldValues().
+    std::string value;
     std::uint32_t begin = 0, end = 0;       ///< byte range in the source
 
     friend bool operator==(const QueryNode &, const QueryNode &) = default;
 };
 
+/// Caps against hostile input: nesting of parentheses and NOT, bytes of source.
+inline constexpr int kMaxQueryDepth = 32;
+inline constexpr std::uint32_t kMaxQueryBytes = 16384;
+
+/// MissingOperand points at the operator or parenthesis that lacks something; StarAlone is a star that does not end a word.
 enum class QueryFault : std::uint8_t {
     None, UnclosedQuote, UnclosedParenthesis, UnexpectedParenthesis, MissingOperand, UnknownField, UnknownValue, EmptyValue,
     StarAlone, TooDeep, TooLong
@@ -60,6 +71,10 @@ struct Query {
 /// An empty source matches everything.
 [[nodiscard]] tl::expected<Query, QueryError> parseQuery(std::string_view source);
 [[nodiscard]] Error toError(const QueryError &error);
+/// Source that parses back to the same tree (ranges apart), in canonical form.
+[[nodiscard]] std::string toSource(const QueryNode &node);
+/// Folded letters and digits only: how handles, networks and languages are compared.
+[[nodiscard]] std::string compactName(std::string_view name);
 
 /// What the matcher needs to know of an item. Views must outlive the call.
 struct Subject {
@@ -68,7 +83,7 @@ struct Subject {
     std::string_view network;               ///< connector id
     std::string_view authorHandle, authorName;
     std::span<const std::string> tags;      ///< names of the tags put by people
-    std::string_view status;                ///< of its ticket: "none" when there is none
+    std::string_view status;                ///< of its ticket, "snoozed" while it sleeps, "none" when there is none
 };
 
 [[nodiscard]] bool matches(const Query &query, const Subject &subject);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bridge between the query language and a full-text table with the columns `text` (folded words) and `tags` (filter
+// tokens): what the store writes into it, and what it asks of it. Both sides live here so that they cannot disagree.
+// The table needs tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co S* M*'" and detail=full.
+// Thread: pure. Errors: none; nullopt when a node cannot be said to the table.
+#pragma once
+
+#include <vigie/model/item.hpp>
+#include <vigie/text/query.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vigie::text {
+
+/// The token every item carries, so that "everything but" can be asked.
+inline constexpr std::string_view kEveryItemToken = "zall";
+
+/// One word each, separated by spaces, for column `tags`: zall, n<network>, l<lang>, s<pos|neu|neg>, h<...>, i<...>,
+/// a<handle>, a<part before @>. Must be written again when the item, its tone or its state changes.
+[[nodiscard]] std::string filterTokens(const Item &item, std::string_view network);
+
+/// MATCH expression for a node made of words, phrases, prefixes, And, Or, Not and the fields an item carries itself.
+/// nullopt: it holds tag: or status:, or nests deeper than the table's parser goes.
+[[nodiscard]] std::optional<std::string> ftsExpression(const QueryNode &node);
+
+/// A question mark outside of links, in the title or the text.
+[[nodiscard]] bool asksQuestion(const Item &item);
+
+} // namespace vigie::text
