@@ -110,6 +110,9 @@ struct EngineOptions {
     bool allowPrivateNetworks = false;     ///< loopback is always allowed; 10/8, 172.16/12, 192.168/16, fc00::/7 ... only with this
     std::string caFile;                    ///< an own certificate authority, empty for the system's
     int maxConnectionsPerHost = 4;
+    /// "host:port:connect-host:connect-port": where a stored address is served now (the practice network's old port).
+    std::vector<std::string> connectTo;
+    std::chrono::seconds stall{20};        ///< not one byte in either direction for so long: Timeout
 };
 
 /// libcurl's multi interface on one thread of its own.
