@@ -1,51 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/matcher_facts.hpp"
 #include "text/matcher_words.hpp"
+#include "text/query_anchor.hpp"
 
 #include <vigie/text/query_set.hpp>
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
-#include <limits>
-#include <unordered_map>
 
 namespace vigie::text {
 
 namespace {
-
-using Hash = std::uint64_t;
-
-/// Keys of different kinds must not meet: the kind seeds the hash.
-enum class KeyKind : std::uint64_t { Word = 1, Begin = 2, Author = 3, Network = 4, Lang = 5 };
-
-Hash hashOf(KeyKind kind, std::string_view text)
-{
-    constexpr Hash kMix = 0x9E3779B97F4A7C15ULL;
-    Hash hash = (static_cast<Hash>(kind) * 0xD6E8FEB86659FD93ULL) ^ (text.size() * kMix);
-    while (text.size() >= 8) {
-        Hash chunk = 0;
-        std::memcpy(&chunk, text.data(), 8);
-        hash = (std::rotl(hash, 27) ^ chunk) * kMix;
-        text.remove_prefix(8);
-    }
-    Hash tail = 0;
-    std::memcpy(&tail, text.data(), text.size());
-    hash = (std::rotl(hash, 27) ^ tail) * kMix;
-    return hash ^ (hash >> 29);
-}
-
-// Beginnings are looked up by their first bytes, at most this many: one look-up per length in use and word.
-constexpr std::size_t kMaxBegin = 16;
-// How much a key lets through, roughly.
-constexpr int kWordCost = 10, kAuthorCost = 4, kCommonCost = 400, kNoKey = std::numeric_limits<int>::max();
-
-/// What an item must hold, one of the keys at least, for a node to match.
-struct Anchor {
-    std::vector<Hash> keys;
-    int cost = kNoKey;
-};
 
 struct CompiledNode {
     const QueryNode *node = nullptr;
@@ -59,88 +25,6 @@ struct CompiledQuery {
     CompiledNode root;
     Facts required = 0, forbidden = 0; ///< known without looking further
 };
-
-/// How often a word stands in the queries of the set.
-using WordUse = std::unordered_map<std::string_view, std::uint32_t>;
-
-void countWords(const QueryNode &node, WordUse &use)
-{
-    for (const auto &word : node.words)
-        ++use[word];
-    for (const auto &child : node.children)
-        countWords(child, use);
-}
-
-/// Short words are common words, and so are those that many queries ask for.
-int wordCost(std::string_view word, const WordUse &use)
-{
-    const auto found = use.find(word);
-    const auto times = found == use.end() ? 1U : found->second;
-    return kWordCost + 90 / static_cast<int>(word.size() + 1) + 8 * static_cast<int>(std::bit_width(times));
-}
-
-Anchor wordAnchor(const QueryNode &node, const WordUse &use)
-{
-    Anchor best;
-    const bool prefix = node.kind == QueryNode::Kind::Prefix;
-    for (std::size_t i = 0; i < node.words.size(); ++i) {
-        const auto &word = node.words[i];
-        const bool begin = prefix && i + 1 == node.words.size();
-        const int cost = wordCost(word, use) + (begin ? 5 : 0);
-        if (cost >= best.cost)
-            continue;
-        best.cost = cost;
-        best.keys = {begin ? hashOf(KeyKind::Begin, std::string_view(word).substr(0, kMaxBegin)) : hashOf(KeyKind::Word, word)};
-    }
-    return best;
-}
-
-Anchor fieldAnchor(const QueryNode &node)
-{
-    switch (node.field) {
-    case QueryField::Author: return {{hashOf(KeyKind::Author, node.value)}, kAuthorCost};
-    case QueryField::Network: return {{hashOf(KeyKind::Network, node.value)}, kCommonCost};
-    case QueryField::Lang: return {{hashOf(KeyKind::Lang, node.value)}, kCommonCost};
-    case QueryField::Sentiment:
-    case QueryField::Has:
-    case QueryField::Is:
-    case QueryField::Tag:
-    case QueryField::Status: break;
-    }
-    return {};
-}
-
-Anchor anchorOf(const QueryNode &node, const WordUse &use)
-{
-    switch (node.kind) {
-    case QueryNode::Kind::Word:
-    case QueryNode::Kind::Prefix:
-    case QueryNode::Kind::Phrase: return wordAnchor(node, use);
-    case QueryNode::Kind::Field: return fieldAnchor(node);
-    case QueryNode::Kind::And: {
-        Anchor best;
-        for (const auto &child : node.children)
-            if (auto anchor = anchorOf(child, use); anchor.cost < best.cost)
-                best = std::move(anchor);
-        return best;
-    }
-    case QueryNode::Kind::Or: {
-        Anchor all;
-        all.cost = 0;
-        for (const auto &child : node.children) {
-            auto anchor = anchorOf(child, use);
-            if (anchor.cost == kNoKey)
-                return {};
-            all.keys.insert(all.keys.end(), anchor.keys.begin(), anchor.keys.end());
-            all.cost = std::min(all.cost + anchor.cost, kNoKey - 1);
-        }
-        return all;
-    }
-    case QueryNode::Kind::All:
-    case QueryNode::Kind::Not: break;
-    }
-    return {};
-}
 
 CompiledNode compile(const QueryNode &node)
 {
