@@ -149,6 +149,7 @@ struct PublishJob {
     const Outbound &outbound;
     std::size_t part = 0;
     std::string inReplyTo;                 ///< native id; the target for the first part, the part before for the others
+    std::string targetHandle;              ///< of the author who is answered; empty when there is none
 };
 
 struct OwnPost {
@@ -181,6 +182,9 @@ public:
     [[nodiscard]] virtual Result<net::Request> buildStream(const Context &, const std::string & /*stream*/) const { return fail(Errc::Unsupported); }
     [[nodiscard]] virtual Result<FetchPage> parseStreamEvent(const Context &, const std::string & /*stream*/, const net::StreamEvent &) const { return fail(Errc::Unsupported); }
 
+    /// The text of the part as it will leave, with what the network needs added (the @handle of who is answered): what the
+    /// composer counts and shows.
+    [[nodiscard]] virtual std::string sentText(const Context &, const PublishJob &job) const { return job.part < job.outbound.parts.size() ? job.outbound.parts[job.part].text : std::string{}; }
     /// First call with an empty state, then with what absorb() returned.
     [[nodiscard]] virtual Result<PublishStep> nextStep(const Context &, const PublishJob &, const PublishState &) const { return fail(Errc::Unsupported); }
     [[nodiscard]] virtual Result<PublishOutcome> absorb(const Context &, const PublishJob &, const PublishState &, const net::Response &) const { return fail(Errc::Unsupported); }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The networks Vigie speaks, one line each, in the order the account dialog shows them.
+#include <vigie/connect/connector.hpp>
+
+#include "connect/mastodon/mastodon.hpp"
+
+namespace vigie::connect {
+
+Catalogue builtinCatalogue()
+{
+    Catalogue all;
+    all.add(makeMastodon());
+    return all;
+}
+
+} // namespace vigie::connect
