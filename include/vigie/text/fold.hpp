@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one folding of words: what the full-text index holds, what queries look for and what the matcher compares.
-// Case, accents, ligatures (oe, ae), width and apostrophes are folded; French elision is cut (d'Orange -> d orange);
+// Case, accents, ligatures (oe, ae) and width are folded; an apostrophe ends a word, so that elision and possessives
+// never hide a name (d'Orange, Dubreuil's; "don't" is the two words don t, in texts and in queries alike);
 // hyphens and punctuation separate; emoji are words of their own.
 // Thread: pure functions. Errors: none. A change of result must raise kFoldVersion: the index is then rebuilt.
 #pragma once
