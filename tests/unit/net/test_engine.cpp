@@ -516,3 +516,14 @@ TEST_CASE("A form streams its files", "[engine][form]")
     CHECK(codeOf(missing) == Errc::InvalidInput);
     CHECK(missing.error().sent == Sent::Nothing);
 }
+
+TEST_CASE("A handshake that fails is Tls, and nothing was sent", "[engine]")
+{
+    RawServer server([](RawServer::Connection &c) { c.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"); });
+    CurlEngine engine(plain());
+    Request request = post("https://127.0.0.1:" + std::to_string(server.port()) + "/", "secret");
+    request.bearer = Secret("tok");
+    const Answer answer = engine.sendAndWait(request);
+    CHECK(codeOf(answer) == Errc::Tls);
+    CHECK(answer.error().sent == Sent::Nothing);
+}
