@@ -36,3 +36,4 @@ add_library(vigie_cld2 INTERFACE)
 target_link_libraries(vigie_cld2 INTERFACE ${VIGIE_CLD2})
 
 find_path(VIGIE_CLI11_INCLUDE CLI/CLI.hpp REQUIRED)
+find_path(VIGIE_BOOST_INCLUDE boost/math/distributions/beta.hpp REQUIRED)

@@ -38,11 +38,12 @@ public:
     if (!temp)                                                                                                        \
         return ::vigie::fail(std::move(temp.error()));                                                                \
     declaration = std::move(*temp)
-#define VIGIE_TRY(declaration, expression) VIGIE_TRY_2(VIGIE_CONCAT(vigieTry_, __LINE__), declaration, expression)
-// The same where there is no value to bind.
-#define VIGIE_CHECK(expression)                                                                                       \
+#define VIGIE_TRY(declaration, expression) VIGIE_TRY_2(VIGIE_CONCAT(vigieTry_, __COUNTER__), declaration, expression)
+// The same where there is no value to bind. Each use has a name of its own: one may stand inside a lambda of another.
+#define VIGIE_CHECK_2(temp, expression)                                                                               \
     do {                                                                                                              \
-        auto vigieCheck = (expression);                                                                               \
-        if (!vigieCheck)                                                                                              \
-            return ::vigie::fail(std::move(vigieCheck.error()));                                                      \
+        auto temp = (expression);                                                                                     \
+        if (!temp)                                                                                                    \
+            return ::vigie::fail(std::move(temp.error()));                                                            \
     } while (false)
+#define VIGIE_CHECK(expression) VIGIE_CHECK_2(VIGIE_CONCAT(vigieCheck_, __COUNTER__), expression)

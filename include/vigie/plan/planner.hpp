@@ -4,6 +4,7 @@
 // PolicyRefused (account paused or disconnected), NotFound.
 #pragma once
 
+#include <vigie/model/account.hpp>
 #include <vigie/model/plan.hpp>
 #include <vigie/store/outbox.hpp>
 #include <vigie/text/length.hpp>
@@ -69,6 +70,8 @@ private:
     store::Tx &tx_;
 };
 
+/// How this account's network counts, with the limits its server announced.
+[[nodiscard]] text::LengthProfile lengthProfile(const Account &account);
 /// Splits a base text into the parts of a thread at lines of three hyphens.
 [[nodiscard]] std::vector<std::string> threadParts(const std::string &text);
 

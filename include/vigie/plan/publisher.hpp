@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <string_view>
 #include <vector>
 
 namespace vigie::net { class RateLedger; }
@@ -32,6 +33,8 @@ struct PublisherParts {
     net::SecretStore &secrets;
     net::RateLedger &rates;
     const Clock &clock;
+    /// Runs in a transaction of its own once a row is Sent, Accepted or Failed; what it fails at cannot reopen the row.
+    std::function<Result<void>(store::Tx &, const Outbound &)> settled = {};
 };
 
 class Publisher {
@@ -43,8 +46,10 @@ public:
     /// Sends what is due and settles what is unknown, until nothing more can be done now.
     Result<PublishReport> runDue(std::stop_token stop = {});
 
-    /// Tests only: called before each step that leaves a trace ("claimed", "sending", "answered", "recorded").
+    /// For tests: called at each step that leaves a trace ("claimed", "sending", "answered", "recorded").
     void onStep(std::function<void(std::string_view)> probe);
+    /// How the wait a network asks for between two steps is spent; the default waits on the stop token.
+    void onWait(std::function<void(std::chrono::seconds, std::stop_token)> wait);
 
 private:
     struct Impl;

@@ -23,6 +23,7 @@ struct Options {
     int historyDays = 40;          ///< how far back the community has spoken when the server starts
     bool community = true;         ///< false: an empty network for tests
     bool stream = true;            ///< offers SSE
+    std::string publicUrl;         ///< base of the URLs in its answers; empty: its own address
     std::string stateFile;         ///< empty: the community starts afresh at each start; else it goes on where it was
 };
 

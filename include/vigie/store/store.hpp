@@ -31,11 +31,15 @@ public:
     /// What this transaction changes; repositories fill it, the store publishes it after the commit.
     [[nodiscard]] Change &change() { return change_; }
     [[nodiscard]] Instant now() const { return now_; }
+    /// The undoable action that changes are recorded under, see Tickets::beginChangeSet(); none: nothing is recorded.
+    [[nodiscard]] ChangeSetId changeSet() const { return changeSet_; }
+    void setChangeSet(ChangeSetId id) { changeSet_ = id; }
 
 private:
     Session &session_;
     Change &change_;
     Instant now_;
+    ChangeSetId changeSet_;
 };
 
 enum class Durability : std::uint8_t {

@@ -7,6 +7,7 @@
 #include <vigie/store/store.hpp>
 
 #include <span>
+#include <utility>
 
 namespace vigie::store {
 
@@ -19,6 +20,8 @@ public:
     /// Adds a seen stretch, merges it with its neighbours and closes the parts of gaps that it covers.
     Result<void> addSeen(const StreamKey &key, Instant from, Instant to);
     Result<void> addGap(const StreamKey &key, Instant from, Instant to, const std::string &reason);
+    /// Where the stretches seen of a stream begin and end; none before the first page.
+    Result<std::optional<std::pair<Instant, Instant>>> extent(const StreamKey &key);
     Result<std::vector<SyncWindow>> openGaps(std::optional<AccountId> account = {});
     /// Of all streams of these accounts (all active ones when empty) over [from, to).
     Result<Coverage> coverage(std::span<const AccountId> accounts, Instant from, Instant to);

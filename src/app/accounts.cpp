@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Accounts: who a token is, where it is kept, and how one is taken away without taking its history.
+#include "app/workspace_impl.hpp"
+
+#include <vigie/base/log.hpp>
+#include <vigie/store/figures.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/queries.hpp>
+
+#include <algorithm>
+
+namespace vigie::app {
+
+namespace {
+
+/// The words a new brand's query begins with: the account's own name, as people write it.
+std::string brandSource(const Account &account)
+{
+    auto user = account.handle.substr(0, account.handle.find('@'));
+    std::string name = account.name;
+    name.erase(std::remove(name.begin(), name.end(), '"'), name.end());
+    std::string source;
+    if (!name.empty() && name != user)
+        source = "\"" + name + "\"";
+    if (!user.empty())
+        source += (source.empty() ? "" : " OR ") + user;
+    return source;
+}
+
+} // namespace
+
+Result<net::Response> Workspace::Impl::exchange(net::Request request, std::stop_token stopToken)
+{
+    auto answer = http->sendAndWait(std::move(request), stopToken);
+    if (!answer)
+        return fail(std::move(answer.error().error));
+    return std::move(*answer);
+}
+
+Result<connect::WhoAmI> Workspace::Impl::whoAmI(const connect::Connector &connector, const Account &account, const Secret &token, std::stop_token stopToken)
+{
+    const connect::Context context{account, token, clock->now()};
+    std::vector<net::Response> answers;
+    for (int step = 0; step < 8; ++step) {
+        VIGIE_TRY(auto request, connector.buildWhoAmI(context, answers));
+        if (!request)
+            return connector.parseWhoAmI(context, answers);
+        VIGIE_TRY(auto answer, exchange(std::move(*request), stopToken));
+        answers.push_back(std::move(answer));
+    }
+    return fail(Errc::Protocol, "the server keeps pointing elsewhere");
+}
+
+Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token stopToken)
+{
+    const auto *connector = catalogue.find(wanted.connector);
+    if (connector == nullptr)
+        return fail(Errc::InvalidInput, "no such network: " + wanted.connector);
+    const auto &descriptor = connector->describe();
+    Account account;
+    account.connector = wanted.connector;
+    account.settings = wanted.settings;
+    account.instance = wanted.instance;
+    if (descriptor.auth == connect::AuthKind::OAuthCode && !wanted.instance.empty()) {
+        VIGIE_TRY(account.instance, connect::normaliseInstance(wanted.instance));
+    }
+    VIGIE_TRY(const auto who, whoAmI(*connector, account, wanted.token, stopToken));
+    if (who.author.nativeId.empty())
+        return fail(Errc::Protocol, "the server did not say who this is");
+    account.nativeId = who.author.nativeId;
+    account.handle = who.author.handle;
+    account.name = who.author.name;
+    account.avatarUrl = who.author.avatarUrl;
+    account.capabilities = who.capabilities;
+    account.limits = who.limits;
+    account.practice = options.practice;
+    account.addedAt = account.lastSeenAt = clock->now();
+    if (descriptor.auth != connect::AuthKind::None)
+        VIGIE_CHECK(secrets->set(account.secretKey(), wanted.token)); // first: an account without its token is of no use
+    const auto stored = store->writeNow<AccountId>(
+        [&](store::Tx &tx) -> Result<AccountId> {
+            VIGIE_TRY(const auto id, store::Accounts(tx).save(account));
+            VIGIE_CHECK(store::Accounts(tx).setState(id, AccountState::Active));
+            VIGIE_CHECK(store::Figures(tx).addAccountMetrics(id, who.metrics));
+            store::Queries queries(tx);
+            VIGIE_TRY(const auto existing, queries.all());
+            const bool hasBrand = std::any_of(existing.begin(), existing.end(), [](const SavedQuery &one) { return one.role == QueryRole::Brand; });
+            if (!hasBrand && !options.practice && descriptor.family == "social") {
+                SavedQuery brand;
+                brand.name = account.name.empty() ? account.handle : account.name;
+                brand.source = brandSource(account);
+                brand.role = QueryRole::Brand;
+                brand.order = -1;
+                if (!brand.source.empty())
+                    VIGIE_CHECK(queries.save(brand));
+            }
+            return id;
+        },
+        store::Durability::Full);
+    if (!stored)
+        return stored;
+    rates.setBudget(account.secretKey(), descriptor.rate.requests, descriptor.rate.window);
+    {
+        const std::lock_guard guard(mutex);
+        nextSync[*stored] = clock->now();
+    }
+    wake.notify_all();
+    return stored;
+}
+
+Result<void> Workspace::Impl::remove(AccountId id, std::stop_token)
+{
+    VIGIE_TRY(const auto account, store->readNow<Account>([id](store::Tx &tx) { return store::Accounts(tx).get(id); }));
+    VIGIE_CHECK(store->writeNow<void>([id](store::Tx &tx) { return store::Accounts(tx).setState(id, AccountState::Removed); },
+                                      store::Durability::Full));
+    {
+        const std::lock_guard guard(mutex);
+        nextSync.erase(id);
+        for (auto &[key, stream] : live)
+            if (key.account == id) {
+                stream.wanted = false;
+                stream.stop.request_stop();
+            }
+    }
+    const auto erased = secrets->erase(account.secretKey());
+    if (!erased && erased.error().code != Errc::NoSecret)
+        return erased;
+    return {};
+}
+
+void Workspace::addAccount(AddAccount account, std::stop_token stop, Executor &reply, std::function<void(Result<AccountId>)> done)
+{
+    impl_->run<AccountId>(*impl_->accountWorker, reply, [this, account = std::move(account), stop] { return impl_->add(account, stop); }, std::move(done));
+}
+
+Result<AccountId> Workspace::addAccountAndWait(const AddAccount &account, std::stop_token stop)
+{
+    return impl_->add(account, stop);
+}
+
+void Workspace::testAccount(AccountId id, std::stop_token stop, Executor &reply, std::function<void(Result<connect::WhoAmI>)> done)
+{
+    impl_->run<connect::WhoAmI>(
+        *impl_->accountWorker, reply,
+        [this, id, stop]() -> Result<connect::WhoAmI> {
+            auto &impl = *impl_;
+            VIGIE_TRY(const auto account, impl.store->readNow<Account>([id](store::Tx &tx) { return store::Accounts(tx).get(id); }));
+            const auto *connector = impl.catalogue.find(account.connector);
+            if (connector == nullptr)
+                return fail(Errc::Unsupported, "this network is not known to this version");
+            Secret token;
+            if (connector->describe().auth != connect::AuthKind::None) {
+                VIGIE_TRY(token, impl.secrets->get(account.secretKey()));
+            }
+            auto who = impl.whoAmI(*connector, account, token, stop);
+            VIGIE_CHECK(impl.store->writeNow<void>([&](store::Tx &tx) -> Result<void> {
+                store::Accounts accounts(tx);
+                if (who && account.state == AccountState::ReconnectNeeded)
+                    VIGIE_CHECK(accounts.setState(id, AccountState::Active));
+                return accounts.noteExchange(id, who ? std::nullopt : std::optional(who.error()));
+            }));
+            return who;
+        },
+        std::move(done));
+}
+
+void Workspace::removeAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<void>)> done)
+{
+    impl_->run<void>(*impl_->accountWorker, reply, [this, account, stop] { return impl_->remove(account, stop); }, std::move(done));
+}
+
+} // namespace vigie::app

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What runs by itself: one ticker that sleeps until something is due, and the workers that do it.
+#include "app/workspace_impl.hpp"
+
+#include <vigie/base/log.hpp>
+#include <vigie/desk/desk.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/queries.hpp>
+
+#include <algorithm>
+
+namespace vigie::app {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLongestSleep{60'000};
+constexpr std::chrono::milliseconds kPracticeStep{500};   ///< of real time: people of the practice network move
+constexpr std::chrono::seconds kPracticeRhythm{5};
+constexpr int kRematchSlice = 20'000;
+
+} // namespace
+
+void Workspace::start()
+{
+    auto &impl = *impl_;
+    {
+        const std::lock_guard guard(impl.mutex);
+        if (impl.started || !impl.options.engines)
+            return;
+        impl.started = true;
+        impl.nextPublish = impl.clock->now();
+    }
+    impl.ticker = std::jthread([&impl](const std::stop_token &stop) { impl.runTicker(stop); });
+}
+
+void Workspace::Impl::runTicker(const std::stop_token &stopToken)
+{
+    while (!stopToken.stop_requested()) {
+        tick();
+        const auto sleep = untilNext(clock->now());
+        std::unique_lock lockGuard(mutex);
+        wake.wait_for(lockGuard, stopToken, sleep, [] { return false; });
+    }
+}
+
+std::chrono::seconds Workspace::Impl::rhythm(const Account &account)
+{
+    if (account.practice) // the community's clock may run fast; ours polls in real time
+        return kPracticeRhythm * (scaledClock ? scaledClock->factor() : 1);
+    const auto *connector = catalogue.find(account.connector);
+    return connector != nullptr ? connector->describe().rate.pollEvery : std::chrono::seconds{60};
+}
+
+void Workspace::Impl::tick()
+{
+    const auto now = clock->now();
+    if (practice)
+        practice->step();
+    const auto accounts = store->readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
+    if (accounts) {
+        for (const auto &account : *accounts) {
+            bool due = false;
+            {
+                const std::lock_guard guard(mutex);
+                auto &next = nextSync.try_emplace(account.id, now).first->second;
+                // A clock that jumped back must not silence an account for as long as it jumped.
+                if (next > now + rhythm(account) * 2 && waitUntil[account.id] <= now)
+                    next = now;
+                due = account.state == AccountState::Active && next <= now && syncing.count(account.id) == 0;
+            }
+            if (due)
+                syncAccountLater(account.id);
+        }
+        openStreams();
+    }
+    bool publish = false;
+    {
+        const std::lock_guard guard(mutex);
+        publish = nextPublish && *nextPublish <= now && !publishing;
+    }
+    if (publish)
+        publishLater();
+    const auto woken = store->writeNow<std::vector<TicketId>>([](store::Tx &tx) -> Result<std::vector<TicketId>> {
+        VIGIE_TRY(const auto due, store::Tickets(tx).due(tx.now()));
+        if (due.empty())
+            return due;
+        return desk::Desk(tx).wakeDue();
+    });
+    if (!woken)
+        log::error("app", "snoozed tickets cannot be woken: {}", woken.error().detail);
+}
+
+std::chrono::milliseconds Workspace::Impl::untilNext(Instant now)
+{
+    const int factor = scaledClock ? scaledClock->factor() : 1;
+    std::optional<Instant> next;
+    const auto consider = [&next](Instant at) { next = next ? std::min(*next, at) : at; };
+    {
+        const std::lock_guard guard(mutex);
+        for (const auto &[account, at] : nextSync)
+            if (syncing.count(account) == 0)
+                consider(at);
+        if (nextPublish && !publishing)
+            consider(*nextPublish);
+        for (const auto &[key, stream] : live)
+            if (stream.reopenAt)
+                consider(*stream.reopenAt);
+    }
+    auto sleep = practice ? kPracticeStep : kLongestSleep;
+    if (next) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(*next - now) / factor;
+        sleep = std::clamp(left, std::chrono::milliseconds{5}, sleep);
+    }
+    return sleep;
+}
+
+void Workspace::Impl::syncAccountLater(AccountId account)
+{
+    {
+        const std::lock_guard guard(mutex);
+        if (!syncing.insert(account).second)
+            return;
+    }
+    syncWorker->post([this, account] {
+        const auto report = stop.stop_requested() ? Result<intake::SyncReport>(fail(Errc::Cancelled))
+                                                  : engine->runAccount(account, {}, stop.get_token());
+        const auto stored = store->readNow<Account>([account](store::Tx &tx) { return store::Accounts(tx).get(account); });
+        const auto now = clock->now();
+        const std::lock_guard guard(mutex);
+        syncing.erase(account);
+        auto &next = nextSync[account];
+        next = now + (stored ? rhythm(*stored) : std::chrono::seconds{60});
+        waitUntil.erase(account);
+        if (report) {
+            bool network = false;
+            for (const auto &stream : report->streams) {
+                if (stream.retryAt && *stream.retryAt > next)
+                    next = waitUntil[account] = *stream.retryAt;
+                network = network || (stream.error && stream.error->code == Errc::Network);
+            }
+            online = !network;
+        }
+        wake.notify_all();
+    });
+}
+
+void Workspace::Impl::publishLater()
+{
+    {
+        const std::lock_guard guard(mutex);
+        if (publishing)
+            return;
+        publishing = true;
+        nextPublish.reset();
+    }
+    publishWorker->post([this] {
+        const auto report = stop.stop_requested() ? Result<plan::PublishReport>(fail(Errc::Cancelled)) : publisher->runDue(stop.get_token());
+        const std::lock_guard guard(mutex);
+        publishing = false;
+        if (report && report->next)
+            nextPublish = nextPublish ? std::min(*nextPublish, *report->next) : report->next;
+        if (!report && report.error().code != Errc::Cancelled) {
+            log::error("app", "publishing stopped: {}", report.error().detail);
+            nextPublish = clock->now() + std::chrono::seconds{30};
+        }
+        wake.notify_all();
+    });
+}
+
+void Workspace::Impl::onChange(const Change &change)
+{
+    if (change.queries)
+        reloadQueries();
+    if (change.settings)
+        readSettings();
+    if (change.outbounds.empty() && change.accounts.empty())
+        return;
+    if (!change.outbounds.empty()) {
+        // Only the row knows when it is due; asking is one indexed look-up.
+        const auto next = store->readNow<std::optional<Instant>>([](store::Tx &tx) { return store::Outbox(tx).nextDue(); });
+        store::OutboxFilter filter;
+        filter.states = {OutboundState::Unknown};
+        const auto unknown = store->readNow<std::vector<Outbound>>([&](store::Tx &tx) { return store::Outbox(tx).list(filter); });
+        const std::lock_guard guard(mutex);
+        const auto sooner = [this](Instant at) { nextPublish = nextPublish ? std::min(*nextPublish, at) : at; };
+        if (next && *next && **next > clock->now() - std::chrono::seconds{1})
+            sooner(**next);
+        else if (next && *next && !publishing && !nextPublish)
+            sooner(clock->now() + std::chrono::seconds{1});
+        if (unknown)
+            for (const auto &row : *unknown)
+                if (row.nextCheckAt)
+                    sooner(*row.nextCheckAt);
+    }
+    wake.notify_all();
+}
+
+void Workspace::syncNow(std::optional<AccountId> account, std::stop_token stop, Executor &reply,
+                        std::function<void(Result<intake::SyncReport>)> done)
+{
+    impl_->run<intake::SyncReport>(*impl_->syncWorker, reply, [this, account, stop] { return syncAndWait(account, {}, stop); }, std::move(done));
+}
+
+Result<intake::SyncReport> Workspace::syncAndWait(std::optional<AccountId> account, const intake::RunOptions &options, std::stop_token stop)
+{
+    return account ? impl_->engine->runAccount(*account, options, stop) : impl_->engine->runAll(options, stop);
+}
+
+void Workspace::publishNow(std::stop_token stop, Executor &reply, std::function<void(Result<plan::PublishReport>)> done)
+{
+    impl_->run<plan::PublishReport>(*impl_->publishWorker, reply, [this, stop] { return publishAndWait(stop); }, std::move(done));
+}
+
+Result<plan::PublishReport> Workspace::publishAndWait(std::stop_token stop)
+{
+    return impl_->publisher->runDue(stop);
+}
+
+void Workspace::fillGaps(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<intake::SyncReport>)> done)
+{
+    impl_->run<intake::SyncReport>(*impl_->syncWorker, reply, [this, account, stop] { return impl_->engine->fillGaps(account, stop); }, std::move(done));
+}
+
+void Workspace::fetchThread(ItemId item, std::stop_token stop, Executor &reply, std::function<void(Result<int>)> done)
+{
+    impl_->run<int>(*impl_->syncWorker, reply, [this, item, stop] { return impl_->engine->fetchThread(item, stop); }, std::move(done));
+}
+
+void Workspace::importFile(std::string path, connect::ImportMapping mapping, std::stop_token stop, Executor &reply,
+                           std::function<void(const intake::ImportReport &, double share)> progress,
+                           std::function<void(Result<intake::ImportReport>)> done)
+{
+    auto onReply = [&reply, progress = std::move(progress)](const intake::ImportReport &report, double share) {
+        if (progress)
+            reply.post([progress, report, share] { progress(report, share); });
+    };
+    impl_->run<intake::ImportReport>(
+        *impl_->accountWorker, reply,
+        [this, path = std::move(path), mapping = std::move(mapping), onReply = std::move(onReply), stop] { return importAndWait(path, mapping, onReply, stop); },
+        std::move(done));
+}
+
+Result<intake::ImportReport> Workspace::importAndWait(const std::string &path, const connect::ImportMapping &mapping,
+                                                      const std::function<void(const intake::ImportReport &, double)> &progress, std::stop_token stop)
+{
+    return intake::importFile(*impl_->store, impl_->analysis, path, mapping, progress, stop);
+}
+
+namespace {
+
+Result<void> rematchAll(store::Store &store, QueryId query, const std::stop_token &stop, const std::function<void(double)> &progress)
+{
+    ItemId from;
+    std::optional<ItemId> newest;
+    for (bool first = true; first || from; first = false) {
+        if (stop.stop_requested())
+            return fail(Errc::Cancelled);
+        VIGIE_TRY(from, store.writeNow<ItemId>([&](store::Tx &tx) { return store::Queries(tx).rematch(query, from, kRematchSlice); }));
+        if (!newest && from)
+            newest = from;
+        if (progress)
+            progress(from ? 0.5 : 1.0);
+    }
+    return {};
+}
+
+} // namespace
+
+void Workspace::rematch(QueryId query, std::stop_token stop, Executor &reply, std::function<void(double share)> progress,
+                        std::function<void(Result<void>)> done)
+{
+    auto onReply = [&reply, progress = std::move(progress)](double share) {
+        if (progress)
+            reply.post([progress, share] { progress(share); });
+    };
+    impl_->run<void>(*impl_->accountWorker, reply,
+                     [this, query, stop, onReply = std::move(onReply)] { return rematchAll(*impl_->store, query, stop, onReply); }, std::move(done));
+}
+
+Result<void> Workspace::rematchAndWait(QueryId query)
+{
+    return rematchAll(*impl_->store, query, {}, {});
+}
+
+practice::Server *Workspace::practiceServer()
+{
+    return impl_->practice.get();
+}
+
+void Workspace::setPracticeSpeed(int factor)
+{
+    if (impl_->scaledClock)
+        impl_->scaledClock->setFactor(std::clamp(factor, 1, 1000));
+    impl_->wake.notify_all();
+}
+
+int Workspace::practiceSpeed() const
+{
+    return impl_->scaledClock ? impl_->scaledClock->factor() : 1;
+}
+
+} // namespace vigie::app

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Live streams, where a network offers them. Polling stays the baseline: a stream carries no ids to resume from, so after
+// each reconnection the account is polled at once and what was missed is found that way.
+#include "app/workspace_impl.hpp"
+
+#include <vigie/base/log.hpp>
+#include <vigie/net/backoff.hpp>
+#include <vigie/store/members.hpp>
+
+namespace vigie::app {
+
+namespace {
+constexpr int kMostFailures = 6; ///< after so many refusals in a row the stream is left alone until the next start
+}
+
+void Workspace::Impl::openStreams()
+{
+    const auto accounts = store->readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
+    if (!accounts || stop.stop_requested())
+        return;
+    for (const auto &account : *accounts) {
+        const auto *connector = catalogue.find(account.connector);
+        const bool live_ = connector != nullptr && account.state == AccountState::Active && account.capabilities.has(Capability::Stream);
+        if (connector == nullptr)
+            continue;
+        for (const auto &stream : connector->streams(account)) {
+            const StreamKey key{account.id, stream.name};
+            bool start = false;
+            {
+                const std::lock_guard guard(mutex);
+                const auto found = live.find(key);
+                if (!live_) {
+                    if (found != live.end() && found->second.wanted) {
+                        found->second.stop.request_stop();
+                        live.erase(found);
+                    }
+                    continue;
+                }
+                auto &entry = found == live.end() ? live[key] : found->second;
+                const bool fresh = found == live.end();
+                start = fresh || (entry.wanted && entry.reopenAt && *entry.reopenAt <= clock->now());
+                if (start)
+                    entry.reopenAt.reset();
+            }
+            if (start)
+                openStream(account, stream);
+        }
+    }
+}
+
+void Workspace::Impl::openStream(const Account &account, const connect::StreamSpec &stream)
+{
+    const auto *connector = catalogue.find(account.connector);
+    const StreamKey key{account.id, stream.name};
+    const auto give_up = [&] {
+        const std::lock_guard guard(mutex);
+        live[key].wanted = false;
+    };
+    const auto token = secrets->get(account.secretKey());
+    if (!token)
+        return give_up();
+    const connect::Context context{account, *token, clock->now()};
+    auto request = connector->buildStream(context, stream.name);
+    if (!request)
+        return give_up(); // this stream is only polled
+    net::StreamHandlers handlers;
+    handlers.opened = [this, key, id = account.id](const net::Response &) {
+        {
+            const std::lock_guard guard(mutex);
+            live[key].open = true;
+            live[key].failures = 0;
+        }
+        if (!stop.stop_requested())
+            syncAccountLater(id); // what was said while nobody listened
+    };
+    handlers.event = [this, account, stream, connector](const net::StreamEvent &event) {
+        if (stop.stop_requested())
+            return;
+        const connect::Context now{account, Secret{}, clock->now()};
+        auto page = connector->parseStreamEvent(now, stream.name, event);
+        if (!page || (page->items.empty() && page->signals.empty()))
+            return; // events of a kind not known here are passed over
+        syncWorker->post([this, account, stream, page = std::move(*page)] {
+            if (stop.stop_requested())
+                return;
+            const auto accepted = engine->acceptLive(account, stream, page);
+            if (!accepted)
+                log::warning("live", "an event of {} was not stored: {}", account.handle, accepted.error().detail);
+        });
+    };
+    handlers.closed = [this, account, stream](const net::Failure &failure) { streamClosed(account, stream, failure); };
+    std::stop_token token_;
+    {
+        const std::lock_guard guard(mutex);
+        live[key].stop = std::stop_source();
+        token_ = live[key].stop.get_token();
+    }
+    http->open(std::move(*request), token_, *eventWorker, std::move(handlers));
+}
+
+void Workspace::Impl::streamClosed(const Account &account, const connect::StreamSpec &stream, const net::Failure &failure)
+{
+    const std::lock_guard guard(mutex);
+    const auto found = live.find(StreamKey{account.id, stream.name});
+    if (found == live.end() || failure.error.code == Errc::Cancelled)
+        return;
+    auto &entry = found->second;
+    entry.open = false;
+    ++entry.failures;
+    const int status = failure.error.httpStatus;
+    // "Not here" and "not for you" are answers, not accidents: polling goes on alone.
+    if (status == 400 || status == 401 || status == 403 || status == 404 || entry.failures >= kMostFailures) {
+        entry.wanted = false;
+        entry.reopenAt.reset();
+        return;
+    }
+    Sequence sequence(static_cast<std::uint64_t>(toMicros(clock->now())));
+    entry.reopenAt = clock->now() + net::fullJitter(sequence, entry.failures) + std::chrono::seconds{1};
+    wake.notify_all();
+}
+
+} // namespace vigie::app

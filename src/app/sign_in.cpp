@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signing in through the browser: register once, send the person there, take the code back (by loopback or by hand),
+// exchange it. State and PKCE verifier never leave this object.
+#include "app/workspace_impl.hpp"
+
+#include <vigie/base/random.hpp>
+#include <vigie/net/oauth.hpp>
+
+namespace vigie::app {
+
+namespace {
+
+constexpr const char *kPasteRedirect = "urn:ietf:wg:oauth:2.0:oob";
+constexpr std::chrono::minutes kPatience{10};
+
+class BrowserSignIn final : public SignIn, public std::enable_shared_from_this<BrowserSignIn> {
+public:
+    using Finish = std::function<void(Result<AccountId>)>;
+    using Exchange = std::function<Result<net::Response>(net::Request)>;
+
+    BrowserSignIn(const connect::Connector &connector, AddAccount account) : connector_(connector), account_(std::move(account)) {}
+
+    /// On the account worker: registers and tells where to go.
+    Result<std::string> prepare(const Exchange &exchange, bool paste, std::stop_token stop, Executor &worker,
+                                std::function<void(Result<Secret>)> onCode)
+    {
+        VIGIE_TRY(account_.instance, connect::normaliseInstance(account_.instance));
+        state_ = randomKey();
+        pkce_ = net::makePkce();
+        redirect_ = kPasteRedirect;
+        onCode_ = std::move(onCode);
+        if (!paste) {
+            VIGIE_TRY(listener_, net::LoopbackRedirect::start(state_, kPatience, stop, worker,
+                                                              [self = weak_from_this()](Result<Secret> code) {
+                                                                  if (const auto alive = self.lock())
+                                                                      alive->received(std::move(code));
+                                                              }));
+            redirect_ = listener_->redirectUri();
+        }
+        VIGIE_TRY(auto request, connector_.buildRegister(account_.instance, redirect_));
+        VIGIE_TRY(const auto answer, exchange(std::move(request)));
+        VIGIE_TRY(app_, connector_.parseRegister(answer));
+        VIGIE_TRY(url_, connector_.authorizeUrl(account_.instance, app_, redirect_, state_, pkce_.challenge));
+        return url_;
+    }
+
+    /// On the account worker: turns the code into a token.
+    Result<AddAccount> complete(const Exchange &exchange, const Secret &code)
+    {
+        VIGIE_TRY(auto request, connector_.buildToken(account_.instance, app_, redirect_, std::string(code.reveal()), pkce_.verifier));
+        VIGIE_TRY(const auto answer, exchange(std::move(request)));
+        VIGIE_TRY(account_.token, connector_.parseToken(answer));
+        return account_;
+    }
+
+    [[nodiscard]] std::string url() const override { return url_; }
+    void giveCode(const std::string &code) override
+    {
+        const auto begin = code.find_first_not_of(" \t\r\n");
+        if (begin == std::string::npos)
+            return;
+        received(Secret(code.substr(begin, code.find_last_not_of(" \t\r\n") - begin + 1)));
+    }
+
+private:
+    void received(Result<Secret> code)
+    {
+        std::function<void(Result<Secret>)> once;
+        {
+            const std::lock_guard guard(mutex_);
+            std::swap(once, onCode_); // the loopback and the pasted code may both come: the first one counts
+        }
+        if (once)
+            once(std::move(code));
+    }
+
+    const connect::Connector &connector_;
+    AddAccount account_;
+    connect::Connector::OAuthApp app_;
+    net::Pkce pkce_;
+    std::string state_, redirect_, url_;
+    std::unique_ptr<net::LoopbackRedirect> listener_;
+    std::mutex mutex_;
+    std::function<void(Result<Secret>)> onCode_;
+};
+
+} // namespace
+
+std::shared_ptr<SignIn> Workspace::signIn(AddAccount account, bool pasteCode, std::stop_token stop, Executor &reply,
+                                          std::function<void(std::string url)> openBrowser, std::function<void(Result<AccountId>)> done)
+{
+    auto *impl = impl_.get();
+    const auto *connector = impl->catalogue.find(account.connector);
+    if (connector == nullptr) {
+        reply.post([done] { done(fail(Errc::InvalidInput, "no such network")); });
+        return nullptr;
+    }
+    auto flow = std::make_shared<BrowserSignIn>(*connector, std::move(account));
+    const BrowserSignIn::Exchange exchange = [impl, stop](net::Request request) { return impl->exchange(std::move(request), stop); };
+    const auto finish = [&reply, done](Result<AccountId> result) {
+        auto shared = std::make_shared<Result<AccountId>>(std::move(result));
+        reply.post([done, shared] { done(std::move(*shared)); });
+    };
+    impl->accountWorker->post([impl, flow, exchange, finish, pasteCode, stop, &reply, openBrowser] {
+        const auto onCode = [impl, flow = std::weak_ptr(flow), exchange, finish, stop](Result<Secret> code) {
+            const auto alive = flow.lock();
+            if (!alive || !code)
+                return finish(fail(code ? Error{Errc::Cancelled, {}, 0, {}, {}} : code.error()));
+            impl->accountWorker->post([impl, alive, exchange, finish, stop, code = std::move(*code)] {
+                auto complete = alive->complete(exchange, code);
+                finish(complete ? impl->add(*complete, stop) : Result<AccountId>(fail(complete.error())));
+            });
+        };
+        auto url = flow->prepare(exchange, pasteCode, stop, *impl->accountWorker, onCode);
+        if (!url)
+            return finish(fail(url.error()));
+        reply.post([openBrowser, address = *url] { openBrowser(address); });
+    });
+    return flow;
+}
+
+} // namespace vigie::app

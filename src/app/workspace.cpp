@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace_impl.hpp"
+
+#include <vigie/base/log.hpp>
+#include <vigie/desk/desk.hpp>
+#include <vigie/plan/planner.hpp>
+#include <vigie/store/outbox.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/queries.hpp>
+#include <vigie/store/sync.hpp>
+
+#include <cstdlib>
+#include <future>
+
+namespace vigie::app {
+
+namespace {
+
+constexpr const char *kUserAgent = "Vigie/0.1 (desktop community management)";
+
+/// Waits until what stands in a worker's queue now has run.
+void drain(const std::unique_ptr<SerialWorker> &worker)
+{
+    if (!worker)
+        return;
+    std::promise<void> reached;
+    worker->post([&reached] { reached.set_value(); });
+    reached.get_future().wait();
+}
+
+Result<void> absorb(store::Tx &tx, ItemId item, AccountId account, const std::string &reason, bool history)
+{
+    tx.change().history = tx.change().history || history;
+    return desk::Desk(tx).absorb(item, account, reason);
+}
+
+/// An answer that left moves its conversation on at once; the echo that the network sends later finds it so.
+Result<void> replySettled(store::Tx &tx, const Outbound &outbound)
+{
+    if (!outbound.ticket || outbound.kind != OutboundKind::Reply)
+        return {};
+    store::Tickets tickets(tx);
+    VIGIE_TRY(auto ticket, tickets.get(outbound.ticket));
+    if (outbound.state == OutboundState::Failed) {
+        if (ticket.status == TicketStatus::WaitingMember || ticket.status == TicketStatus::Done)
+            ticket.status = TicketStatus::Open; // what failed must be seen again
+    } else {
+        if (!ticket.firstReplyAt)
+            ticket.firstReplyAt = tx.now();
+        ticket.waitingSince.reset();
+        if (ticket.status == TicketStatus::New || ticket.status == TicketStatus::Open)
+            ticket.status = TicketStatus::WaitingMember;
+    }
+    VIGIE_CHECK(tickets.save(ticket, "outbox"));
+    return {};
+}
+
+} // namespace
+
+Workspace::Workspace() : impl_(std::make_unique<Impl>()) {}
+
+Workspace::~Workspace() = default;
+
+Workspace::Impl::~Impl()
+{
+    stop.request_stop();
+    wake.notify_all();
+    if (ticker.joinable()) {
+        ticker.request_stop();
+        ticker.join();
+    }
+    changes.cancel();
+    {
+        const std::lock_guard guard(mutex);
+        for (auto &[key, stream] : live)
+            stream.stop.request_stop();
+    }
+    // What runs now ends by its stop token; then the network answers what is left, on workers that still live.
+    for (const auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker})
+        drain(*worker);
+    http.reset();
+    for (auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker})
+        worker->reset();
+    publisher.reset();
+    engine.reset();
+    practice.reset();
+    store.reset();
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const OpenWorkspace &options)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace);
+    workspace->impl_->options = options;
+    VIGIE_CHECK(workspace->impl_->openAll());
+    return workspace;
+}
+
+Result<void> Workspace::Impl::openAll()
+{
+    clock = &systemClock;
+    if (options.practice) {
+        scaledClock = std::make_unique<ScaledClock>(systemClock, systemClock.now(), 1);
+        clock = scaledClock.get();
+    }
+    if (options.engines) {
+        VIGIE_TRY(lock, store::WorkspaceLock::acquire(options.path, "vigie"));
+    }
+    store::OpenOptions how;
+    how.integrityCheck = true;
+    VIGIE_TRY(store, store::Store::open(options.path, *clock, how));
+    readSettings();
+    catalogue = connect::builtinCatalogue();
+    secrets = options.secrets;
+    if (!secrets) {
+        if (options.practice || !options.engines) {
+            secrets = net::makeMemorySecretStore(); // practice tokens live and die with their network; looking needs none
+        } else {
+            VIGIE_TRY(auto keyring, net::openKeyring());
+            secrets = std::move(keyring);
+        }
+    }
+    net::EngineOptions network;
+    network.userAgent = kUserAgent;
+    if (options.practice) {
+        VIGIE_CHECK(startPractice());
+        const auto served = practice->url();
+        VIGIE_TRY(const auto stored, store->readNow<std::optional<std::string>>(
+                                         [](store::Tx &tx) { return store::Settings(tx).get("practice.url"); }));
+        if (stored && *stored != served) {
+            const auto hostPort = [](const std::string &url) { return url.substr(url.find("://") + 3); };
+            network.connectTo.push_back(hostPort(*stored) + ":" + hostPort(served));
+        }
+    }
+    http = std::make_unique<net::CurlEngine>(network);
+    syncWorker = std::make_unique<SerialWorker>("sync");
+    publishWorker = std::make_unique<SerialWorker>("publish");
+    accountWorker = std::make_unique<SerialWorker>("accounts");
+    eventWorker = std::make_unique<SerialWorker>("events");
+    engine = std::make_unique<intake::Engine>(intake::EngineParts{*store, catalogue, *http, *secrets, rates, *clock, analysis, absorb});
+    publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *http, *secrets, rates, *clock, replySettled});
+    if (options.engines) {
+        if (options.practice)
+            VIGIE_CHECK(preparePracticeAccount());
+        VIGIE_CHECK(firstQueries());
+        VIGIE_CHECK(publisher->recover());
+        VIGIE_CHECK(store->writeNow<int>([](store::Tx &tx) { return plan::Planner(tx).resolveInstants(); }));
+    }
+    reloadQueries();
+    changes = store->subscribe(*eventWorker, [this](const Change &change) { onChange(change); });
+    return {};
+}
+
+void Workspace::Impl::readSettings()
+{
+    const auto read = store->readNow<std::pair<std::string, std::string>>([](store::Tx &tx) -> Result<std::pair<std::string, std::string>> {
+        store::Settings settings(tx);
+        VIGIE_TRY(const auto zoneName, settings.get("workspace.zone"));
+        VIGIE_TRY(const auto name, settings.get("workspace.person"));
+        return std::pair(zoneName.value_or(""), name.value_or(""));
+    });
+    const char *user = std::getenv("USER");
+    const std::lock_guard guard(mutex);
+    zone = read && zoneExists(read->first) ? read->first : systemZone();
+    person = read && !read->second.empty() ? read->second : std::string(user != nullptr ? user : "");
+}
+
+Result<void> Workspace::Impl::firstQueries()
+{
+    return store->writeNow<void>([this](store::Tx &tx) -> Result<void> {
+        store::Settings settings(tx);
+        VIGIE_TRY(const auto known, settings.get("workspace.zone"));
+        if (!known)
+            VIGIE_CHECK(settings.set("workspace.zone", systemZone()));
+        store::Queries queries(tx);
+        VIGIE_TRY(const auto existing, queries.all());
+        if (!existing.empty() || options.practice)
+            return {};
+        SavedQuery everything;
+        everything.name = "*"; // the window shows its own word for "everything" in the person's language
+        VIGIE_CHECK(queries.save(everything));
+        return {};
+    });
+}
+
+void Workspace::Impl::reloadQueries()
+{
+    const auto queries = store->readNow<std::vector<SavedQuery>>([](store::Tx &tx) { return store::Queries(tx).all(); });
+    if (queries)
+        analysis.setQueries(*queries);
+    else
+        log::error("app", "saved queries cannot be read: {}", queries.error().detail);
+}
+
+store::Store &Workspace::store() { return *impl_->store; }
+const Clock &Workspace::clock() const { return *impl_->clock; }
+const connect::Catalogue &Workspace::catalogue() const { return impl_->catalogue; }
+net::SecretStore &Workspace::secrets() { return *impl_->secrets; }
+const std::string &Workspace::path() const { return impl_->options.path; }
+bool Workspace::isPractice() const { return impl_->options.practice; }
+
+std::string Workspace::zone() const
+{
+    const std::lock_guard guard(impl_->mutex);
+    return impl_->zone;
+}
+
+std::string Workspace::person() const
+{
+    const std::lock_guard guard(impl_->mutex);
+    return impl_->person;
+}
+
+Result<Status> Workspace::statusNow()
+{
+    auto &impl = *impl_;
+    VIGIE_TRY(auto status, impl.store->readNow<Status>([](store::Tx &tx) -> Result<Status> {
+                  Status now;
+                  VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
+                  store::Sync sync(tx);
+                  const auto from = tx.now() - std::chrono::hours{24 * 7};
+                  for (const auto &account : accounts) {
+                      AccountStatus line;
+                      line.account = account;
+                      const AccountId ids[] = {account.id};
+                      VIGIE_TRY(const auto coverage, sync.coverage(ids, from, tx.now()));
+                      line.seenUpTo = coverage.seenUpTo;
+                      line.openGaps = coverage.openGaps;
+                      now.openGaps += coverage.openGaps;
+                      now.gapTime += coverage.gapTime;
+                      if (account.state == AccountState::Active && coverage.seenUpTo)
+                          now.seenUpTo = now.seenUpTo ? std::min(*now.seenUpTo, *coverage.seenUpTo) : *coverage.seenUpTo;
+                      now.accounts.push_back(std::move(line));
+                  }
+                  store::OutboxFilter waiting;
+                  waiting.states = {OutboundState::Planned, OutboundState::Sending, OutboundState::Unknown, OutboundState::Failed, OutboundState::Missed};
+                  VIGIE_TRY(const auto rows, store::Outbox(tx).list(waiting));
+                  for (const auto &row : rows) {
+                      // A post of the calendar that leaves next week is planned, not on its way.
+                      const bool soon = !row.plan || (row.dueAt && *row.dueAt <= tx.now() + std::chrono::minutes{1});
+                      now.onTheirWay += (row.state == OutboundState::Planned && soon) || row.state == OutboundState::Sending ? 1 : 0;
+                      now.unknown += row.state == OutboundState::Unknown ? 1 : 0;
+                      now.failed += row.state == OutboundState::Failed ? 1 : 0;
+                      now.missed += row.state == OutboundState::Missed ? 1 : 0;
+                  }
+                  return now;
+              }));
+    const std::lock_guard guard(impl.mutex);
+    status.online = impl.online;
+    for (auto &line : status.accounts) {
+        line.syncing = impl.syncing.count(line.account.id) != 0;
+        if (const auto next = impl.nextSync.find(line.account.id); next != impl.nextSync.end())
+            line.nextSync = next->second;
+        if (const auto until = impl.waitUntil.find(line.account.id); until != impl.waitUntil.end() && until->second > impl.clock->now())
+            line.waitUntil = until->second;
+        for (const auto &[key, stream] : impl.live)
+            line.live = line.live || (key.account == line.account.id && stream.open);
+    }
+    return status;
+}
+
+void Workspace::status(std::stop_token, Executor &reply, std::function<void(Result<Status>)> done)
+{
+    impl_->run<Status>(*impl_->eventWorker, reply, [this] { return statusNow(); }, std::move(done));
+}
+
+} // namespace vigie::app

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inside of a workspace: what is wired (workspace.cpp), what runs by itself (engines.cpp), live streams (live.cpp),
+// accounts (accounts.cpp) and the practice network (practice_setup.cpp).
+#pragma once
+
+#include <vigie/app/workspace.hpp>
+
+#include <vigie/intake/analysis.hpp>
+#include <vigie/net/rate.hpp>
+#include <vigie/practice/server.hpp>
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+namespace vigie::app {
+
+/// One live stream of one account.
+struct LiveStream {
+    bool open = false;
+    bool wanted = true;          ///< false once the server said that it has none
+    int failures = 0;
+    std::optional<Instant> reopenAt;
+    std::stop_source stop;
+};
+
+struct Workspace::Impl {
+    OpenWorkspace options;
+    SystemClock systemClock;
+    std::unique_ptr<ScaledClock> scaledClock;
+    const Clock *clock = nullptr;
+    std::unique_ptr<practice::Server> practice;
+    std::optional<store::WorkspaceLock> lock;
+    std::unique_ptr<store::Store> store;
+    connect::Catalogue catalogue;
+    std::shared_ptr<net::SecretStore> secrets;
+    std::unique_ptr<net::CurlEngine> http;
+    net::RateLedger rates;
+    intake::Analysis analysis;
+    std::unique_ptr<intake::Engine> engine;
+    std::unique_ptr<plan::Publisher> publisher;
+    std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker;
+    store::Subscription changes;
+    std::stop_source stop;
+
+    std::mutex mutex;                             ///< guards what follows
+    std::condition_variable_any wake;
+    std::map<AccountId, Instant> nextSync;
+    std::set<AccountId> syncing;
+    std::map<AccountId, Instant> waitUntil;
+    std::map<StreamKey, LiveStream> live;
+    std::optional<Instant> nextPublish;
+    bool publishing = false, online = true;
+    bool started = false;
+    std::string zone = "UTC", person;
+    std::jthread ticker;
+
+    ~Impl();
+
+    // workspace.cpp
+    Result<void> openAll();
+    Result<void> firstQueries();
+    void readSettings();
+    void reloadQueries();
+
+    // engines.cpp
+    void tick();
+    void runTicker(const std::stop_token &stopToken);
+    [[nodiscard]] std::chrono::milliseconds untilNext(Instant now);
+    void syncAccountLater(AccountId account);
+    void publishLater();
+    void onChange(const Change &change);
+    std::chrono::seconds rhythm(const Account &account);
+
+    // live.cpp
+    void openStreams();
+    void openStream(const Account &account, const connect::StreamSpec &stream);
+    void streamClosed(const Account &account, const connect::StreamSpec &stream, const net::Failure &failure);
+
+    // accounts.cpp
+    Result<connect::WhoAmI> whoAmI(const connect::Connector &connector, const Account &account, const Secret &token, std::stop_token stopToken);
+    Result<AccountId> add(const AddAccount &wanted, std::stop_token stopToken);
+    Result<void> remove(AccountId id, std::stop_token stopToken);
+    Result<net::Response> exchange(net::Request request, std::stop_token stopToken);
+
+    // practice_setup.cpp
+    Result<void> startPractice();
+    Result<void> preparePracticeAccount();
+
+    /// Runs `job` on `worker` and gives its answer to `done` on `reply`.
+    template <class T>
+    void run(SerialWorker &worker, Executor &reply, std::function<Result<T>()> job, std::function<void(Result<T>)> done)
+    {
+        worker.post([&reply, job = std::move(job), done = std::move(done)] {
+            auto answer = std::make_shared<Result<T>>(job());
+            reply.post([answer, done] { done(std::move(*answer)); });
+        });
+    }
+};
+
+} // namespace vigie::app

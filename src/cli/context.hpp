@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every command shares: the workspace it opens, how it speaks, and what it returns to the shell.
+#pragma once
+
+#include <vigie/app/workspace.hpp>
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace vigie::cli {
+
+/// Exit codes; docs/cli.md and the man page list them.
+enum Exit : int {
+    kOk = 0,
+    kPartly = 1,      ///< some of it failed; the rest was done
+    kUsage = 2,
+    kNotFound = 3,
+    kSignIn = 4,      ///< an account must be signed in again, or the secret store is closed
+    kNetwork = 5,
+    kStorage = 6,
+    kBusy = 7,        ///< another process holds the workspace
+    kRefused = 8,     ///< refused by a rule or by the network
+    kInterrupted = 130
+};
+[[nodiscard]] int exitCodeOf(Errc code);
+
+class Context {
+public:
+    std::string workspacePath;
+    bool json = false;
+    bool quiet = false;
+    bool practice = false;
+    int passphraseFd = -1;
+
+    /// `engines`: syncs or sends, so it takes the lock and needs the secret store.
+    Result<std::unique_ptr<app::Workspace>> open(bool engines) const;
+    /// Prints the object with --json, else runs `plain`.
+    void print(const nlohmann::json &object, const std::function<void()> &plain) const;
+    /// A sentence on standard error (or {"error": ...}) and the code for the shell.
+    int failed(const Error &error) const;
+    /// One line on standard error that overwrites itself on a terminal.
+    void progress(const std::string &line) const;
+    void progressDone() const;
+    /// Requested by Ctrl+C: long work stops at the next safe place.
+    [[nodiscard]] static std::stop_token interrupted();
+    static void installInterrupt();
+
+private:
+    Result<std::shared_ptr<net::SecretStore>> openSecrets() const;
+};
+
+/// Untrusted text on a terminal: no control characters, one line, at most `width` characters.
+[[nodiscard]] std::string oneLine(std::string_view text, int width);
+
+/// Each file of commands adds its own subcommands; the callback sets `code`.
+void addWorkspaceCommands(CLI::App &app, Context &context, int &code);
+void addAccountCommands(CLI::App &app, Context &context, int &code);
+void addReadCommands(CLI::App &app, Context &context, int &code);
+void addWriteCommands(CLI::App &app, Context &context, int &code);
+void addReportCommands(CLI::App &app, Context &context, int &code);
+
+} // namespace vigie::cli

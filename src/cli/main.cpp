@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/context.hpp"
+
+#include <vigie/base/log.hpp>
+
+#include <cstdio>
+
+int main(int argc, char **argv)
+{
+    using namespace vigie;
+    cli::Context context;
+    cli::Context::installInterrupt();
+    CLI::App app{"Vigie without its window: sync, search, answer, plan, publish and report from a shell or a timer."};
+    app.set_version_flag("--version", "vigie-cli 0.1.0");
+    app.require_subcommand(1);
+    app.fallthrough();
+    bool verbose = false;
+    app.add_option("-w,--workspace", context.workspacePath, "workspace file (default: the one of this user)");
+    app.add_flag("--practice", context.practice, "the practice workspace, with its network started");
+    app.add_flag("--json", context.json, "machine-readable output");
+    app.add_flag("-q,--quiet", context.quiet, "no progress");
+    app.add_flag("-v,--verbose", verbose, "what is exchanged, without contents");
+    app.add_option("--passphrase-fd", context.passphraseFd, "file descriptor to read the passphrase of the sealed secrets from");
+    int code = cli::kOk;
+    cli::addWorkspaceCommands(app, context, code);
+    cli::addAccountCommands(app, context, code);
+    cli::addReadCommands(app, context, code);
+    cli::addWriteCommands(app, context, code);
+    cli::addReportCommands(app, context, code);
+    app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const int shown = app.exit(error);
+        return shown == 0 ? 0 : static_cast<int>(cli::kUsage);
+    }
+    return code;
+}

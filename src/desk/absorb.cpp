@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How what arrives becomes work: new tickets, longer ones, reopened ones, and answers of ours that were seen coming back.
+#include <vigie/desk/desk.hpp>
+
+#include <algorithm>
+
+namespace vigie::desk {
+
+namespace {
+
+/// The ticket that holds what `item` answers, looking up the thread as far as it is known.
+Result<std::optional<TicketId>> ticketOfThread(store::Tx &tx, const Item &item)
+{
+    store::Items items(tx);
+    store::Tickets tickets(tx);
+    const Item *current = &item;
+    std::optional<Item> held;
+    for (int climbed = 0; climbed < 50; ++climbed) {
+        const auto *parent = current->ref(Relation::ReplyTo);
+        if (parent == nullptr || !parent->target)
+            return std::optional<TicketId>{};
+        VIGIE_TRY(const auto ticket, tickets.forItem(parent->target));
+        if (ticket)
+            return ticket;
+        VIGIE_TRY(held, items.get(parent->target));
+        if (!held)
+            return std::optional<TicketId>{};
+        current = &*held;
+    }
+    return std::optional<TicketId>{};
+}
+
+void countInbound(Ticket &ticket, const Item &item)
+{
+    ++ticket.inbound;
+    if (!ticket.firstInboundAt || item.publishedAt < *ticket.firstInboundAt)
+        ticket.firstInboundAt = item.publishedAt;
+    if (item.id > ticket.latest)
+        ticket.latest = item.id;
+    if (ticket.status == TicketStatus::Ignored)
+        return; // stays closed, and nobody waits: the person decided so
+    if (!ticket.waitingSince)
+        ticket.waitingSince = item.publishedAt;
+    if (ticket.status == TicketStatus::Done || ticket.status == TicketStatus::WaitingMember)
+        ticket.status = TicketStatus::Open;
+    ticket.snooze.reset();
+}
+
+void countReply(Ticket &ticket, const Item &item)
+{
+    ++ticket.outbound;
+    if (ticket.firstInboundAt && item.publishedAt >= *ticket.firstInboundAt
+        && (!ticket.firstReplyAt || item.publishedAt < *ticket.firstReplyAt))
+        ticket.firstReplyAt = item.publishedAt;
+    if (ticket.waitingSince && item.publishedAt >= *ticket.waitingSince) {
+        ticket.waitingSince.reset();
+        if (ticket.status == TicketStatus::New || ticket.status == TicketStatus::Open)
+            ticket.status = TicketStatus::WaitingMember;
+    }
+}
+
+} // namespace
+
+Result<void> Desk::absorb(ItemId id, AccountId account, const std::string &reason)
+{
+    store::Items items(tx_);
+    store::Tickets tickets(tx_);
+    VIGIE_TRY(const auto stored, items.get(id));
+    if (!stored || stored->state == ItemState::DeletedByAuthor)
+        return {};
+    VIGIE_TRY(const auto known, tickets.forItem(id));
+    if (known)
+        return {}; // counted before: the same page may come twice
+    VIGIE_TRY(const auto thread, ticketOfThread(tx_, *stored));
+    if (stored->ours) {
+        if (!thread)
+            return {}; // a post of ours that answers nobody is not the desk's
+        VIGIE_TRY(auto ticket, tickets.get(*thread));
+        VIGIE_CHECK(tickets.addItem(*thread, id));
+        countReply(ticket, *stored);
+        VIGIE_CHECK(tickets.save(ticket, "intake"));
+        return {};
+    }
+    if (thread) {
+        VIGIE_TRY(auto ticket, tickets.get(*thread));
+        VIGIE_CHECK(tickets.addItem(*thread, id));
+        if (ticket.member == stored->authorId || !reason.empty()) {
+            countInbound(ticket, *stored);
+            VIGIE_CHECK(tickets.save(ticket, "intake"));
+        }
+        return {};
+    }
+    if (reason.empty())
+        return {};
+    Ticket ticket;
+    ticket.root = ticket.latest = id;
+    ticket.member = stored->authorId;
+    ticket.account = account;
+    ticket.createdAt = ticket.changedAt = tx_.now();
+    ticket.reason = reason;
+    countInbound(ticket, *stored);
+    VIGIE_TRY(const auto made, tickets.save(ticket, "intake"));
+    return tickets.addItem(made, id);
+}
+
+Result<TicketId> Desk::toInbox(ItemId id, AccountId account)
+{
+    store::Items items(tx_);
+    store::Tickets tickets(tx_);
+    VIGIE_TRY(const auto stored, items.get(id));
+    if (!stored)
+        return fail(Errc::NotFound, "the mention is no longer here");
+    if (stored->ours)
+        return fail(Errc::InvalidInput, "a post of ours is not a mention to answer");
+    VIGIE_TRY(auto known, tickets.forItem(id));
+    if (!known) {
+        VIGIE_TRY(known, ticketOfThread(tx_, *stored));
+    }
+    VIGIE_CHECK(tickets.beginChangeSet("to_inbox"));
+    if (known) {
+        VIGIE_TRY(auto ticket, tickets.get(*known));
+        ticket.status = TicketStatus::Open;
+        ticket.snooze.reset();
+        if (!ticket.waitingSince)
+            ticket.waitingSince = stored->publishedAt;
+        VIGIE_CHECK(tickets.save(ticket, "person"));
+        VIGIE_CHECK(tickets.addItem(*known, id));
+        return *known;
+    }
+    Ticket ticket;
+    ticket.root = ticket.latest = id;
+    ticket.member = stored->authorId;
+    ticket.account = account;
+    ticket.createdAt = ticket.changedAt = tx_.now();
+    ticket.reason = "by-hand";
+    countInbound(ticket, *stored);
+    VIGIE_TRY(const auto made, tickets.save(ticket, "person"));
+    VIGIE_CHECK(tickets.addItem(made, id));
+    return made;
+}
+
+} // namespace vigie::desk

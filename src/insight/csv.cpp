@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/insight/dashboard.hpp>
+
+#include <fmt/format.h>
+
+namespace vigie::insight {
+
+namespace {
+
+std::string field(const std::string &text)
+{
+    // A cell that begins like a formula would be run by a spreadsheet: names and queries come from outside.
+    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    std::string quoted = "\"";
+    if (formula)
+        quoted += '\'';
+    for (const char c : text) {
+        quoted += c;
+        if (c == '"')
+            quoted += '"';
+    }
+    return quoted + "\"";
+}
+
+std::string number(const std::optional<double> &value)
+{
+    return value ? fmt::format("{:.6g}", *value) : std::string();
+}
+
+const char *unitName(Unit unit)
+{
+    switch (unit) {
+    case Unit::Count: return "count";
+    case Unit::Points: return "points";
+    case Unit::Percent: return "percent";
+    case Unit::Seconds: return "seconds";
+    }
+    return "";
+}
+
+std::string date(std::int32_t day)
+{
+    return toRfc3339(fromMicros(std::int64_t{day} * 86'400'000'000)).substr(0, 10);
+}
+
+} // namespace
+
+std::string toCsv(const DashboardPage &page)
+{
+    const auto from = date(page.filter.period.fromDay), to = date(page.filter.period.toDay - 1);
+    const auto coverage = fmt::format("{:.4f}", page.coverage.seenShare);
+    std::string out = "figure,value,unit,n,before,change,change_low,change_high,open,coverage,from,to,zone,formula\r\n";
+    const auto tail = [&] { return fmt::format("{},{},{},{}", coverage, from, to, field(page.zone)); };
+    for (const auto &tile : page.indicators) {
+        const auto low = tile.changeInterval ? std::optional(tile.changeInterval->low) : std::nullopt;
+        const auto high = tile.changeInterval ? std::optional(tile.changeInterval->high) : std::nullopt;
+        out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", tile.key, number(tile.value), unitName(tile.unit), tile.n, number(tile.before),
+                           number(tile.change), number(low), number(high), tile.open, tail(), field(tile.formula));
+    }
+    for (const auto &row : page.panel)
+        out += fmt::format("{},{},count,,,,,,,{},\r\n", field("share of voice: " + row.name), row.mentions, tail());
+    for (const auto &day : page.days)
+        out += fmt::format("mentions {},{},count,,,,,,,{},\r\n", date(day.day), day.total(), tail());
+    for (const auto &member : page.members)
+        out += fmt::format("{},{},count,,,,,,,{},\r\n", field("member: @" + member.handle), member.mentions, tail());
+    return out;
+}
+
+} // namespace vigie::insight

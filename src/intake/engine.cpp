@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/intake/engine.hpp>
+
+#include "intake/stream_run.hpp"
+
+#include <vigie/base/log.hpp>
+#include <vigie/net/rate.hpp>
+#include <vigie/store/figures.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/sync.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace vigie::intake {
+
+namespace {
+
+constexpr std::chrono::hours kProfileEvery{6}; ///< follower counts and server limits move slowly
+
+/// Errors that mean the account, not the moment: they end the account's run.
+bool endsAccount(Errc code)
+{
+    switch (code) {
+    case Errc::AuthRevoked:
+    case Errc::AuthExpired:
+    case Errc::NoSecret:
+    case Errc::RateLimited:
+    case Errc::QuotaExhausted:
+    case Errc::Network:
+    case Errc::Tls: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+int SyncReport::inserted() const
+{
+    int sum = 0;
+    for (const auto &stream : streams)
+        sum += stream.inserted;
+    return sum;
+}
+
+bool SyncReport::ok() const
+{
+    return std::none_of(streams.begin(), streams.end(), [](const StreamReport &stream) { return stream.error.has_value(); });
+}
+
+struct Engine::Impl {
+    explicit Impl(EngineParts given) : parts(std::move(given)) {}
+
+    EngineParts parts;
+    EarlyDeletions early;
+    std::map<StreamKey, int> runs;
+    std::map<AccountId, Instant> profiledAt;
+
+    Result<std::vector<Account>> accounts()
+    {
+        return parts.store.readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
+    }
+    Result<Secret> tokenOf(const connect::Connector &connector, const Account &account)
+    {
+        if (connector.describe().auth == connect::AuthKind::None)
+            return Secret{};
+        return parts.secrets.get(account.secretKey());
+    }
+    Result<void> noteAccount(const Account &account, const std::optional<Error> &error)
+    {
+        return parts.store.writeNow<void>([&](store::Tx &tx) -> Result<void> {
+            store::Accounts table(tx);
+            if (error && error->code == Errc::AuthRevoked && account.state == AccountState::Active)
+                VIGIE_CHECK(table.setState(account.id, AccountState::ReconnectNeeded));
+            return table.noteExchange(account.id, error);
+        });
+    }
+    Result<void> runAccount(const Account &account, std::span<const Account> all, const RunOptions &options, std::stop_token stop,
+                            SyncReport &report);
+    Result<void> refreshProfile(const connect::Connector &connector, const Account &account, const Secret &token, std::stop_token stop);
+};
+
+Result<void> Engine::Impl::refreshProfile(const connect::Connector &connector, const Account &account, const Secret &token,
+                                          std::stop_token stop)
+{
+    const auto now = parts.clock.now();
+    const auto last = profiledAt.find(account.id);
+    if (last != profiledAt.end() && now - last->second < kProfileEvery)
+        return {};
+    const connect::Context context{account, token, now};
+    std::vector<net::Response> answers;
+    for (;;) {
+        VIGIE_TRY(auto request, connector.buildWhoAmI(context, answers));
+        if (!request)
+            break;
+        parts.rates.noteCall(account.secretKey(), parts.clock.now());
+        auto answer = parts.http.sendAndWait(std::move(*request), stop);
+        if (!answer)
+            return fail(std::move(answer.error().error));
+        parts.rates.noteResponse(account.secretKey(), *answer, now);
+        answers.push_back(std::move(*answer));
+    }
+    VIGIE_TRY(const auto who, connector.parseWhoAmI(context, answers));
+    profiledAt[account.id] = now;
+    return parts.store.writeNow<void>([&](store::Tx &tx) -> Result<void> {
+        Account fresh = account;
+        fresh.handle = who.author.handle.empty() ? account.handle : who.author.handle;
+        fresh.name = who.author.name.empty() ? account.name : who.author.name;
+        fresh.avatarUrl = who.author.avatarUrl;
+        fresh.capabilities = who.capabilities;
+        fresh.limits = who.limits;
+        VIGIE_CHECK(store::Accounts(tx).save(fresh));
+        return store::Figures(tx).addAccountMetrics(account.id, who.metrics);
+    });
+}
+
+Result<void> Engine::Impl::runAccount(const Account &account, std::span<const Account> all, const RunOptions &options,
+                                      std::stop_token stop, SyncReport &report)
+{
+    const auto *connector = parts.catalogue.find(account.connector);
+    if (connector == nullptr)
+        return {}; // written by a Vigie that knew this network: left alone
+    const auto failAccount = [&](const Error &error) {
+        StreamReport line;
+        line.key = StreamKey{account.id, "account"};
+        line.error = error;
+        report.streams.push_back(std::move(line));
+        return noteAccount(account, error);
+    };
+    auto token = tokenOf(*connector, account);
+    if (!token)
+        return failAccount(token.error());
+    if (auto profile = refreshProfile(*connector, account, *token, stop); !profile) {
+        if (profile.error().code == Errc::Cancelled)
+            return profile;
+        if (endsAccount(profile.error().code))
+            return failAccount(profile.error());
+        log::warning("intake", "profile of {}: {}", account.handle, errcName(profile.error().code));
+    }
+    std::optional<Error> accountError;
+    for (const auto &stream : connector->streams(account)) {
+        const StreamKey key{account.id, stream.name};
+        StreamJob job{*connector, account, all, *token, stream, runs[key]++};
+        VIGIE_TRY(const auto one, StreamRun(parts, early, std::move(job), options, stop).run());
+        report.streams.push_back(one);
+        if (one.error) {
+            accountError = one.error;
+            if (endsAccount(one.error->code))
+                break;
+        }
+    }
+    return noteAccount(account, accountError);
+}
+
+Engine::Engine(EngineParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
+
+Engine::~Engine() = default;
+
+Result<SyncReport> Engine::runAll(const RunOptions &options, std::stop_token stop)
+{
+    VIGIE_TRY(const auto accounts, impl_->accounts());
+    SyncReport report;
+    for (const auto &account : accounts)
+        if (account.state == AccountState::Active)
+            VIGIE_CHECK(impl_->runAccount(account, accounts, options, stop, report));
+    return report;
+}
+
+Result<SyncReport> Engine::runAccount(AccountId id, const RunOptions &options, std::stop_token stop)
+{
+    VIGIE_TRY(const auto accounts, impl_->accounts());
+    SyncReport report;
+    for (const auto &account : accounts)
+        if (account.id == id) {
+            VIGIE_CHECK(impl_->runAccount(account, accounts, options, stop, report));
+            return report;
+        }
+    return fail(Errc::NotFound, "no such account");
+}
+
+Result<SyncReport> Engine::fillGaps(AccountId id, std::stop_token stop)
+{
+    // A gap is filled by going back through history once more, as far as its far end: pages already held cost nothing
+    // but their reading, and addSeen closes the gap as it is covered.
+    VIGIE_TRY(const auto gaps, impl_->parts.store.readNow<std::vector<SyncWindow>>(
+                                   [id](store::Tx &tx) { return store::Sync(tx).openGaps(id); }));
+    if (gaps.empty())
+        return SyncReport{};
+    VIGIE_TRY(const auto accounts, impl_->accounts());
+    const auto found = std::find_if(accounts.begin(), accounts.end(), [id](const Account &one) { return one.id == id; });
+    if (found == accounts.end())
+        return fail(Errc::NotFound, "no such account");
+    const auto *connector = impl_->parts.catalogue.find(found->connector);
+    if (connector == nullptr)
+        return fail(Errc::Unsupported, "this network is not known to this version");
+    VIGIE_TRY(const auto token, impl_->tokenOf(*connector, *found));
+    SyncReport report;
+    for (const auto &stream : connector->streams(*found)) {
+        std::optional<Instant> farEnd;
+        for (const auto &gap : gaps)
+            if (gap.key.stream == stream.name)
+                farEnd = farEnd ? std::min(*farEnd, gap.from) : gap.from;
+        if (!farEnd)
+            continue;
+        GapRun run(impl_->parts, impl_->early, StreamJob{*connector, *found, accounts, token, stream, 0}, *farEnd, stop);
+        VIGIE_TRY(auto line, run.run());
+        report.streams.push_back(std::move(line));
+    }
+    return report;
+}
+
+Result<int> Engine::fetchThread(ItemId id, std::stop_token stop)
+{
+    auto &parts = impl_->parts;
+    VIGIE_TRY(const auto item, parts.store.readNow<std::optional<Item>>([id](store::Tx &tx) { return store::Items(tx).get(id); }));
+    if (!item)
+        return fail(Errc::NotFound, "the mention is no longer here");
+    VIGIE_TRY(const auto accounts, impl_->accounts());
+    for (const auto &account : accounts) {
+        const auto *connector = parts.catalogue.find(account.connector);
+        if (connector == nullptr || account.connector != item->connector || account.instance != item->instance
+            || account.state != AccountState::Active)
+            continue;
+        VIGIE_TRY(const auto token, impl_->tokenOf(*connector, account));
+        const connect::Context context{account, token, parts.clock.now()};
+        VIGIE_TRY(auto request, connector->buildThread(context, item->nativeId));
+        parts.rates.noteCall(account.secretKey(), parts.clock.now());
+        auto answer = parts.http.sendAndWait(std::move(request), stop);
+        if (!answer)
+            return fail(std::move(answer.error().error));
+        parts.rates.noteResponse(account.secretKey(), *answer, parts.clock.now());
+        VIGIE_TRY(auto thread, connector->parseThread(context, item->nativeId, *answer));
+        connect::FetchPage page;
+        page.items = std::move(thread.items);
+        auto items = takeItems(parts, impl_->early, accounts, page);
+        PageCommit commit{account, StreamKey{account.id, "thread"}, page, std::move(items), true, {}, {}, {}, {}};
+        VIGIE_TRY(const auto outcome, commitPage(parts, impl_->early, std::move(commit)));
+        return outcome.inserted;
+    }
+    return fail(Errc::Unsupported, "no connected account can read this conversation");
+}
+
+Result<void> Engine::acceptLive(const Account &account, const connect::StreamSpec &stream, const connect::FetchPage &delivered)
+{
+    VIGIE_TRY(const auto accounts, impl_->accounts());
+    connect::FetchPage page = delivered;
+    auto items = takeItems(impl_->parts, impl_->early, accounts, page);
+    PageCommit commit{account, StreamKey{account.id, stream.name}, page, std::move(items), false, {}, {}, {}, {}};
+    VIGIE_CHECK(commitPage(impl_->parts, impl_->early, std::move(commit)));
+    return {};
+}
+
+} // namespace vigie::intake

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/stream_run.hpp"
+
+#include <vigie/net/rate.hpp>
+#include <vigie/store/sync.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace vigie::intake {
+
+StreamRun::StreamRun(EngineParts &parts, EarlyDeletions &early, StreamJob job, const RunOptions &options, std::stop_token stop)
+    : parts_(parts), early_(early), job_(std::move(job)), options_(options), reader_(parts, job_, std::move(stop))
+{
+    report_.key = StreamKey{job_.account.id, job_.stream.name};
+}
+
+Result<StreamReport> StreamRun::run()
+{
+    startedAt_ = parts_.clock.now();
+    VIGIE_TRY(auto stored, parts_.store.readNow<std::optional<SyncCursor>>(
+                               [&](store::Tx &tx) { return store::Sync(tx).cursor(report_.key); }));
+    cursor_ = stored.value_or(SyncCursor{});
+    cursor_.key = report_.key;
+    VIGIE_CHECK(forward());
+    if (!report_.error && job_.stream.backfill && !cursor_.backfillDone)
+        VIGIE_CHECK(backfill());
+    report_.backfillDone = cursor_.backfillDone;
+    return report_;
+}
+
+Result<connect::FetchPage> PageReader::fetch(const connect::FetchSpec &spec)
+{
+    if (stop_.stop_requested())
+        return fail(Errc::Cancelled);
+    const auto key = job_.account.secretKey();
+    Instant nextTry = parts_.clock.now();
+    if (!parts_.rates.mayCall(key, net::RatePriority::Background, parts_.clock.now(), &nextTry)) {
+        Error wait{Errc::RateLimited, "waiting for the network's limit to lift", 0, std::nullopt, std::nullopt};
+        wait.retryAfter = std::chrono::duration_cast<std::chrono::seconds>(nextTry - parts_.clock.now());
+        return fail(std::move(wait));
+    }
+    const connect::Context context{job_.account, job_.token, parts_.clock.now()};
+    auto request = job_.connector.buildFetch(context, spec);
+    if (!request)
+        return fail(std::move(request.error()));
+    parts_.rates.noteCall(key, parts_.clock.now());
+    auto answer = parts_.http.sendAndWait(std::move(*request), stop_);
+    if (!answer)
+        return fail(std::move(answer.error().error));
+    parts_.rates.noteResponse(key, *answer, parts_.clock.now());
+    return job_.connector.parseFetch(context, spec, *answer);
+}
+
+std::vector<store::AnalysedItem> StreamRun::analyse(connect::FetchPage &page)
+{
+    auto items = takeItems(parts_, early_, job_.accounts, page);
+    report_.seen += static_cast<int>(items.size());
+    report_.unreadable += page.unreadable;
+    ++report_.pages;
+    return items;
+}
+
+Result<void> StreamRun::forward()
+{
+    connect::FetchSpec spec;
+    spec.stream = job_.stream.name;
+    spec.direction = connect::Direction::Forward;
+    spec.cursor = cursor_.forward;
+    spec.unconditional = job_.stream.rereadEvery == 0 || job_.runNumber % job_.stream.rereadEvery == 0;
+    std::set<std::string> pagesAsked; // a server that answers "next" with a page already read must not hold us for ever
+    for (int number = 1;; ++number) {
+        auto page = reader_.fetch(spec);
+        if (!page)
+            return recordError(page.error());
+        const bool loops = !page->nextPage.empty() && !pagesAsked.insert(page->nextPage).second;
+        const bool last = page->nextPage.empty() || loops;
+        const bool pageLimit = !last && number >= options_.maxPagesPerStream;
+        const auto next = page->nextPage;
+        VIGIE_CHECK(commitForward(*page, last, pageLimit));
+        if (options_.progress)
+            options_.progress(report_);
+        if (last || pageLimit)
+            return {};
+        spec.page = next;
+    }
+}
+
+Result<void> StreamRun::commitForward(connect::FetchPage &page, bool last, bool pageLimit)
+{
+    PageCommit commit{job_.account, report_.key, page, analyse(page), cursor_.first, {}, {}, {}, {}};
+    for (const auto &analysed : commit.items) {
+        const auto at = analysed.item.publishedAt;
+        oldest_ = oldest_ ? std::min(*oldest_, at) : at;
+        newest_ = newest_ ? std::max(*newest_, at) : at;
+    }
+    if (!page.cursor.empty()) {
+        cursorMoved_ = cursorMoved_ || page.cursor != cursor_.forward;
+        cursor_.forward = page.cursor;
+    }
+    if (last || pageLimit) {
+        VIGIE_TRY(const auto extent, (parts_.store.readNow<std::optional<std::pair<Instant, Instant>>>(
+                                         [&](store::Tx &tx) { return store::Sync(tx).extent(report_.key); })));
+        const auto lastSeen = extent ? std::optional(extent->second) : std::nullopt;
+        // Paging upwards saves its place page by page: what is left above is simply not read yet. Paging downwards that
+        // ends early leaves a hole between where it stopped and where the last run ended.
+        const bool upwards = pageLimit && cursorMoved_;
+        const bool hole = lastSeen && oldest_ && *oldest_ > *lastSeen && !page.reachedKnown && (page.capped || (pageLimit && !upwards));
+        const auto to = upwards ? newest_.value_or(startedAt_) : startedAt_;
+        const auto from = hole ? *oldest_ : lastSeen ? std::min(*lastSeen, to) : std::min(oldest_.value_or(to), to);
+        commit.seen = PageCommit::Stretch{std::min(from, to - Micros{1}), to};
+        if (hole) {
+            commit.gap = PageCommit::Stretch{*lastSeen, *oldest_};
+            commit.gapReason = page.capped ? "server-cap" : "page-limit";
+        }
+        cursor_.lastRunAt = cursor_.lastOkAt = startedAt_;
+        cursor_.lastError.reset();
+        cursor_.first = false;
+    }
+    commit.cursor = cursor_;
+    VIGIE_TRY(const auto outcome, commitPage(parts_, early_, std::move(commit)));
+    report_.inserted += outcome.inserted;
+    report_.revised += outcome.revised;
+    return {};
+}
+
+Result<void> StreamRun::backfill()
+{
+    const auto horizon = startedAt_ - options_.backfillHorizon;
+    connect::FetchSpec spec;
+    spec.stream = job_.stream.name;
+    spec.direction = connect::Direction::Backfill;
+    spec.cursor = cursor_.backfill;
+    for (int number = 0; number < options_.backfillPages; ++number) {
+        auto page = reader_.fetch(spec);
+        if (!page)
+            return recordError(page.error());
+        const auto next = page->nextPage;
+        PageCommit commit{job_.account, report_.key, *page, analyse(*page), true, {}, {}, {}, {}};
+        std::optional<Instant> oldest;
+        for (const auto &analysed : commit.items)
+            oldest = oldest ? std::min(*oldest, analysed.item.publishedAt) : analysed.item.publishedAt;
+        VIGIE_TRY(const auto extent, (parts_.store.readNow<std::optional<std::pair<Instant, Instant>>>(
+                                         [&](store::Tx &tx) { return store::Sync(tx).extent(report_.key); })));
+        if (oldest && extent && *oldest < extent->first)
+            commit.seen = PageCommit::Stretch{*oldest, extent->first};
+        if (!page->cursor.empty())
+            cursor_.backfill = page->cursor;
+        cursor_.backfillDone = next.empty() || page->capped || (oldest && *oldest < horizon) || commit.items.empty();
+        commit.cursor = cursor_;
+        VIGIE_TRY(const auto outcome, commitPage(parts_, early_, std::move(commit)));
+        report_.inserted += outcome.inserted;
+        report_.revised += outcome.revised;
+        if (cursor_.backfillDone)
+            return {};
+        spec.page = next;
+    }
+    return {};
+}
+
+Result<void> StreamRun::recordError(const Error &error)
+{
+    if (error.code == Errc::Cancelled)
+        return fail(error);
+    report_.error = error;
+    if (error.retryAfter)
+        report_.retryAt = parts_.clock.now() + *error.retryAfter;
+    cursor_.lastRunAt = startedAt_;
+    cursor_.lastError = error;
+    return parts_.store.writeNow<void>([&](store::Tx &tx) { return store::Sync(tx).saveCursor(cursor_); });
+}
+
+} // namespace vigie::intake

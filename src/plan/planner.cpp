@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/plan/planner.hpp>
+
+#include "plan/preflight.hpp"
+
+#include <vigie/base/random.hpp>
+#include <vigie/store/items.hpp>
+#include <vigie/store/members.hpp>
+
+#include <algorithm>
+
+namespace vigie::plan {
+
+namespace {
+
+OutboundPart makePart(std::string text)
+{
+    OutboundPart part;
+    part.text = std::move(text);
+    part.idempotencyKey = randomKey(); // stored before anything is sent, so that a repeat is recognised across restarts
+    return part;
+}
+
+Result<void> refuseBlocking(const std::vector<Finding> &findings)
+{
+    for (const auto &finding : findings) {
+        if (!finding.blocking)
+            continue;
+        if (finding.what == Finding::What::TooLong)
+            return fail(Errc::InvalidInput, "the text is too long: " + std::to_string(finding.used) + " of " + std::to_string(finding.limit));
+        if (finding.what == Finding::What::AccountPaused || finding.what == Finding::What::ReconnectNeeded)
+            return fail(Errc::PolicyRefused, "the account is paused or must be signed in again");
+        return fail(Errc::InvalidInput, "the check before sending found something that would fail");
+    }
+    return {};
+}
+
+Visibility narrower(Visibility asked, Visibility of)
+{
+    // A reply never widens what it answers: an answer to a private message stays private.
+    if (of == Visibility::Unknown)
+        return asked;
+    return std::max(asked, of);
+}
+
+} // namespace
+
+std::vector<std::string> threadParts(const std::string &text)
+{
+    std::vector<std::string> parts;
+    std::string current;
+    const auto flush = [&] {
+        const auto begin = current.find_first_not_of(" \t\r\n");
+        if (begin != std::string::npos)
+            parts.push_back(current.substr(begin, current.find_last_not_of(" \t\r\n") - begin + 1));
+        current.clear();
+    };
+    for (std::size_t at = 0; at <= text.size();) {
+        auto end = text.find('\n', at);
+        if (end == std::string::npos)
+            end = text.size();
+        auto line = text.substr(at, end - at);
+        if (!line.empty() && line.back() == '\r')
+            line.pop_back();
+        if (line == "---")
+            flush();
+        else
+            current += (current.empty() ? "" : "\n") + line;
+        at = end + 1;
+    }
+    flush();
+    if (parts.empty())
+        parts.emplace_back();
+    return parts;
+}
+
+Result<OutboundId> Planner::reply(const ReplyDraft &draft)
+{
+    VIGIE_TRY(const auto account, store::Accounts(tx_).get(draft.account));
+    VIGIE_TRY(const auto target, store::Items(tx_).get(draft.target));
+    if (!target)
+        return fail(Errc::NotFound, "the message to answer is no longer here");
+    if (target->state == ItemState::DeletedByAuthor || target->state == ItemState::AccountGone)
+        return fail(Errc::Gone, "the message to answer was deleted by its author");
+    VIGIE_CHECK(refuseBlocking(checkAccount(account)));
+    if (!account.capabilities.has(Capability::Reply))
+        return fail(Errc::Unsupported, "this network takes no answers");
+    VIGIE_CHECK(refuseBlocking(checkText(draft.text, draft.warning, 0, account)));
+    Outbound outbound;
+    outbound.account = draft.account;
+    outbound.kind = OutboundKind::Reply;
+    outbound.state = OutboundState::Planned;
+    for (auto &part : threadParts(draft.text))
+        outbound.parts.push_back(makePart(std::move(part)));
+    outbound.warning = draft.warning;
+    outbound.lang = draft.lang;
+    outbound.visibility = narrower(draft.visibility, target->visibility);
+    outbound.target = draft.target;
+    outbound.targetNative = target->nativeId;
+    outbound.ticket = draft.ticket;
+    outbound.createdAt = outbound.changedAt = tx_.now();
+    outbound.dueAt = tx_.now() + draft.undoWindow;
+    outbound.clientToken = draft.clientToken;
+    return store::Outbox(tx_).add(outbound);
+}
+
+Result<OutboundId> Planner::act(AccountId accountId, OutboundKind kind, ItemId target, const std::string &clientToken, const std::string &comment)
+{
+    VIGIE_TRY(const auto account, store::Accounts(tx_).get(accountId));
+    VIGIE_CHECK(refuseBlocking(checkAccount(account)));
+    VIGIE_TRY(const auto item, store::Items(tx_).get(target));
+    if (!item)
+        return fail(Errc::NotFound, "the mention is no longer here");
+    const bool onMember = kind == OutboundKind::MuteMember || kind == OutboundKind::UnmuteMember || kind == OutboundKind::BlockMember
+                          || kind == OutboundKind::UnblockMember;
+    Outbound outbound;
+    outbound.account = accountId;
+    outbound.kind = kind;
+    outbound.state = OutboundState::Planned;
+    outbound.parts.push_back(makePart({}));
+    outbound.target = target;
+    outbound.targetNative = onMember ? item->author.nativeId : item->nativeId;
+    outbound.createdAt = outbound.changedAt = tx_.now();
+    outbound.dueAt = tx_.now();
+    outbound.comment = comment;
+    outbound.clientToken = clientToken;
+    return store::Outbox(tx_).add(outbound);
+}
+
+Result<OutboundId> Planner::edit(ItemId ours, const std::string &text, const std::string &clientToken)
+{
+    VIGIE_TRY(const auto item, store::Items(tx_).get(ours));
+    if (!item || !item->ours)
+        return fail(Errc::InvalidInput, "only a post of ours can be edited");
+    VIGIE_TRY(const auto account, store::Accounts(tx_).get(item->ours));
+    VIGIE_CHECK(refuseBlocking(checkText(text, item->warning, item->media.size(), account)));
+    Outbound outbound;
+    outbound.account = item->ours;
+    outbound.kind = OutboundKind::Edit;
+    outbound.state = OutboundState::Planned;
+    outbound.parts.push_back(makePart(text));
+    outbound.warning = item->warning;
+    outbound.sensitive = item->sensitive;
+    outbound.lang = item->lang;
+    outbound.visibility = item->visibility;
+    outbound.target = ours;
+    outbound.targetNative = item->nativeId;
+    outbound.createdAt = outbound.changedAt = tx_.now();
+    outbound.dueAt = tx_.now();
+    outbound.clientToken = clientToken;
+    return store::Outbox(tx_).add(outbound);
+}
+
+Result<void> Planner::cancel(OutboundId id)
+{
+    store::Outbox outbox(tx_);
+    VIGIE_TRY(auto outbound, outbox.get(id));
+    if (outbound.state != OutboundState::Planned && outbound.state != OutboundState::Missed && outbound.state != OutboundState::Failed)
+        return fail(Errc::Conflict, std::string("it can no longer be taken back: ") + toString(outbound.state));
+    const auto before = outbound.state;
+    outbound.state = OutboundState::Cancelled;
+    outbound.changedAt = tx_.now();
+    return outbox.update(outbound, before);
+}
+
+Result<void> Planner::retry(OutboundId id)
+{
+    store::Outbox outbox(tx_);
+    VIGIE_TRY(auto outbound, outbox.get(id));
+    if (outbound.state != OutboundState::Failed && outbound.state != OutboundState::Missed)
+        return fail(Errc::Conflict, std::string("only what failed or was missed is tried again, not: ") + toString(outbound.state));
+    const auto before = outbound.state;
+    for (auto &part : outbound.parts)
+        if (part.state == OutboundPart::State::Failed)
+            part.state = OutboundPart::State::Waiting; // parts already sent keep their native ids and are not sent again
+    outbound.state = OutboundState::Planned;
+    outbound.dueAt = outbound.changedAt = tx_.now();
+    outbound.error.reset();
+    return outbox.update(outbound, before);
+}
+
+Result<void> Planner::checkNow(OutboundId id)
+{
+    store::Outbox outbox(tx_);
+    VIGIE_TRY(auto outbound, outbox.get(id));
+    if (outbound.state != OutboundState::Unknown)
+        return fail(Errc::Conflict, "its outcome is known");
+    outbound.nextCheckAt = outbound.changedAt = tx_.now();
+    return outbox.update(outbound, OutboundState::Unknown);
+}
+
+} // namespace vigie::plan

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vigie/model/account.hpp>
+#include <vigie/plan/planner.hpp>
+
+namespace vigie::plan {
+
+[[nodiscard]] std::vector<Finding> checkText(const std::string &text, const std::string &warning, std::size_t media, const Account &account);
+[[nodiscard]] std::vector<Finding> checkAccount(const Account &account);
+Result<std::vector<Finding>> checkPlan(store::Tx &tx, const PlanItem &plan);
+
+} // namespace vigie::plan

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/publisher_impl.hpp"
+
+#include <vigie/base/log.hpp>
+#include <vigie/store/items.hpp>
+#include <vigie/store/members.hpp>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace vigie::plan {
+
+namespace {
+
+void waitOn(std::chrono::seconds span, const std::stop_token &stop)
+{
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::unique_lock lock(mutex);
+    wake.wait_for(lock, stop, span, [] { return false; });
+}
+
+} // namespace
+
+Publisher::Publisher(PublisherParts parts) : impl_(std::make_unique<Impl>(std::move(parts)))
+{
+    impl_->wait = [](std::chrono::seconds span, std::stop_token stop) { waitOn(span, stop); };
+}
+
+Publisher::~Publisher() = default;
+
+void Publisher::onStep(std::function<void(std::string_view)> probe)
+{
+    impl_->probe = std::move(probe);
+}
+
+void Publisher::onWait(std::function<void(std::chrono::seconds, std::stop_token)> wait)
+{
+    impl_->wait = std::move(wait);
+}
+
+Result<Outbound> Publisher::Impl::load(OutboundId id)
+{
+    return parts.store.readNow<Outbound>([id](store::Tx &tx) { return store::Outbox(tx).get(id); });
+}
+
+Result<Account> Publisher::Impl::loadAccount(AccountId id)
+{
+    return parts.store.readNow<Account>([id](store::Tx &tx) { return store::Accounts(tx).get(id); });
+}
+
+Result<void> Publisher::Impl::save(const Outbound &outbound, OutboundState expected)
+{
+    return parts.store.writeNow<void>([&](store::Tx &tx) { return store::Outbox(tx).update(outbound, expected); },
+                                      store::Durability::Full);
+}
+
+Result<void> Publisher::Impl::logAttempt(const Attempt &attempt)
+{
+    return parts.store.writeNow<void>([&](store::Tx &tx) { return store::Outbox(tx).addAttempt(attempt); });
+}
+
+void Publisher::Impl::tellSettled(const Outbound &outbound)
+{
+    notBefore.erase(outbound.id);
+    tries.erase(outbound.id);
+    if (!parts.settled)
+        return;
+    const auto told = parts.store.writeNow<void>([&](store::Tx &tx) { return parts.settled(tx, outbound); });
+    if (!told) // a follower's trouble is its own: the row stays as it is
+        log::warning("plan", "after outbound {}: {}", outbound.id.value, told.error().detail);
+}
+
+Result<std::string> Publisher::Impl::targetHandle(const Outbound &outbound)
+{
+    if (!outbound.target)
+        return std::string();
+    VIGIE_TRY(const auto item, parts.store.readNow<std::optional<Item>>(
+                                   [&](store::Tx &tx) { return store::Items(tx).get(outbound.target); }));
+    return item ? item->author.handle : std::string();
+}
+
+Result<int> Publisher::recover()
+{
+    return impl_->parts.store.writeNow<int>(
+        [](store::Tx &tx) -> Result<int> {
+            store::Outbox outbox(tx);
+            store::OutboxFilter filter;
+            filter.states = {OutboundState::Sending};
+            VIGIE_TRY(auto rows, outbox.list(filter));
+            for (auto &row : rows) {
+                // A part that was marked before its first byte may have left; one that was not, has not.
+                bool mayHaveLeft = false;
+                for (auto &part : row.parts)
+                    if (part.state == OutboundPart::State::Sending && part.startedAt) {
+                        const bool again = repeatable(row.kind);
+                        part.state = again ? OutboundPart::State::Waiting : OutboundPart::State::Unknown;
+                        mayHaveLeft = mayHaveLeft || !again;
+                    }
+                row.state = mayHaveLeft ? OutboundState::Unknown : OutboundState::Planned;
+                row.checks = 0;
+                row.nextCheckAt = tx.now();
+                row.changedAt = tx.now();
+                VIGIE_CHECK(outbox.update(row, OutboundState::Sending));
+            }
+            return static_cast<int>(rows.size());
+        },
+        store::Durability::Full);
+}
+
+Result<PublishReport> Publisher::runDue(std::stop_token stop)
+{
+    auto &impl = *impl_;
+    impl.report = {};
+    for (bool again = true; again && !stop.stop_requested();) {
+        again = false;
+        const auto now = impl.parts.clock.now();
+        VIGIE_TRY(const auto due, impl.parts.store.readNow<std::vector<OutboundId>>(
+                                      [now](store::Tx &tx) { return store::Outbox(tx).due(now, 200); }));
+        for (const auto id : due) {
+            const auto held = impl.notBefore.find(id);
+            if (stop.stop_requested() || (held != impl.notBefore.end() && held->second > now))
+                continue;
+            const auto before = impl.report.sent + impl.report.held;
+            VIGIE_CHECK(impl.sendRow(id, stop));
+            again = again || impl.report.sent + impl.report.held > before;
+        }
+        store::OutboxFilter unknown;
+        unknown.states = {OutboundState::Unknown};
+        VIGIE_TRY(const auto rows, impl.parts.store.readNow<std::vector<Outbound>>(
+                                       [&](store::Tx &tx) { return store::Outbox(tx).list(unknown); }));
+        for (const auto &row : rows)
+            if (!stop.stop_requested() && (!row.nextCheckAt || *row.nextCheckAt <= impl.parts.clock.now()))
+                VIGIE_CHECK(impl.settleRow(row.id, stop));
+    }
+    VIGIE_TRY(impl.report.next, impl.parts.store.readNow<std::optional<Instant>>([&](store::Tx &tx) -> Result<std::optional<Instant>> {
+                  store::Outbox outbox(tx);
+                  VIGIE_TRY(auto next, outbox.nextDue());
+                  store::OutboxFilter unknown;
+                  unknown.states = {OutboundState::Unknown};
+                  VIGIE_TRY(const auto rows, outbox.list(unknown));
+                  for (const auto &row : rows)
+                      if (row.nextCheckAt && (!next || *row.nextCheckAt < *next))
+                          next = row.nextCheckAt;
+                  return next;
+              }));
+    for (const auto &[id, at] : impl.notBefore)
+        if (impl.report.next && *impl.report.next < at && *impl.report.next <= impl.parts.clock.now())
+            impl.report.next = at; // what is due now waits for its own reason
+    return impl.report;
+}
+
+} // namespace vigie::plan

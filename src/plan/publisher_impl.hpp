@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The publish machine's inside: what one row goes through (send.cpp) and how the unknown is settled (settle.cpp).
+#pragma once
+
+#include <vigie/plan/publisher.hpp>
+
+#include <vigie/model/account.hpp>
+#include <vigie/net/backoff.hpp>
+#include <vigie/net/rate.hpp>
+
+#include <map>
+#include <string>
+
+namespace vigie::plan {
+
+/// What became of one part; when it was not sent, the row leaves Sending with it.
+enum class Verdict : std::uint8_t { Sent, Held, Retry, KeepPlanned, Refused, Unknown };
+struct PartResult {
+    Verdict verdict = Verdict::Refused;
+    std::optional<Error> error;
+    std::optional<Instant> retryAt;
+};
+
+struct Publisher::Impl {
+    explicit Impl(PublisherParts given) : parts(std::move(given)) {}
+
+    PublisherParts parts;
+    std::function<void(std::string_view)> probe = [](std::string_view) {};
+    std::function<void(std::chrono::seconds, std::stop_token)> wait;
+    std::map<OutboundId, Instant> notBefore;   ///< rows that wait for a connection or a limit; forgotten at a restart
+    std::map<OutboundId, int> tries;
+    PublishReport report;
+
+    // send.cpp
+    Result<void> sendRow(OutboundId id, std::stop_token stop);
+    Result<bool> claim(Outbound &outbound, const Account &account);
+    Result<void> sendParts(Outbound &outbound, const Account &account, std::stop_token stop);
+    Result<PartResult> sendPart(Outbound &outbound, std::size_t part, const Account &account, std::stop_token stop);
+    Result<void> finish(Outbound &outbound, std::size_t part, const PartResult &result, const Account &account);
+
+    // settle.cpp
+    Result<void> settleRow(OutboundId id, std::stop_token stop);
+
+    // shared
+    Result<Outbound> load(OutboundId id);
+    Result<Account> loadAccount(AccountId id);
+    Result<void> save(const Outbound &outbound, OutboundState expected);
+    Result<void> logAttempt(const Attempt &attempt);
+    void tellSettled(const Outbound &outbound);
+    Result<std::string> targetHandle(const Outbound &outbound);
+};
+
+/// Kinds that come out the same however often they are sent: asking twice to like, mute or delete is asking once.
+[[nodiscard]] constexpr bool repeatable(OutboundKind kind)
+{
+    return kind != OutboundKind::Post && kind != OutboundKind::Reply && kind != OutboundKind::Report;
+}
+
+/// First read-back at once; then these waits. When the last one found nothing, the row is Failed and retry is offered.
+inline constexpr std::chrono::seconds kCheckAfter[] = {std::chrono::seconds{5}, std::chrono::seconds{20}, std::chrono::seconds{60},
+                                                       std::chrono::seconds{120}};
+
+} // namespace vigie::plan

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/text/length.hpp>
+
+#include <vigie/text/rich_text.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+namespace vigie::text {
+
+namespace {
+
+constexpr std::size_t kLongestLink = 4096;   ///< beyond it, and beyond a host of 253, Mastodon gives no discount
+constexpr std::size_t kLongestHost = 253, kLongestLabel = 63;
+
+/// Calls `each(begin, end)` with the byte range of every grapheme cluster until it answers false.
+template <class Each>
+void eachGrapheme(std::string_view text, const Each &each)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    UText view = UTEXT_INITIALIZER;
+    utext_openUTF8(&view, text.data(), static_cast<int64_t>(text.size()), &status);
+    if (U_FAILURE(status) || !breaks)
+        return;
+    breaks->setText(&view, status);
+    auto begin = breaks->first();
+    for (auto end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next())
+        if (!each(static_cast<std::size_t>(begin), static_cast<std::size_t>(end)))
+            break;
+    utext_close(&view);
+}
+
+int codePoints(std::string_view text)
+{
+    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+int count(std::string_view text, LengthRule rule)
+{
+    switch (rule) {
+    case LengthRule::Bytes: return static_cast<int>(text.size());
+    case LengthRule::CodePoints: return codePoints(text);
+    case LengthRule::Mastodon:
+    case LengthRule::Graphemes: return graphemes(text);
+    }
+    return 0;
+}
+
+bool discounted(std::string_view url)
+{
+    if (url.size() > kLongestLink)
+        return false;
+    const auto begin = url.find("://") + 3;
+    const auto host = url.substr(begin, url.find_first_of("/?#:", begin) - begin);
+    if (host.size() > kLongestHost || host.find('.') == std::string_view::npos)
+        return false;
+    for (std::size_t at = 0; at <= host.size();) {
+        auto dot = std::min(host.find('.', at), host.size());
+        if (dot - at > kLongestLabel || dot == at)
+            return false;
+        at = dot + 1;
+    }
+    return true;
+}
+
+/// What a mention costs: the user part, unless its host is too long to be one.
+std::size_t countedMention(std::string_view mention)
+{
+    const auto at = mention.find('@', 1);
+    if (at == std::string_view::npos)
+        return mention.size();
+    const auto host = mention.substr(at + 1);
+    return host.size() > kLongestHost ? mention.size() : at;
+}
+
+struct Piece {
+    std::size_t begin, end;
+    LengthPart::Why why;
+    int fixed; ///< -1: counted by the rule
+    std::size_t countedTo;
+};
+
+std::vector<Piece> piecesOf(std::string_view text, const LengthProfile &profile)
+{
+    std::vector<Piece> pieces;
+    std::size_t at = 0;
+    const auto plain = [&](std::size_t end) {
+        if (end > at)
+            pieces.push_back(Piece{at, end, LengthPart::Why::Text, -1, end});
+    };
+    if (profile.rule == LengthRule::Mastodon) {
+        const auto rich = fromPlain(text);
+        if (rich.text.size() != text.size())
+            return {Piece{0, text.size(), LengthPart::Why::Text, -1, text.size()}}; // broken bytes: counted as they are
+        for (const auto &span : rich.spans) {
+            const auto piece = text.substr(span.begin, span.end - span.begin);
+            if (span.kind == TextSpan::Kind::Link && profile.urlCost > 0 && discounted(piece)) {
+                plain(span.begin);
+                pieces.push_back(Piece{span.begin, span.end, LengthPart::Why::Link, profile.urlCost, span.end});
+                at = span.end;
+            } else if (span.kind == TextSpan::Kind::Mention) {
+                plain(span.begin);
+                pieces.push_back(Piece{span.begin, span.end, LengthPart::Why::Mention, -1, span.begin + countedMention(piece)});
+                at = span.end;
+            }
+        }
+    }
+    plain(text.size());
+    return pieces;
+}
+
+} // namespace
+
+int graphemes(std::string_view text)
+{
+    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\r'; });
+    if (ascii)
+        return static_cast<int>(text.size());
+    int total = 0;
+    eachGrapheme(text, [&total](std::size_t, std::size_t) { return ++total, true; });
+    return total;
+}
+
+std::string elide(std::string_view text, int most)
+{
+    int seen = 0;
+    std::size_t cut = text.size(), last = 0;
+    eachGrapheme(text, [&](std::size_t begin, std::size_t) {
+        if (++seen == most)
+            last = begin;
+        if (seen > most) {
+            cut = last;
+            return false;
+        }
+        return true;
+    });
+    return cut == text.size() ? std::string(text) : std::string(text.substr(0, cut)) + "\xE2\x80\xA6";
+}
+
+Length measure(std::string_view text, const LengthProfile &profile, std::string_view contentWarning)
+{
+    Length length;
+    length.limit = profile.limit;
+    if (!contentWarning.empty()) {
+        const int used = count(contentWarning, profile.rule);
+        length.parts.push_back(LengthPart{LengthPart::Why::Warning, used});
+        length.used += used;
+    }
+    for (const auto &piece : piecesOf(text, profile)) {
+        const int before = length.used;
+        const int used = piece.fixed >= 0 ? piece.fixed : count(text.substr(piece.begin, piece.countedTo - piece.begin), profile.rule);
+        length.used += used;
+        length.parts.push_back(LengthPart{piece.why, used});
+        if (profile.limit > 0 && length.used > profile.limit && length.overflowAt == std::string_view::npos) {
+            length.overflowAt = piece.begin;
+            const int room = profile.limit - before;
+            if (piece.why == LengthPart::Why::Text && room > 0) {
+                int seen = 0;
+                if (profile.rule == LengthRule::Bytes)
+                    length.overflowAt = piece.begin + static_cast<std::size_t>(room);
+                else
+                    eachGrapheme(text.substr(piece.begin, piece.end - piece.begin), [&](std::size_t begin, std::size_t) {
+                        length.overflowAt = piece.begin + begin;
+                        return seen++ < room;
+                    });
+            }
+        }
+    }
+    return length;
+}
+
+} // namespace vigie::text
