@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A panel of the rail. It owns its widgets, models and commands; the frame only shows it. See docs/ui.md.
+// Thread: the window's.
+#pragma once
+
+#include "ui/app/shell.hpp"
+
+#include <QJsonObject>
+#include <QWidget>
+
+namespace vigie::ui {
+
+class Panel : public QWidget {
+    Q_OBJECT
+public:
+    explicit Panel(Shell &shell, QWidget *parent = nullptr) : QWidget(parent), shell_(shell) {}
+
+    [[nodiscard]] virtual QString id() const = 0;       ///< "feed"
+    [[nodiscard]] virtual QString title() const = 0;    ///< translated, as on the rail
+    [[nodiscard]] virtual QString iconName() const = 0; ///< of resources/icons
+    /// Called once, after construction.
+    virtual void registerCommands(CommandRegistry & /*commands*/) {}
+    /// It came to the front: put the focus where the keys belong.
+    virtual void activated() {}
+    virtual void deactivated() {}
+    [[nodiscard]] virtual QJsonObject saveState() const { return {}; }
+    virtual void restoreState(const QJsonObject & /*state*/) {}
+    /// The first data is on the screen (or words that there is none): pictures and tests wait for it.
+    [[nodiscard]] virtual bool ready() const { return true; }
+
+Q_SIGNALS:
+    /// A number on the rail; 0 hides it.
+    void badgeChanged(int count);
+
+protected:
+    [[nodiscard]] Shell &shell() const { return shell_; }
+    [[nodiscard]] Bridge &bridge() const { return shell_.bridge; }
+
+private:
+    Shell &shell_;
+};
+
+} // namespace vigie::ui
