@@ -15,6 +15,24 @@ HotStatement::~HotStatement()
     sqlite3_finalize(statement_);
 }
 
+HotStatement &HotStatement::bindAll(const std::vector<Bound> &values)
+{
+    reset();
+    int index = 0;
+    for (const auto &value : values) {
+        ++index;
+        if (value.indicator == soci::i_null)
+            putNull(index);
+        else if (value.kind == Bound::Kind::Text)
+            putText(index, value.text);
+        else if (value.kind == Bound::Kind::Real)
+            putReal(index, value.real);
+        else
+            putInteger(index, value.integer);
+    }
+    return *this;
+}
+
 void HotStatement::run()
 {
     fresh_ = false;

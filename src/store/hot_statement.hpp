@@ -36,6 +36,7 @@ public:
         (put(++index, args), ...);
         return *this;
     }
+    HotStatement &bindAll(const std::vector<Bound> &values);
     /// For statements without rows.
     void run();
     /// Steps to the next row; false at the end, which also resets.

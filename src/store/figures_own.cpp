@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/store/figures.hpp>
+
+#include "store/items_packed.hpp"
+#include "store/session.hpp"
+#include "store/zone_days.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace vigie::store {
+
+namespace {
+
+/// Reactions, relays and answers as the network counted them; none when it gave none of them.
+std::optional<double> engagementsOf(const std::vector<MetricValue> &metrics)
+{
+    std::optional<double> sum;
+    for (const auto &metric : metrics) {
+        const bool counted = metric.status == ValueStatus::Ok || metric.status == ValueStatus::Estimated;
+        const bool engages = metric.key == "likes" || metric.key == "reposts" || metric.key == "replies" || metric.key == "quotes";
+        if (counted && engages)
+            sum = sum.value_or(0) + metric.value;
+    }
+    return sum;
+}
+
+/// The newest snapshot not after the end of the post's day.
+void addFollowers(Session &session, OwnPost &post)
+{
+    auto &days = session.days();
+    const auto day = days.dayOf(post.at);
+    const auto seen = session.one<double, Instant>(
+        "SELECT value, observed_at FROM observation WHERE subject_kind=2 AND subject_id=?"
+        " AND key_id=(SELECT id FROM metric_key WHERE name='followers') AND observed_at<? AND value IS NOT NULL"
+        " ORDER BY observed_at DESC LIMIT 1",
+        post.account, days.begin(day + 1));
+    if (!seen)
+        return;
+    post.followers = std::get<0>(*seen);
+    post.followersStale = days.dayOf(std::get<1>(*seen)) < day;
+}
+
+} // namespace
+
+Result<std::vector<OwnPost>> Figures::ownPosts(Instant from, Instant to, const std::vector<std::string> &networks)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        std::string where = " WHERE i.ours IS NOT NULL AND i.published_at>=? AND i.published_at<? AND i.state=0 AND i.visibility<>?"
+                            " AND NOT EXISTS(SELECT 1 FROM item_ref r WHERE r.item_id=i.id AND r.relation IN (0, 3, 4))";
+        auto values = binds(from, to, Visibility::Direct);
+        if (!networks.empty()) {
+            where += " AND s.connector IN (SELECT value FROM json_each(?))";
+            values.push_back(detail::bound(nlohmann::json(networks).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
+        }
+        std::vector<OwnPost> out;
+        session.each<ItemId, AccountId, Instant, std::string>(
+            "SELECT i.id, i.ours, i.published_at, i.metrics FROM item i JOIN source s ON s.id=i.source_id" + where + " ORDER BY i.id",
+            std::move(values), [&](ItemId id, AccountId account, Instant at, const std::string &metrics) {
+                OwnPost post;
+                post.item = id;
+                post.account = account;
+                post.at = at;
+                post.engagements = engagementsOf(unpackMetrics(metrics));
+                out.push_back(std::move(post));
+            });
+        for (auto &post : out)
+            addFollowers(session, post);
+        return out;
+    });
+}
+
+} // namespace vigie::store

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/items_writer.hpp"
+
+#include "store/hot_statement.hpp"
+#include "store/item_id.hpp"
+#include "store/items_packed.hpp"
+#include "store/queries_judge.hpp"
+#include "store/upkeep.hpp"
+#include "store/writer_caches.hpp"
+
+#include <vigie/text/fts_expression.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+namespace vigie::store {
+
+namespace {
+
+std::optional<std::string_view> orNull(const std::string &text)
+{
+    if (text.empty())
+        return std::nullopt;
+    return std::string_view(text);
+}
+
+/// The permalink is the uri more often than not.
+std::optional<std::string_view> permalinkColumn(const Item &item)
+{
+    return orNull(item.permalink);
+}
+
+bool sameMetrics(const std::vector<MetricValue> &a, const std::vector<MetricValue> &b)
+{
+    return a == b;
+}
+
+/// Equal but for what the tables resolve themselves.
+bool sameRefs(const std::vector<ItemRef> &a, const std::vector<ItemRef> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ItemRef &left, const ItemRef &right) {
+        return left.relation == right.relation && left.targetNative == right.targetNative;
+    });
+}
+
+template <class T>
+void takeIfSaid(std::vector<T> &to, const std::vector<T> &from)
+{
+    if (!from.empty())
+        to = from;
+}
+void takeIfSaid(std::string &to, const std::string &from)
+{
+    if (!from.empty())
+        to = from;
+}
+
+/// What the stored row becomes when the network shows it again.
+Item merged(const StoredRow &row, const Item &seen)
+{
+    Item out = row.item;
+    // A tombstone comes without words; what was said stays readable.
+    const bool tombstone = isGone(seen.state) && seen.text.empty() && seen.title.empty();
+    // What we hid stays hidden, and a page fetched before a deletion does not bring the item back.
+    const bool stale = row.stateAt && isGone(out.state) && seen.fetchedAt <= *row.stateAt;
+    if (!stale && !(out.state == ItemState::HiddenByUs && !isGone(seen.state)))
+        out.state = seen.state;
+    out.fetchedAt = std::max(out.fetchedAt, seen.fetchedAt);
+    out.metrics = mergedMetrics(std::move(out.metrics), seen.metrics);
+    if (seen.ours)
+        out.ours = seen.ours;
+    if (tombstone)
+        return out;
+    out.title = seen.title;
+    out.text = seen.text;
+    out.warning = seen.warning;
+    out.spans = seen.spans;
+    out.sensitive = seen.sensitive;
+    out.lang = seen.lang;
+    if (seen.visibility != Visibility::Unknown)
+        out.visibility = seen.visibility;
+    if (seen.editedAt)
+        out.editedAt = seen.editedAt;
+    takeIfSaid(out.uri, seen.uri);
+    takeIfSaid(out.permalink, seen.permalink);
+    takeIfSaid(out.container, seen.container);
+    takeIfSaid(out.media, seen.media);
+    if (!seen.refs.empty() && !sameRefs(out.refs, seen.refs))
+        out.refs = seen.refs;
+    if (seen.rating)
+        out.rating = seen.rating;
+    if (!out.toneManual) {
+        out.tone = seen.tone;
+        out.toneLabel = seen.toneLabel;
+        out.toneManual = seen.toneManual;
+    }
+    return out;
+}
+
+bool sameWords(const Item &a, const Item &b)
+{
+    return a.title == b.title && a.text == b.text && a.warning == b.warning;
+}
+
+bool sameBesidesCounts(const Item &a, const Item &b)
+{
+    return sameWords(a, b) && a.spans == b.spans && a.sensitive == b.sensitive && a.lang == b.lang && a.visibility == b.visibility
+           && a.state == b.state && a.editedAt == b.editedAt && a.uri == b.uri && a.permalink == b.permalink
+           && a.container == b.container && a.media == b.media && sameRefs(a.refs, b.refs) && a.rating == b.rating
+           && a.ours == b.ours && a.tone == b.tone && a.toneLabel == b.toneLabel && a.toneManual == b.toneManual;
+}
+
+} // namespace
+
+std::int64_t sourceId(Session &session, const std::string &connector, const std::string &instance)
+{
+    auto &known = session.caches().sources;
+    auto key = connector + '\n' + instance;
+    if (const auto it = known.find(key); it != known.end())
+        return it->second;
+    session.exec("INSERT INTO source(connector, instance) VALUES(?,?) ON CONFLICT DO NOTHING", connector, instance);
+    const auto id = session.one<std::int64_t>("SELECT id FROM source WHERE connector=? AND instance=?", connector, instance).value_or(0);
+    known.emplace(std::move(key), id);
+    return id;
+}
+
+std::vector<StoredItem> ItemWriter::store(std::span<const AnalysedItem> items)
+{
+    // In the order of the row ids: the full-text index writes out what it has gathered at every step backwards.
+    std::vector<std::size_t> order(items.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return items[a].item.publishedAt < items[b].item.publishedAt; });
+    std::vector<StoredItem> out(items.size());
+    for (const auto i : order)
+        out[i] = storeOne(items[i]);
+    matches_.flush();
+    return out;
+}
+
+bool ItemWriter::suppressed(const Item &item)
+{
+    auto &any = session_.caches().suppressionAny;
+    if (!any)
+        any = session_.one<int>("SELECT 1 FROM suppression LIMIT 1").has_value();
+    return *any && !item.author.nativeId.empty()
+           && session_.one<int>("SELECT 1 FROM suppression WHERE connector=? AND instance=? AND native_id=?", item.connector,
+                                item.instance, item.author.nativeId)
+                  .has_value();
+}
+
+StoredItem ItemWriter::storeOne(const AnalysedItem &analysed)
+{
+    const auto &item = analysed.item;
+    if (suppressed(item))
+        return {};
+    const auto source = sourceId(session_, item.connector, item.instance);
+    const auto author = storeAuthor(tx_, source, item.author, item.fetchedAt);
+    const auto id = allocateItemId(session_, item.publishedAt);
+    if (!insertRow(analysed, source, author, id))
+        return update(analysed, source, author);
+
+    Item stored = item;
+    stored.id = id;
+    stored.authorId = author;
+    insertRefs(stored, source);
+    insertMedia(stored);
+    resolveWaiting(stored, source);
+    index(stored, foldedWords(stored), text::filterTokens(stored, stored.connector), true);
+    const auto facts = matchFacts(session_, stored, source);
+    matches_.add(kEverything, facts);
+    for (const auto query : kept(analysed.matches))
+        matches_.add(query, facts);
+    tx_.change().itemsAdded.push_back(id);
+    return {id, Stored::Inserted};
+}
+
+bool ItemWriter::insertRow(const AnalysedItem &analysed, std::int64_t source, MemberId author, ItemId id)
+{
+    const auto &item = analysed.item;
+    const auto names = authorOverride(session_, source, item.author, author);
+    const std::string spans = packSpans(item.spans, item.text), metrics = packMetrics(item.metrics);
+    session_
+        .hot("INSERT INTO item(id, source_id, native_id, author_id, author_handle, author_name, ours, kind, visibility, state, state_at,"
+             " sensitive, date_precision, published_at, fetched_at, edited_at, lang, tone, tone_label, tone_manual, rating, title, text,"
+             " warning, uri, permalink, container, spans, metrics) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+             " ON CONFLICT(source_id, native_id) DO NOTHING")
+        .bind(id, source, item.nativeId, author ? std::optional(author) : std::nullopt, names.handle, names.name,
+              item.ours ? std::optional(item.ours) : std::nullopt, item.kind, item.visibility, item.state,
+              item.state == ItemState::Visible ? std::nullopt : std::optional(item.fetchedAt), item.sensitive, item.precision,
+              item.publishedAt, item.fetchedAt, item.editedAt, item.lang, item.tone, item.toneLabel, item.toneManual, item.rating,
+              orNull(item.title), item.text, orNull(item.warning), orNull(item.uri), permalinkColumn(item), orNull(item.container),
+              orNull(spans), orNull(metrics))
+        .run();
+    return sqlite_api::sqlite3_changes(session_.raw()) > 0;
+}
+
+void ItemWriter::insertRefs(const Item &item, std::int64_t source)
+{
+    int position = 0;
+    for (const auto &ref : item.refs) {
+        std::optional<ItemId> target;
+        if (ref.relation != Relation::LinksTo) {
+            auto &known = session_.hot("SELECT id FROM item WHERE source_id=? AND native_id=?");
+            known.bind(source, ref.targetNative);
+            if (known.next())
+                target = ItemId{known.integer(0)};
+            known.reset();
+        }
+        session_.hot("INSERT INTO item_ref(item_id, position, relation, target_native, target_id) VALUES(?,?,?,?,?)")
+            .bind(item.id, position++, ref.relation, ref.targetNative, target)
+            .run();
+        // The card of what is answered or relayed shows how often.
+        if (target && *target != item.id)
+            tx_.change().itemsChanged.push_back(*target);
+    }
+}
+
+/// Items that named this one before it was here.
+void ItemWriter::resolveWaiting(const Item &item, std::int64_t source)
+{
+    auto &waiting = session_.hot("SELECT r.item_id, r.position FROM item_ref r JOIN item i ON i.id=r.item_id"
+                                 " WHERE r.target_native=? AND r.target_id IS NULL AND r.relation<>5 AND i.source_id=?");
+    waiting.bind(item.nativeId, source);
+    std::vector<std::pair<std::int64_t, std::int64_t>> found;
+    while (waiting.next())
+        found.emplace_back(waiting.integer(0), waiting.integer(1));
+    for (const auto &[child, position] : found) {
+        session_.hot("UPDATE item_ref SET target_id=? WHERE item_id=? AND position=?").bind(item.id, child, position).run();
+        tx_.change().itemsChanged.push_back(ItemId{child});
+    }
+}
+
+void ItemWriter::insertMedia(const Item &item)
+{
+    int position = 0;
+    for (const auto &media : item.media)
+        session_.hot("INSERT INTO media(item_id, position, kind, url, preview_url, native_id, alt, mime, width, height, duration_ms)"
+                     " VALUES(?,?,?,?,?,?,?,?,?,?,?)")
+            .bind(item.id, position++, media.kind, media.url, media.previewUrl, media.nativeId, media.alt, media.mime, media.width,
+                  media.height, media.durationMs)
+            .run();
+}
+
+void ItemWriter::index(const Item &item, const std::string &folded, const std::string &tokens, bool adding)
+{
+    if (!isIndexed(session_, item.id))
+        return; // the rebuild will come by and take the words as they are then
+    if (adding)
+        session_.hot("INSERT INTO item_fts(rowid, text, tags) VALUES(?,?,?)").bind(item.id, folded, tokens).run();
+    else
+        session_.hot("INSERT INTO item_fts(item_fts, rowid, text, tags) VALUES('delete',?,?,?)").bind(item.id, folded, tokens).run();
+}
+
+std::vector<QueryId> ItemWriter::kept(const std::vector<QueryId> &queries)
+{
+    const auto &known = keptQueries(session_);
+    std::vector<QueryId> out;
+    for (const auto query : queries)
+        if (known.count(query.value) && std::find(out.begin(), out.end(), query) == out.end())
+            out.push_back(query);
+    return out;
+}
+
+std::vector<QueryId> ItemWriter::judge(const Item &item, const std::string &folded)
+{
+    return judgeItem(session_, item, folded);
+}
+
+StoredItem ItemWriter::update(const AnalysedItem &analysed, std::int64_t source, MemberId author)
+{
+    auto &find = session_.hot("SELECT id FROM item WHERE source_id=? AND native_id=?");
+    find.bind(source, analysed.item.nativeId);
+    if (!find.next())
+        throw HotError("an item vanished inside its own transaction", SQLITE_CONSTRAINT);
+    const ItemId id{find.integer(0)};
+    find.reset();
+    const auto row = loadItem(session_, id);
+    if (!row || analysed.item.fetchedAt < row->item.fetchedAt)
+        return {id, Stored::Unchanged}; // older than what is here
+    Item after = merged(*row, analysed.item);
+    if (!after.authorId && author) {
+        after.authorId = author;
+    }
+    const bool counts = !sameMetrics(row->item.metrics, after.metrics);
+    if (sameBesidesCounts(row->item, after) && after.authorId == row->item.authorId) {
+        if (!counts)
+            return {id, Stored::Unchanged};
+        keepCounts(row->item, after);
+        const std::string metrics = packMetrics(after.metrics);
+        session_.hot("UPDATE item SET metrics=?, fetched_at=? WHERE id=?").bind(metrics, after.fetchedAt, id).run();
+        tx_.change().itemsChanged.push_back(id);
+        return {id, Stored::Counted};
+    }
+    // The matches were found on what the network showed; where the row keeps something of its own they are judged anew.
+    const bool own = row->item.toneManual || after.ours != analysed.item.ours || after.state != analysed.item.state
+                     || after.visibility != analysed.item.visibility || after.editedAt != analysed.item.editedAt
+                     || after.author.handle != analysed.item.author.handle || after.media != analysed.item.media
+                     || !sameRefs(after.refs, analysed.item.refs) || !sameWords(after, analysed.item);
+    const auto matches = own ? std::vector<QueryId>() : kept(analysed.matches);
+    apply(*row, after, own ? nullptr : &matches);
+    return {id, Stored::Revised};
+}
+
+void ItemWriter::rewrite(const StoredRow &before, Item after)
+{
+    apply(before, after, nullptr);
+    matches_.flush();
+}
+
+bool ItemWriter::apply(const StoredRow &before, Item &after, const std::vector<QueryId> *matches)
+{
+    const Item &old = before.item;
+    if (!sameWords(old, after))
+        keepRevision(old);
+    keepCounts(old, after);
+    writeRow(before, after);
+    const auto oldWords = foldedWords(old), newWords = foldedWords(after);
+    const auto oldTokens = text::filterTokens(old, old.connector), newTokens = text::filterTokens(after, after.connector);
+    if (oldWords != newWords || oldTokens != newTokens) {
+        index(old, oldWords, oldTokens, false);
+        index(after, newWords, newTokens, true);
+    }
+    rematch(before, after, matches ? *matches : judge(after, newWords));
+    tx_.change().itemsChanged.push_back(after.id);
+    return true;
+}
+
+void ItemWriter::keepRevision(const Item &before)
+{
+    session_.exec("INSERT INTO item_revision(item_id, number, title, text, warning, seen_at, edited_at)"
+                  " SELECT ?1, 1 + count(*), ?2, ?3, ?4, ?5, ?6 FROM item_revision WHERE item_id=?1",
+                  before.id, before.title, before.text, before.warning, before.fetchedAt, before.editedAt);
+}
+
+void ItemWriter::keepCounts(const Item &before, const Item &after)
+{
+    appendObservations(session_, Subject::Item, after.id.value, before.metrics, before.fetchedAt, after.metrics, after.fetchedAt);
+}
+
+void ItemWriter::writeRow(const StoredRow &before, const Item &after)
+{
+    const Item &old = before.item;
+    const auto stateAt = old.state == after.state ? before.stateAt : std::optional(tx_.now());
+    const std::string spans = packSpans(after.spans, after.text), metrics = packMetrics(after.metrics);
+    session_
+        .hot("UPDATE item SET ours=?, visibility=?, state=?, state_at=?, sensitive=?, fetched_at=?, edited_at=?, lang=?, tone=?,"
+             " tone_label=?, tone_manual=?, rating=?, title=?, text=?, warning=?, uri=?, permalink=?, container=?, spans=?, metrics=?"
+             " WHERE id=?")
+        .bind(after.ours ? std::optional(after.ours) : std::nullopt, after.visibility, after.state, stateAt, after.sensitive,
+              after.fetchedAt, after.editedAt, after.lang, after.tone, after.toneLabel, after.toneManual, after.rating,
+              orNull(after.title), after.text, orNull(after.warning), orNull(after.uri), permalinkColumn(after), orNull(after.container),
+              orNull(spans), orNull(metrics), after.id)
+        .run();
+    if (!sameRefs(old.refs, after.refs)) {
+        session_.exec("DELETE FROM item_ref WHERE item_id=?", after.id);
+        insertRefs(after, before.source);
+    }
+    if (old.media != after.media) {
+        session_.exec("DELETE FROM media WHERE item_id=?", after.id);
+        insertMedia(after);
+    }
+}
+
+void ItemWriter::rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted)
+{
+    const auto old = matchFacts(session_, before.item, before.source), now = matchFacts(session_, after, before.source);
+    matches_.change(kEverything, old, now);
+    for (const auto value : keptQueries(session_)) {
+        const QueryId query{value};
+        auto &has = session_.hot("SELECT 1 FROM query_match WHERE query_id=? AND item_id=?");
+        has.bind(query, after.id);
+        const bool had = has.next();
+        has.reset();
+        const bool wants = std::find(wanted.begin(), wanted.end(), query) != wanted.end();
+        if (had && wants)
+            matches_.change(query, old, now);
+        else if (had)
+            matches_.remove(query, old);
+        else if (wants)
+            matches_.add(query, now);
+    }
+}
+
+} // namespace vigie::store

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/store/queries.hpp>
+
+#include "store/queries_fill.hpp"
+#include "store/rollup.hpp"
+#include "store/search.hpp"
+#include "store/writer_caches.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace vigie::store {
+
+namespace {
+
+constexpr const char *kSelect = "SELECT id, name, source, role, is_column, position, newest_first, version, read_up_to, desk_dependent FROM saved_query";
+constexpr int kLanguageSample = 500;
+/// Columns that ask for tags or tickets are counted live, and not beyond this.
+constexpr int kLiveCap = 9999;
+
+std::vector<SavedQuery> load(Session &session, const std::string &where, std::vector<Bound> values)
+{
+    std::vector<SavedQuery> out;
+    session.each<QueryId, std::string, std::string, std::string, bool, int, bool, int, ItemId, bool>(
+        kSelect + where, std::move(values),
+        [&](QueryId id, std::string name, std::string source, const std::string &role, bool column, int order, bool newest, int version,
+            ItemId readUpTo, bool desk) {
+            SavedQuery query;
+            query.id = id;
+            query.name = std::move(name);
+            query.source = std::move(source);
+            query.role = queryRoleFrom(role);
+            query.column = column;
+            query.order = order;
+            query.newestFirst = newest;
+            query.version = version;
+            query.readUpTo = readUpTo;
+            query.deskDependent = desk;
+            out.push_back(std::move(query));
+        });
+    return out;
+}
+
+Result<text::Query> parsed(const std::string &source)
+{
+    auto query = text::parseQuery(source);
+    if (!query)
+        return fail(text::toError(query.error()));
+    return std::move(*query);
+}
+
+void forget(Session &session)
+{
+    session.caches().queries.reset();
+    session.caches().querySet.reset();
+}
+
+void emptyMatches(Session &session, QueryId id)
+{
+    session.exec("DELETE FROM query_match WHERE query_id=?", id);
+    session.exec("DELETE FROM rollup_day WHERE query_id=?", id);
+}
+
+std::vector<std::pair<std::string, int>> languageShares(const std::map<std::string, int> &counts)
+{
+    int all = 0;
+    for (const auto &[lang, n] : counts)
+        all += n;
+    std::vector<std::pair<std::string, int>> out;
+    for (const auto &[lang, n] : counts)
+        out.emplace_back(lang, (n * 100 + all / 2) / all);
+    std::stable_sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    return out;
+}
+
+/// A walk over what a saved query holds, in the table it is kept in.
+struct SpineWalk {
+    Walk walk{"query_match.item_id"};
+    std::string from = "query_match";
+};
+Result<SpineWalk> spineWalk(Session &session, const SavedQuery &query, const SearchPage &page)
+{
+    SpineWalk out;
+    if (!query.deskDependent) {
+        out.walk.where("query_match.query_id=?", binds(query.id));
+        out.walk.page(session, page);
+        return out;
+    }
+    VIGIE_TRY(const auto tree, parsed(query.source));
+    const auto compiled = compileQuery(tree);
+    if (!compiled.match.empty()) {
+        out.walk = Walk("item_fts.rowid");
+        out.from = "item_fts";
+        out.walk.where("item_fts MATCH ?", binds(compiled.match));
+    } else {
+        out.walk.where("query_match.query_id=?", binds(kEverything));
+    }
+    out.walk.page(session, page);
+    out.walk.where(conditionOn(compiled, compiled.match.empty() ? "query_match.item_id" : "item_fts.rowid"), compiled.values);
+    return out;
+}
+
+} // namespace
+
+Result<std::vector<SavedQuery>> Queries::all()
+{
+    return tx_.session().guard([&] { return load(tx_.session(), " ORDER BY position, id", {}); });
+}
+
+Result<SavedQuery> Queries::get(QueryId id)
+{
+    return tx_.session().guard([&]() -> Result<SavedQuery> {
+        auto found = load(tx_.session(), " WHERE id=?", binds(id));
+        if (found.empty())
+            return fail(Errc::NotFound, "no such query");
+        return std::move(found.front());
+    });
+}
+
+Result<QueryId> Queries::save(const SavedQuery &query)
+{
+    VIGIE_TRY(const auto tree, parsed(query.source));
+    if (query.name.empty())
+        return fail(Errc::InvalidInput, "a query needs a name");
+    const bool desk = text::dependsOnDesk(tree);
+    auto &session = tx_.session();
+    return session.guard([&]() -> Result<QueryId> {
+        QueryId id = query.id;
+        if (!id) {
+            id = QueryId{session.insert("INSERT INTO saved_query(name, source, role, is_column, position, newest_first, version, read_up_to,"
+                                        " desk_dependent) VALUES(?,?,?,?,?,?,1,?,?)",
+                                        query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst,
+                                        query.readUpTo, desk)};
+        } else {
+            const auto old = session.one<std::string>("SELECT source FROM saved_query WHERE id=?", id);
+            if (!old)
+                return fail(Errc::NotFound, "no such query");
+            const bool changed = *old != query.source;
+            session.exec("UPDATE saved_query SET name=?, source=?, role=?, is_column=?, position=?, newest_first=?, version=version+?,"
+                         " desk_dependent=? WHERE id=?",
+                         query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst, changed, desk, id);
+            if (changed)
+                emptyMatches(session, id);
+        }
+        forget(session);
+        tx_.change().queries = true;
+        return id;
+    });
+}
+
+Result<void> Queries::remove(QueryId id)
+{
+    auto &session = tx_.session();
+    return session.guard([&]() -> Result<void> {
+        if (session.exec("DELETE FROM saved_query WHERE id=?", id) == 0)
+            return fail(Errc::NotFound, "no such query");
+        emptyMatches(session, id);
+        forget(session);
+        tx_.change().queries = true;
+        return {};
+    });
+}
+
+Result<void> Queries::markRead(QueryId id, ItemId upTo)
+{
+    auto &session = tx_.session();
+    return session.guard([&]() -> Result<void> {
+        if (session.exec("UPDATE saved_query SET read_up_to=? WHERE id=?", upTo, id) == 0)
+            return fail(Errc::NotFound, "no such query");
+        tx_.change().queries = true;
+        return {};
+    });
+}
+
+Result<std::vector<ItemId>> Queries::spine(QueryId id, const SearchPage &page)
+{
+    VIGIE_TRY(const auto query, get(id));
+    auto &session = tx_.session();
+    return session.guard([&]() -> Result<std::vector<ItemId>> {
+        VIGIE_TRY(auto spine, spineWalk(session, query, page));
+        return spine.walk.run(session, spine.from, page.limit);
+    });
+}
+
+Result<QueryCounts> Queries::counts(QueryId id)
+{
+    VIGIE_TRY(const auto query, get(id));
+    auto &session = tx_.session();
+    return session.guard([&]() -> Result<QueryCounts> {
+        QueryCounts out;
+        SearchPage unread;
+        unread.before = query.readUpTo;
+        unread.oldestFirst = true;
+        if (query.deskDependent) {
+            VIGIE_TRY(auto all, spineWalk(session, query, {}));
+            out.total = all.walk.count(session, all.from, kLiveCap);
+            VIGIE_TRY(auto fresh, spineWalk(session, query, unread));
+            out.unread = fresh.walk.count(session, fresh.from, kLiveCap);
+        } else {
+            out.total = static_cast<int>(
+                session.one<std::int64_t>("SELECT coalesce(sum(positive+neutral+negative), 0) FROM rollup_day WHERE query_id=?", id).value_or(0));
+            out.unread = !query.readUpTo ? out.total
+                                         : session.one<int>("SELECT count(*) FROM query_match WHERE query_id=? AND item_id>? AND counted=1", id,
+                                                            query.readUpTo)
+                                               .value_or(0);
+        }
+        SearchPage newest;
+        newest.limit = kLanguageSample;
+        VIGIE_TRY(auto sample, spineWalk(session, query, newest));
+        std::map<std::string, int> languages;
+        session.each<std::string>("SELECT m.lang FROM json_each(?) j CROSS JOIN query_match m ON m.query_id=0 AND m.item_id=j.value",
+                                  binds(idList(sample.walk.run(session, sample.from, newest.limit))),
+                                  [&](const std::string &lang) { ++languages[lang]; });
+        out.languages = languageShares(languages);
+        return out;
+    });
+}
+
+Result<std::vector<QueryId>> Queries::matching(ItemId item)
+{
+    auto &session = tx_.session();
+    return session.guard([&]() -> Result<std::vector<QueryId>> {
+        std::vector<QueryId> out;
+        VIGIE_TRY(const auto queries, all());
+        for (const auto &query : queries) {
+            VIGIE_TRY(auto spine, spineWalk(session, query, {}));
+            spine.walk.where((spine.from == "item_fts" ? std::string("item_fts.rowid") : "query_match.item_id") + "=?", binds(item));
+            if (!spine.walk.run(session, spine.from, 1).empty())
+                out.push_back(query.id);
+        }
+        return out;
+    });
+}
+
+Result<ItemId> Queries::rematch(QueryId id, ItemId from, int slice)
+{
+    VIGIE_TRY(const auto query, get(id));
+    if (query.deskDependent)
+        return ItemId{};
+    VIGIE_TRY(const auto tree, parsed(query.source));
+    auto &session = tx_.session();
+    return session.guard([&]() -> Result<ItemId> {
+        SearchPage page;
+        page.before = from;
+        Walk bounds("query_match.item_id");
+        bounds.where("query_match.query_id=?", binds(kEverything));
+        bounds.page(session, page);
+        const auto lowest = bounds.nth(session, "query_match", std::max(slice, 1));
+        fillMatches(session, id, compileQuery(tree), from, lowest);
+        tx_.change().queries = true;
+        return lowest.value_or(ItemId{});
+    });
+}
+
+} // namespace vigie::store

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/queries_fill.hpp"
+
+#include "store/hot_statement.hpp"
+#include "store/rollup.hpp"
+#include "store/zone_days.hpp"
+
+namespace vigie::store {
+
+void fillMatches(Session &session, QueryId query, const CompiledQuery &compiled, ItemId before, std::optional<ItemId> from)
+{
+    const bool led = !compiled.match.empty();
+    const std::string id = led ? "item_fts.rowid" : "m.item_id";
+    auto values = led ? binds(compiled.match, kEverything) : binds(kEverything);
+    std::string where = led ? "item_fts CROSS JOIN query_match m ON m.item_id=item_fts.rowid WHERE item_fts MATCH ? AND m.query_id=?"
+                            : "query_match m WHERE m.query_id=?";
+    const auto add = [&](const std::string &condition, const std::vector<Bound> &more) {
+        where += " AND (" + condition + ")";
+        values.insert(values.end(), more.begin(), more.end());
+    };
+    if (before)
+        add(id + " < ?", binds(before));
+    if (from)
+        add(id + " >= ?", binds(*from));
+    if (!compiled.condition.empty())
+        add(conditionOn(compiled, id), compiled.values);
+    // Those that came in meanwhile were matched as they came.
+    add("NOT EXISTS(SELECT 1 FROM query_match k WHERE k.query_id=? AND k.item_id=" + id + ")", binds(query));
+
+    std::vector<ItemId> hits;
+    session.each<ItemId>("SELECT " + id + " FROM " + where + " ORDER BY " + id, std::move(values), [&](ItemId hit) { hits.push_back(hit); });
+    Change untold;
+    MatchWriter writer(session, untold);
+    auto &days = session.days();
+    auto &row = session.hot("SELECT m.author_id, m.source_id, m.lang, m.tone_label, m.tone_milli, m.relay, m.counted, s.connector, i.published_at"
+                            " FROM query_match m JOIN source s ON s.id=m.source_id JOIN item i ON i.id=m.item_id"
+                            " WHERE m.query_id=0 AND m.item_id=?");
+    for (const auto hit : hits) {
+        row.bind(hit);
+        if (!row.next())
+            continue;
+        MatchFacts facts;
+        facts.item = hit;
+        facts.author = MemberId{row.integer(0)};
+        facts.source = row.integer(1);
+        facts.lang = row.text(2);
+        facts.toneLabel = static_cast<int>(row.integer(3));
+        facts.toneMilli = static_cast<int>(row.integer(4));
+        facts.relay = row.integer(5) != 0;
+        facts.counted = row.integer(6) != 0;
+        facts.connector = row.text(7);
+        facts.day = days.dayOf(fromMicros(row.integer(8)));
+        row.reset();
+        writer.add(query, facts);
+    }
+    writer.flush();
+}
+
+} // namespace vigie::store

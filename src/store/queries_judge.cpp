@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/queries_judge.hpp"
+
+#include "store/items_row.hpp"
+#include "store/writer_caches.hpp"
+
+namespace vigie::store {
+
+const std::unordered_set<std::int64_t> &keptQueries(Session &session)
+{
+    auto &known = session.caches().queries;
+    if (!known) {
+        known.emplace();
+        session.each<std::int64_t>("SELECT id FROM saved_query WHERE desk_dependent=0", {}, [&](std::int64_t id) { known->insert(id); });
+    }
+    return *known;
+}
+
+std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::string &folded)
+{
+    auto &set = session.caches().querySet;
+    if (!set) {
+        std::vector<std::pair<QueryId, text::Query>> queries;
+        session.each<QueryId, std::string>("SELECT id, source FROM saved_query WHERE desk_dependent=0", {}, [&](QueryId id, const std::string &source) {
+            if (auto parsed = text::parseQuery(source))
+                queries.emplace_back(id, std::move(*parsed));
+        });
+        set.emplace(std::move(queries));
+    }
+    const auto words = splitWords(folded);
+    text::Subject subject;
+    subject.item = &item;
+    subject.words = words;
+    subject.network = item.connector;
+    subject.authorHandle = item.author.handle;
+    subject.authorName = item.author.name;
+    subject.status = "none";
+    std::vector<QueryId> out;
+    set->match(subject, out);
+    return out;
+}
+
+} // namespace vigie::store

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes rows of query_match and keeps rollup_day in step: differences are summed in memory and written once per batch,
+// because one upsert per item costs nearly twice as much.
+// Thread: the writer's. Errors: throws; callers are inside Session::guard().
+#pragma once
+
+#include "store/session.hpp"
+
+#include <vigie/model/change.hpp>
+#include <vigie/model/item.hpp>
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace vigie::store {
+
+/// query_match.query_id of what everything belongs to.
+inline constexpr QueryId kEverything{0};
+
+/// What query_match holds of an item, with what rollup_day needs besides.
+struct MatchFacts {
+    ItemId item;
+    MemberId author;
+    std::int64_t source = 0;
+    std::string connector, lang;
+    int toneLabel = 0, toneMilli = 0;
+    bool relay = false, counted = false;
+    std::int32_t day = 0;
+
+    friend bool operator==(const MatchFacts &, const MatchFacts &) = default;
+};
+[[nodiscard]] MatchFacts matchFacts(Session &session, const Item &item, std::int64_t source);
+
+struct RollupDelta {
+    std::int64_t positive = 0, neutral = 0, negative = 0, relays = 0;
+    void add(const MatchFacts &facts, int sign);
+};
+
+class MatchWriter {
+public:
+    MatchWriter(Session &session, Change &change) : session_(session), change_(change) {}
+
+    void add(QueryId query, const MatchFacts &facts);
+    void remove(QueryId query, const MatchFacts &facts);
+    void change(QueryId query, const MatchFacts &before, const MatchFacts &after);
+    /// Only the sums, for rows written in bulk.
+    void sum(QueryId query, const MatchFacts &facts, int sign);
+    /// Writes the sums; to be called once at the end.
+    void flush();
+
+private:
+    using Cell = std::tuple<std::int64_t, std::int32_t, std::string, std::string>; ///< query, day, connector, lang
+    QueryDelta &deltaOf(QueryId query);
+
+    Session &session_;
+    Change &change_;
+    std::map<Cell, RollupDelta> sums_;
+};
+
+/// Counts rollup_day of one query anew from its rows.
+void rebuildRollup(Session &session, QueryId query);
+
+} // namespace vigie::store

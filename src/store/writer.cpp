@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer.hpp"
+
+#include <vigie/base/log.hpp>
+
+#include <pthread.h>
+
+#include <chrono>
+#include <utility>
+
+namespace vigie::store {
+
+namespace {
+/// A group stops taking jobs after this, so that an answer never waits long for others.
+constexpr std::chrono::milliseconds kGroupTime{250};
+} // namespace
+
+Writer::Writer(std::unique_ptr<Session> session, const Clock &clock, std::function<void(Change)> published, Upkeep upkeep)
+    : session_(std::move(session)), clock_(clock), published_(std::move(published)), upkeep_(std::move(upkeep)),
+      thread_([this](const std::stop_token &stop) { run(stop); })
+{
+}
+
+Writer::~Writer()
+{
+    finish();
+}
+
+void Writer::finish()
+{
+    thread_.request_stop();
+    if (thread_.joinable())
+        thread_.join();
+}
+
+void Writer::add(WriteJob job)
+{
+    const std::lock_guard lock(mutex_);
+    jobs_.push_back(std::move(job));
+    wake_.notify_one();
+}
+
+void Writer::run(const std::stop_token &stop)
+{
+    pthread_setname_np(pthread_self(), "vigie-writer");
+    for (;;) {
+        WriteJob job;
+        {
+            std::unique_lock lock(mutex_);
+            if (jobs_.empty() && upkeepDue_ && !stop.stop_requested()) {
+                lock.unlock();
+                runUpkeep();
+                continue;
+            }
+            if (!wake_.wait(lock, stop, [this] { return !jobs_.empty(); }))
+                return;
+            job = std::move(jobs_.front());
+            jobs_.pop_front();
+        }
+        runGroup(std::move(job));
+    }
+}
+
+/// The next job if it may join a transaction of this durability.
+bool Writer::next(Durability durability, WriteJob &job)
+{
+    const std::lock_guard lock(mutex_);
+    if (jobs_.empty() || (durability == Durability::Normal && jobs_.front().durability == Durability::Full))
+        return false;
+    job = std::move(jobs_.front());
+    jobs_.pop_front();
+    return true;
+}
+
+Result<void> Writer::begin(Durability durability)
+{
+    return session_->guard([&] {
+        // The pragma cannot change inside a transaction, and is only worth a statement when it differs.
+        if (pragma_ != durability) {
+            session_->script(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            pragma_ = durability;
+        }
+        session_->script("BEGIN IMMEDIATE");
+        session_->transactionBegins();
+    });
+}
+
+Result<void> Writer::commit()
+{
+    auto done = session_->guard([&] { session_->script("COMMIT"); });
+    if (!done)
+        rollback();
+    return done;
+}
+
+void Writer::rollback()
+{
+    session_->dropCaches();
+    if (!sqlite_api::sqlite3_get_autocommit(session_->raw()))
+        (void)session_->guard([&] { session_->script("ROLLBACK"); });
+}
+
+bool Writer::lostTransaction() const
+{
+    return sqlite_api::sqlite3_get_autocommit(session_->raw()) != 0;
+}
+
+Result<void> Writer::runOne(const WriteJob &job, Change &change)
+{
+    if (job.stop.stop_requested())
+        return fail(Errc::Cancelled);
+    VIGIE_CHECK(session_->guard([&] { session_->script("SAVEPOINT job"); }));
+    Change own;
+    auto outcome = session_->guard([&]() -> Result<void> {
+        Tx tx(*session_, own, clock_.now());
+        return job.job(tx);
+    });
+    if (lostTransaction())
+        return outcome ? Result<void>(fail(Errc::Storage, "the transaction was rolled back")) : outcome;
+    auto ended = session_->guard([&] { session_->script(outcome ? "RELEASE job" : "ROLLBACK TO job; RELEASE job"); });
+    if (!outcome) {
+        session_->dropCaches();
+        return outcome;
+    }
+    if (ended)
+        change.merge(own);
+    return ended;
+}
+
+void Writer::runGroup(WriteJob first)
+{
+    const Durability durability = first.durability;
+    auto begun = begin(durability);
+    if (!begun) {
+        // Whoever waits behind this job would only wait for the same lock in turn: each asks for itself.
+        first.finish(std::move(begun));
+        return;
+    }
+    const auto until = std::chrono::steady_clock::now() + kGroupTime;
+    std::vector<Answer> answers;
+    Change change;
+    Result<void> lost;
+    WriteJob job = std::move(first);
+    do {
+        auto outcome = runOne(job, change);
+        if (lostTransaction()) {
+            lost = outcome;
+            answers.push_back({std::move(job.finish), std::move(outcome)});
+            break;
+        }
+        answers.push_back({std::move(job.finish), std::move(outcome)});
+    } while (std::chrono::steady_clock::now() < until && next(durability, job));
+
+    Result<void> committed = lost ? commit() : lost;
+    if (!lost)
+        rollback();
+    if (committed && !change.empty()) {
+        upkeepDue_ = upkeepDue_ || change.settings;
+        published_(std::move(change));
+    }
+    for (auto &answer : answers) {
+        // Nobody is told of success before it is in the file.
+        if (answer.outcome && !committed)
+            answer.outcome = fail(committed.error());
+        answer.finish(std::move(answer.outcome));
+    }
+}
+
+void Writer::runUpkeep()
+{
+    auto begun = begin(Durability::Normal);
+    if (!begun) {
+        upkeepDue_ = begun.error().code == Errc::Busy; // somebody else writes: again later
+        return;
+    }
+    Change change;
+    auto more = session_->guard([&]() -> Result<bool> {
+        Tx tx(*session_, change, clock_.now());
+        return upkeep_(tx);
+    });
+    upkeepDue_ = more && *more;
+    if (!more) {
+        log::error("store", "upkeep: {}", more.error().detail);
+        rollback();
+        return;
+    }
+    if (commit() && !change.empty())
+        published_(std::move(change));
+}
+
+} // namespace vigie::store
