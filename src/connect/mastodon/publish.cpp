@@ -327,7 +327,8 @@ Result<PublishOutcome> absorbText(const Context &context, const PublishJob &job,
     const auto item = toItem(*body, reading(context, &response));
     if (!item)
         return fail(Errc::UnknownOutcome, "the server took it, but names no id");
-    done.nativeId = item->nativeId;
+    // An edit keeps the identity we know: snac answers with another id, made from the time of the change.
+    done.nativeId = edit ? job.outbound.targetNative : item->nativeId;
     done.permalink = item->permalink;
     return PublishOutcome(std::move(done));
 }
@@ -336,6 +337,9 @@ Result<PublishOutcome> absorbAction(const Context &context, const PublishJob &jo
 {
     const auto kind = job.outbound.kind;
     const bool absent = response.status == 404 || response.status == 410;
+    // snac 2.75 has no such call: its 404 says nothing of the post, which is still there.
+    if (kind == OutboundKind::Delete && absent && softwareOf(context.account.limits.serverVersion) == Software::Snac)
+        return fail(Errc::Unsupported, "this server does not delete posts for other programs");
     if (!response.ok() && !(kind == OutboundKind::Delete && absent)) {
         auto error = refusal(context, response);
         if (error.code == Errc::ContentRefused)

@@ -211,6 +211,17 @@ TEST_CASE("mastodon publish: an edit keeps the media the post has")
     CHECK(form["media_ids[]"] == "m1|m2");
     CHECK(form.count("visibility") == 0);
     CHECK(form.count("spoiler_text") == 1);
+    CHECK(std::get<PublishDone>(press.give(200, kStatus).value()).nativeId == "01M7/x");
+}
+
+TEST_CASE("mastodon publish: where deleting is not known, absent is not deleted")
+{
+    Press press;
+    press.outbound.kind = OutboundKind::Delete;
+    press.outbound.targetNative = "42";
+    CHECK(press.give(410, ""));
+    press.account.limits.serverVersion = "4.0.0 (not true; really snac/2.75)";
+    CHECK(press.give(404, "").error().code == Errc::Unsupported);
 }
 
 TEST_CASE("mastodon publish: actions")
