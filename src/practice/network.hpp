@@ -51,7 +51,7 @@ struct PollOption {
 struct Poll {
     Key id = 0;
     std::vector<PollOption> options;
-    bool multiple = false, told = false;
+    bool multiple = false;
     Instant expiresAt;
 };
 

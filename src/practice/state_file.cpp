@@ -40,7 +40,7 @@ Json pollState(const Poll &poll)
     Json options = Json::array();
     for (const PollOption &option : poll.options)
         options.push_back({{"title", option.title}, {"voters", option.voters}});
-    return {{"id", poll.id}, {"multiple", poll.multiple}, {"expires", toMicros(poll.expiresAt)}, {"told", poll.told},
+    return {{"id", poll.id}, {"multiple", poll.multiple}, {"expires", toMicros(poll.expiresAt)},
             {"options", std::move(options)}};
 }
 
@@ -109,7 +109,6 @@ Status statusFrom(const Json &json)
         Poll poll;
         poll.id = from.at("id").get<Key>();
         poll.multiple = from.at("multiple").get<bool>();
-        poll.told = from.at("told").get<bool>();
         poll.expiresAt = fromMicros(from.at("expires").get<std::int64_t>());
         for (const Json &option : from.at("options"))
             poll.options.push_back({option.at("title"), option.at("voters").get<std::set<Key>>()});
