@@ -29,7 +29,7 @@ CREATE TABLE member(
 CREATE INDEX member_handle_now ON member(handle);
 -- Former handles only; the current one is in member, since handle_since_at. Handles are re-assigned: history, not identity.
 CREATE TABLE member_handle(
-  member_id INTEGER NOT NULL REFERENCES member(id), handle TEXT NOT NULL, seen_from_at INTEGER NOT NULL, seen_to_at INTEGER NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES member(id), seen_to_at INTEGER NOT NULL, handle TEXT NOT NULL, seen_from_at INTEGER NOT NULL,
   PRIMARY KEY(member_id, seen_to_at, handle)) STRICT, WITHOUT ROWID;
 CREATE INDEX member_handle_former ON member_handle(handle);
 

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// search() must say what text::matches() says, item by item.
+#include "support/random_items.hpp"
+#include "support/temp_store.hpp"
+
+#include "store/items_row.hpp"
+#include "store/search_compile.hpp"
+#include "store/session.hpp"
+
+#include <vigie/store/queries.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace vigie;
+using namespace vigie::store;
+using namespace vigie::test;
+
+namespace {
+
+text::Query parse(const std::string &source)
+{
+    auto query = text::parseQuery(source);
+    INFO(source);
+    REQUIRE(query);
+    return std::move(*query);
+}
+
+std::vector<ItemId> matching(const std::vector<ItemRow> &rows, const text::Query &query)
+{
+    std::vector<ItemId> out;
+    for (const auto &row : rows) {
+        const auto words = splitWords(foldedWords(row.item));
+        text::Subject subject;
+        subject.item = &row.item;
+        subject.words = words;
+        subject.network = row.item.connector;
+        subject.authorHandle = row.item.author.handle;
+        subject.authorName = row.item.author.name;
+        subject.tags = row.tags;
+        subject.status = row.status;
+        if (text::matches(query, subject))
+            out.push_back(row.item.id);
+    }
+    std::sort(out.begin(), out.end(), [](ItemId a, ItemId b) { return a > b; });
+    return out;
+}
+
+/// Some tags and tickets on the items of a workspace.
+Result<int> dress(Tx &tx, const std::vector<ItemId> &ids, Sequence &random)
+{
+    Queries queries(tx);
+    VIGIE_TRY(const auto vip, queries.ensureTag("VIP"));
+    VIGIE_TRY(const auto care, queries.ensureTag("Apr\xC3\xA8s-vente"));
+    auto &db = tx.session();
+    for (const auto id : ids) {
+        if (random.below(5) == 0)
+            VIGIE_CHECK(queries.setTag(id, vip, true));
+        if (random.below(5) == 0)
+            VIGIE_CHECK(queries.setTag(id, care, true));
+        if (random.below(3) != 0)
+            continue;
+        const auto *status = std::array<const char *, 6>{"new", "open", "waiting_inside", "waiting_member", "done", "ignored"}[random.below(6)];
+        VIGIE_CHECK(db.guard([&] {
+            const auto ticket = db.insert("INSERT INTO ticket(root_item_id, latest_item_id, member_id, account_id, status, snooze_due_at,"
+                                          " created_at, changed_at) VALUES(?,?,0,0,?,?,?,?)",
+                                          id, id, status, random.below(4) == 0 ? std::optional(kNoon) : std::nullopt, kNoon, kNoon);
+            db.exec("INSERT INTO ticket_item(ticket_id, item_id) VALUES(?,?)", ticket, id);
+        }));
+    }
+    return 0;
+}
+
+std::vector<ItemId> allIds(TempStore &store)
+{
+    return store.read([](Tx &tx) { return tx.session().guard([&] { return tx.session().column<ItemId>("SELECT id FROM item"); }); });
+}
+
+void checkQueries(TempStore &store, Sequence &random, int rounds)
+{
+    const auto ids = allIds(store);
+    const auto rows = store.read([&](Tx &tx) { return Items(tx).rows(ids); });
+    REQUIRE(rows.size() == ids.size());
+    for (int round = 0; round < rounds; ++round) {
+        const auto source = randomQuery(random, 1 + static_cast<int>(random.below(3)), random.below(2) == 0);
+        const auto query = parse(source);
+        const auto expected = matching(rows, query);
+        INFO(source);
+        SearchPage page;
+        page.limit = 100'000;
+        const auto found = store.read([&](Tx &tx) { return Items(tx).search(query, page); });
+        CHECK(found == expected);
+        CHECK(store.read([&](Tx &tx) { return Items(tx).count(query, 100'000); }) == static_cast<int>(expected.size()));
+        CHECK(store.read([&](Tx &tx) { return Items(tx).count(query, 5); }) == std::min<int>(6, static_cast<int>(expected.size())));
+    }
+}
+
+} // namespace
+
+TEST_CASE("search agrees with the matcher, also after edits, deletions and changes of name", "[store][property]")
+{
+    Sequence random(20261121);
+    TempStore store;
+    for (int page = 0; page < 6; ++page)
+        store.write([&](Tx &tx) {
+            std::vector<AnalysedItem> batch;
+            for (int i = 0; i < 50; ++i)
+                batch.push_back(analysed(randomItem(random, page * 50 + i)));
+            return Items(tx).store(batch);
+        });
+    const auto ids = allIds(store);
+    REQUIRE(ids.size() > 200);
+    store.write([&](Tx &tx) { return dress(tx, ids, random); });
+    checkQueries(store, random, 150);
+
+    store.clock.advance(std::chrono::hours(1));
+    store.write([&](Tx &tx) -> Result<int> {
+        std::vector<AnalysedItem> again;
+        for (int i = 0; i < 60; ++i) {
+            auto edited = randomItem(random, static_cast<int>(random.below(300)));
+            edited.fetchedAt = kNoon + std::chrono::minutes(30);
+            if (random.below(3) == 0)
+                edited.author.handle = "Renamed" + std::to_string(random.below(3)) + "@social.example";
+            again.push_back(analysed(std::move(edited)));
+        }
+        VIGIE_TRY(const auto stored, Items(tx).store(again));
+        for (int i = 0; i < 40; ++i) {
+            VIGIE_CHECK(Items(tx).setState(ids[random.below(ids.size())], static_cast<ItemState>(random.below(8))));
+            VIGIE_CHECK(Items(tx).setTone(ids[random.below(ids.size())], static_cast<int>(random.below(3)) - 1));
+        }
+        return static_cast<int>(stored.size());
+    });
+    checkQueries(store, random, 150);
+    const auto findings = store->verify();
+    REQUIRE(findings);
+    CHECK(*findings == std::vector<std::string>{});
+}
+
+TEST_CASE("pages follow one another without a gap or a repeat", "[store]")
+{
+    Sequence random(7);
+    TempStore store;
+    store.write([&](Tx &tx) {
+        std::vector<AnalysedItem> batch;
+        for (int i = 0; i < 300; ++i)
+            batch.push_back(analysed(randomItem(random, i)));
+        return Items(tx).store(batch);
+    });
+    for (const char *source : {"", "velora", "velora OR tag:vip", "status:none"}) {
+        const auto query = parse(source);
+        SearchPage whole;
+        whole.limit = 1000;
+        const auto all = store.read([&](Tx &tx) { return Items(tx).search(query, whole); });
+        REQUIRE(all.size() > 20);
+        for (const bool oldestFirst : {false, true}) {
+            std::vector<ItemId> walked;
+            SearchPage page;
+            page.limit = 7;
+            page.oldestFirst = oldestFirst;
+            for (;;) {
+                const auto part = store.read([&](Tx &tx) { return Items(tx).search(query, page); });
+                walked.insert(walked.end(), part.begin(), part.end());
+                if (part.size() < 7)
+                    break;
+                page.before = part.back();
+            }
+            if (oldestFirst)
+                std::reverse(walked.begin(), walked.end());
+            CHECK(walked == all);
+        }
+    }
+}
+
+TEST_CASE("a period is exact to the microsecond, also for items whose second was full", "[store]")
+{
+    TempStore store;
+    std::vector<AnalysedItem> batch;
+    for (int i = 0; i < 200; ++i) // 64 fit into the second
+        batch.push_back(analysed(item("n" + std::to_string(i), "velora", kNoon + std::chrono::microseconds(i * 10))));
+    batch.push_back(analysed(item("next", "velora", kNoon + std::chrono::seconds(1))));
+    store.write([&](Tx &tx) { return Items(tx).store(batch); });
+    const auto in = [&](Micros from, Micros to) {
+        SearchPage page;
+        page.limit = 1000;
+        page.from = kNoon + from;
+        page.to = kNoon + to;
+        return store.read([&](Tx &tx) { return Items(tx).search(parse("velora"), page); }).size();
+    };
+    CHECK(in(Micros(0), std::chrono::seconds(1)) == 200);
+    CHECK(in(Micros(0), Micros(1000)) == 100);
+    CHECK(in(Micros(1000), Micros(2000)) == 100);
+    CHECK(in(Micros(1990), std::chrono::seconds(10)) == 2);
+    CHECK(in(std::chrono::seconds(1), std::chrono::seconds(2)) == 1);
+    CHECK(in(std::chrono::seconds(2), std::chrono::seconds(9)) == 0);
+}
+
+TEST_CASE("a search can be stopped", "[store]")
+{
+    TempStore store;
+    store.write([](Tx &tx) {
+        std::vector<AnalysedItem> batch;
+        for (int i = 0; i < 2000; ++i)
+            batch.push_back(analysed(item("n" + std::to_string(i), "velora service", kNoon + std::chrono::seconds(i))));
+        return Items(tx).store(batch);
+    });
+    ManualExecutor reply;
+    std::stop_source stop;
+    std::vector<Errc> answers;
+    store->read<int>(
+        [&](Tx &tx) -> Result<int> {
+            for (;;) { // until the store says no
+                auto found = Items(tx).search(parse("velora tag:none"), SearchPage{});
+                if (!found)
+                    return fail(found.error());
+            }
+        },
+        stop.get_token(), reply, [&](const Result<int> &result) { answers.push_back(result ? Errc::Internal : result.error().code); });
+    stop.request_stop();
+    REQUIRE(reply.runUntil([&] { return !answers.empty(); }, std::chrono::seconds(10)));
+    CHECK(answers == std::vector<Errc>{Errc::Cancelled});
+}
+
+TEST_CASE("no text of a query becomes part of a statement", "[store]")
+{
+    for (const char *source : {"\"a') OR 1=1 --\" tag:\"x' OR 'a'='a\"", "tag:\"DROP TABLE\" OR status:open", "NOT (tag:vip b)"}) {
+        const auto query = parse(source);
+        const auto compiled = compileQuery(query);
+        const auto sql = conditionOn(compiled, "i.id");
+        INFO(sql);
+        CHECK(sql.find("drop") == std::string::npos);
+        CHECK(sql.find("1=1") == std::string::npos);
+        CHECK(sql.find("vip") == std::string::npos);
+    }
+}
