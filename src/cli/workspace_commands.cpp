@@ -92,57 +92,80 @@ int doctor(const Context &context)
     return findings->empty() && zones ? kOk : kPartly;
 }
 
+int create(Context &context)
+{
+    if (context.workspacePath.empty()) {
+        const auto folder = app::dataFolder();
+        if (!folder)
+            return context.failed(folder.error());
+        context.workspacePath = *folder + "/workspace.vigie";
+    }
+    const SystemClock clock;
+    const auto opened = store::Store::open(context.workspacePath, clock);
+    if (!opened)
+        return context.failed(opened.error());
+    const int version = (*opened)->schemaVersion();
+    context.print({{"workspace", context.workspacePath}, {"schema", version}},
+                  [&] { std::printf("Workspace %s (schema %d)\n", context.workspacePath.c_str(), version); });
+    return kOk;
+}
+
+int backup(const Context &context, const std::string &target)
+{
+    const auto opened = context.open(false);
+    if (!opened)
+        return context.failed(opened.error());
+    const auto done = (*opened)->store().backupTo(target, [&](double share) {
+        context.progress("backup: " + std::to_string(static_cast<int>(share * 100)) + " %");
+        return !Context::interrupted().stop_requested();
+    });
+    context.progressDone();
+    if (!done)
+        return context.failed(done.error());
+    context.print({{"backup", target}}, [&] { std::printf("The workspace was copied to %s\n", target.c_str()); });
+    return kOk;
+}
+
+int restore(const Context &context, const std::string &source)
+{
+    if (context.workspacePath.empty())
+        return context.failed(Error{Errc::InvalidInput, "say which workspace with --workspace", 0, {}, {}});
+    const auto lock = store::WorkspaceLock::acquire(context.workspacePath, "vigie-cli restore");
+    if (!lock)
+        return context.failed(lock.error());
+    const auto done = store::restoreFrom(source, context.workspacePath);
+    if (!done)
+        return context.failed(done.error());
+    context.print({{"restored", context.workspacePath}},
+                  [&] { std::printf("%s now holds the backup; what was there is beside it (.before-restore)\n", context.workspacePath.c_str()); });
+    return kOk;
+}
+
 } // namespace
 
 void addWorkspaceCommands(CLI::App &app, Context &context, int &code)
 {
+    struct Options {
+        std::string file;
+        int seconds = 60, speed = 1;
+    };
+    auto options = std::make_shared<Options>();
     auto *workspace = app.add_subcommand("workspace", "make a workspace, or tell what is in one")->require_subcommand(1);
-    static std::string path;
-    static int seconds = 60, speed = 1;
-
-    auto *create = workspace->add_subcommand("create", "make an empty workspace");
-    create->callback([&] {
-        auto opened = store::Store::open(context.workspacePath.empty() ? app::practicePath() : context.workspacePath, *new SystemClock);
-        code = opened ? kOk : context.failed(opened.error());
-    });
+    workspace->add_subcommand("create", "make an empty workspace")->callback([&] { code = create(context); });
+    workspace->add_subcommand("info", "the same as doctor")->callback([&] { code = doctor(context); });
     auto *practice = workspace->add_subcommand("practice", "sync the practice network for a while of its time");
     practice->add_option("--path", context.workspacePath, "where the practice workspace is kept");
-    practice->add_option("--for", seconds, "seconds of the network's time")->check(CLI::Range(1, 86'400));
-    practice->add_option("--speed", speed, "how fast its clock runs")->check(CLI::Range(1, 1000));
-    practice->callback([&] { code = practiceFor(context, seconds, speed); });
+    practice->add_option("--for", options->seconds, "seconds of the network's time")->check(CLI::Range(1, 86'400));
+    practice->add_option("--speed", options->speed, "how fast its clock runs")->check(CLI::Range(1, 1000));
+    practice->callback([&code, &context, options] { code = practiceFor(context, options->seconds, options->speed); });
 
     app.add_subcommand("doctor", "check the workspace, the accounts and the outbox")->callback([&] { code = doctor(context); });
-
-    static std::string target;
-    auto *backup = app.add_subcommand("backup", "copy the workspace while it is in use");
-    backup->add_option("file", target, "where the copy goes")->required();
-    backup->callback([&] {
-        const auto opened = context.open(false);
-        if (!opened) {
-            code = context.failed(opened.error());
-            return;
-        }
-        const auto done = (*opened)->store().backupTo(target, [&](double share) {
-            context.progress("backup: " + std::to_string(static_cast<int>(share * 100)) + " %");
-            return !Context::interrupted().stop_requested();
-        });
-        context.progressDone();
-        code = done ? kOk : context.failed(done.error());
-        if (done)
-            context.print({{"backup", target}}, [&] { std::printf("The workspace was copied to %s\n", target.c_str()); });
-    });
-    auto *restore = app.add_subcommand("restore", "put a backup in the place of the workspace (the old one is kept beside it)");
-    restore->add_option("file", target, "the backup")->required();
-    restore->callback([&] {
-        if (context.workspacePath.empty()) {
-            code = context.failed(Error{Errc::InvalidInput, "say which workspace with --workspace", 0, {}, {}});
-            return;
-        }
-        const auto done = store::restoreFrom(target, context.workspacePath);
-        code = done ? kOk : context.failed(done.error());
-        if (done)
-            context.print({{"restored", context.workspacePath}}, [&] { std::printf("%s now holds the backup\n", context.workspacePath.c_str()); });
-    });
+    auto *copy = app.add_subcommand("backup", "copy the workspace while it is in use");
+    copy->add_option("file", options->file, "where the copy goes")->required();
+    copy->callback([&code, &context, options] { code = backup(context, options->file); });
+    auto *back = app.add_subcommand("restore", "put a backup in the place of the workspace (the old one is kept beside it)");
+    back->add_option("file", options->file, "the backup")->required();
+    back->callback([&code, &context, options] { code = restore(context, options->file); });
 }
 
 } // namespace vigie::cli

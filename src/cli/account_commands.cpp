@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// account add|list|test|pause|resume|remove, sync, import
+#include "cli/context.hpp"
+
+#include <vigie/practice/server.hpp>
+#include <vigie/store/members.hpp>
+
+#include <condition_variable>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <mutex>
+#include <sstream>
+
+namespace vigie::cli {
+
+namespace {
+
+struct Options {
+    std::string network, instance, tags, keywords, url, tokenEnv, file, mapping, saveAs;
+    std::vector<std::string> columns;
+    bool paste = false, preview = false;
+    std::int64_t account = 0;
+    int pages = 200, backfill = 5;
+};
+
+nlohmann::json describe(const Account &account)
+{
+    return {{"id", account.id.value}, {"network", account.connector}, {"instance", account.instance}, {"handle", account.handle},
+            {"name", account.name}, {"state", toString(account.state)}};
+}
+
+void printAccount(const Account &account)
+{
+    std::printf("%4lld  %-10s %-9s %s\n", static_cast<long long>(account.id.value), account.connector.c_str(), toString(account.state),
+                oneLine(account.handle.empty() ? account.name : account.handle, 70).c_str());
+}
+
+/// The token comes from the environment, so that it never stands in the process list.
+Result<AccountId> addWithToken(app::Workspace &workspace, app::AddAccount wanted, const std::string &variable)
+{
+    const char *token = std::getenv(variable.c_str());
+    if (token == nullptr || *token == '\0')
+        return fail(Errc::InvalidInput, "the environment variable " + variable + " holds no token");
+    wanted.token = Secret(token);
+    return workspace.addAccountAndWait(wanted, Context::interrupted());
+}
+
+Result<AccountId> addInBrowser(app::Workspace &workspace, const app::AddAccount &wanted, bool paste)
+{
+    ManualExecutor executor;
+    std::optional<Result<AccountId>> answer;
+    std::shared_ptr<app::SignIn> flow;
+    bool asked = false;
+    flow = workspace.signIn(
+        wanted, paste, Context::interrupted(), executor,
+        [&](const std::string &url) {
+            std::fprintf(stderr, "Open this address in a browser and allow Vigie:\n\n  %s\n\n", url.c_str());
+            asked = true;
+        },
+        [&](Result<AccountId> result) { answer = std::move(result); });
+    while (!answer && !Context::interrupted().stop_requested()) {
+        executor.runUntil([&] { return answer.has_value() || (asked && paste); }, std::chrono::milliseconds{500});
+        if (asked && paste && !answer) {
+            std::fprintf(stderr, "Code: ");
+            std::string code;
+            if (!std::getline(std::cin, code))
+                return fail(Errc::Cancelled);
+            flow->giveCode(code);
+            asked = false;
+        }
+    }
+    return answer ? std::move(*answer) : Result<AccountId>(fail(Errc::Cancelled));
+}
+
+int addAccount(const Context &context, const Options &options)
+{
+    auto workspace = context.open(true);
+    if (!workspace)
+        return context.failed(workspace.error());
+    app::AddAccount wanted;
+    wanted.connector = options.network;
+    wanted.instance = options.instance;
+    for (const auto &[key, value] : {std::pair("tags", options.tags), std::pair("keywords", options.keywords), std::pair("url", options.url)})
+        if (!value.empty())
+            wanted.settings.push_back(AccountSetting{key, value});
+    const auto *connector = (*workspace)->catalogue().find(options.network);
+    if (connector == nullptr)
+        return context.failed(Error{Errc::InvalidInput, "no such network: " + options.network, 0, {}, {}});
+    Result<AccountId> id = fail(Errc::Internal);
+    if (connector->describe().auth == connect::AuthKind::None)
+        id = (*workspace)->addAccountAndWait(wanted, Context::interrupted());
+    else if (!options.tokenEnv.empty())
+        id = addWithToken(**workspace, wanted, options.tokenEnv);
+    else
+        id = addInBrowser(**workspace, wanted, options.paste);
+    if (!id)
+        return context.failed(id.error());
+    const auto account = (*workspace)->store().readNow<Account>([&](store::Tx &tx) { return store::Accounts(tx).get(*id); });
+    if (!account)
+        return context.failed(account.error());
+    context.print(describe(*account), [&] { printAccount(*account); });
+    return kOk;
+}
+
+int listAccounts(const Context &context)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto accounts = (*workspace)->store().readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
+    if (!accounts)
+        return context.failed(accounts.error());
+    auto array = nlohmann::json::array();
+    for (const auto &account : *accounts)
+        array.push_back(describe(account));
+    context.print(array, [&] {
+        if (accounts->empty())
+            std::printf("No account yet: vigie-cli account add mastodon --instance https://...\n");
+        for (const auto &account : *accounts)
+            printAccount(account);
+    });
+    return kOk;
+}
+
+int setState(const Context &context, std::int64_t id, AccountState state)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto done = (*workspace)->store().writeNow<void>([&](store::Tx &tx) { return store::Accounts(tx).setState(AccountId{id}, state); });
+    return done ? kOk : context.failed(done.error());
+}
+
+template <class T>
+Result<T> waitFor(const std::function<void(Executor &, std::function<void(Result<T>)>)> &start)
+{
+    ManualExecutor executor;
+    std::optional<Result<T>> answer;
+    start(executor, [&](Result<T> result) { answer = std::move(result); });
+    while (!answer)
+        executor.runUntil([&] { return answer.has_value(); }, std::chrono::milliseconds{500});
+    return std::move(*answer);
+}
+
+int removeAccount(const Context &context, std::int64_t id)
+{
+    auto workspace = context.open(true);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto done = waitFor<void>([&](Executor &reply, std::function<void(Result<void>)> finish) {
+        (*workspace)->removeAccount(AccountId{id}, Context::interrupted(), reply, std::move(finish));
+    });
+    return done ? kOk : context.failed(done.error());
+}
+
+int testAccount(const Context &context, std::int64_t id)
+{
+    auto workspace = context.open(true);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto who = waitFor<connect::WhoAmI>([&](Executor &reply, std::function<void(Result<connect::WhoAmI>)> finish) {
+        (*workspace)->testAccount(AccountId{id}, Context::interrupted(), reply, std::move(finish));
+    });
+    if (!who)
+        return context.failed(who.error());
+    context.print({{"handle", who->author.handle}, {"characters", who->limits.maxCharacters}, {"server", who->limits.serverVersion}}, [&] {
+        std::printf("Signed in as %s on %s (%d characters)\n", oneLine(who->author.handle, 80).c_str(), oneLine(who->limits.serverVersion, 60).c_str(),
+                    who->limits.maxCharacters);
+    });
+    return kOk;
+}
+
+int sync(const Context &context, const Options &options)
+{
+    auto workspace = context.open(true);
+    if (!workspace)
+        return context.failed(workspace.error());
+    intake::RunOptions run;
+    run.maxPagesPerStream = options.pages;
+    run.backfillPages = options.backfill;
+    int pages = 0;
+    run.progress = [&](const intake::StreamReport &stream) { context.progress(stream.key.stream + ": page " + std::to_string(++pages)); };
+    const auto account = options.account != 0 ? std::optional(AccountId{options.account}) : std::nullopt;
+    if (auto *server = (*workspace)->practiceServer())
+        server->step();
+    const auto report = (*workspace)->syncAndWait(account, run, Context::interrupted());
+    context.progressDone();
+    if (!report)
+        return context.failed(report.error());
+    auto array = nlohmann::json::array();
+    for (const auto &stream : report->streams)
+        array.push_back({{"account", stream.key.account.value}, {"stream", stream.key.stream}, {"pages", stream.pages}, {"inserted", stream.inserted},
+                         {"revised", stream.revised}, {"seen", stream.seen}, {"unreadable", stream.unreadable},
+                         {"error", stream.error ? nlohmann::json(errcName(stream.error->code)) : nlohmann::json()}});
+    context.print({{"streams", array}, {"inserted", report->inserted()}}, [&] {
+        for (const auto &stream : report->streams)
+            std::printf("%-24s %4d page(s) %6d new %4d changed%s%s\n", oneLine(stream.key.stream, 24).c_str(), stream.pages, stream.inserted, stream.revised,
+                        stream.error ? "  " : "", stream.error ? oneLine(stream.error->detail.empty() ? errcName(stream.error->code) : stream.error->detail, 90).c_str() : "");
+        std::printf("%d new mention(s)\n", report->inserted());
+    });
+    return report->ok() ? kOk : kPartly;
+}
+
+Result<connect::ImportMapping> mappingFor(const Context &, app::Workspace &workspace, const Options &options)
+{
+    if (options.mapping.empty()) {
+        VIGIE_TRY(auto preview, connect::previewFile(options.file));
+        return preview.mapping;
+    }
+    VIGIE_TRY(const auto saved, workspace.store().readNow<std::vector<connect::ImportMapping>>([](store::Tx &tx) { return intake::savedMappings(tx); }));
+    for (const auto &mapping : saved)
+        if (mapping.name == options.mapping)
+            return mapping;
+    std::ifstream file(options.mapping);
+    if (!file)
+        return fail(Errc::NotFound, "no saved mapping and no file is called " + options.mapping);
+    std::stringstream text;
+    text << file.rdbuf();
+    return connect::ImportMapping::fromJson(text.str());
+}
+
+int importFile(const Context &context, const Options &options)
+{
+    auto workspace = context.open(false); // a file needs no network and no token
+    if (!workspace)
+        return context.failed(workspace.error());
+    auto mapping = mappingFor(context, **workspace, options);
+    if (!mapping)
+        return context.failed(mapping.error());
+    if (options.preview) {
+        std::printf("%s\n", mapping->toJson().c_str());
+        return kOk;
+    }
+    if (!options.saveAs.empty()) {
+        mapping->name = options.saveAs;
+        const auto saved = (*workspace)->store().writeNow<void>([&](store::Tx &tx) { return intake::saveMapping(tx, *mapping); });
+        if (!saved)
+            return context.failed(saved.error());
+    }
+    const auto report = (*workspace)->importAndWait(options.file, *mapping, [&](const intake::ImportReport &now, double share) {
+        context.progress(std::to_string(static_cast<int>(share * 100)) + " %, " + std::to_string(now.added) + " added");
+    }, Context::interrupted());
+    context.progressDone();
+    if (!report)
+        return context.failed(report.error());
+    auto bad = nlohmann::json::array();
+    for (const auto &line : report->bad)
+        bad.push_back({{"line", line.line}, {"reason", line.reason}});
+    context.print({{"read", report->read}, {"added", report->added}, {"known", report->known}, {"changed", report->changed}, {"bad", report->badCount},
+                   {"bad_lines", bad}, {"cancelled", report->cancelled}}, [&] {
+        std::printf("%lld read, %lld added, %lld already here, %lld changed, %lld bad line(s)\n", static_cast<long long>(report->read),
+                    static_cast<long long>(report->added), static_cast<long long>(report->known), static_cast<long long>(report->changed),
+                    static_cast<long long>(report->badCount));
+        for (std::size_t i = 0; i < report->bad.size() && i < 20; ++i)
+            std::printf("  line %lld: %s: %s\n", static_cast<long long>(report->bad[i].line), report->bad[i].reason.c_str(), oneLine(report->bad[i].excerpt, 70).c_str());
+        if (report->badCount > 20)
+            std::printf("  ... all of them with --json\n");
+    });
+    if (report->cancelled)
+        return kInterrupted;
+    return report->badCount == 0 ? kOk : kPartly;
+}
+
+} // namespace
+
+void addAccountCommands(CLI::App &app, Context &context, int &code)
+{
+    auto options = std::make_shared<Options>();
+    auto *account = app.add_subcommand("account", "the accounts of this workspace")->require_subcommand(1);
+    auto *add = account->add_subcommand("add", "connect an account");
+    add->add_option("network", options->network, "mastodon, feed")->required();
+    add->add_option("--instance", options->instance, "server, such as https://social.example");
+    add->add_option("--url", options->url, "address of a feed or of a page that names one");
+    add->add_option("--tags", options->tags, "hashtags to listen to, separated by commas");
+    add->add_option("--keywords", options->keywords, "words to search for, separated by commas");
+    add->add_option("--token-env", options->tokenEnv, "environment variable that holds a token (never give a token as an argument)");
+    add->add_flag("--paste", options->paste, "copy the code by hand instead of the loopback redirect");
+    add->callback([&code, &context, options] { code = addAccount(context, *options); });
+    account->add_subcommand("list", "all of them")->callback([&] { code = listAccounts(context); });
+    for (const auto *name : {"test", "pause", "resume", "remove"}) {
+        auto *one = account->add_subcommand(name, std::string(name) + " an account");
+        one->add_option("id", options->account, "its number in the list")->required();
+        one->callback([&code, &context, options, what = std::string(name)] {
+            code = what == "test"     ? testAccount(context, options->account)
+                   : what == "remove" ? removeAccount(context, options->account)
+                                      : setState(context, options->account, what == "pause" ? AccountState::Paused : AccountState::Active);
+        });
+    }
+    auto *run = app.add_subcommand("sync", "read what is new");
+    run->add_option("--account", options->account, "only this one");
+    run->add_option("--pages", options->pages, "pages of news per stream at most")->check(CLI::Range(1, 100'000));
+    run->add_option("--backfill", options->backfill, "pages of history per stream")->check(CLI::Range(0, 100'000));
+    run->callback([&code, &context, options] { code = sync(context, *options); });
+    auto *import = app.add_subcommand("import", "mentions from a CSV, TSV or NDJSON file");
+    import->add_option("file", options->file, "the file")->required();
+    import->add_option("--mapping", options->mapping, "name of a saved mapping, or a JSON file; guessed when left out");
+    import->add_option("--save-mapping", options->saveAs, "keep the mapping under this name");
+    import->add_flag("--preview", options->preview, "print the mapping that would be used, import nothing");
+    import->callback([&code, &context, options] { code = importFile(context, *options); });
+}
+
+} // namespace vigie::cli

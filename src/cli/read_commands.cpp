@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// search, queue, column
+#include "cli/context.hpp"
+
+#include <vigie/desk/desk.hpp>
+#include <vigie/store/queries.hpp>
+
+#include <cstdio>
+
+namespace vigie::cli {
+
+namespace {
+
+nlohmann::json describe(const store::ItemRow &row)
+{
+    const auto &item = row.item;
+    return {{"id", item.id.value}, {"network", item.connector}, {"author", item.author.handle}, {"at", toRfc3339(item.publishedAt)},
+            {"title", item.title}, {"text", item.text}, {"lang", item.lang}, {"tone", item.tone}, {"status", row.status}, {"tags", row.tags},
+            {"relays", row.relays}, {"permalink", item.permalink}, {"ticket", row.ticket.value}};
+}
+
+void printRow(const store::ItemRow &row)
+{
+    const auto &item = row.item;
+    const char *tone = item.toneLabel > 0 ? "+" : item.toneLabel < 0 ? "-" : ".";
+    std::printf("%s  %s  %-28s %s\n", toRfc3339(item.publishedAt).substr(0, 16).c_str(), tone, oneLine("@" + item.author.handle, 28).c_str(),
+                oneLine(item.title.empty() ? item.text : item.title, 90).c_str());
+}
+
+int search(const Context &context, const std::string &source, int limit, bool countOnly)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto query = text::parseQuery(source);
+    if (!query) {
+        if (!context.json)
+            std::fprintf(stderr, "%s\n%*s^\n", source.c_str(), static_cast<int>(query.error().position), "");
+        return context.failed(text::toError(query.error()));
+    }
+    struct Found {
+        std::vector<store::ItemRow> rows;
+        int count = 0;
+    };
+    const auto found = (*workspace)->store().readNow<Found>([&](store::Tx &tx) -> Result<Found> {
+        Found all;
+        store::Items items(tx);
+        VIGIE_TRY(all.count, items.count(*query, 1'000'000));
+        if (!countOnly) {
+            store::SearchPage page;
+            page.limit = limit;
+            VIGIE_TRY(const auto ids, items.search(*query, page));
+            VIGIE_TRY(all.rows, items.rows(ids));
+        }
+        return all;
+    });
+    if (!found)
+        return context.failed(found.error());
+    auto array = nlohmann::json::array();
+    for (const auto &row : found->rows)
+        array.push_back(describe(row));
+    context.print({{"count", found->count}, {"items", array}, {"mixed_and_or", query->mixedAndOr}}, [&] {
+        for (const auto &row : found->rows)
+            printRow(row);
+        std::printf("%d mention(s)\n", found->count);
+        if (query->mixedAndOr)
+            std::printf("AND and OR stand side by side: AND binds first; parentheses make it plain.\n");
+    });
+    return kOk;
+}
+
+std::string inWords(const ScoreTerm &term)
+{
+    char text[80];
+    if (term.key == "waiting")
+        std::snprintf(text, sizeof text, term.value < 1 ? "waits %.0f min" : "waits %.1f h", term.value < 1 ? term.value * 60 : term.value);
+    else if (term.key == "tone")
+        std::snprintf(text, sizeof text, "tone %.1f", term.value);
+    else if (term.key == "exchanges")
+        std::snprintf(text, sizeof text, "%.0f exchange(s) before", term.value);
+    else if (term.key == "relays")
+        std::snprintf(text, sizeof text, "relayed %.0f time(s)", term.value);
+    else if (term.key == "audience")
+        std::snprintf(text, sizeof text, "audience %.0f", term.value);
+    else if (term.key == "first_contact")
+        std::snprintf(text, sizeof text, "first contact");
+    else
+        std::snprintf(text, sizeof text, "%s", term.key.c_str());
+    return text;
+}
+
+int queue(const Context &context, int limit, const std::string &tag)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    struct Line {
+        QueueEntry entry;
+        store::TicketRow row;
+        Item item;
+    };
+    const auto lines = (*workspace)->store().readNow<std::vector<Line>>([&](store::Tx &tx) -> Result<std::vector<Line>> {
+        store::TicketFilter filter;
+        filter.tag = tag;
+        VIGIE_TRY(auto entries, desk::Desk(tx).queue(filter));
+        if (entries.size() > static_cast<std::size_t>(limit))
+            entries.resize(static_cast<std::size_t>(limit));
+        std::vector<Line> all;
+        for (auto &entry : entries) {
+            const TicketId ids[] = {entry.ticket};
+            VIGIE_TRY(auto rows, store::Tickets(tx).rows(ids));
+            if (rows.empty())
+                continue;
+            VIGIE_TRY(const auto item, store::Items(tx).get(rows.front().ticket.latest));
+            all.push_back(Line{std::move(entry), std::move(rows.front()), item.value_or(Item{})});
+        }
+        return all;
+    });
+    if (!lines)
+        return context.failed(lines.error());
+    auto array = nlohmann::json::array();
+    for (const auto &line : *lines) {
+        auto terms = nlohmann::json::array();
+        for (const auto &term : line.entry.terms)
+            terms.push_back({{"key", term.key}, {"value", term.value}, {"points", term.points}});
+        array.push_back({{"ticket", line.entry.ticket.value}, {"score", line.entry.score}, {"terms", terms}, {"status", toString(line.row.ticket.status)},
+                         {"owner", line.row.ticket.owner}, {"author", line.item.author.handle}, {"text", line.item.text}, {"tags", line.row.tags}});
+    }
+    context.print(array, [&] {
+        if (lines->empty())
+            std::printf("Nobody waits for an answer.\n");
+        for (const auto &line : *lines) {
+            std::string why;
+            for (std::size_t i = 0; i < line.entry.terms.size() && i < 5; ++i)
+                why += (i == 0 ? "" : ", ") + inWords(line.entry.terms[i]);
+            std::printf("%5.1f  #%-5lld %-26s %s\n             %s\n", line.entry.score, static_cast<long long>(line.entry.ticket.value),
+                        oneLine("@" + line.item.author.handle, 26).c_str(), oneLine(line.item.text, 84).c_str(), why.c_str());
+        }
+    });
+    return kOk;
+}
+
+int column(const Context &context, const std::string &name, const std::string &source, const std::string &role)
+{
+    const auto parsed = text::parseQuery(source);
+    if (!parsed)
+        return context.failed(text::toError(parsed.error()));
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    SavedQuery query;
+    query.name = name;
+    query.source = source;
+    query.role = queryRoleFrom(role);
+    const auto id = (*workspace)->store().writeNow<QueryId>([&](store::Tx &tx) { return store::Queries(tx).save(query); });
+    if (!id)
+        return context.failed(id.error());
+    const auto done = (*workspace)->rematchAndWait(*id);
+    if (!done)
+        return context.failed(done.error());
+    const auto counts = (*workspace)->store().readNow<store::QueryCounts>([&](store::Tx &tx) { return store::Queries(tx).counts(*id); });
+    if (!counts)
+        return context.failed(counts.error());
+    context.print({{"query", id->value}, {"mentions", counts->total}}, [&] { std::printf("Column %lld: %d mention(s)\n", static_cast<long long>(id->value), counts->total); });
+    return kOk;
+}
+
+} // namespace
+
+void addReadCommands(CLI::App &app, Context &context, int &code)
+{
+    struct Options {
+        std::string query, tag, name, role = "column";
+        int limit = 20;
+        bool count = false;
+    };
+    auto options = std::make_shared<Options>();
+    auto *find = app.add_subcommand("search", "mentions that satisfy a query, newest first");
+    find->add_option("query", options->query, "such as: dubreuil AND sentiment:negative")->required();
+    find->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 100'000));
+    find->add_flag("--count", options->count, "only how many there are");
+    find->callback([&code, &context, options] { code = search(context, options->query, options->limit, options->count); });
+    auto *next = app.add_subcommand("queue", "who waits for an answer, and why in this order");
+    next->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 5'000));
+    next->add_option("--tag", options->tag, "only with this tag");
+    next->callback([&code, &context, options] { code = queue(context, options->limit, options->tag); });
+    auto *save = app.add_subcommand("column", "keep a query as a column of the feed");
+    save->add_option("name", options->name)->required();
+    save->add_option("query", options->query)->required();
+    save->add_option("--role", options->role)->check(CLI::IsMember({"column", "brand", "competitor", "subject"}));
+    save->callback([&code, &context, options] { code = column(context, options->name, options->query, options->role); });
+}
+
+} // namespace vigie::cli

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// reply, plan, outbox, publish
+#include "cli/context.hpp"
+
+#include <vigie/base/random.hpp>
+#include <vigie/desk/desk.hpp>
+#include <vigie/plan/planner.hpp>
+#include <vigie/practice/server.hpp>
+#include <vigie/store/members.hpp>
+
+#include <cstdio>
+
+namespace vigie::cli {
+
+namespace {
+
+struct Options {
+    std::int64_t ticket = 0, id = 0;
+    std::string text, at, zone, lang, warning, visibility = "public", cancel, what;
+    std::vector<std::int64_t> accounts;
+    std::vector<std::string> media, alts;
+    int undo = 0, late = 15;
+    bool due = false;
+};
+
+const char *describe(OutboundState state) { return toString(state); }
+
+int reply(const Context &context, const Options &options)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto id = (*workspace)->store().writeNow<OutboundId>(
+        [&](store::Tx &tx) -> Result<OutboundId> {
+            VIGIE_TRY(const auto ticket, store::Tickets(tx).get(TicketId{options.ticket}));
+            plan::ReplyDraft draft;
+            draft.ticket = ticket.id;
+            draft.target = ticket.latest;
+            draft.account = ticket.account;
+            draft.text = options.text;
+            draft.warning = options.warning;
+            draft.lang = options.lang;
+            draft.visibility = visibilityFrom(options.visibility);
+            draft.clientToken = randomKey();
+            draft.undoWindow = std::chrono::seconds{options.undo};
+            return plan::Planner(tx).reply(draft);
+        },
+        store::Durability::Full);
+    if (!id)
+        return context.failed(id.error());
+    context.print({{"outbound", id->value}, {"state", "planned"}}, [&] {
+        std::printf("Answer %lld is in the outbox; 'vigie-cli publish --due' sends it, 'vigie-cli outbox cancel %lld' takes it back.\n",
+                    static_cast<long long>(id->value), static_cast<long long>(id->value));
+    });
+    return kOk;
+}
+
+const char *findingName(plan::Finding::What what)
+{
+    using What = plan::Finding::What;
+    switch (what) {
+    case What::Empty: return "nothing to say";
+    case What::TooLong: return "too long";
+    case What::NoAccount: return "no account";
+    case What::AccountPaused: return "the account is paused";
+    case What::ReconnectNeeded: return "the account must be signed in again";
+    case What::AltMissing: return "a picture has no alternative text";
+    case What::TooManyMedia: return "too many pictures";
+    case What::MediaMissing: return "a file is not there";
+    case What::MediaTooLarge: return "a file is too large";
+    case What::MediaKind: return "a file of a kind the network does not take";
+    case What::InPast: return "that time has passed";
+    case What::GapHour: return "that hour does not exist on that night: the next one is taken";
+    case What::DoubleHour: return "that hour comes twice on that night: the first one is taken";
+    case What::NotOffered: return "the network does not offer it";
+    case What::SameTextAlready: return "the same text was used already";
+    }
+    return "";
+}
+
+const char *mimeOf(const std::string &path)
+{
+    const auto dot = path.rfind('.');
+    const auto ending = dot == std::string::npos ? std::string() : path.substr(dot + 1);
+    if (ending == "jpg" || ending == "jpeg")
+        return "image/jpeg";
+    if (ending == "png")
+        return "image/png";
+    if (ending == "gif")
+        return "image/gif";
+    if (ending == "webp")
+        return "image/webp";
+    if (ending == "mp4")
+        return "video/mp4";
+    return "application/octet-stream";
+}
+
+int planPost(const Context &context, const Options &options)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    PlanItem plan;
+    plan.text = options.text;
+    plan.warning = options.warning;
+    plan.lang = options.lang;
+    plan.visibility = visibilityFrom(options.visibility);
+    plan.zone = options.zone.empty() ? (*workspace)->zone() : options.zone;
+    plan.lateBy = std::chrono::minutes{options.late};
+    if (!options.at.empty()) {
+        const auto wall = parseWallTime(options.at);
+        if (!wall)
+            return context.failed(wall.error());
+        plan.wall = *wall;
+    }
+    for (std::size_t i = 0; i < options.media.size(); ++i)
+        plan.media.push_back(OutboundMedia{options.media[i], mimeOf(options.media[i]), i < options.alts.size() ? options.alts[i] : "", {}, {}});
+    std::vector<plan::Finding> findings;
+    const auto id = (*workspace)->store().writeNow<PlanId>(
+        [&](store::Tx &tx) -> Result<PlanId> {
+            auto accounts = options.accounts;
+            if (accounts.empty()) {
+                VIGIE_TRY(const auto all, store::Accounts(tx).all());
+                for (const auto &account : all)
+                    if (account.state == AccountState::Active && account.capabilities.has(Capability::Publish))
+                        accounts.push_back(account.id.value);
+            }
+            for (const auto account : accounts)
+                plan.variants.push_back(PlanVariant{AccountId{account}, {}, false, {}, OutboundState::Draft, {}, {}});
+            plan::Planner planner(tx);
+            VIGIE_TRY(findings, planner.preflight(plan));
+            VIGIE_TRY(const auto made, planner.save(plan));
+            if (plan.wall)
+                VIGIE_CHECK(planner.approve(made));
+            return made;
+        },
+        store::Durability::Full);
+    for (const auto &finding : findings)
+        if (!context.json)
+            std::fprintf(stderr, "%s: %s%s\n", finding.blocking ? "refused" : "note", findingName(finding.what),
+                         finding.limit > 0 ? (" (" + std::to_string(finding.used) + " of " + std::to_string(finding.limit) + ")").c_str() : "");
+    if (!id)
+        return context.failed(id.error());
+    context.print({{"plan", id->value}, {"planned", plan.wall.has_value()}}, [&] {
+        std::printf(plan.wall ? "Post %lld is planned.\n" : "Post %lld is kept as an unplanned draft.\n", static_cast<long long>(id->value));
+    });
+    return kOk;
+}
+
+int listOutbox(const Context &context)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto rows = (*workspace)->store().readNow<std::vector<Outbound>>([](store::Tx &tx) { return store::Outbox(tx).list({}); });
+    if (!rows)
+        return context.failed(rows.error());
+    auto array = nlohmann::json::array();
+    for (const auto &row : *rows)
+        array.push_back({{"id", row.id.value}, {"kind", toString(row.kind)}, {"state", describe(row.state)}, {"account", row.account.value},
+                         {"due_at", row.dueAt ? nlohmann::json(toRfc3339(*row.dueAt)) : nlohmann::json()},
+                         {"text", row.parts.empty() ? "" : row.parts.front().text},
+                         {"native_id", row.parts.empty() ? "" : row.parts.front().nativeId},
+                         {"error", row.error ? nlohmann::json(errcName(row.error->code)) : nlohmann::json()}});
+    context.print(array, [&] {
+        for (const auto &row : *rows)
+            std::printf("%5lld  %-9s %-10s %-20s %s\n", static_cast<long long>(row.id.value), describe(row.state), toString(row.kind),
+                        row.dueAt ? toRfc3339(*row.dueAt).substr(0, 19).c_str() : "", oneLine(row.parts.empty() ? "" : row.parts.front().text, 70).c_str());
+    });
+    return kOk;
+}
+
+int decide(const Context &context, const Options &options)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const OutboundId id{options.id};
+    const auto done = (*workspace)->store().writeNow<void>(
+        [&](store::Tx &tx) {
+            plan::Planner planner(tx);
+            return options.what == "cancel" ? planner.cancel(id) : options.what == "retry" ? planner.retry(id) : planner.checkNow(id);
+        },
+        store::Durability::Full);
+    return done ? kOk : context.failed(done.error());
+}
+
+int publish(const Context &context)
+{
+    auto workspace = context.open(true);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto report = (*workspace)->publishAndWait(Context::interrupted());
+    if (!report)
+        return context.failed(report.error());
+    context.print({{"sent", report->sent}, {"held", report->held}, {"failed", report->failed}, {"unknown", report->unknown}, {"missed", report->missed},
+                   {"settled", report->settled}, {"next", report->next ? nlohmann::json(toRfc3339(*report->next)) : nlohmann::json()}}, [&] {
+        std::printf("%d sent, %d held by the network, %d failed, %d unknown, %d missed\n", report->sent, report->held, report->failed, report->unknown,
+                    report->missed);
+        if (report->next)
+            std::printf("next: %s\n", toRfc3339(*report->next).c_str());
+    });
+    return report->failed + report->unknown + report->missed == 0 ? kOk : kPartly;
+}
+
+} // namespace
+
+void addWriteCommands(CLI::App &app, Context &context, int &code)
+{
+    auto options = std::make_shared<Options>();
+    auto *answer = app.add_subcommand("reply", "answer a ticket of the queue; it goes to the outbox");
+    answer->add_option("ticket", options->ticket, "its number in the queue")->required();
+    answer->add_option("text", options->text)->required();
+    answer->add_option("--warning", options->warning, "content warning");
+    answer->add_option("--lang", options->lang, "language of the answer");
+    answer->add_option("--undo", options->undo, "seconds in which it can be taken back");
+    answer->callback([&code, &context, options] { code = reply(context, *options); });
+    auto *post = app.add_subcommand("plan", "plan a post for one or several accounts");
+    post->add_option("text", options->text)->required();
+    post->add_option("--at", options->at, "wall time, such as 2026-11-24T09:00; without it the post is a draft");
+    post->add_option("--zone", options->zone, "IANA zone of that time");
+    post->add_option("--account", options->accounts, "account numbers; all that can publish when left out");
+    post->add_option("--media", options->media, "files");
+    post->add_option("--alt", options->alts, "alternative texts, in the order of the files");
+    post->add_option("--warning", options->warning, "content warning");
+    post->add_option("--lang", options->lang, "language of the text");
+    post->add_option("--visibility", options->visibility)->check(CLI::IsMember({"public", "unlisted", "private", "direct"}));
+    post->add_option("--late", options->late, "minutes it may be late before it is missed")->check(CLI::Range(0, 100'000));
+    post->callback([&code, &context, options] { code = planPost(context, *options); });
+    auto *outbox = app.add_subcommand("outbox", "what is to be sent, was sent, or is not known")->require_subcommand(1);
+    outbox->add_subcommand("list", "all rows")->callback([&] { code = listOutbox(context); });
+    for (const auto *name : {"cancel", "retry", "check"}) {
+        auto *one = outbox->add_subcommand(name, std::string(name) + " a row");
+        one->add_option("id", options->id)->required();
+        one->callback([&code, &context, options, what = std::string(name)] {
+            options->what = what;
+            code = decide(context, *options);
+        });
+    }
+    auto *send = app.add_subcommand("publish", "send what is due, settle what is unknown");
+    send->add_flag("--due", options->due, "what is due now (the only mode; the flag says it)");
+    send->callback([&] { code = publish(context); });
+}
+
+} // namespace vigie::cli
