@@ -24,7 +24,7 @@ public:
         switch (node.kind) {
         case QueryNode::Kind::And: return joined(node, " AND ");
         case QueryNode::Kind::Or: return joined(node, " OR ");
-        case QueryNode::Kind::Not: return node.children.empty() ? "1" : "NOT (" + condition(node.children.front()) + ")";
+        case QueryNode::Kind::Not: return node.children.empty() ? "1" : std::string("NOT (").append(condition(node.children.front())).append(")");
         case QueryNode::Kind::Field: return field(node);
         case QueryNode::Kind::All:
         case QueryNode::Kind::Word:
@@ -47,7 +47,7 @@ private:
         for (const auto &child : node.children) {
             if (!sql.empty())
                 sql += op;
-            sql += "(" + condition(child) + ")";
+            sql.append("(").append(condition(child)).append(")");
         }
         return sql.empty() ? "1" : sql;
     }
@@ -99,7 +99,7 @@ CompiledQuery compileQuery(const text::Query &query)
         }
         if (!out.condition.empty())
             out.condition += " AND ";
-        out.condition += "(" + compiler.condition(child) + ")";
+        out.condition.append("(").append(compiler.condition(child)).append(")");
     }
     if (leading.children.size() == 1)
         out.match = text::ftsExpression(leading.children.front()).value_or("");

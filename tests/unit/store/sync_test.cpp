@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temp_store.hpp"
+
+#include "store/session.hpp"
+#include "store/sync_windows.hpp"
+
+#include <vigie/base/random.hpp>
+#include <vigie/store/sync.hpp>
+
+#include <algorithm>
+#include <array>
+
+using namespace vigie;
+using namespace vigie::store;
+using namespace vigie::test;
+
+namespace {
+
+constexpr Instant kBase{std::chrono::seconds{1772452800}};
+Instant hour(int n) { return kBase + std::chrono::hours(n); }
+
+AccountId addAccount(TempStore &store, const std::string &native, int state = 0)
+{
+    return store.write([&](Tx &tx) {
+        return tx.session().guard([&] {
+            return AccountId{tx.session().insert("INSERT INTO account(connector, instance, native_id, state) VALUES('mastodon', 'https://a.example', ?, ?)", native, state)};
+        });
+    });
+}
+void seen(TempStore &store, const StreamKey &key, int from, int to)
+{
+    store.write([&](Tx &tx) -> Result<int> {
+        VIGIE_CHECK(Sync(tx).addSeen(key, hour(from), hour(to)));
+        return 0;
+    });
+}
+void gap(TempStore &store, const StreamKey &key, int from, int to)
+{
+    store.write([&](Tx &tx) -> Result<int> {
+        VIGIE_CHECK(Sync(tx).addGap(key, hour(from), hour(to), "retention"));
+        return 0;
+    });
+}
+Coverage coverage(TempStore &store, std::vector<AccountId> accounts, int from, int to)
+{
+    return store.read([&](Tx &tx) { return Sync(tx).coverage(accounts, hour(from), hour(to)); });
+}
+std::vector<std::pair<int, int>> hours(const std::vector<SyncWindow> &windows, SyncWindow::State state)
+{
+    std::vector<std::pair<int, int>> out;
+    for (const auto &window : windows)
+        if (window.state == state)
+            out.emplace_back(static_cast<int>((window.from - kBase) / std::chrono::hours(1)), static_cast<int>((window.to - kBase) / std::chrono::hours(1)));
+    return out;
+}
+using Hours = std::vector<std::pair<int, int>>;
+
+} // namespace
+
+TEST_CASE("a cursor comes back as it was saved", "[store]")
+{
+    TempStore store;
+    const auto account = addAccount(store, "1");
+    SyncCursor cursor;
+    cursor.key = {account, "tag:velo"};
+    cursor.forward = "f";
+    cursor.backfill = "b";
+    cursor.lastRunAt = kBase;
+    cursor.lastError = Error{Errc::RateLimited, "slow\xFF down", 429, std::chrono::seconds(60), std::nullopt};
+    const auto save = [&] {
+        store.write([&](Tx &tx) -> Result<int> {
+            VIGIE_CHECK(Sync(tx).saveCursor(cursor));
+            CHECK(tx.change().coverage);
+            return 0;
+        });
+    };
+    save();
+    const auto load = [&] { return store.read([&](Tx &tx) { return Sync(tx).cursor(cursor.key); }); };
+    auto found = load();
+    REQUIRE(found);
+    CHECK(found->forward == "f");
+    CHECK(found->first);
+    CHECK_FALSE(found->lastOkAt);
+    REQUIRE(found->lastError);
+    CHECK(found->lastError->code == Errc::RateLimited);
+    CHECK(found->lastError->retryAfter == std::chrono::seconds(60));
+    cursor.first = false;
+    cursor.backfillDone = true;
+    cursor.lastError.reset();
+    save();
+    found = load();
+    CHECK_FALSE(found->first);
+    CHECK(found->backfillDone);
+    CHECK_FALSE(found->lastError);
+    CHECK(store.read([&](Tx &tx) { return Sync(tx).cursors(account); }).size() == 1);
+    CHECK_FALSE(store.read([&](Tx &tx) { return Sync(tx).cursor({account, "other"}); }));
+}
+
+TEST_CASE("seen stretches merge, gaps close where they were read after all", "[store]")
+{
+    TempStore store;
+    const auto account = addAccount(store, "1");
+    const StreamKey key{account, "home"};
+    seen(store, key, 0, 2);
+    seen(store, key, 4, 6);
+    auto all = coverage(store, {account}, 0, 10);
+    CHECK(hours(all.windows, SyncWindow::State::Seen) == Hours{{0, 2}, {4, 6}});
+    CHECK(all.seenShare == 0.4);
+    gap(store, key, 1, 9); // only what was not seen
+    all = coverage(store, {account}, 0, 10);
+    CHECK(hours(all.windows, SyncWindow::State::Gap) == Hours{{2, 4}, {6, 9}});
+    CHECK(all.openGaps == 2);
+    CHECK(all.gapTime == std::chrono::hours(5));
+    gap(store, key, 2, 4); // known already
+    CHECK(coverage(store, {account}, 0, 10).openGaps == 2);
+    seen(store, key, 7, 8); // the middle of a gap
+    all = coverage(store, {account}, 0, 10);
+    CHECK(hours(all.windows, SyncWindow::State::Gap) == Hours{{2, 4}, {6, 7}, {8, 9}});
+    seen(store, key, 2, 4); // touches both neighbours
+    all = coverage(store, {account}, 0, 10);
+    CHECK(hours(all.windows, SyncWindow::State::Seen) == Hours{{0, 6}, {7, 8}});
+    CHECK(all.seenShare == 0.7);
+    CHECK(all.seenUpTo == hour(8));
+    CHECK(store.read([&](Tx &tx) { return Sync(tx).openGaps(account); }).size() == 2);
+    CHECK(store.read([&](Tx &tx) { return Sync(tx).extent(key); }) == std::pair(hour(0), hour(8)));
+    CHECK_FALSE(store.read([&](Tx &tx) { return Sync(tx).extent({account, "none"}); }));
+    seen(store, key, 5, 5); // nothing
+    seen(store, key, 9, 8); // a clock that went back
+    CHECK(coverage(store, {account}, 0, 10).seenShare == 0.7);
+}
+
+TEST_CASE("streams weigh the same, and one never read counts as unseen", "[store]")
+{
+    TempStore store;
+    const auto first = addAccount(store, "1"), second = addAccount(store, "2"), paused = addAccount(store, "3", 1);
+    seen(store, {first, "a"}, 0, 10);
+    seen(store, {first, "b"}, -5, 5);
+    seen(store, {second, "a"}, 8, 20);
+    seen(store, {paused, "a"}, 0, 10);
+    store.write([&](Tx &tx) -> Result<int> {
+        SyncCursor never;
+        never.key = {second, "b"};
+        VIGIE_CHECK(Sync(tx).saveCursor(never));
+        return 0;
+    });
+    CHECK(coverage(store, {first}, 0, 10).seenShare == Approx(0.75).margin(1e-12));
+    CHECK(coverage(store, {second}, 0, 10).seenShare == Approx(0.1).margin(1e-12));
+    CHECK(coverage(store, {}, 0, 10).seenShare == Approx((1 + 0.5 + 0.2 + 0) / 4).margin(1e-12));
+    CHECK(coverage(store, {first}, 0, 10).seenUpTo == hour(5));
+    CHECK(coverage(store, {AccountId{99}}, 0, 10).seenShare == 0);
+    CHECK(coverage(store, {first}, 10, 10).seenShare == 0);
+    CHECK_FALSE(coverage(store, {AccountId{99}}, 0, 10).seenUpTo);
+}
+
+TEST_CASE("what is left of a stretch", "[store]")
+{
+    const auto cut = [](int a, int b, int c, int d) {
+        Hours out;
+        for (const auto &rest : subtract({hour(a), hour(b)}, {hour(c), hour(d)}))
+            out.emplace_back(static_cast<int>((rest.from - kBase) / std::chrono::hours(1)), static_cast<int>((rest.to - kBase) / std::chrono::hours(1)));
+        return out;
+    };
+    CHECK(cut(2, 8, 0, 2) == Hours{{2, 8}});
+    CHECK(cut(2, 8, 8, 9) == Hours{{2, 8}});
+    CHECK(cut(2, 8, 0, 9).empty());
+    CHECK(cut(2, 8, 2, 8).empty());
+    CHECK(cut(2, 8, 0, 5) == Hours{{5, 8}});
+    CHECK(cut(2, 8, 5, 9) == Hours{{2, 5}});
+    CHECK(cut(2, 8, 4, 5) == Hours{{2, 4}, {5, 8}});
+}
+
+TEST_CASE("random stretches keep the count of hours right", "[store][property]")
+{
+    Sequence random(99);
+    TempStore store;
+    const auto account = addAccount(store, "1");
+    const StreamKey key{account, "s"};
+    std::array<char, 48> model{}; // ' ' unknown, 's' seen, 'g' gap
+    for (int round = 0; round < 120; ++round) {
+        const auto from = static_cast<int>(random.below(47)), to = from + 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(48 - from)));
+        const bool isSeen = random.below(2) == 0;
+        isSeen ? seen(store, key, from, to) : gap(store, key, from, to);
+        for (int h = from; h < to; ++h) {
+            auto &cell = model[static_cast<std::size_t>(h)];
+            cell = isSeen ? 's' : cell == 's' ? 's' : 'g';
+        }
+        const auto all = coverage(store, {account}, 0, 48);
+        const auto count = [&](char what) { return std::count(model.begin(), model.end(), what); };
+        CHECK(all.seenShare == Approx(static_cast<double>(count('s')) / 48).margin(1e-9));
+        CHECK(all.gapTime == std::chrono::hours(count('g')));
+        if (round % 40 == 39) {
+            store.write([&](Tx &tx) { return tx.session().guard([&] { return tx.session().exec("DELETE FROM sync_window"); }); });
+            model.fill(0);
+        }
+    }
+}
