@@ -92,7 +92,8 @@ public:
         const auto here = reading(context, &response);
         for (const auto &status : body) {
             auto item = toItem(status, here);
-            if (!item || item->ref(Relation::RepostOf) != nullptr)
+            const bool foreign = item && !item->author.nativeId.empty() && item->author.nativeId != context.account.nativeId;
+            if (!item || foreign || item->ref(Relation::RepostOf) != nullptr)
                 continue;
             const auto *parent = item->ref(Relation::ReplyTo);
             posts.push_back({item->nativeId, item->permalink, item->text, parent ? parent->targetNative : std::string{}, item->publishedAt, static_cast<int>(item->media.size())});

@@ -174,9 +174,10 @@ void setTimes(Item &item, const Json &status, const Reading &reading)
     item.editedAt = timeAt(status, "edited_at");
 }
 
-void setRefs(Item &item, const Json &status)
+void setRefs(Item &item, const Json &status, const Reading &reading)
 {
     const auto add = [&](Relation relation, std::string target) {
+        target = keptId(std::move(target), reading);
         if (!target.empty() && target != item.nativeId)
             item.refs.push_back({relation, std::move(target), {}});
     };
@@ -190,6 +191,19 @@ void setRefs(Item &item, const Json &status)
 Reading reading(const Context &context, const net::Response *response)
 {
     return {context.account, localDomain(context.account), response ? net::serverNow(*response, context.now) : context.now};
+}
+
+std::string keptId(std::string id, const Reading &reading)
+{
+    constexpr std::size_t kTimeDigits = 10, kLength = 42;
+    const auto isDigit = [](unsigned char c) { return std::isdigit(c) != 0; };
+    const auto isHex = [](unsigned char c) { return std::isxdigit(c) != 0; };
+    if (softwareOf(reading.account.limits.serverVersion) != Software::Snac || id.size() != kLength)
+        return id;
+    const auto hash = id.begin() + kTimeDigits;
+    if (std::all_of(id.begin(), hash, isDigit) && std::all_of(hash, id.end(), isHex))
+        id.replace(0, kTimeDigits, kTimeDigits, '0');
+    return id;
 }
 
 Author toAuthor(const Json &account, const Reading &reading)
@@ -216,9 +230,13 @@ Author toAuthor(const Json &account, const Reading &reading)
 std::optional<Item> toItem(const Json &status, const Reading &reading)
 {
     Item item;
-    item.nativeId = idAt(status, "id");
+    item.nativeId = keptId(idAt(status, "id"), reading);
     if (item.nativeId.empty())
         return std::nullopt;
+    // snac gives a boost the id of what is boosted: only the latter can be kept under it.
+    const auto &boosted = at(status, "reblog");
+    if (keptId(idAt(boosted, "id"), reading) == item.nativeId && !at(boosted, "reblog").is_object())
+        return toItem(boosted, reading);
     item.connector = "mastodon";
     item.instance = reading.account.instance;
     item.uri = plainAt(status, "uri");
@@ -232,7 +250,7 @@ std::optional<Item> toItem(const Json &status, const Reading &reading)
     if (!item.author.nativeId.empty() && item.author.nativeId == reading.account.nativeId)
         item.ours = reading.account.id;
     setTimes(item, status, reading);
-    setRefs(item, status);
+    setRefs(item, status, reading);
     item.lang = languageOf(status);
     if (item.ref(Relation::RepostOf) != nullptr)
         return item;

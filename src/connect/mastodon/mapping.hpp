@@ -19,6 +19,10 @@ struct Reading {
 };
 [[nodiscard]] Reading reading(const Context &context, const net::Response *response = nullptr);
 
+/// The id under which a post is kept: as it is, but for snac, whose ids begin with the ten digits of the time of the last
+/// change. They change with every edit and every like, and are not looked at when the id comes back (seen with 2.75).
+[[nodiscard]] std::string keptId(std::string id, const Reading &reading);
+
 [[nodiscard]] Author toAuthor(const Json &account, const Reading &reading);
 /// The status itself, without what it boosts. None without an id.
 [[nodiscard]] std::optional<Item> toItem(const Json &status, const Reading &reading);

@@ -65,7 +65,8 @@ void addStatus(FetchPage &page, Found &found, const Json &status, const Reading 
     }
     const auto &first = items.front();
     const bool dated = first.precision != TimePrecision::Unknown;
-    note(found, first.nativeId, dated ? std::optional(first.publishedAt) : std::nullopt, !dated);
+    // Paging speaks in the server's own ids.
+    note(found, idAt(status, "id"), dated ? std::optional(first.publishedAt) : std::nullopt, !dated);
     for (auto &item : items) {
         page.items.push_back(std::move(item));
         page.reasons.emplace_back();
@@ -282,7 +283,7 @@ Result<FetchPage> liveEvent(const Context &context, const std::string &stream, c
         if (id.empty())
             ++page.unreadable;
         else
-            page.signals.push_back({ItemSignal::Kind::Deleted, std::move(id)});
+            page.signals.push_back({ItemSignal::Kind::Deleted, keptId(std::move(id), reading(context))});
         return page;
     }
     const bool status = event.type == "update" || event.type == "status.update";

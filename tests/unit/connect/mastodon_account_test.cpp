@@ -205,3 +205,25 @@ TEST_CASE("mastodon clock: the server's own date decides what is in the future")
     CHECK(page->items.at(1).precision == TimePrecision::Unknown);
     CHECK(page->items.at(1).publishedAt == instant("2026-11-21T12:00:00Z"));
 }
+
+TEST_CASE("mastodon snac: one post keeps one id, and a boost does not take its place")
+{
+    Desk desk;
+    desk.account.limits.serverVersion = "4.0.0 (not true; really snac/2.75)";
+    const std::string hash = "c35c0803989c7ca67e68e200b801b43a";
+    FetchSpec spec;
+    spec.stream = "tag:velo";
+    spec.direction = Direction::Backfill;
+    const auto body = R"([{"id":"1795262701)" + hash + R"(","content":"","account":{"id":"a","acct":"alice"},"reblog":{"id":"1795262701)" + hash
+                      + R"(","content":"Bonjour<br>","account":{"id":"b","acct":"bob"}}},{"id":"1795262669aaaa0803989c7ca67e68e200b801b43a","in_reply_to_id":"1795262669)" + hash + R"(","content":"re"}])";
+    const auto page = desk.connector->parseFetch(desk.context(), spec, answer(200, body));
+    REQUIRE(page);
+    REQUIRE(page->items.size() == 2);
+    CHECK(page->items[0].nativeId == "0000000000" + hash);
+    CHECK(page->items[0].text == "Bonjour");
+    CHECK(page->items[0].author.handle == "bob@social.example");
+    REQUIRE(page->items[1].ref(Relation::ReplyTo) != nullptr);
+    CHECK(page->items[1].ref(Relation::ReplyTo)->targetNative == page->items[0].nativeId);
+    spec.page = page->nextPage;
+    CHECK(queryOf(desk.connector->buildFetch(desk.context(), spec).value())["max_id"] == "1795262669aaaa0803989c7ca67e68e200b801b43a");
+}
