@@ -33,8 +33,8 @@ CREATE TABLE member_handle(
   PRIMARY KEY(member_id, seen_to_at, handle)) STRICT, WITHOUT ROWID;
 CREATE INDEX member_handle_former ON member_handle(handle);
 
--- spans and metrics are packed texts (src/store/packed.hpp): an item is read and written whole, and side tables would
--- cost a b-tree entry each at intake. author_handle and author_name are set where they differ from what member says now.
+-- spans, metrics, uri and permalink are packed (src/store/items_packed.hpp): an item is read and written whole, and side
+-- tables would cost a b-tree entry each at intake. author_handle and author_name are set where they differ from what member says now.
 CREATE TABLE item(
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL REFERENCES source(id), native_id TEXT NOT NULL,
   author_id INTEGER REFERENCES member(id), author_handle TEXT, author_name TEXT,

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/items_packed.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace vigie::store {
 
 namespace {
+
+/// Letters 'A' and on; the order is part of the file format.
+constexpr std::array<std::string_view, 9> kKeys = {"likes", "reposts", "replies", "quotes", "views", "followers", "following", "posts", "rating"};
+constexpr char kElided = '\x01';
+
+bool isLetter(std::string_view key)
+{
+    return key.size() == 1 && key[0] >= 'A' && key[0] < static_cast<char>('A' + kKeys.size());
+}
 
 /// The characters that part fields must not come from the network's text.
 std::string escaped(std::string_view text, std::string_view special)
@@ -108,7 +119,10 @@ std::string packMetrics(const std::vector<MetricValue> &metrics)
     std::string out;
     char digits[40];
     for (const auto &metric : metrics) {
-        out += escaped(metric.key, "=;");
+        if (const auto known = std::find(kKeys.begin(), kKeys.end(), metric.key); known != kKeys.end())
+            out += static_cast<char>('A' + (known - kKeys.begin()));
+        else
+            out += escaped(metric.key, isLetter(metric.key) ? std::string_view(metric.key) : std::string_view("=;"));
         out += '=';
         if (metric.status == ValueStatus::Ok || metric.status == ValueStatus::Estimated) {
             if (metric.status == ValueStatus::Estimated)
@@ -130,7 +144,8 @@ std::vector<MetricValue> unpackMetrics(std::string_view packed)
     while (!packed.empty()) {
         auto entry = cut(packed, ';');
         MetricValue metric;
-        metric.key = unescaped(cut(entry, '='));
+        const auto key = cut(entry, '=');
+        metric.key = isLetter(key) ? std::string(kKeys[static_cast<std::size_t>(key[0] - 'A')]) : unescaped(key);
         if (!entry.empty() && entry.front() == '?') {
             metric.status = static_cast<ValueStatus>(number<int>(entry.substr(1)));
         } else {
@@ -143,6 +158,38 @@ std::vector<MetricValue> unpackMetrics(std::string_view packed)
         metrics.push_back(std::move(metric));
     }
     return metrics;
+}
+
+std::string packLink(const std::string &link, const Item &item)
+{
+    std::string_view rest = link;
+    std::string out;
+    if (!item.instance.empty() && rest.substr(0, item.instance.size()) == item.instance) {
+        out += kElided;
+        rest.remove_prefix(item.instance.size());
+    } else if (!rest.empty() && rest.front() == kElided) {
+        return {}; // no address begins or ends so
+    }
+    const auto &native = item.nativeId;
+    const bool alone = out.empty() && rest.size() == native.size();
+    if (!native.empty() && !alone && rest.size() >= native.size() && rest.substr(rest.size() - native.size()) == native)
+        return out.append(rest.substr(0, rest.size() - native.size())) + kElided;
+    if (!rest.empty() && rest.back() == kElided)
+        return {};
+    return out.append(rest);
+}
+
+std::string unpackLink(std::string_view packed, const Item &item)
+{
+    std::string out;
+    // Alone it stands for the instance: a link that is the native id and nothing else is written out.
+    if (!packed.empty() && packed.front() == kElided) {
+        out = item.instance;
+        packed.remove_prefix(1);
+    }
+    if (!packed.empty() && packed.back() == kElided)
+        return out.append(packed.substr(0, packed.size() - 1)) + item.nativeId;
+    return out.append(packed);
 }
 
 } // namespace vigie::store

@@ -15,8 +15,14 @@ namespace vigie::store {
 [[nodiscard]] std::string packSpans(const std::vector<TextSpan> &spans, std::string_view text);
 [[nodiscard]] std::vector<TextSpan> unpackSpans(std::string_view packed, std::string_view text);
 
-/// "likes=12;views=?1;": a value, or a question mark and the status of what is not one ("~" before an estimate).
+/// "A=12;E=?1;odd=~3;": key (one letter for those of the neutral list) and value, or a question mark and the status of what
+/// is not one ("~" before an estimate).
 [[nodiscard]] std::string packMetrics(const std::vector<MetricValue> &metrics);
 [[nodiscard]] std::vector<MetricValue> unpackMetrics(std::string_view packed);
+
+/// An address with what the row says anyway left out: byte 1 stands for the instance in front and for the native id at the
+/// end. A fifth of a row, otherwise.
+[[nodiscard]] std::string packLink(const std::string &link, const Item &item);
+[[nodiscard]] std::string unpackLink(std::string_view packed, const Item &item);
 
 } // namespace vigie::store

@@ -57,8 +57,8 @@ StoredRow readRow(const HotStatement &row)
     item.connector = row.text(2);
     item.instance = row.text(3);
     item.nativeId = row.text(4);
-    item.uri = row.text(5);
-    item.permalink = row.text(6);
+    item.uri = unpackLink(row.text(5), item);
+    item.permalink = unpackLink(row.text(6), item);
     item.kind = static_cast<ItemKind>(row.integer(7));
     item.visibility = static_cast<Visibility>(row.integer(8));
     item.state = static_cast<ItemState>(row.integer(9));

@@ -24,12 +24,6 @@ std::optional<std::string_view> orNull(const std::string &text)
     return std::string_view(text);
 }
 
-/// The permalink is the uri more often than not.
-std::optional<std::string_view> permalinkColumn(const Item &item)
-{
-    return orNull(item.permalink);
-}
-
 bool sameMetrics(const std::vector<MetricValue> &a, const std::vector<MetricValue> &b)
 {
     return a == b;
@@ -179,6 +173,7 @@ bool ItemWriter::insertRow(const AnalysedItem &analysed, std::int64_t source, Me
     const auto &item = analysed.item;
     const auto names = authorOverride(session_, source, item.author, author);
     const std::string spans = packSpans(item.spans, item.text), metrics = packMetrics(item.metrics);
+    const std::string uri = packLink(item.uri, item), permalink = packLink(item.permalink, item);
     session_
         .hot("INSERT INTO item(id, source_id, native_id, author_id, author_handle, author_name, ours, kind, visibility, state, state_at,"
              " sensitive, date_precision, published_at, fetched_at, edited_at, lang, tone, tone_label, tone_manual, rating, title, text,"
@@ -188,7 +183,7 @@ bool ItemWriter::insertRow(const AnalysedItem &analysed, std::int64_t source, Me
               item.ours ? std::optional(item.ours) : std::nullopt, item.kind, item.visibility, item.state,
               item.state == ItemState::Visible ? std::nullopt : std::optional(item.fetchedAt), item.sensitive, item.precision,
               item.publishedAt, item.fetchedAt, item.editedAt, item.lang, item.tone, item.toneLabel, item.toneManual, item.rating,
-              orNull(item.title), item.text, orNull(item.warning), orNull(item.uri), permalinkColumn(item), orNull(item.container),
+              orNull(item.title), item.text, orNull(item.warning), orNull(uri), orNull(permalink), orNull(item.container),
               orNull(spans), orNull(metrics))
         .run();
     return sqlite_api::sqlite3_changes(session_.raw()) > 0;
@@ -342,13 +337,14 @@ void ItemWriter::writeRow(const StoredRow &before, const Item &after)
     const Item &old = before.item;
     const auto stateAt = old.state == after.state ? before.stateAt : std::optional(tx_.now());
     const std::string spans = packSpans(after.spans, after.text), metrics = packMetrics(after.metrics);
+    const std::string uri = packLink(after.uri, after), permalink = packLink(after.permalink, after);
     session_
         .hot("UPDATE item SET ours=?, visibility=?, state=?, state_at=?, sensitive=?, fetched_at=?, edited_at=?, lang=?, tone=?,"
              " tone_label=?, tone_manual=?, rating=?, title=?, text=?, warning=?, uri=?, permalink=?, container=?, spans=?, metrics=?"
              " WHERE id=?")
         .bind(after.ours ? std::optional(after.ours) : std::nullopt, after.visibility, after.state, stateAt, after.sensitive,
               after.fetchedAt, after.editedAt, after.lang, after.tone, after.toneLabel, after.toneManual, after.rating,
-              orNull(after.title), after.text, orNull(after.warning), orNull(after.uri), permalinkColumn(after), orNull(after.container),
+              orNull(after.title), after.text, orNull(after.warning), orNull(uri), orNull(permalink), orNull(after.container),
               orNull(spans), orNull(metrics), after.id)
         .run();
     if (!sameRefs(old.refs, after.refs)) {

@@ -51,6 +51,7 @@ public:
             row.author = known(authors_, item.author.nativeId, [&](std::int64_t id) { members_.emplace_back(id, row.source, &item.author); });
             row.spans = store::packSpans(item.spans, item.text);
             row.metrics = store::packMetrics(item.metrics);
+            row.permalink = store::packLink(item.permalink, item);
             rows_.push_back(std::move(row));
         }
         std::stable_sort(rows_.begin(), rows_.end(), [](const Row &a, const Row &b) { return a.analysed->item.publishedAt < b.analysed->item.publishedAt; });
@@ -89,7 +90,7 @@ private:
     struct Row {
         const store::AnalysedItem *analysed = nullptr;
         std::int64_t id = 0, source = 0, author = 0;
-        std::string spans, metrics;
+        std::string spans, metrics, permalink;
     };
     struct Sum {
         std::int64_t positive = 0, neutral = 0, negative = 0, relays = 0;
@@ -117,7 +118,7 @@ private:
         session_->hot("INSERT INTO item(id, source_id, native_id, author_id, kind, visibility, state, sensitive, date_precision, published_at,"
                       " fetched_at, lang, tone, tone_label, text, permalink, spans, metrics) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
             .bind(row.id, row.source, item.nativeId, row.author, item.kind, item.visibility, item.state, item.sensitive, item.precision,
-                  item.publishedAt, item.fetchedAt, item.lang, item.tone, item.toneLabel, item.text, item.permalink, row.spans, row.metrics)
+                  item.publishedAt, item.fetchedAt, item.lang, item.tone, item.toneLabel, item.text, row.permalink, row.spans, row.metrics)
             .run();
         int position = 0;
         for (const auto &ref : item.refs)

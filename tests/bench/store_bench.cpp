@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The store beside bare SQLite, in one run: the same rows into the same tables and index, the same searches.
-//   bench_store [items]            (or VIGIE_BENCH_ITEMS; 1,000,000 unless said)
+//   bench_store [items [folder]]   (or VIGIE_BENCH_ITEMS; 1,000,000 unless said; in a folder that is named the files stay)
 // Ratios are checked at every size, times only from 500,000 items on.
 #include "bench/bare_loop.hpp"
 #include "bench/generator.hpp"
@@ -264,7 +264,10 @@ int main(int argc, char **argv)
         items = std::atoll(argv[1]);
     items = std::max<std::int64_t>(items, 1000);
     std::string pattern = (std::filesystem::temp_directory_path() / "vigie-bench-XXXXXX").string();
-    if (!::mkdtemp(pattern.data()))
+    const bool keep = argc > 2;
+    if (keep)
+        pattern = argv[2];
+    else if (!::mkdtemp(pattern.data()))
         return 2;
     {
         Bench bench(items, pattern);
@@ -277,7 +280,8 @@ int main(int argc, char **argv)
         bench.size();
     }
     std::error_code ignored;
-    std::filesystem::remove_all(pattern, ignored);
+    if (!keep)
+        std::filesystem::remove_all(pattern, ignored);
     fmt::print("{}\n", failures == 0 ? "all goals met" : fmt::format("{} goals missed", failures));
     return failures == 0 ? 0 : 1;
 }

@@ -358,6 +358,15 @@ TEST_CASE("packed columns survive hostile bytes", "[store]")
     CHECK(unpackSpans(packSpans(spans, text), text) == spans);
     const std::vector<MetricValue> metrics{{"a=b;c", 0.1, ValueStatus::Ok}, {"", -1e300, ValueStatus::Estimated}, {"x", 0, ValueStatus::NotApplicable}};
     CHECK(unpackMetrics(packMetrics(metrics)) == metrics);
+    const std::vector<MetricValue> letters{{"A", 1, ValueStatus::Ok}, {"likes", 2, ValueStatus::Ok}, {"Z", 3, ValueStatus::Ok}, {"rating", 4.5, ValueStatus::Ok}};
+    CHECK(unpackMetrics(packMetrics(letters)) == letters);
+    Item named = item("42", "x");
+    for (const char *link : {"", "https://social.example", "https://social.example/@ada/42", "https://social.example42", "42", "https://other.example/42",
+                             "https://other.example/43", "https://social.example/"})
+        CHECK(unpackLink(packLink(link, named), named) == link);
+    named.nativeId.clear();
+    CHECK(unpackLink(packLink("https://social.example/a", named), named) == "https://social.example/a");
+    CHECK(packLink("\x01/a", named).empty());
     for (const char *broken : {"", "x", "=", "likes=abc;", "9,9", "\n\n,,,"}) {
         (void)unpackSpans(broken, text);
         (void)unpackMetrics(broken);
