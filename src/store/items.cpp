@@ -3,6 +3,7 @@
 
 #include "store/items_packed.hpp"
 #include "store/items_row.hpp"
+#include "store/undo.hpp"
 #include "store/items_writer.hpp"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ Result<void> Items::setTone(ItemId id, int label)
         after.tone = static_cast<float>(label);
         after.toneLabel = static_cast<std::int8_t>(label);
         after.toneManual = true;
+        recordRow(tx_, RowChange{"tone", id.value, 0, {}, toneImage(row->item), toneImage(after)});
         ItemWriter(tx_).rewrite(*row, std::move(after));
         return {};
     });
