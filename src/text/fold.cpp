@@ -30,6 +30,8 @@ Class classOf(UChar32 c)
 {
     if (c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F))
         return Class::Joiner;
+    if (c == 0x02BC || c == 0xFFFD) // an apostrophe that Unicode calls a letter; what broken bytes became
+        return Class::Separator;
     switch (u_charType(c)) {
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:
@@ -47,22 +49,28 @@ Class classOf(UChar32 c)
     }
 }
 
+/// Emoji and most of Chinese: nothing to fold, and too many to be asked of ICU one by one.
+bool unchanged(UChar32 c)
+{
+    return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+/// Letters that Unicode does not take apart, but people type so.
+const char *spelledOut(UChar32 c)
+{
+    switch (c) {
+    case 0x0153: return "oe";
+    case 0x00E6: return "ae";
+    case 0x00F8: return "o";
+    case 0x0142: return "l";
+    case 0x0111: return "d";
+    default: return nullptr;
+    }
+}
+
 /// Case, accents, ligatures and width away, by ICU. The table below holds the answers for the scripts we meet daily.
 std::string foldedSlowly(UChar32 c)
 {
-    switch (c) {
-    case 0x0153:
-    case 0x0152: return "oe";
-    case 0x00E6:
-    case 0x00C6: return "ae";
-    case 0x00F8:
-    case 0x00D8: return "o";
-    case 0x0142:
-    case 0x0141: return "l";
-    case 0x0111:
-    case 0x0110: return "d";
-    default: break;
-    }
     UErrorCode status = U_ZERO_ERROR;
     const auto *caseFold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     const auto *decompose = icu::Normalizer2::getNFKDInstance(status);
@@ -75,7 +83,9 @@ std::string foldedSlowly(UChar32 c)
     for (int32_t i = 0; i < whole.length(); i = whole.moveIndex32(i, 1)) {
         const auto piece = whole.char32At(i);
         const auto kind = classOf(piece);
-        if (kind == Class::Letter || kind == Class::Symbol || kind == Class::Ideograph)
+        if (const auto *spelled = spelledOut(piece))
+            out += spelled;
+        else if (kind == Class::Letter || kind == Class::Symbol || kind == Class::Ideograph)
             icu::UnicodeString(piece).toUTF8String(out);
     }
     return out;
@@ -161,14 +171,35 @@ public:
                 take(c, entry.kind, std::string_view(entry.bytes.data(), entry.size), begin, at);
             } else {
                 const auto kind = classOf(c);
-                const bool kept = kind == Class::Letter || kind == Class::Symbol || kind == Class::Ideograph;
-                take(c, kind, kept ? foldedSlowly(c) : std::string(), begin, at);
+                if (kind == Class::Letter || kind == Class::Symbol || kind == Class::Ideograph)
+                    takeRare(c, kind, begin, at);
+                else
+                    take(c, kind, {}, begin, at);
             }
         }
         finish();
     }
 
 private:
+    /// What a character folds into is judged again, piece by piece: a word that is folded twice must stay what it is.
+    void takeRare(UChar32 c, Class kind, int32_t begin, int32_t end)
+    {
+        if (unchanged(c)) {
+            std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
+            std::size_t size = 0;
+            U8_APPEND_UNSAFE(bytes.data(), size, c);
+            take(c, kind, std::string_view(reinterpret_cast<const char *>(bytes.data()), size), begin, end);
+            return;
+        }
+        const auto pieces = foldedSlowly(c);
+        const auto *data = reinterpret_cast<const std::uint8_t *>(pieces.data());
+        for (int32_t at = 0; at < static_cast<int32_t>(pieces.size());) {
+            const auto from = at;
+            UChar32 piece = 0;
+            U8_NEXT(data, at, static_cast<int32_t>(pieces.size()), piece);
+            take(piece, classOf(piece), std::string_view(pieces).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)), begin, end);
+        }
+    }
     [[nodiscard]] bool inWord() const { return !word_.empty(); }
 
     void take(UChar32 c, Class kind, std::string_view folded, int32_t begin, int32_t end)

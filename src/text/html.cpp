@@ -49,6 +49,8 @@ bool oneOf(std::string_view name, std::initializer_list<std::string_view> names)
 
 std::string safeTarget(const std::string &href, const std::string &base)
 {
+    if (href.empty())
+        return {};
     std::string target = href;
     if (!base.empty() && href.find("://") == std::string::npos && href.rfind("mailto:", 0) != 0) {
         xmlChar *built = xmlBuildURI(reinterpret_cast<const xmlChar *>(href.c_str()), reinterpret_cast<const xmlChar *>(base.c_str()));
@@ -186,7 +188,6 @@ private:
         if (name == "ol")
             lists_.push_back(0);
         if (name == "li") {
-            breaks_ = std::min(breaks_, 1);
             marker_ = lists_.empty() || lists_.back() < 0 ? "- " : std::to_string(++lists_.back()) + ". ";
         }
     }
@@ -253,7 +254,7 @@ private:
                 newline();
                 continue;
             }
-            if (c == ' ' || c == '\n' || c == '\t') { // white space in HTML is one space
+            if (verbatim_ == 0 && (c == ' ' || c == '\n' || c == '\t')) { // white space in HTML is one space
                 const bool glued = breaks_ > 0 || lineStart_ || rich_.text.empty() || rich_.text.back() == ' ' || rich_.text.back() == '\n';
                 if (!glued)
                     rich_.text += ' ';

@@ -160,13 +160,12 @@ Length measure(std::string_view text, const LengthProfile &profile, std::string_
             const int room = profile.limit - before;
             if (piece.why == LengthPart::Why::Text && room > 0) {
                 int seen = 0;
-                if (profile.rule == LengthRule::Bytes)
-                    length.overflowAt = piece.begin + static_cast<std::size_t>(room);
-                else
-                    eachGrapheme(text.substr(piece.begin, piece.end - piece.begin), [&](std::size_t begin, std::size_t) {
-                        length.overflowAt = piece.begin + begin;
-                        return seen++ < room;
-                    });
+                const auto inside = text.substr(piece.begin, piece.end - piece.begin);
+                eachGrapheme(inside, [&](std::size_t begin, std::size_t end) {
+                    length.overflowAt = piece.begin + begin;
+                    seen += count(inside.substr(begin, end - begin), profile.rule);
+                    return seen <= room;
+                });
             }
         }
     }
