@@ -29,8 +29,8 @@ public:
             level.push_back(path_.back());
         } else {
             root = add({}, unseen_);
-            level = adopt(root, session_.column<ItemId>("SELECT r.item_id FROM item_ref r JOIN item i ON i.id=r.item_id"
-                                                         " WHERE r.target_native=? AND r.target_id IS NULL AND r.relation IN (0, 4)"
+            level = adopt(root, session_.column<ItemId>("SELECT r.item_id FROM item_ref r CROSS JOIN item i ON i.id=r.item_id"
+                                                         " WHERE r.target_native=? AND r.target_id IS NULL AND r.relation<>5 AND r.relation IN (0, 4)"
                                                          " AND i.source_id=(SELECT source_id FROM item WHERE id=?)",
                                                          unseen_, path_.back()));
         }

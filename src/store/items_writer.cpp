@@ -24,11 +24,6 @@ std::optional<std::string_view> orNull(const std::string &text)
     return std::string_view(text);
 }
 
-bool sameMetrics(const std::vector<MetricValue> &a, const std::vector<MetricValue> &b)
-{
-    return a == b;
-}
-
 /// Equal but for what the tables resolve themselves.
 bool sameRefs(const std::vector<ItemRef> &a, const std::vector<ItemRef> &b)
 {
@@ -125,6 +120,7 @@ std::vector<StoredItem> ItemWriter::store(std::span<const AnalysedItem> items)
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return items[a].item.publishedAt < items[b].item.publishedAt; });
     std::vector<StoredItem> out(items.size());
+    session_.caches().suppressionAny.reset();
     for (const auto i : order)
         out[i] = storeOne(items[i]);
     matches_.flush();
@@ -159,10 +155,12 @@ StoredItem ItemWriter::storeOne(const AnalysedItem &analysed)
     insertRefs(stored, source);
     insertMedia(stored);
     resolveWaiting(stored, source);
-    index(stored, foldedWords(stored), text::filterTokens(stored, stored.connector), true);
+    const auto words = foldedWords(stored);
+    index(stored, words, text::filterTokens(stored, stored.connector), true);
     const auto facts = matchFacts(session_, stored, source);
     matches_.add(kEverything, facts);
-    for (const auto query : kept(analysed.matches))
+    // Judged here, by the queries of this very transaction: those of the analysis may have changed since.
+    for (const auto query : judgeItem(session_, stored, words))
         matches_.add(query, facts);
     tx_.change().itemsAdded.push_back(id);
     return {id, Stored::Inserted};
@@ -246,21 +244,6 @@ void ItemWriter::index(const Item &item, const std::string &folded, const std::s
         session_.hot("INSERT INTO item_fts(item_fts, rowid, text, tags) VALUES('delete',?,?,?)").bind(item.id, folded, tokens).run();
 }
 
-std::vector<QueryId> ItemWriter::kept(const std::vector<QueryId> &queries)
-{
-    const auto &known = keptQueries(session_);
-    std::vector<QueryId> out;
-    for (const auto query : queries)
-        if (known.count(query.value) && std::find(out.begin(), out.end(), query) == out.end())
-            out.push_back(query);
-    return out;
-}
-
-std::vector<QueryId> ItemWriter::judge(const Item &item, const std::string &folded)
-{
-    return judgeItem(session_, item, folded);
-}
-
 StoredItem ItemWriter::update(const AnalysedItem &analysed, std::int64_t source, MemberId author)
 {
     auto &find = session_.hot("SELECT id FROM item WHERE source_id=? AND native_id=?");
@@ -274,9 +257,11 @@ StoredItem ItemWriter::update(const AnalysedItem &analysed, std::int64_t source,
         return {id, Stored::Unchanged}; // older than what is here
     Item after = merged(*row, analysed.item);
     if (!after.authorId && author) {
+        // First seen without its author.
+        after.author = analysed.item.author;
         after.authorId = author;
     }
-    const bool counts = !sameMetrics(row->item.metrics, after.metrics);
+    const bool counts = row->item.metrics != after.metrics;
     if (sameBesidesCounts(row->item, after) && after.authorId == row->item.authorId) {
         if (!counts)
             return {id, Stored::Unchanged};
@@ -286,23 +271,17 @@ StoredItem ItemWriter::update(const AnalysedItem &analysed, std::int64_t source,
         tx_.change().itemsChanged.push_back(id);
         return {id, Stored::Counted};
     }
-    // The matches were found on what the network showed; where the row keeps something of its own they are judged anew.
-    const bool own = row->item.toneManual || after.ours != analysed.item.ours || after.state != analysed.item.state
-                     || after.visibility != analysed.item.visibility || after.editedAt != analysed.item.editedAt
-                     || after.author.handle != analysed.item.author.handle || after.media != analysed.item.media
-                     || !sameRefs(after.refs, analysed.item.refs) || !sameWords(after, analysed.item);
-    const auto matches = own ? std::vector<QueryId>() : kept(analysed.matches);
-    apply(*row, after, own ? nullptr : &matches);
+    apply(*row, after);
     return {id, Stored::Revised};
 }
 
 void ItemWriter::rewrite(const StoredRow &before, Item after)
 {
-    apply(before, after, nullptr);
+    apply(before, after);
     matches_.flush();
 }
 
-bool ItemWriter::apply(const StoredRow &before, Item &after, const std::vector<QueryId> *matches)
+void ItemWriter::apply(const StoredRow &before, const Item &after)
 {
     const Item &old = before.item;
     if (!sameWords(old, after))
@@ -315,9 +294,8 @@ bool ItemWriter::apply(const StoredRow &before, Item &after, const std::vector<Q
         index(old, oldWords, oldTokens, false);
         index(after, newWords, newTokens, true);
     }
-    rematch(before, after, matches ? *matches : judge(after, newWords));
+    rematch(before, after, judgeItem(session_, after, newWords));
     tx_.change().itemsChanged.push_back(after.id);
-    return true;
 }
 
 void ItemWriter::keepRevision(const Item &before)
@@ -347,6 +325,10 @@ void ItemWriter::writeRow(const StoredRow &before, const Item &after)
               orNull(after.title), after.text, orNull(after.warning), orNull(uri), orNull(permalink), orNull(after.container),
               orNull(spans), orNull(metrics), after.id)
         .run();
+    if (old.authorId != after.authorId) {
+        const auto names = authorOverride(session_, before.source, after.author, after.authorId);
+        session_.exec("UPDATE item SET author_id=?, author_handle=?, author_name=? WHERE id=?", after.authorId, names.handle, names.name, after.id);
+    }
     if (!sameRefs(old.refs, after.refs)) {
         session_.exec("DELETE FROM item_ref WHERE item_id=?", after.id);
         insertRefs(after, before.source);

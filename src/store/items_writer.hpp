@@ -26,7 +26,7 @@ private:
     StoredItem storeOne(const AnalysedItem &analysed);
     bool insertRow(const AnalysedItem &analysed, std::int64_t source, MemberId author, ItemId id);
     StoredItem update(const AnalysedItem &analysed, std::int64_t source, MemberId author);
-    bool apply(const StoredRow &before, Item &after, const std::vector<QueryId> *matches);
+    void apply(const StoredRow &before, const Item &after);
     void writeRow(const StoredRow &before, const Item &after);
     void keepRevision(const Item &before);
     void keepCounts(const Item &before, const Item &after);
@@ -35,8 +35,6 @@ private:
     void resolveWaiting(const Item &item, std::int64_t source);
     void index(const Item &item, const std::string &folded, const std::string &tokens, bool adding);
     void rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted);
-    [[nodiscard]] std::vector<QueryId> kept(const std::vector<QueryId> &queries);
-    [[nodiscard]] std::vector<QueryId> judge(const Item &item, const std::string &folded);
     [[nodiscard]] bool suppressed(const Item &item);
 
     Tx &tx_;

@@ -56,7 +56,8 @@ void MatchWriter::add(QueryId query, const MatchFacts &facts)
               facts.toneLabel, facts.toneMilli, facts.relay, facts.counted)
         .run();
     sum(query, facts, 1);
-    if (query != kEverything)
+    // What is not a mention is in the column, but is nothing new to tell of.
+    if (query != kEverything && facts.counted)
         deltaOf(query).added.push_back(facts.item);
 }
 

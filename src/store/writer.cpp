@@ -82,6 +82,11 @@ Result<void> Writer::begin(Durability durability)
         }
         session_->script("BEGIN IMMEDIATE");
         session_->transactionBegins();
+        // Another process may write too; what was remembered of the tables is then worth nothing.
+        const auto version = session_->one<std::int64_t>("PRAGMA data_version").value_or(0);
+        if (version != dataVersion_)
+            session_->dropCaches();
+        dataVersion_ = version;
     });
 }
 

@@ -65,6 +65,7 @@ private:
     Upkeep upkeep_;
     bool upkeepDue_ = true;
     Durability pragma_ = Durability::Normal;
+    std::int64_t dataVersion_ = 0;
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::deque<WriteJob> jobs_;

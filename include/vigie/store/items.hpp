@@ -30,7 +30,10 @@ struct AnalysedItem {
     Item item;
     std::string folded;               ///< text::fold of title, warning and text
     std::string filterTokens;         ///< text::filterTokens
-    std::vector<QueryId> matches;     ///< saved queries it satisfies (those that do not depend on the desk)
+    /// Saved queries it satisfies (those that do not depend on the desk), for those who look before it is stored. The
+    /// store finds words, tokens and matches again itself: index rows are deleted by the very words they came with, and
+    /// saved queries may have changed since the analysis.
+    std::vector<QueryId> matches;
 };
 enum class Stored : std::uint8_t { Inserted, Revised, Counted, Unchanged };
 struct StoredItem {

@@ -307,6 +307,27 @@ TEST_CASE("members keep their former handles, and items the names they were foun
     CHECK(ask<int>(store, "SELECT count(*) FROM member") == 1);
 }
 
+TEST_CASE("an author who is told later is taken, and found", "[store]")
+{
+    TempStore store;
+    auto unknown = item("1", "a");
+    unknown.author = {};
+    unknown.author.name = "Somebody";
+    const auto id = put(store, unknown).id;
+    CHECK_FALSE(get(store, id).authorId);
+    CHECK(get(store, id).author.name == "Somebody");
+    auto told = byAuthor(item("1", "a"), "m7", "seven@social.example");
+    told.fetchedAt += std::chrono::minutes(1);
+    CHECK(put(store, told).outcome == Stored::Revised);
+    CHECK(get(store, id).authorId);
+    CHECK(store.read([&](Tx &tx) { return Items(tx).count(*text::parseQuery("author:seven"), 5); }) == 1);
+    CHECK(store.read([&](Tx &tx) { return Items(tx).count(*text::parseQuery("author:somebody"), 5); }) == 0);
+    CHECK(put(store, told).outcome == Stored::Unchanged);
+    const auto findings = store->verify();
+    REQUIRE(findings);
+    CHECK(findings->empty());
+}
+
 TEST_CASE("nothing of a forgotten member is taken in again", "[store]")
 {
     TempStore store;

@@ -281,6 +281,19 @@ TEST_CASE("a lock held by another process is Busy, and nothing is lost", "[store
     CHECK(store.write([](Tx &tx) { return putSetting(tx, "a", "1"); }) == 1);
 }
 
+TEST_CASE("what another process writes is not overlooked", "[store]")
+{
+    TempStore store;
+    store.write([](Tx &tx) { return storeOne(tx, "1", "velora"); });
+    auto other = Store::open(store.path(), store.clock);
+    REQUIRE(other);
+    // The same second, the same author: both would otherwise trust what they remember.
+    REQUIRE((*other)->writeNow<std::vector<StoredItem>>([](Tx &tx) { return storeOne(tx, "2", "velora"); }));
+    store.write([](Tx &tx) { return storeOne(tx, "3", "velora"); });
+    REQUIRE((*other)->writeNow<std::vector<StoredItem>>([](Tx &tx) { return storeOne(tx, "4", "velora"); }));
+    CHECK(store.read([](Tx &tx) { return Items(tx).count(*text::parseQuery("velora"), 10); }) == 4);
+}
+
 TEST_CASE("a full disk loses nothing that was answered", "[store]")
 {
     TempStore store;
