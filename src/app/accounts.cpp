@@ -68,6 +68,11 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
     if (who.author.nativeId.empty())
         return fail(Errc::Protocol, "the server did not say who this is");
     account.nativeId = who.author.nativeId;
+    if (descriptor.family == "feed") {
+        // What was typed may be a page that names its feed: from here on the feed itself is the source.
+        account.instance = who.author.nativeId;
+        account.settings = {{"url", who.author.nativeId}};
+    }
     account.handle = who.author.handle;
     account.name = who.author.name;
     account.avatarUrl = who.author.avatarUrl;

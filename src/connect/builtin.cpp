@@ -2,6 +2,7 @@
 // The networks Vigie speaks, one line each, in the order the account dialog shows them.
 #include <vigie/connect/connector.hpp>
 
+#include "connect/feeds/feeds.hpp"
 #include "connect/mastodon/mastodon.hpp"
 
 namespace vigie::connect {
@@ -10,6 +11,7 @@ Catalogue builtinCatalogue()
 {
     Catalogue all;
     all.add(makeMastodon());
+    all.add(makeFeeds());
     return all;
 }
 

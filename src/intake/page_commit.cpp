@@ -2,6 +2,7 @@
 #include "intake/page_commit.hpp"
 
 #include <vigie/store/items.hpp>
+#include <vigie/store/members.hpp>
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
@@ -31,6 +32,18 @@ Result<void> applySignals(store::Tx &tx, EarlyDeletions &early, const PageCommit
         VIGIE_CHECK(items.setState(*found, signal.kind == connect::ItemSignal::Kind::Deleted ? ItemState::DeletedByAuthor
                                                                                              : ItemState::Unavailable));
     }
+    return {};
+}
+
+/// A source that moved for good is read at its new address from now on; its identity stays.
+Result<void> rememberMove(store::Tx &tx, AccountId id, const std::string &address)
+{
+    store::Accounts accounts(tx);
+    VIGIE_TRY(auto account, accounts.get(id));
+    auto &settings = account.settings;
+    settings.erase(std::remove_if(settings.begin(), settings.end(), [](const AccountSetting &one) { return one.key == "url"; }), settings.end());
+    settings.push_back(AccountSetting{"url", address});
+    VIGIE_CHECK(accounts.save(account));
     return {};
 }
 
@@ -114,6 +127,8 @@ Result<PageOutcome> commitPage(EngineParts &parts, EarlyDeletions &early, PageCo
             VIGIE_CHECK(sync.addGap(commit.key, commit.gap->from, commit.gap->to, commit.gapReason));
         if (commit.cursor)
             VIGIE_CHECK(sync.saveCursor(*commit.cursor));
+        if (!commit.page.movedTo.empty())
+            VIGIE_CHECK(rememberMove(tx, commit.account.id, commit.page.movedTo));
         return outcome;
     });
 }

@@ -146,7 +146,7 @@ Result<void> StreamRun::backfill()
             commit.seen = PageCommit::Stretch{*oldest, extent->first};
         if (!page->cursor.empty())
             cursor_.backfill = page->cursor;
-        cursor_.backfillDone = next.empty() || page->capped || (oldest && *oldest < horizon) || commit.items.empty();
+        cursor_.backfillDone = next.empty() || page->capped || (oldest && *oldest < horizon); // a page may be empty and still lead on
         commit.cursor = cursor_;
         VIGIE_TRY(const auto outcome, commitPage(parts_, early_, std::move(commit)));
         report_.inserted += outcome.inserted;

@@ -102,6 +102,7 @@ struct FetchPage {
     bool capped = false;                   ///< the server will not go further back than this page
     bool notModified = false;
     int unreadable = 0;                    ///< entries that could not be read; the others are kept
+    std::string movedTo;                   ///< the source lives there for good now; the engine keeps it as setting "url"
 };
 
 /// Details of one item and what surrounds it.

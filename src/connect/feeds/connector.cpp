@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A feed as a network: one stream, read again and again. Servers answer 304 although something changed (an edit, a
+// comment approved late), so every tenth run asks without conditions; what is known already costs nothing but its
+// reading.
+#include "connect/feeds/feeds.hpp"
+
+#include "connect/common/http_error.hpp"
+#include "connect/common/json.hpp"
+#include "connect/feeds/feed.hpp"
+
+#include <vigie/net/url.hpp>
+#include <vigie/text/rich_text.hpp>
+
+#include <algorithm>
+#include <openssl/evp.h>
+#include <set>
+
+namespace vigie::connect {
+
+namespace {
+
+using feeds::Entry;
+using feeds::Feed;
+
+constexpr std::size_t kRemembered = 60;   ///< identities of the newest entries: to tell whether the last run is still in sight
+constexpr std::size_t kMostBody = 32U << 20;
+constexpr std::size_t kMostText = 100'000;
+
+std::string digest(const std::string &text)
+{
+    unsigned char bytes[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+    if (EVP_Digest(text.data(), text.size(), bytes, &size, EVP_sha256(), nullptr) != 1)
+        return text;
+    std::string hex;
+    for (unsigned int i = 0; i < 12 && i < size; ++i) {
+        hex += "0123456789abcdef"[bytes[i] >> 4U];
+        hex += "0123456789abcdef"[bytes[i] & 15U];
+    }
+    return hex;
+}
+
+/// The feed's own identity where it gives one, else what makes an entry that entry.
+std::string identityOf(const Entry &entry)
+{
+    if (!entry.id.empty())
+        return entry.id.size() <= 500 ? entry.id : digest(entry.id);
+    if (!entry.link.empty() || !entry.title.empty())
+        return "sha256:" + digest(entry.link + "\n" + entry.title);
+    return "sha256:" + digest(entry.html);
+}
+
+std::string hostOf(const std::string &url)
+{
+    const auto parsed = net::parseUrl(url);
+    if (!parsed)
+        return {};
+    return parsed->host.rfind("www.", 0) == 0 ? parsed->host.substr(4) : parsed->host;
+}
+
+std::string addressOf(const Account &account)
+{
+    const auto moved = account.setting("url");
+    if (!moved.empty())
+        return moved;
+    return account.nativeId.empty() ? account.instance : account.nativeId;
+}
+
+/// "example.org/feed" is what people type.
+Result<std::string> completed(const std::string &typed)
+{
+    const auto begin = typed.find_first_not_of(" \t\r\n");
+    if (begin == std::string::npos)
+        return fail(Errc::InvalidInput, "the address of the feed is missing");
+    auto text = typed.substr(begin, typed.find_last_not_of(" \t\r\n") - begin + 1);
+    if (text.rfind("feed://", 0) == 0)
+        text = "http://" + text.substr(7);
+    else if (text.rfind("feed:", 0) == 0)
+        text = text.substr(5);
+    if (text.find("://") == std::string::npos)
+        text = "https://" + text;
+    VIGIE_TRY(const auto parsed, net::parseUrl(text));
+    if (parsed.credentials)
+        return fail(Errc::InvalidInput, "an address must not hold a password");
+    return text;
+}
+
+net::Request requestFor(const std::string &url)
+{
+    net::Request request;
+    request.url = url;
+    request.maxBody = kMostBody;
+    request.headers.push_back({"Accept", "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, "
+                                         "text/xml;q=0.9, text/html;q=0.5, */*;q=0.1"});
+    return request;
+}
+
+std::string cut(std::string text, std::size_t most)
+{
+    if (text.size() <= most)
+        return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
+        --most;
+    text.resize(most);
+    return text;
+}
+
+Item toItem(const Entry &entry, const Feed &feed, const Account &account, Instant now)
+{
+    Item item;
+    item.connector = "feed";
+    item.instance = account.instance;
+    item.nativeId = identityOf(entry);
+    item.uri = entry.id;
+    item.permalink = entry.link;
+    item.kind = entry.inReplyTo.empty() ? ItemKind::Article : ItemKind::Comment;
+    item.visibility = Visibility::Public;
+    text::HtmlContext context;
+    context.baseUrl = entry.link.empty() ? feed.link : entry.link;
+    item.title = cut(text::fromHtml(entry.title, context).text, 2000);
+    std::replace(item.title.begin(), item.title.end(), '\n', ' ');
+    auto rich = text::fromHtml(entry.html, context);
+    item.text = cut(std::move(rich.text), kMostText);
+    for (auto &span : rich.spans)
+        if (span.end <= item.text.size())
+            item.spans.push_back(std::move(span));
+    const auto host = hostOf(entry.link.empty() ? feed.link.empty() ? addressOf(account) : feed.link : entry.link);
+    item.author.name = !entry.author.empty() ? entry.author : !feed.author.empty() ? feed.author : !feed.title.empty() ? feed.title : host;
+    item.author.handle = host;
+    item.author.nativeId = host + "|" + item.author.name;
+    item.author.profileUrl = entry.authorUrl;
+    item.container = feed.title;
+    item.lang = entry.lang.empty() ? feed.lang : entry.lang;
+    const auto published = feeds::readDate(entry.published), updated = feeds::readDate(entry.updated);
+    if (published || updated) {
+        const auto &date = published ? *published : *updated;
+        // A date in the future is a planned post or a wrong clock: it must not stand above everything for days.
+        item.publishedAt = std::min(date.at, now);
+        item.precision = date.precision;
+        if (published && updated && updated->at > published->at)
+            item.editedAt = std::min(updated->at, now);
+    } else {
+        item.publishedAt = now;
+        item.precision = TimePrecision::Unknown;
+    }
+    item.media = entry.media;
+    if (!entry.inReplyTo.empty())
+        item.refs.push_back(ItemRef{Relation::ReplyTo, entry.inReplyTo, {}});
+    if (entry.comments)
+        item.metrics.push_back(MetricValue{"replies", *entry.comments, ValueStatus::Ok});
+    return item;
+}
+
+struct Cursor {
+    std::string etag, modified;
+    std::vector<std::string> newest;
+
+    static Cursor from(const std::string &text)
+    {
+        Cursor cursor;
+        const auto json = parseJson(text);
+        if (!json)
+            return cursor;
+        cursor.etag = textAt(*json, "etag");
+        cursor.modified = textAt(*json, "modified");
+        for (const auto &one : arrayAt(*json, "newest"))
+            if (one.is_string())
+                cursor.newest.push_back(one.get<std::string>());
+        return cursor;
+    }
+    [[nodiscard]] std::string text() const { return dump(Json{{"etag", etag}, {"modified", modified}, {"newest", newest}}); }
+};
+
+Descriptor makeDescriptor()
+{
+    Descriptor descriptor;
+    descriptor.id = "feed";
+    descriptor.name = "RSS, Atom, JSON Feed";
+    descriptor.badge = "Rs";
+    descriptor.family = "feed";
+    descriptor.fields = {FieldSpec{"url", FieldSpec::Kind::Url, true, "https://blog.example/"}};
+    for (std::size_t i = 0; i < kCapabilityCount; ++i)
+        descriptor.capabilities.set(static_cast<Capability>(i), CapabilityReason::ReadOnlySource);
+    descriptor.capabilities.set(Capability::ListenKeyword);
+    descriptor.rate = RatePolicy{60, std::chrono::seconds{3600}, std::chrono::seconds{300}};
+    descriptor.verification = Verification::RealServer;
+    return descriptor;
+}
+
+class Feeds final : public Connector {
+public:
+    [[nodiscard]] const Descriptor &describe() const override { return descriptor_; }
+
+    /// The page that was typed, then the feed it names.
+    [[nodiscard]] Result<std::optional<net::Request>> buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const override
+    {
+        if (soFar.empty()) {
+            VIGIE_TRY(const auto url, completed(addressOf(context.account)));
+            return std::optional(requestFor(url));
+        }
+        const auto &last = soFar.back();
+        if (!last.ok())
+            return fail(httpError(last, context.token, context.now));
+        if (feeds::readFeed(last.body, last.header("content-type"), last.finalUrl) || soFar.size() > 1)
+            return std::optional<net::Request>();
+        const auto named = feeds::discover(feeds::toUtf8(last.body, last.header("content-type")), last.finalUrl);
+        if (named.empty())
+            return fail(Errc::NotFound, "this page is no feed and names none");
+        return std::optional(requestFor(named.front()));
+    }
+    [[nodiscard]] Result<WhoAmI> parseWhoAmI(const Context &, std::span<const net::Response> answers) const override
+    {
+        if (answers.empty())
+            return fail(Errc::Protocol, "no answer");
+        const auto &last = answers.back();
+        VIGIE_TRY(const auto feed, feeds::readFeed(last.body, last.header("content-type"), last.finalUrl));
+        WhoAmI who;
+        who.author.nativeId = last.finalUrl;
+        who.author.handle = hostOf(feed.link.empty() ? last.finalUrl : feed.link);
+        who.author.name = feed.title.empty() ? who.author.handle : feed.title;
+        who.author.profileUrl = feed.link;
+        who.capabilities = descriptor_.capabilities;
+        return who;
+    }
+
+    [[nodiscard]] std::vector<StreamSpec> streams(const Account &) const override
+    {
+        StreamSpec spec;
+        spec.name = "feed";
+        spec.ordered = false;
+        spec.rereadEvery = 10;
+        return {spec};
+    }
+    [[nodiscard]] Result<net::Request> buildFetch(const Context &context, const FetchSpec &spec) const override
+    {
+        VIGIE_TRY(const auto url, completed(spec.page.empty() ? addressOf(context.account) : spec.page));
+        auto request = requestFor(url);
+        if (spec.direction == Direction::Forward && !spec.unconditional) {
+            const auto cursor = Cursor::from(spec.cursor);
+            if (!cursor.etag.empty())
+                request.headers.push_back({"If-None-Match", cursor.etag});
+            if (!cursor.modified.empty())
+                request.headers.push_back({"If-Modified-Since", cursor.modified});
+        }
+        return request;
+    }
+    [[nodiscard]] Result<FetchPage> parseFetch(const Context &context, const FetchSpec &spec, const net::Response &response) const override
+    {
+        FetchPage page;
+        if (response.status == 304) {
+            page.notModified = page.reachedKnown = true;
+            return page;
+        }
+        if (!response.ok())
+            return fail(httpError(response, context.token, context.now));
+        const auto url = response.finalUrl.empty() ? addressOf(context.account) : response.finalUrl;
+        VIGIE_TRY(const auto feed, feeds::readFeed(response.body, response.header("content-type"), url));
+        const auto before = Cursor::from(spec.cursor);
+        const std::set<std::string> known(before.newest.begin(), before.newest.end());
+        Cursor after;
+        after.etag = response.header("etag");
+        after.modified = response.header("last-modified");
+        std::set<std::string> seen;
+        for (const auto &entry : feed.entries) {
+            auto item = toItem(entry, feed, context.account, context.now);
+            if (!seen.insert(item.nativeId).second)
+                continue; // the same entry twice: the first one is the newer
+            if (after.newest.size() < kRemembered)
+                after.newest.push_back(item.nativeId);
+            page.reachedKnown = page.reachedKnown || known.count(item.nativeId) != 0;
+            page.items.push_back(std::move(item));
+            page.reasons.emplace_back();
+        }
+        if (spec.direction == Direction::Backfill) {
+            page.nextPage = feed.next == spec.page ? std::string() : feed.next;
+            return page;
+        }
+        page.reachedKnown = page.reachedKnown || known.empty() || page.items.empty();
+        // Nothing of the last run is in sight any more: what stood between is gone from the feed.
+        page.capped = !page.reachedKnown;
+        page.cursor = after.text();
+        if (response.permanentRedirect && !response.finalUrl.empty() && spec.page.empty())
+            page.movedTo = response.finalUrl;
+        return page;
+    }
+
+private:
+    Descriptor descriptor_ = makeDescriptor();
+};
+
+} // namespace
+
+std::unique_ptr<Connector> makeFeeds()
+{
+    return std::make_unique<Feeds>();
+}
+
+} // namespace vigie::connect

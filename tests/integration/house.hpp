@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A small house for tests of the engines: a practice network, a workspace, the real connector and network engine, and a
+// clock that stands still until it is told to move.
+#pragma once
+
+#include <vigie/connect/connector.hpp>
+#include <vigie/desk/desk.hpp>
+#include <vigie/intake/engine.hpp>
+#include <vigie/net/rate.hpp>
+#include <vigie/plan/planner.hpp>
+#include <vigie/plan/publisher.hpp>
+#include <vigie/practice/server.hpp>
+#include <vigie/store/figures.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/outbox.hpp>
+#include <vigie/store/queries.hpp>
+#include <vigie/store/sync.hpp>
+#include <vigie/store/tickets.hpp>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+namespace vigie::test {
+
+/// A folder of its own that goes with the test.
+class TempFolder {
+public:
+    TempFolder()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "vigie-test-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr)
+            throw std::runtime_error("no temporary folder");
+        path_ = pattern;
+    }
+    ~TempFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    TempFolder(const TempFolder &) = delete;
+    TempFolder &operator=(const TempFolder &) = delete;
+    [[nodiscard]] std::string file(const std::string &name) const { return path_ + "/" + name; }
+
+private:
+    std::string path_;
+};
+
+template <class T>
+T must(Result<T> result)
+{
+    INFO((result ? std::string() : std::string(errcName(result.error().code)) + ": " + result.error().detail));
+    REQUIRE(result.has_value());
+    return std::move(*result);
+}
+inline void must(Result<void> result)
+{
+    INFO((result ? std::string() : std::string(errcName(result.error().code)) + ": " + result.error().detail));
+    REQUIRE(result.has_value());
+}
+
+class House {
+public:
+    explicit House(bool community = false, int historyDays = 0) : clock(fromMicros(1'795'255'200'000'000)) // 2026-11-21T10:00:00Z
+    {
+        practice::Options how;
+        how.community = community;
+        how.historyDays = historyDays;
+        server = must(practice::Server::start(clock, how));
+        open();
+        connectAccount();
+    }
+
+    /// Closes and opens the workspace and the engines, as a restart does; the network stays.
+    void restart()
+    {
+        publisher.reset();
+        engine.reset();
+        store.reset();
+        open();
+        must(publisher->recover());
+    }
+
+    void open()
+    {
+        store = must(store::Store::open(folder.file("workspace.vigie"), clock));
+        if (!http) {
+            net::EngineOptions options;
+            options.userAgent = "Vigie tests";
+            http = std::make_unique<net::CurlEngine>(options);
+        }
+        rates = std::make_unique<net::RateLedger>();
+        engine = std::make_unique<intake::Engine>(intake::EngineParts{
+            *store, catalogue, *http, *secrets, *rates, clock, analysis,
+            [](store::Tx &tx, ItemId item, AccountId to, const std::string &reason, bool) { return desk::Desk(tx).absorb(item, to, reason); }});
+        publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *http, *secrets, *rates, clock});
+        publisher->onWait([this](std::chrono::seconds span, std::stop_token) { clock.advance(span); });
+    }
+
+    /// The same steps as the workspace takes when a person adds an account.
+    void connectAccount()
+    {
+        const auto *connector = catalogue.find("mastodon");
+        REQUIRE(connector != nullptr);
+        Account wanted;
+        wanted.connector = "mastodon";
+        wanted.instance = server->url();
+        wanted.settings = {{"tags", "dubreuil"}};
+        const Secret token(server->brandToken());
+        std::vector<net::Response> answers;
+        for (;;) {
+            const connect::Context context{wanted, token, clock.now()};
+            auto request = must(connector->buildWhoAmI(context, answers));
+            if (!request) {
+                const auto who = must(connector->parseWhoAmI(context, answers));
+                wanted.nativeId = who.author.nativeId;
+                wanted.handle = who.author.handle;
+                wanted.capabilities = who.capabilities;
+                wanted.limits = who.limits;
+                break;
+            }
+            auto answer = http->sendAndWait(std::move(*request));
+            REQUIRE(answer.has_value());
+            answers.push_back(std::move(*answer));
+        }
+        must(secrets->set(wanted.secretKey(), token));
+        account = write<AccountId>([&](store::Tx &tx) { return store::Accounts(tx).save(wanted); });
+    }
+
+    template <class T>
+    T write(const std::function<Result<T>(store::Tx &)> &job)
+    {
+        auto result = store->writeNow<T>(job, store::Durability::Full);
+        if constexpr (std::is_void_v<T>)
+            must(std::move(result));
+        else
+            return must(std::move(result));
+    }
+    template <class T>
+    T read(const std::function<Result<T>(store::Tx &)> &job)
+    {
+        return must(store->readNow<T>(job));
+    }
+
+    Outbound outbound(OutboundId id)
+    {
+        return read<Outbound>([id](store::Tx &tx) { return store::Outbox(tx).get(id); });
+    }
+    /// A post that is due now.
+    OutboundId post(const std::string &text)
+    {
+        PlanItem plan;
+        plan.text = text;
+        plan.lang = "en";
+        plan.zone = "Europe/Paris";
+        plan.variants.push_back(PlanVariant{account, {}, false, {}, OutboundState::Draft, {}, {}});
+        const auto id = write<PlanId>([&](store::Tx &tx) { return plan::Planner(tx).publishNow(plan); });
+        return read<PlanItem>([id](store::Tx &tx) { return store::Plans(tx).get(id); }).variants.front().outbound;
+    }
+    plan::PublishReport publish() { return must(publisher->runDue()); }
+    /// Lets time pass and publishes until nothing is due any more.
+    void settle(std::chrono::minutes atMost = std::chrono::minutes{30})
+    {
+        const auto end = clock.now() + atMost;
+        for (;;) {
+            const auto report = publish();
+            if (!report.next || *report.next > end)
+                return;
+            clock.set(std::max(*report.next, clock.now() + std::chrono::seconds{1}));
+        }
+    }
+    /// How many posts with these words the network holds, deleted ones left out.
+    int seen(const std::string &words) const
+    {
+        int count = 0;
+        for (const auto &one : server->brandPosts())
+            count += !one.deleted && one.text.find(words) != std::string::npos ? 1 : 0;
+        return count;
+    }
+    void fault(practice::Fault what, const std::string &method = "POST", const std::string &path = "/api/v1/statuses", int times = 1, int skip = 0)
+    {
+        practice::FaultRule rule;
+        rule.method = method;
+        rule.pathPrefix = path;
+        rule.times = times;
+        rule.skip = skip;
+        rule.fault = what;
+        server->faults().add(rule);
+    }
+
+    TempFolder folder;
+    FakeClock clock;
+    std::unique_ptr<practice::Server> server;
+    connect::Catalogue catalogue = connect::builtinCatalogue();
+    std::unique_ptr<net::SecretStore> secrets = net::makeMemorySecretStore();
+    std::unique_ptr<net::CurlEngine> http;
+    intake::Analysis analysis;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<net::RateLedger> rates;
+    std::unique_ptr<intake::Engine> engine;
+    std::unique_ptr<plan::Publisher> publisher;
+    AccountId account;
+};
+
+} // namespace vigie::test
