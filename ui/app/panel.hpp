@@ -13,11 +13,14 @@ namespace vigie::ui {
 class Panel : public QWidget {
     Q_OBJECT
 public:
+    enum class Place { Rail, Foot, Hidden }; ///< Foot: below, with the accounts' health and the settings
+
     explicit Panel(Shell &shell, QWidget *parent = nullptr) : QWidget(parent), shell_(shell) {}
 
     [[nodiscard]] virtual QString id() const = 0;       ///< "feed"
     [[nodiscard]] virtual QString title() const = 0;    ///< translated, as on the rail
     [[nodiscard]] virtual QString iconName() const = 0; ///< of resources/icons
+    [[nodiscard]] virtual Place place() const { return Place::Rail; }
     /// Called once, after construction.
     virtual void registerCommands(CommandRegistry & /*commands*/) {}
     /// It came to the front: put the focus where the keys belong.
@@ -27,6 +30,8 @@ public:
     virtual void restoreState(const QJsonObject & /*state*/) {}
     /// The first data is on the screen (or words that there is none): pictures and tests wait for it.
     [[nodiscard]] virtual bool ready() const { return true; }
+    /// Writes its page as PDF to `file`; false when this panel has no page to give (or it could not be written).
+    virtual bool exportReport(const QString & /*file*/) { return false; }
 
 Q_SIGNALS:
     /// A number on the rail; 0 hides it.

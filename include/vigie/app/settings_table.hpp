@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every setting that is kept in a workspace and travels with it (those of a machine: ui/settings/settings_table.hpp).
+// Thread: constants. Errors: none.
+#pragma once
+
+namespace vigie::app {
+
+struct WorkspaceSetting {
+    const char *key;
+    const char *fallback; ///< "": none, or what the machine says
+};
+
+inline constexpr WorkspaceSetting kWorkspaceName{"workspace.name", ""};
+inline constexpr WorkspaceSetting kWorkspaceZone{"workspace.zone", ""};     ///< IANA name; days and plans are of this place
+inline constexpr WorkspaceSetting kWorkspacePerson{"workspace.person", ""}; ///< who sits here: notes, owners
+inline constexpr WorkspaceSetting kPracticeUrl{"practice.url", ""};         ///< under which the practice posts were stored
+inline constexpr WorkspaceSetting kQueueWeights{"queue.weights", ""};       ///< JSON of desk::QueueWeights
+inline constexpr WorkspaceSetting kImportMappings{"import.mappings", ""};   ///< JSON, by name
+
+} // namespace vigie::app
