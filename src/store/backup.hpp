@@ -13,6 +13,8 @@ namespace vigie::store {
 
 /// A consistent, whole copy under `path`; progress answers whether to go on.
 Result<void> copyTo(Session &session, const std::string &path, const std::function<bool(double share)> &progress);
+/// Waits until a file, or what a folder lists, is on the disk.
+Result<void> flushFile(const std::string &path);
 /// What PRAGMA integrity_check and foreign_key_check find; empty when sound. Reading only.
 Result<std::vector<std::string>> integrityFindings(Session &session);
 

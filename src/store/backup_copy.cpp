@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/backup.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -9,7 +14,7 @@ namespace vigie::store {
 
 namespace {
 
-constexpr int kStepsPerLook = 50'000;
+constexpr int kStepsPerLook = 5'000;
 constexpr int kMaxFindings = 100;
 
 /// How far a copy has come, told by the size of what is written.
@@ -31,24 +36,48 @@ struct Watch {
 
 } // namespace
 
+Result<void> flushFile(const std::string &path)
+{
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return fail(Errc::Storage, path + ": " + std::strerror(errno));
+    const bool done = ::fsync(fd) == 0;
+    const int problem = errno;
+    ::close(fd);
+    if (!done)
+        return fail(problem == ENOSPC ? Errc::StorageFull : Errc::Storage, path + ": " + std::strerror(problem));
+    return {};
+}
+
 Result<void> copyTo(Session &session, const std::string &path, const std::function<bool(double share)> &progress)
 {
     // A copy cut short never carries the name of a whole one.
     Watch watch{progress, path + ".part", 1, false};
     std::error_code ignored;
     std::filesystem::remove(watch.part, ignored);
+    bool guarded = false;
     auto copied = session.guard([&] {
+        // The copy counts as a write there, though the connection itself cannot write to the workspace.
+        guarded = session.one<int>("PRAGMA query_only").value_or(0) != 0;
+        session.script("PRAGMA query_only=OFF");
         watch.whole = std::max(1.0, session.one<double>("SELECT CAST(page_count AS REAL) * page_size FROM pragma_page_count(), pragma_page_size()").value_or(1));
         if (progress)
             sqlite_api::sqlite3_progress_handler(session.raw(), kStepsPerLook, Watch::look, &watch);
         session.exec("VACUUM INTO ?", watch.part);
     });
+    if (guarded)
+        (void)session.guard([&] { session.script("PRAGMA query_only=ON"); });
     sqlite_api::sqlite3_progress_handler(session.raw(), 0, nullptr, nullptr);
     if (!copied) {
         std::filesystem::remove(watch.part, ignored);
         if (watch.refused)
             return fail(Errc::Cancelled);
         return copied;
+    }
+    // VACUUM INTO does not wait for the disk.
+    if (auto flushed = flushFile(watch.part); !flushed) {
+        std::filesystem::remove(watch.part, ignored);
+        return flushed;
     }
     std::error_code error;
     std::filesystem::rename(watch.part, path, error);

@@ -38,7 +38,8 @@ void loadParts(Session &session, std::vector<Outbound> &rows)
             part.media = mediaFromJson(media);
             part.nativeId = std::move(native);
             part.permalink = std::move(permalink);
-            part.state = static_cast<OutboundPart::State>(state);
+            // What cannot be read may have left: it is looked up on the network, not sent.
+            part.state = state >= 0 && state <= static_cast<int>(OutboundPart::State::Failed) ? static_cast<OutboundPart::State>(state) : OutboundPart::State::Unknown;
             part.idempotencyKey = std::move(key);
             part.startedAt = started;
             rows[where[id]].parts.push_back(std::move(part));
@@ -199,14 +200,14 @@ Result<std::vector<OutboundId>> Outbox::due(Instant now, int limit)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        return session.column<OutboundId>("SELECT id FROM outbound WHERE state='planned' AND due_at<=? ORDER BY due_at, id LIMIT ?", now, limit);
+        return session.column<OutboundId>("SELECT id FROM outbound WHERE state='planned' AND (due_at IS NULL OR due_at<=?) ORDER BY due_at, id LIMIT ?", now, limit);
     });
 }
 
 Result<std::optional<Instant>> Outbox::nextDue()
 {
     auto &session = tx_.session();
-    return session.guard([&] { return session.one<std::optional<Instant>>("SELECT min(due_at) FROM outbound WHERE state='planned'").value_or(std::nullopt); });
+    return session.guard([&] { return session.one<std::optional<Instant>>("SELECT min(coalesce(due_at, created_at)) FROM outbound WHERE state='planned'").value_or(std::nullopt); });
 }
 
 Result<void> Outbox::addAttempt(const Attempt &attempt)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/outbox_media.hpp"
 
+#include "store/hot_statement.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace vigie::store {
@@ -19,8 +21,9 @@ std::vector<OutboundMedia> mediaFromJson(const std::string &json)
 {
     std::vector<OutboundMedia> media;
     const auto array = Json::parse(json, nullptr, false);
+    // A post whose pictures cannot be read must not leave without them.
     if (!array.is_array())
-        return media;
+        throw HotError("the media of an outbound cannot be read", SQLITE_CORRUPT);
     for (const auto &one : array) {
         if (!one.is_object())
             continue;

@@ -162,6 +162,12 @@ Result<void> Plans::remove(PlanId id)
         const auto busy = session.one<int>("SELECT 1 FROM plan_variant v JOIN outbound o ON o.id=v.outbound_id WHERE v.plan_id=? AND o.state='sending'", id);
         if (busy)
             return fail(Errc::Conflict, "a part of it is being sent");
+        // Nothing of it may leave once it is gone from the calendar.
+        const auto intents = session.column<OutboundId>("SELECT o.id FROM outbound o WHERE o.plan_id=? AND o.state IN ('draft', 'waiting_approval', 'planned')", id);
+        for (const auto intent : intents) {
+            session.exec("UPDATE outbound SET state='cancelled', changed_at=? WHERE id=?", tx_.now(), intent);
+            tx_.change().outbounds.push_back(intent);
+        }
         if (session.exec("UPDATE plan_item SET deleted_at=?, changed_at=? WHERE id=? AND deleted_at IS NULL", tx_.now(), tx_.now(), id) == 0)
             return fail(Errc::NotFound, "no such post in the calendar");
         tx_.change().plans.push_back(id);

@@ -98,9 +98,10 @@ Result<std::vector<TicketRow>> Tickets::list(const TicketFilter &filter)
             for (auto &value : binds(args...))
                 values.push_back(std::move(value));
         };
-        if (filter.statuses.empty()) {
+        // Whoever asks for the ticket of an item wants it in whatever state it is.
+        if (filter.statuses.empty() && !filter.involving) {
             add("t.status IN ('new', 'open', 'waiting_inside', 'waiting_member')");
-        } else {
+        } else if (!filter.statuses.empty()) {
             std::string names = "[";
             for (const auto status : filter.statuses)
                 names += (names.size() > 1 ? ",\"" : "\"") + std::string(toString(status)) + "\"";
@@ -110,7 +111,7 @@ Result<std::vector<TicketRow>> Tickets::list(const TicketFilter &filter)
             add("t.owner=?", *filter.owner);
         if (filter.account)
             add("t.account_id=?", *filter.account);
-        if (!filter.withSnoozed)
+        if (!filter.withSnoozed && !filter.involving)
             add("t.snooze_due_at IS NULL");
         if (!filter.tag.empty())
             add("EXISTS (SELECT 1 FROM ticket_item ti JOIN item_tag it ON it.item_id=ti.item_id JOIN tag g ON g.id=it.tag_id "
