@@ -290,7 +290,7 @@ def main():
         if lang == "en":
             train, held = english(folder)
             model = Model(lang, train, 3, 12, 0.25, 0.0008, 7, False)
-            rows = model.rows(0.12, 14000)
+            rows = model.rows(0.12, 12900)
         else:
             train, held = french(folder)
             model = Model(lang, train, 4, 12, 0.12, 0.004, 8, True)

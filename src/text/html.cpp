@@ -80,6 +80,28 @@ std::string withoutTags(std::string_view html)
     return text.find_first_not_of(" \t\r\n") == std::string::npos ? std::string() : text;
 }
 
+/// Text that came without markup, under the same rules as text that came with it.
+RichText fromWords(std::string_view words)
+{
+    std::string tidy;
+    int lines = 0;
+    for (const char c : cleanUtf8(words)) {
+        if (c == '\n') {
+            while (!tidy.empty() && tidy.back() == ' ')
+                tidy.pop_back();
+            if (tidy.empty() || ++lines > 2)
+                continue;
+        } else if (c == ' ' && (tidy.empty() || tidy.back() == '\n')) {
+            continue;
+        } else {
+            lines = 0;
+        }
+        tidy += c;
+    }
+    tidy.resize(tidy.find_last_not_of(" \n") + 1);
+    return fromPlain(tidy);
+}
+
 class Builder {
 public:
     explicit Builder(const HtmlContext &context) : context_(context) {}
@@ -366,7 +388,7 @@ RichText fromHtml(std::string_view html, const HtmlContext &context)
     if (html.empty())
         return {};
     if (html.find_first_of("<&") == std::string_view::npos)
-        return fromPlain(html);
+        return fromWords(html.substr(0, kMostBytes));
     // The declaration keeps libxml2 from guessing the encoding; markup before it cannot change it.
     std::string document = "<!DOCTYPE html><html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\"></head><body>";
     document += cleanUtf8(html.substr(0, kMostBytes));
@@ -374,13 +396,13 @@ RichText fromHtml(std::string_view html, const HtmlContext &context)
     const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
     const std::unique_ptr<xmlDoc, FreeDoc> tree(htmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8", options));
     if (!tree)
-        return fromPlain(html);
+        return fromWords(withoutTags(html.substr(0, kMostBytes)));
     Builder builder(context);
     if (const auto *root = xmlDocGetRootElement(tree.get()))
         builder.walk(root);
     auto rich = builder.take();
     // A tree deeper than the parser goes comes back cut: the words are worth more than their layout.
-    return rich.text.empty() ? fromPlain(withoutTags(html.substr(0, kMostBytes))) : rich;
+    return rich.text.empty() ? fromWords(withoutTags(html.substr(0, kMostBytes))) : rich;
 }
 
 } // namespace vigie::text
