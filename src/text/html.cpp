@@ -21,6 +21,10 @@ struct FreeDoc {
     void operator()(xmlDoc *doc) const { xmlFreeDoc(doc); }
 };
 
+struct FreeParser {
+    void operator()(htmlParserCtxt *parser) const { htmlFreeParserCtxt(parser); }
+};
+
 std::string attribute(const xmlNode *node, const char *name)
 {
     xmlChar *value = xmlGetProp(const_cast<xmlNode *>(node), reinterpret_cast<const xmlChar *>(name));
@@ -100,6 +104,45 @@ RichText fromWords(std::string_view words)
     }
     tidy.resize(tidy.find_last_not_of(" \n") + 1);
     return fromPlain(tidy);
+}
+
+/// Only the tags that cannot nest or whose content must not be read.
+std::string withoutLayers(std::string_view html)
+{
+    std::string flat;
+    for (std::size_t at = 0; at < html.size();) {
+        const auto open = std::min(html.find('<', at), html.size());
+        flat.append(html.substr(at, open - at));
+        if (open == html.size())
+            break;
+        const auto close = std::min(html.find('>', open), html.size() - 1);
+        auto name = html.substr(open + 1, close - open);
+        if (!name.empty() && name[0] == '/')
+            name.remove_prefix(1);
+        std::string lower;
+        for (const char c : name.substr(0, std::min(name.find_first_of(" \t\n/>"), std::size_t{8})))
+            lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        if (oneOf(lower, {"p", "br", "script", "style"}))
+            flat.append(html.substr(open, close - open + 1));
+        at = close + 1;
+    }
+    return flat;
+}
+
+std::unique_ptr<xmlDoc, FreeDoc> parsed(const std::string &html, bool *cut)
+{
+    // The declaration keeps libxml2 from guessing the encoding; markup before it cannot change it.
+    std::string document = "<!DOCTYPE html><html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\"></head><body>";
+    document += html;
+    document += "</body></html>";
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
+    const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
+    if (!parser)
+        return nullptr;
+    std::unique_ptr<xmlDoc, FreeDoc> tree(
+        htmlCtxtReadMemory(parser.get(), document.data(), static_cast<int>(document.size()), nullptr, "UTF-8", options));
+    *cut = parser->disableSAX != 0;
+    return tree;
 }
 
 class Builder {
@@ -389,20 +432,18 @@ RichText fromHtml(std::string_view html, const HtmlContext &context)
         return {};
     if (html.find_first_of("<&") == std::string_view::npos)
         return fromWords(html.substr(0, kMostBytes));
-    // The declaration keeps libxml2 from guessing the encoding; markup before it cannot change it.
-    std::string document = "<!DOCTYPE html><html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\"></head><body>";
-    document += cleanUtf8(html.substr(0, kMostBytes));
-    document += "</body></html>";
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
-    const std::unique_ptr<xmlDoc, FreeDoc> tree(htmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8", options));
+    const auto clean = cleanUtf8(html.substr(0, kMostBytes));
+    bool cut = false;
+    auto tree = parsed(clean, &cut);
+    if (cut) // nested deeper than the parser goes: the words are worth more than their layout
+        tree = parsed(withoutLayers(clean), &cut);
     if (!tree)
-        return fromWords(withoutTags(html.substr(0, kMostBytes)));
+        return fromWords(withoutTags(clean));
     Builder builder(context);
     if (const auto *root = xmlDocGetRootElement(tree.get()))
         builder.walk(root);
     auto rich = builder.take();
-    // A tree deeper than the parser goes comes back cut: the words are worth more than their layout.
-    return rich.text.empty() ? fromWords(withoutTags(html.substr(0, kMostBytes))) : rich;
+    return rich.text.empty() ? fromWords(withoutTags(clean)) : rich;
 }
 
 } // namespace vigie::text

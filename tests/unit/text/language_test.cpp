@@ -2,7 +2,7 @@
 #include <vigie/text/language.hpp>
 
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <vector>
@@ -74,11 +74,11 @@ TEST_CASE("detecting is fast", "[.bench]")
 {
     const auto lines = linesOf("fr.txt");
     std::size_t french = 0;
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = std::clock(); // processor time: other work on the machine does not count
     for (int round = 0; round < 100; ++round)
         for (const auto &line : lines)
             french += detectLanguage(line) == "fr" ? 1 : 0;
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    std::cout << "detectLanguage: " << static_cast<long>(100.0 * static_cast<double>(lines.size()) / took.count()) << " sentences/s\n";
+    const double took = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    std::cout << "detectLanguage: " << static_cast<long>(100.0 * static_cast<double>(lines.size()) / took) << " sentences/s\n";
     CHECK(french > 0);
 }

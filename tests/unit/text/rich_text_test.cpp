@@ -112,6 +112,13 @@ TEST_CASE("a hostile page is read in bounded time and without deep stacks")
     for (int i = 0; i < 200000; ++i)
         deep += "<blockquote><b>";
     CHECK_NOTHROW(fromHtml(deep + "fond"));
+    for (const int depth : {50, 250, 300, 5000}) { // nothing can be hidden below or behind deep nesting
+        std::string nested = "<p>avant &amp; </p>";
+        for (int i = 0; i < depth; ++i)
+            nested += "<b><i>";
+        const auto rich = fromHtml(nested + "fond</p><script>rien()</script><p>apr&egrave;s");
+        CHECK(rich.text == "avant &\n\nfond\n\napr\xC3\xA8s");
+    }
     std::string spans;
     for (int i = 0; i < 100000; ++i)
         spans += "<span><a href=x>";

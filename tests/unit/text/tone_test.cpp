@@ -5,7 +5,7 @@
 
 #include <array>
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 
@@ -142,15 +142,15 @@ TEST_CASE("tone is fast", "[.bench]")
         const auto all = samples(lang == std::string("en") ? "en.tsv" : "fr_posts.tsv");
         std::size_t bytes = 0;
         double total = 0;
-        const auto begin = std::chrono::steady_clock::now();
+        const auto begin = std::clock(); // processor time: other work on the machine does not count
         for (int round = 0; round < 500; ++round)
             for (const auto &sample : all) {
                 total += static_cast<double>(analyser().analyse(sample.text, lang).score);
                 bytes += sample.text.size();
             }
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+        const double took = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
         const auto posts = 500.0 * static_cast<double>(all.size());
-        std::cout << "tone " << lang << ": " << static_cast<double>(bytes) / posts << " bytes, " << static_cast<long>(posts / took.count()) << " posts/s\n";
+        std::cout << "tone " << lang << ": " << static_cast<double>(bytes) / posts << " bytes, " << static_cast<long>(posts / took) << " posts/s\n";
         CHECK(total != 0);
     }
 }
