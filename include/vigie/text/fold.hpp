@@ -13,7 +13,7 @@
 
 namespace vigie::text {
 
-inline constexpr int kFoldVersion = 1;
+inline constexpr int kFoldVersion = 2;
 
 struct Token {
     std::string word;                    ///< folded
