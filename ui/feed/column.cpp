@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/column.hpp"
+
+#include "ui/app/shell.hpp"
+#include "ui/bridge/text.hpp"
+#include "ui/feed/card_delegate.hpp"
+#include "ui/feed/column_view.hpp"
+#include "ui/feed/coverage_strip.hpp"
+#include "ui/widget/pieces.hpp"
+#include "ui/widget/toast.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace vigie::ui {
+
+namespace {
+
+constexpr int kMarkReadMs = 800;
+
+ItemId idFrom(const QJsonValue &value)
+{
+    return ItemId{value.toString().toLongLong()};
+}
+
+QString idText(ItemId id)
+{
+    return QString::number(id.value);
+}
+
+} // namespace
+
+Column::Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, QWidget *parent)
+    : QFrame(parent), shell_(shell), model_(new ColumnModel(shell.bridge, this)), delegate_(new CardDelegate(shell.bridge, *model_, this)),
+      view_(new ColumnView(this))
+{
+    setProperty("role", "sidepane");
+    wantedFocus_ = idFrom(state[QStringLiteral("focus")]);
+    wantedTop_ = idFrom(state[QStringLiteral("top")]);
+    wantedOffset_ = state[QStringLiteral("offset")].toInt();
+    makeHeader();
+    build();
+    connectAll();
+    applyFonts();
+    retranslate();
+    const auto deepest = !wantedTop_ ? wantedFocus_ : !wantedFocus_ ? wantedTop_ : query.newestFirst ? std::min(wantedTop_, wantedFocus_) : std::max(wantedTop_, wantedFocus_);
+    model_->open(query, deepest);
+    showHeader();
+}
+
+void Column::makeHeader()
+{
+    header_ = new QFrame(this);
+    header_->setProperty("role", "header");
+    name_ = new ElidedLabel(header_);
+    name_->setTextFormat(Qt::PlainText);
+    name_->setProperty("role", "strong");
+    total_ = roleLabel(QStringLiteral("muted"), {}, header_);
+    unread_ = roleLabel(QStringLiteral("chipaccent"), {}, header_);
+    auto *layout = new QHBoxLayout(header_);
+    layout->setContentsMargins(kMargin, 0, kGrid, 0);
+    layout->setSpacing(kGap);
+    name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    layout->addWidget(name_, 1);
+    layout->addWidget(total_);
+    layout->addWidget(unread_);
+    layout->addStretch(1);
+    for (auto *&label : languages_) {
+        label = roleLabel(QStringLiteral("chip"), {}, header_);
+        label->hide();
+        layout->addWidget(label);
+    }
+    unread_->hide();
+    menu_ = new QToolButton(header_);
+    menu_->setPopupMode(QToolButton::InstantPopup);
+    menu_->setIcon(shell_.theme.icon(QStringLiteral("more"), &Colors::muted));
+    menu_->setAutoRaise(true);
+    layout->addWidget(menu_);
+}
+
+void Column::build()
+{
+    strip_ = new CoverageStrip(shell_.bridge, this);
+    progressRow_ = new QFrame(this);
+    progressRow_->setProperty("role", "header");
+    progress_ = new QProgressBar(progressRow_);
+    progress_->setTextVisible(false);
+    cancel_ = roleButton(QStringLiteral("link"), progressRow_);
+    auto *progressLayout = new QHBoxLayout(progressRow_);
+    progressLayout->setContentsMargins(kMargin, kGrid, kGap, kGrid);
+    progressLayout->addWidget(progress_, 1);
+    progressLayout->addWidget(cancel_);
+    progressRow_->hide();
+    newBar_ = new QPushButton(this);
+    newBar_->setObjectName(QStringLiteral("newBar"));
+    newBar_->setProperty("role", "newbar");
+    newBar_->setFocusPolicy(Qt::TabFocus);
+    newBar_->hide();
+    error_ = new ErrorBar(this);
+    error_->hide();
+    empty_ = new EmptyState(this);
+    skeleton_ = new Skeleton(104, this);
+    view_->setModel(model_);
+    view_->setItemDelegate(delegate_);
+    stack_ = new QStackedLayout;
+    stack_->addWidget(skeleton_);
+    stack_->addWidget(view_);
+    stack_->addWidget(empty_);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 1, 0); // the line on the right
+    layout->setSpacing(0);
+    layout->addWidget(header_);
+    layout->addWidget(strip_);
+    layout->addWidget(progressRow_);
+    layout->addWidget(error_);
+    layout->addWidget(newBar_);
+    layout->addLayout(stack_, 1);
+    markTimer_.setSingleShot(true);
+    markTimer_.setInterval(kMarkReadMs);
+}
+
+void Column::connectAll()
+{
+    connect(model_, &ColumnModel::stateChanged, this, &Column::showState);
+    connect(model_, &ColumnModel::rowsInserted, this, &Column::showState);
+    connect(model_, &ColumnModel::rowsRemoved, this, &Column::showState);
+    connect(model_, &ColumnModel::pendingChanged, this, [this](int count) {
+        newBar_->setText(tr("%n new", nullptr, count));
+        newBar_->setAccessibleName(tr("Show %n new mention(s)", nullptr, count));
+        newBar_->setVisible(count > 0);
+    });
+    connect(newBar_, &QPushButton::clicked, this, &Column::showNew);
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        if (cancelWork_)
+            cancelWork_();
+    });
+    connect(error_, &ErrorBar::actionPressed, this, &Column::reload);
+    connect(empty_, &EmptyState::actionPressed, this, &Column::editWanted);
+    connect(strip_, &QAbstractButton::clicked, this, &Column::fillGaps);
+    connect(view_, &ColumnView::nearEnd, this, [this] { model_->fetchMore({}); });
+    connect(view_, &ColumnView::focusChanged, this, [this] {
+        if (!view_->currentIndex().isValid() && model_->rowCount() > 0)
+            view_->focusRow(view_->firstVisibleRow());
+        Q_EMIT activatedByFocus();
+    });
+    connect(view_, &ColumnView::touched, this, [this] {
+        model_->setUntouched(false);
+    });
+    connect(view_, &ColumnView::opened, this, &Column::opened);
+    connect(view_, &QAbstractItemView::doubleClicked, this, &Column::opened);
+    connect(view_, &ColumnView::sideways, this, &Column::sideways);
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        Q_EMIT currentChanged();
+        if (active_)
+            markTimer_.start();
+    });
+    connect(&markTimer_, &QTimer::timeout, this, &Column::markRead);
+    connect(&shell_.theme, &Theme::changed, this, &Column::applyFonts);
+}
+
+void Column::applyFonts()
+{
+    header_->setFixedHeight(shell_.theme.scaled(kHeaderHeight));
+    view_->setRowHeight(card::height(shell_.theme));
+    setMinimumWidth(shell_.theme.scaled(276));
+}
+
+void Column::showState()
+{
+    const auto state = model_->state();
+    if (state == ColumnModel::State::Failed) {
+        error_->setError(model_->error());
+        error_->show();
+    } else {
+        error_->clear();
+    }
+    if (state == ColumnModel::State::Loading)
+        stack_->setCurrentWidget(skeleton_);
+    else
+        stack_->setCurrentWidget(model_->rowCount() > 0 ? static_cast<QWidget *>(view_) : empty_);
+    if (state == ColumnModel::State::Ready && !restored_ && model_->rowCount() > 0)
+        restore();
+}
+
+void Column::restore()
+{
+    restored_ = true;
+    const int focus = model_->rowOf(wantedFocus_), top = model_->rowOf(wantedTop_);
+    const bool wasAtTop = view_->verticalScrollBar()->value() == 0;
+    view_->setCurrentIndex(model_->index(std::max(focus, 0)));
+    if (top >= 0)
+        view_->scrollToRow(top, wantedOffset_);
+    else if (focus < 0 && wasAtTop)
+        view_->scrollToRow(0, 0);
+    if (top > 0 || focus > 0)
+        model_->setUntouched(false);
+    Q_EMIT currentChanged();
+}
+
+void Column::setQuery(const SavedQuery &query)
+{
+    const auto &old = model_->query();
+    const bool anew = old.source != query.source || old.newestFirst != query.newestFirst || old.version != query.version;
+    const bool marks = old.readUpTo != query.readUpTo;
+    if (anew) {
+        restored_ = false;
+        wantedFocus_ = old.source == query.source ? current() : ItemId{};
+        wantedTop_ = {};
+        model_->open(query, wantedFocus_);
+    } else {
+        model_->rename(query);
+    }
+    if (marks)
+        view_->viewport()->update();
+    showHeader();
+    retranslate();
+}
+
+void Column::reload()
+{
+    restored_ = false;
+    wantedFocus_ = current();
+    wantedTop_ = model_->idAt(view_->firstVisibleRow());
+    wantedOffset_ = view_->firstVisibleOffset();
+    const auto query = model_->query();
+    model_->open(query, !wantedTop_ ? wantedFocus_ : wantedTop_);
+}
+
+void Column::setCounts(const store::QueryCounts &counts)
+{
+    counts_ = counts;
+    haveCounts_ = true;
+    showHeader();
+}
+
+void Column::showHeader()
+{
+    name_->setText(qs(model_->query().name));
+    name_->updateGeometry();
+    if (!haveCounts_)
+        return;
+    total_->setText(format::number(counts_.total));
+    total_->setAccessibleName(tr("%n mention(s)", nullptr, counts_.total));
+    unread_->setVisible(counts_.unread > 0);
+    unread_->setText(format::compact(counts_.unread));
+    unread_->setToolTip(tr("%n not read yet", nullptr, counts_.unread));
+    unread_->setAccessibleName(unread_->toolTip());
+    for (std::size_t i = 0; i < std::size(languages_); ++i) {
+        auto *label = languages_[i];
+        const bool shown = i < counts_.languages.size() && counts_.languages[i].second > 0;
+        label->setVisible(shown);
+        if (!shown)
+            continue;
+        const auto &[lang, share] = counts_.languages[i];
+        label->setText(QStringLiteral("%1 %2").arg(lang == "und" ? QStringLiteral("?") : qs(lang)).arg(share));
+        label->setToolTip(lang == "und" ? tr("%1 % in a language that is not known").arg(share)
+                                        : tr("%1 % in %2", "share, language").arg(share).arg(QLocale::languageToString(QLocale(qs(lang)).language())));
+    }
+}
+
+void Column::setCoverage(Coverage coverage)
+{
+    strip_->setCoverage(std::move(coverage));
+}
+
+void Column::setActive(bool active)
+{
+    if (active_ == active)
+        return;
+    active_ = active;
+    delegate_->setActive(active);
+    view_->viewport()->update();
+    if (active)
+        markTimer_.start();
+}
+
+ItemId Column::current() const
+{
+    return view_->currentIndex().isValid() ? model_->idAt(view_->currentIndex().row()) : ItemId{};
+}
+
+void Column::focusItem(ItemId id)
+{
+    if (const int row = model_->rowOf(id); row >= 0)
+        view_->focusRow(row);
+}
+
+void Column::showNew()
+{
+    if (model_->pendingCount() == 0)
+        return;
+    model_->showPending();
+    model_->setUntouched(false);
+    view_->focusRow(model_->query().newestFirst ? 0 : model_->rowCount() - 1);
+    view_->setFocus();
+}
+
+void Column::setProgress(double share, std::function<void()> cancel)
+{
+    cancelWork_ = std::move(cancel);
+    progressRow_->setVisible(share >= 0);
+    progress_->setValue(static_cast<int>(std::lround(std::max(0.0, share) * 100)));
+}
+
+bool Column::ready() const
+{
+    if (model_->state() == ColumnModel::State::Failed)
+        return true;
+    return model_->state() == ColumnModel::State::Ready && (model_->rowCount() == 0 || model_->cardAt(view_->firstVisibleRow()) != nullptr);
+}
+
+QJsonObject Column::state() const
+{
+    if (!restored_)
+        return {{QStringLiteral("focus"), idText(wantedFocus_)}, {QStringLiteral("top"), idText(wantedTop_)}, {QStringLiteral("offset"), wantedOffset_}};
+    // At the very top one wants to stay at the top: what is new comes first then.
+    const bool top = view_->verticalScrollBar()->value() == 0;
+    return {{QStringLiteral("focus"), idText(current())},
+            {QStringLiteral("top"), idText(top ? ItemId{} : model_->idAt(view_->firstVisibleRow()))},
+            {QStringLiteral("offset"), top ? 0 : view_->firstVisibleOffset()}};
+}
+
+} // namespace vigie::ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One column of the feed: header, coverage, "N new", cards, and words when there are none.
+// Thread: the window's.
+#pragma once
+
+#include "ui/feed/column_model.hpp"
+
+#include <vigie/model/sync.hpp>
+#include <vigie/store/queries.hpp>
+
+#include <QFrame>
+#include <QJsonObject>
+
+#include <functional>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedLayout;
+class QToolButton;
+
+namespace vigie::ui {
+
+class CardDelegate;
+class ColumnView;
+class CoverageStrip;
+class ElidedLabel;
+class EmptyState;
+class ErrorBar;
+class Shell;
+
+class Column final : public QFrame {
+    Q_OBJECT
+public:
+    Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, QWidget *parent = nullptr);
+
+    [[nodiscard]] QueryId id() const { return model_->query().id; }
+    [[nodiscard]] ColumnModel &model() const { return *model_; }
+    [[nodiscard]] ColumnView &view() const { return *view_; }
+    [[nodiscard]] CoverageStrip &strip() const { return *strip_; }
+    [[nodiscard]] QPushButton &newBar() const { return *newBar_; }
+    [[nodiscard]] QToolButton &menuButton() const { return *menu_; }
+
+    /// Takes a changed query: reads anew only when what it shows or its order changed.
+    void setQuery(const SavedQuery &query);
+    void reload();
+    void setCounts(const store::QueryCounts &counts);
+    void setCoverage(Coverage coverage);
+    void setActive(bool active);
+    [[nodiscard]] bool isActive() const { return active_; }
+    /// The mention under the focus; none while there is none.
+    [[nodiscard]] ItemId current() const;
+    void focusItem(ItemId id);
+    void showNew();
+    /// Progress of judging history after an edit; negative hides it.
+    void setProgress(double share, std::function<void()> cancel = {});
+    void fillGaps();
+    [[nodiscard]] bool ready() const;
+    [[nodiscard]] QJsonObject state() const;
+    void retranslate();
+
+Q_SIGNALS:
+    void currentChanged();
+    void activatedByFocus();
+    void opened();
+    void sideways(int by);
+    void editWanted();
+
+private:
+    void build();
+    void makeHeader();
+    void connectAll();
+    void applyFonts();
+    void showState();
+    void showHeader();
+    void restore();
+    void markRead();
+    void changeEvent(QEvent *event) override;
+
+    Shell &shell_;
+    ColumnModel *model_;
+    CardDelegate *delegate_;
+    ColumnView *view_;
+    CoverageStrip *strip_;
+    ElidedLabel *name_;
+    QLabel *total_, *unread_, *languages_[2];
+    QToolButton *menu_;
+    QFrame *header_, *progressRow_;
+    QProgressBar *progress_;
+    QPushButton *cancel_, *newBar_;
+    ErrorBar *error_;
+    EmptyState *empty_;
+    QWidget *skeleton_;
+    QStackedLayout *stack_;
+    std::function<void()> cancelWork_;
+    store::QueryCounts counts_;
+    bool haveCounts_ = false, active_ = false, restored_ = false;
+    ItemId wantedFocus_, wantedTop_, markedUpTo_;
+    int wantedOffset_ = 0;
+    QTimer markTimer_;
+};
+
+} // namespace vigie::ui

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Making, changing, moving and removing columns.
+#include "ui/feed/feed_panel.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/feed/column.hpp"
+#include "ui/feed/column_editor.hpp"
+#include "ui/feed/column_view.hpp"
+#include "ui/feed/reading_pane.hpp"
+#include "ui/widget/toast.hpp"
+
+#include <QPointer>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+void FeedPanel::newColumn()
+{
+    SavedQuery query;
+    for (const auto *column : columns_)
+        query.order = std::max(query.order, column->model().query().order + 1);
+    right_->setCurrentWidget(editor_);
+    editor_->edit(query);
+}
+
+void FeedPanel::editColumn()
+{
+    if (active_ == nullptr)
+        return;
+    right_->setCurrentWidget(editor_);
+    editor_->edit(active_->model().query());
+}
+
+void FeedPanel::closeEditor()
+{
+    if (!isEditing())
+        return;
+    right_->setCurrentWidget(pane_);
+    if (active_ != nullptr)
+        active_->view().setFocus();
+}
+
+void FeedPanel::columnSaved(QueryId id, bool anew)
+{
+    wanted_ = id;
+    closeEditor();
+    readColumns();
+    if (anew)
+        rematch(id);
+}
+
+void FeedPanel::rematch(QueryId id)
+{
+    auto *workspace = bridge().workspace();
+    if (workspace == nullptr)
+        return;
+    if (const auto running = rematching_.value(id.value))
+        running->request_stop();
+    auto stop = std::make_shared<std::stop_source>();
+    rematching_.insert(id.value, stop);
+    const auto cancel = [stop] { stop->request_stop(); };
+    if (auto *column = columnOf(id))
+        column->setProgress(0, cancel);
+    workspace->rematch(
+        id, stop->get_token(), bridge().executor(),
+        bridge().guarded<double>(this,
+                                 [this, id, stop, cancel](double share) {
+                                     auto *column = columnOf(id);
+                                     if (column == nullptr || rematching_.value(id.value) != stop)
+                                         return;
+                                     column->setProgress(share, cancel);
+                                     if (column->model().rowCount() == 0)
+                                         column->reload();
+                                 }),
+        bridge().guarded<Result<void>>(this, [this, id, stop](Result<void> done) {
+            if (rematching_.value(id.value) != stop)
+                return;
+            rematching_.remove(id.value);
+            if (auto *column = columnOf(id)) {
+                column->setProgress(-1);
+                column->reload();
+            }
+            readCounts();
+            if (!done && done.error().code != Errc::Cancelled)
+                shell().toasts.showError(done.error(), [guard = QPointer<FeedPanel>(this), id] {
+                    if (guard)
+                        guard->rematch(id);
+                });
+        }));
+}
+
+void FeedPanel::removeColumn(QueryId id)
+{
+    auto *column = columnOf(id);
+    if (column == nullptr)
+        return;
+    auto query = column->model().query();
+    const auto at = static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin());
+    if (columns_.size() > 1)
+        wanted_ = columns_[at == 0 ? 1 : at - 1]->id();
+    if (const auto running = rematching_.take(id.value))
+        running->request_stop();
+    closeEditor();
+    bridge().write<bool>(
+        this,
+        [id](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(store::Queries(tx).remove(id));
+            return true;
+        },
+        [this, query](Result<bool> done) mutable {
+            if (!done) {
+                shell().toasts.showError(done.error());
+                return;
+            }
+            readColumns();
+            query.id = {};
+            shell().toasts.showUndo(tr("The column %1 was deleted. Its mentions stay.").arg(qs(query.name)), [guard = QPointer<FeedPanel>(this), query] {
+                if (!guard)
+                    return;
+                guard->bridge().write<QueryId>(
+                    guard, [query](store::Tx &tx) { return store::Queries(tx).save(query); },
+                    [guard](Result<QueryId> back) {
+                        if (back)
+                            guard->columnSaved(*back, true);
+                        else
+                            guard->shell().toasts.showError(back.error());
+                    });
+            });
+        });
+}
+
+void FeedPanel::saveQueries(std::vector<SavedQuery> queries)
+{
+    bridge().write<bool>(
+        this,
+        [queries = std::move(queries)](store::Tx &tx) -> Result<bool> {
+            for (const auto &query : queries)
+                VIGIE_CHECK(store::Queries(tx).save(query));
+            return true;
+        },
+        [this](Result<bool> done) {
+            if (!done)
+                shell().toasts.showError(done.error());
+            readColumns();
+        });
+}
+
+void FeedPanel::moveColumn(int by)
+{
+    const auto at = std::find(columns_.begin(), columns_.end(), active_) - columns_.begin();
+    const auto to = at + by;
+    if (active_ == nullptr || to < 0 || to >= static_cast<std::ptrdiff_t>(columns_.size()))
+        return;
+    auto order = columns_;
+    std::swap(order[static_cast<std::size_t>(at)], order[static_cast<std::size_t>(to)]);
+    wanted_ = active_->id();
+    std::vector<SavedQuery> changed;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        auto query = order[i]->model().query();
+        if (query.order == static_cast<int>(i))
+            continue;
+        query.order = static_cast<int>(i);
+        changed.push_back(std::move(query));
+    }
+    saveQueries(std::move(changed));
+}
+
+void FeedPanel::turnOrder()
+{
+    if (active_ == nullptr)
+        return;
+    auto query = active_->model().query();
+    query.newestFirst = !query.newestFirst;
+    saveQueries({query});
+}
+
+void FeedPanel::markAllRead()
+{
+    if (active_ == nullptr || active_->model().rowCount() == 0)
+        return;
+    const auto &model = active_->model();
+    const auto newest = model.query().newestFirst ? model.idAt(0) : model.idAt(model.rowCount() - 1);
+    bridge().write<bool>(
+        this,
+        [id = active_->id(), newest](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(store::Queries(tx).markRead(id, newest));
+            return true;
+        },
+        [this](Result<bool> done) {
+            if (!done)
+                shell().toasts.showError(done.error());
+        });
+}
+
+} // namespace vigie::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every command of the feed with its keys, and the menus and buttons made from them.
+#include "ui/feed/feed_panel.hpp"
+
+#include "ui/command/registry.hpp"
+#include "ui/feed/column.hpp"
+#include "ui/feed/column_view.hpp"
+#include "ui/feed/reading_pane.hpp"
+
+#include <QMenu>
+#include <QToolButton>
+
+#include <utility>
+
+namespace vigie::ui {
+
+void FeedPanel::registerCommands(CommandRegistry &commands)
+{
+    const auto add = [this, &commands](const char *name, std::function<QString()> text, const char *icon, const QList<QKeySequence> &keys,
+                                       std::function<void()> run, std::function<bool()> when) {
+        commands.add({QStringLiteral("feed.") + QLatin1String(name), std::move(text), QLatin1String(icon), keys, this, std::move(run), std::move(when)});
+    };
+    const auto key = [](const char *text) { return QKeySequence(QLatin1String(text)); };
+    const auto column = [this] { return active_ != nullptr && !isEditing(); };
+    const auto mention = [this] { return card() != nullptr; };
+    const auto step = [this](int by) {
+        active_->view().setFocus();
+        active_->view().step(by);
+    };
+    // moving
+    add("next", [] { return tr("Next mention"); }, "arrow-down", {key("J")}, [step] { step(1); }, column);
+    add("previous", [] { return tr("Previous mention"); }, "arrow-up", {key("K")}, [step] { step(-1); }, column);
+    add("left", [] { return tr("Column on the left"); }, "chevron-left", {key("H")}, [this] { sideways(-1); }, column);
+    add("right", [] { return tr("Column on the right"); }, "chevron-right", {key("L")}, [this] { sideways(1); }, column);
+    add("read", [] { return tr("Into the reading pane"); }, "eye", {}, [this] { pane_->focusText(); }, mention);
+    add("showNew", [] { return tr("Show what is new"); }, "arrow-up", {key("N")}, [this] { active_->showNew(); },
+        [this] { return active_ != nullptr && active_->model().pendingCount() > 0; });
+    add("markRead", [] { return tr("Mark the column as read"); }, "done", {key("Shift+R")}, [this] { markAllRead(); }, column);
+    // with the mention
+    add("toInbox", [] { return tr("To inbox"); }, "inbox", {key("I")}, [this] { toInbox(); }, mention);
+    add("tag", [] { return tr("Tag"); }, "tag", {key("T")}, [this] { pane_->focusTag(); }, mention);
+    add("open", [] { return tr("Open on network"); }, "open", {key("O")}, [this] { openOnNetwork(); }, mention);
+    add("copyLink", [] { return tr("Copy link"); }, "link", {key("Y")}, [this] { copyLink(); }, mention);
+    add("copyText", [] { return tr("Copy text"); }, "copy", {key("C")}, [this] { copyText(); }, mention);
+    add("notAboutUs", [] { return tr("Not about us"); }, "ignore", {key("X")}, [this] { notAboutUs(); }, mention);
+    add("tonePositive", [] { return tr("Tone: positive"); }, "chevron-up", {key("+")}, [this] { setTone(1); }, mention);
+    add("toneNeutral", [] { return tr("Tone: neutral"); }, "target", {key("0")}, [this] { setTone(0); }, mention);
+    add("toneNegative", [] { return tr("Tone: negative"); }, "chevron-down", {key("-")}, [this] { setTone(-1); }, mention);
+    add("undo", [] { return tr("Take back the last action"); }, "undo", {key("Z"), QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { undo(); },
+        [this] { return !isEditing(); });
+    // with the column
+    add("newColumn", [] { return tr("New column"); }, "add", {key("A")}, [this] { newColumn(); }, [this] { return !isEditing(); });
+    add("editColumn", [] { return tr("Edit the column"); }, "edit", {key("E")}, [this] { editColumn(); }, column);
+    add("moveLeft", [] { return tr("Move the column to the left"); }, "chevron-left", {QKeySequence(Qt::ALT | Qt::Key_Left)}, [this] { moveColumn(-1); }, column);
+    add("moveRight", [] { return tr("Move the column to the right"); }, "chevron-right", {QKeySequence(Qt::ALT | Qt::Key_Right)}, [this] { moveColumn(1); }, column);
+    add("turnOrder", [this] { return active_ != nullptr && !active_->model().query().newestFirst ? tr("Newest first") : tr("Oldest first"); }, "sort", {key("S")},
+        [this] { turnOrder(); }, column);
+    add("fillGaps", [] { return tr("Coverage and gaps"); }, "gap", {key("G")}, [this] { active_->fillGaps(); }, column);
+    add("deleteColumn", [] { return tr("Delete the column"); }, "delete", {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [this] { removeColumn(active_->id()); },
+        column);
+
+    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.markRead"), QStringLiteral("feed.fillGaps"),
+                                 QString(), QStringLiteral("feed.moveLeft"), QStringLiteral("feed.moveRight"), QString(), QStringLiteral("feed.newColumn"),
+                                 QStringLiteral("feed.deleteColumn")},
+                                this);
+    for (auto *made : columns_)
+        made->menuButton().setMenu(columnMenu_);
+    pane_->addActions({QStringLiteral("feed.toInbox"), QStringLiteral("feed.tag"), QStringLiteral("feed.open"), QStringLiteral("feed.copyLink"),
+                       QStringLiteral("feed.copyText"), QStringLiteral("feed.notAboutUs"), QStringLiteral("feed.tonePositive"), QStringLiteral("feed.toneNeutral"),
+                       QStringLiteral("feed.toneNegative")});
+    // What may be done depends on whether a mention is shown; buttons are asked again when that turns.
+    connect(pane_, &ReadingPane::shown, this, [this, &commands] {
+        if (commands.activeContext() == this && !std::exchange(hadCard_, true))
+            commands.setActiveContext(this);
+    });
+}
+
+} // namespace vigie::ui

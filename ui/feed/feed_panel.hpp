@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The feed: saved queries as columns side by side, and on the right the mention one reads, or the column one edits.
+// Thread: the window's.
+#pragma once
+
+#include "ui/app/panel.hpp"
+
+#include <vigie/model/saved_query.hpp>
+#include <vigie/store/queries.hpp>
+
+#include <QHash>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+class QHBoxLayout;
+class QMenu;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+
+namespace vigie::ui {
+
+class Column;
+class ColumnEditor;
+class EmptyState;
+class ErrorBar;
+class ReadingPane;
+struct Card;
+
+class FeedPanel final : public Panel {
+    Q_OBJECT
+public:
+    explicit FeedPanel(Shell &shell, QWidget *parent = nullptr);
+    ~FeedPanel() override;
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("feed"); }
+    [[nodiscard]] QString title() const override { return tr("Feed"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("feed"); }
+    void registerCommands(CommandRegistry &commands) override;
+    void activated() override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+    [[nodiscard]] bool ready() const override;
+
+    [[nodiscard]] const std::vector<Column *> &columns() const { return columns_; }
+    [[nodiscard]] Column *active() const { return active_; }
+    [[nodiscard]] ReadingPane &pane() const { return *pane_; }
+    [[nodiscard]] ColumnEditor &editor() const { return *editor_; }
+    [[nodiscard]] bool isEditing() const;
+
+private:
+    // feed_panel.cpp: the columns
+    void build();
+    void connectAll();
+    void readColumns();
+    void showColumns(const std::vector<SavedQuery> &queries);
+    Column *makeColumn(const SavedQuery &query);
+    void activate(Column *column);
+    void sideways(int by);
+    void showCurrent();
+    void apply(const Change &change);
+    void readCounts();
+    void readCoverage();
+    void retranslate();
+    void changeEvent(QEvent *event) override;
+    // feed_columns.cpp: making, changing and removing columns
+    void newColumn();
+    void editColumn();
+    void closeEditor();
+    void columnSaved(QueryId id, bool anew);
+    void removeColumn(QueryId id);
+    void moveColumn(int by);
+    void turnOrder();
+    void markAllRead();
+    void rematch(QueryId id);
+    void saveQueries(std::vector<SavedQuery> queries);
+    [[nodiscard]] Column *columnOf(QueryId id) const;
+    // feed_actions.cpp: what is done with a mention
+    [[nodiscard]] const Card *card() const;
+    void toInbox();
+    void tag(const QString &name, bool on);
+    void notAboutUs();
+    void setTone(int label);
+    void openOnNetwork();
+    void copyLink();
+    void copyText();
+    void undo();
+    /// A write of the desk, then a toast with Undo that takes back just that.
+    void perform(std::function<Result<void>(store::Tx &)> job, const QString &done);
+    void undoIf(std::int64_t changeSet);
+
+    QSplitter *splitter_;
+    QScrollArea *scroll_;
+    QHBoxLayout *row_;
+    QStackedWidget *right_;
+    QStackedWidget *left_;
+    EmptyState *empty_;
+    ErrorBar *error_;
+    ReadingPane *pane_;
+    ColumnEditor *editor_;
+    QMenu *columnMenu_ = nullptr;
+    std::vector<Column *> columns_;
+    Column *active_ = nullptr;
+    bool read_ = false, failed_ = false, hadCard_ = false;
+    QJsonObject states_;       ///< of columns, by query id, as they were at the last end
+    QueryId wanted_;           ///< column to activate when it is there
+    QHash<qint64, std::shared_ptr<std::stop_source>> rematching_;
+    QTimer columnsTimer_, countsTimer_, coverageTimer_, clockTimer_;
+};
+
+} // namespace vigie::ui

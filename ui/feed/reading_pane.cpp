@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feed/reading_pane.hpp"
+
+#include "ui/app/shell.hpp"
+#include "ui/bridge/text.hpp"
+#include "ui/command/registry.hpp"
+#include "ui/widget/flow_layout.hpp"
+#include "ui/feed/text_block.hpp"
+#include "ui/widget/pieces.hpp"
+
+#include <QCompleter>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+namespace {
+constexpr int kAskAgainMs = 200, kFetchAfterMs = 900;
+
+QFrame *line(QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    frame->setProperty("role", "line");
+    return frame;
+}
+
+QLabel *wrapped(const QString &role, QWidget *parent)
+{
+    auto *label = roleLabel(role, {}, parent);
+    label->setWordWrap(true);
+    return label;
+}
+} // namespace
+
+ReadingPane::ReadingPane(Shell &shell, QWidget *parent) : QWidget(parent), shell_(shell)
+{
+    setProperty("role", "pane");
+    setAttribute(Qt::WA_StyledBackground);
+    build();
+    askTimer_.setSingleShot(true);
+    askTimer_.setInterval(kAskAgainMs);
+    connect(&askTimer_, &QTimer::timeout, this, &ReadingPane::ask);
+    fetchTimer_.setSingleShot(true);
+    fetchTimer_.setInterval(kFetchAfterMs);
+    connect(&fetchTimer_, &QTimer::timeout, this, &ReadingPane::fetchThread);
+    // The lexicons are unpacked once, behind.
+    shell_.bridge.read<text::ToneAnalyser>(
+        this, [](store::Tx &) -> Result<text::ToneAnalyser> { return text::ToneAnalyser::builtin(); },
+        [this](Result<text::ToneAnalyser> tone) {
+            if (!tone)
+                return;
+            tone_ = std::move(*tone);
+            ask();
+        });
+    connect(&shell_.theme, &Theme::changed, this, [this] {
+        if (reading_)
+            present(Reading(*reading_));
+    });
+    connect(&shell_.commands, &CommandRegistry::keysChanged, this, &ReadingPane::labelActions);
+    retranslate();
+    clear();
+}
+
+void ReadingPane::build()
+{
+    header_ = new PaneHeader(this);
+    error_ = new ErrorBar(this);
+    error_->hide();
+    empty_ = new EmptyState(this);
+    scroll_ = new QScrollArea(this);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    buildContent();
+    foot_ = new QFrame(this);
+    foot_->setProperty("role", "footer");
+    actions_ = new FlowLayout(foot_, kGap);
+    actions_->setContentsMargins(kWideMargin, kMargin, kWideMargin, kMargin);
+    auto *page = new QWidget(this);
+    auto *pageLayout = new QVBoxLayout(page);
+    pageLayout->setContentsMargins(0, 0, 0, 0);
+    pageLayout->setSpacing(0);
+    pageLayout->addWidget(scroll_, 1);
+    pageLayout->addWidget(foot_);
+    stack_ = new QStackedLayout;
+    stack_->addWidget(empty_);
+    stack_->addWidget(page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header_);
+    layout->addWidget(error_);
+    layout->addLayout(stack_, 1);
+    connect(error_, &ErrorBar::actionPressed, this, &ReadingPane::ask);
+}
+
+void ReadingPane::buildContent()
+{
+    auto *content = new QWidget(scroll_);
+    content->setProperty("role", "pane");
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(kWideMargin, kMargin, kWideMargin, kWideMargin);
+    layout->setSpacing(kGap);
+    handle_ = wrapped(QStringLiteral("muted"), content);
+    handle_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    state_ = wrapped(QStringLiteral("warn"), content);
+    warningRow_ = new QWidget(content);
+    warning_ = wrapped(QStringLiteral("strong"), warningRow_);
+    reveal_ = roleButton({}, warningRow_);
+    auto *warningLayout = new QHBoxLayout(warningRow_);
+    warningLayout->setContentsMargins(0, 0, 0, 0);
+    warningLayout->addWidget(warning_, 1);
+    warningLayout->addWidget(reveal_, 0, Qt::AlignTop);
+    title_ = wrapped(QStringLiteral("title"), content);
+    text_ = new TextBlock(content);
+    mediaBox_ = new QWidget(content);
+    new QVBoxLayout(mediaBox_);
+    mediaBox_->layout()->setContentsMargins(0, 0, 0, 0);
+    why_ = wrapped(QStringLiteral("small"), content);
+    revisionsButton_ = roleButton(QStringLiteral("link"), content);
+    revisionsBox_ = new QWidget(content);
+    new QVBoxLayout(revisionsBox_);
+    revisionsBox_->layout()->setContentsMargins(kMargin, 0, 0, 0);
+    tagsBox_ = new QWidget(content);
+    tagsLayout_ = new FlowLayout(tagsBox_, kGrid);
+    tagEdit_ = new QLineEdit(tagsBox_);
+    tagEdit_->setMaxLength(60);
+    tagEdit_->hide();
+    tagsLayout_->addWidget(tagEdit_);
+    member_ = wrapped(QStringLiteral("muted"), content);
+    relays_ = wrapped(QStringLiteral("strong"), content);
+    threadTitle_ = roleLabel(QStringLiteral("strong"), {}, content);
+    threadBox_ = new QWidget(content);
+    auto *threadLayout = new QVBoxLayout(threadBox_);
+    threadLayout->setContentsMargins(0, 0, 0, 0);
+    threadLayout->setSpacing(2);
+    threadNote_ = wrapped(QStringLiteral("small"), content);
+    moreThread_ = roleButton(QStringLiteral("link"), content);
+    fetchButton_ = roleButton(QStringLiteral("link"), content);
+    for (auto *widget : {static_cast<QWidget *>(handle_), static_cast<QWidget *>(state_), warningRow_, static_cast<QWidget *>(title_), static_cast<QWidget *>(text_),
+                         mediaBox_, static_cast<QWidget *>(why_)})
+        layout->addWidget(widget);
+    layout->addWidget(revisionsButton_, 0, Qt::AlignLeft);
+    layout->addWidget(revisionsBox_);
+    layout->addWidget(tagsBox_);
+    layout->addWidget(line(content));
+    layout->addWidget(member_);
+    layout->addWidget(relays_);
+    layout->addWidget(line(content));
+    layout->addWidget(threadTitle_);
+    layout->addWidget(threadBox_);
+    layout->addWidget(threadNote_);
+    layout->addWidget(moreThread_, 0, Qt::AlignLeft);
+    layout->addWidget(fetchButton_, 0, Qt::AlignLeft);
+    layout->addStretch(1);
+    scroll_->setWidget(content);
+    connect(reveal_, &QPushButton::clicked, this, [this] {
+        unveiled_ = !unveiled_;
+        showBody();
+    });
+    connect(revisionsButton_, &QPushButton::clicked, this, [this] {
+        revisionsOpen_ = !revisionsOpen_;
+        showRevisions();
+    });
+    connect(moreThread_, &QPushButton::clicked, this, [this] {
+        allThread_ = true;
+        showThread();
+    });
+    connect(fetchButton_, &QPushButton::clicked, this, [this] {
+        fetched_.remove(item_.value);
+        fetchThread();
+    });
+    connect(text_, &TextBlock::linkPressed, this, [](const QString &target) { openPage(target); });
+    connect(tagEdit_, &QLineEdit::returnPressed, this, [this] {
+        const auto tag = tagEdit_->text().simplified();
+        tagEdit_->clear();
+        tagEdit_->hide();
+        if (!tag.isEmpty())
+            Q_EMIT tagWanted(tag, true);
+        Q_EMIT left();
+    });
+}
+
+void ReadingPane::showItem(ItemId id, QueryId via)
+{
+    if (id == item_ && via == via_)
+        return;
+    item_ = id;
+    via_ = via;
+    unveiled_ = allThread_ = revisionsOpen_ = false;
+    tagEdit_->hide();
+    fetchTimer_.stop();
+    threadNote_->clear();
+    if (!id) {
+        clear();
+        return;
+    }
+    scroll_->verticalScrollBar()->setValue(0);
+    ask();
+}
+
+void ReadingPane::clear()
+{
+    item_ = {};
+    reading_.reset();
+    generation_.next();
+    error_->clear();
+    header_->setTitle({});
+    header_->setCount({});
+    stack_->setCurrentIndex(0);
+}
+
+void ReadingPane::ask()
+{
+    if (!item_)
+        return;
+    const auto number = generation_.next();
+    shell_.bridge.read<Reading>(
+        this, [id = item_, via = via_, tone = tone_](store::Tx &tx) { return readReading(tx, id, via, tone); },
+        [this, number](Result<Reading> reading) {
+            if (!generation_.is(number))
+                return;
+            if (!reading) {
+                error_->setError(reading.error());
+                error_->show();
+                return;
+            }
+            error_->clear();
+            present(std::move(*reading));
+            scheduleFetch();
+        });
+}
+
+void ReadingPane::apply(const Change &change)
+{
+    if (!item_)
+        return;
+    const auto has = [this](const std::vector<ItemId> &ids) {
+        return std::any_of(ids.begin(), ids.end(), [this](ItemId id) {
+            if (id == item_)
+                return true;
+            return reading_ && std::any_of(reading_->thread.begin(), reading_->thread.end(), [id](const ThreadLine &entry) { return entry.id == id; });
+        });
+    };
+    if (has(change.itemsChanged) || has(change.itemsAdded) || change.tags || change.queries || !change.tickets.empty())
+        askTimer_.start();
+}
+
+void ReadingPane::focusText()
+{
+    if (reading_)
+        (warningRow_->isVisible() && !unveiled_ ? static_cast<QWidget *>(reveal_) : text_)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ReadingPane::focusTag()
+{
+    if (!reading_)
+        return;
+    QStringList known;
+    for (const auto &tag : reading_->knownTags)
+        known << qs(tag);
+    auto *completer = new QCompleter(known, tagEdit_);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    delete tagEdit_->completer();
+    tagEdit_->setCompleter(completer);
+    tagEdit_->setMinimumWidth(shell_.theme.scaled(140));
+    tagEdit_->show();
+    scroll_->ensureWidgetVisible(tagsBox_);
+    tagEdit_->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ReadingPane::addActions(const QStringList &commands)
+{
+    commands_ = commands;
+    for (const auto &id : commands) {
+        auto *button = roleButton(buttons_.isEmpty() ? QStringLiteral("primary") : QString(), foot_);
+        shell_.commands.bind(button, id, false);
+        button->setIcon({});
+        actions_->addWidget(button);
+        buttons_.append(button);
+    }
+    labelActions();
+}
+
+void ReadingPane::labelActions()
+{
+    for (qsizetype i = 0; i < buttons_.size(); ++i) {
+        const auto *command = shell_.commands.find(commands_[i]);
+        if (command == nullptr || !buttons_[i])
+            continue;
+        const auto key = shell_.commands.keyText(commands_[i]);
+        buttons_[i]->setText(key.isEmpty() ? command->text() : tr("%1  %2", "text of a button and its key").arg(command->text(), key));
+        buttons_[i]->setIcon({});
+        buttons_[i]->setToolTip(command->text());
+    }
+}
+
+void ReadingPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    tagEdit_->clear();
+    tagEdit_->hide();
+    Q_EMIT left();
+}
+
+void ReadingPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace vigie::ui
