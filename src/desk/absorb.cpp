@@ -8,6 +8,8 @@ namespace vigie::desk {
 
 namespace {
 
+constexpr std::chrono::hours kOldNews{72};
+
 /// The ticket that holds what `item` answers, looking up the thread as far as it is known.
 Result<std::optional<TicketId>> ticketOfThread(store::Tx &tx, const Item &item)
 {
@@ -99,6 +101,11 @@ Result<void> Desk::absorb(ItemId id, AccountId account, const std::string &reaso
     ticket.createdAt = ticket.changedAt = tx_.now();
     ticket.reason = reason;
     countInbound(ticket, *stored);
+    if (tx_.change().history && stored->publishedAt < tx_.now() - kOldNews) {
+        // What was left unanswered before Vigie came is history, not this morning's work; the member's next word reopens it.
+        ticket.status = TicketStatus::Done;
+        ticket.waitingSince.reset();
+    }
     VIGIE_TRY(const auto made, tickets.save(ticket, "intake"));
     return tickets.addItem(made, id);
 }

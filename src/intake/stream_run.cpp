@@ -22,8 +22,13 @@ Result<StreamReport> StreamRun::run()
                                [&](store::Tx &tx) { return store::Sync(tx).cursor(report_.key); }));
     cursor_ = stored.value_or(SyncCursor{});
     cursor_.key = report_.key;
+    const bool fromNothing = cursor_.forward.empty();
     VIGIE_CHECK(forward());
-    if (!report_.error && job_.stream.backfill && !cursor_.backfillDone)
+    if (fromNothing) { // what lies under the first page that is not empty is history still to be read
+        cursor_.backfill.clear();
+        cursor_.backfillDone = false;
+    }
+    if (!report_.error && job_.stream.backfill && !cursor_.backfillDone && !cursor_.forward.empty())
         VIGIE_CHECK(backfill());
     report_.backfillDone = cursor_.backfillDone;
     return report_;

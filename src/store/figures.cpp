@@ -164,7 +164,8 @@ Result<std::vector<ResponseSample>> Figures::responses(Instant from, Instant to,
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        std::string where = " WHERE t.first_inbound_at>=? AND t.first_inbound_at<? AND t.status<>'ignored'";
+        std::string where = " WHERE t.first_inbound_at>=? AND t.first_inbound_at<? AND t.status<>'ignored'"
+                            " AND NOT (t.status='done' AND t.first_reply_at IS NULL)"; // closed without an answer: nobody waits for one
         auto values = binds(from, to);
         if (!networks.empty()) {
             where += " AND (SELECT s.connector FROM item i JOIN source s ON s.id=i.source_id WHERE i.id=t.root_item_id)"

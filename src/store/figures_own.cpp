@@ -26,7 +26,7 @@ std::optional<double> engagementsOf(const std::vector<MetricValue> &metrics)
     return sum;
 }
 
-/// The newest snapshot not after the end of the post's day.
+/// The newest snapshot not after the end of the post's day; failing that, the first one ever taken.
 void addFollowers(Session &session, OwnPost &post)
 {
     auto &days = session.days();
@@ -36,10 +36,18 @@ void addFollowers(Session &session, OwnPost &post)
         " AND key_id=(SELECT id FROM metric_key WHERE name='followers') AND observed_at<? AND value IS NOT NULL"
         " ORDER BY observed_at DESC LIMIT 1",
         post.account, days.begin(day + 1));
-    if (!seen)
+    if (seen) {
+        post.followers = std::get<0>(*seen);
+        post.followersStale = days.dayOf(std::get<1>(*seen)) < day;
         return;
-    post.followers = std::get<0>(*seen);
-    post.followersStale = days.dayOf(std::get<1>(*seen)) < day;
+    }
+    // Before the first snapshot: the first one there is, marked as not of that day.
+    const auto later = session.one<double>(
+        "SELECT value FROM observation WHERE subject_kind=2 AND subject_id=?"
+        " AND key_id=(SELECT id FROM metric_key WHERE name='followers') AND value IS NOT NULL ORDER BY observed_at LIMIT 1",
+        post.account);
+    post.followers = later;
+    post.followersStale = later.has_value();
 }
 
 } // namespace

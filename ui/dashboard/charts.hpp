@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two charts of the dashboard: mentions a day against the period before, and the tone of each day. Drawn by Qt Charts,
+// coloured by the theme; the same values stand in their accessible description.
+// Thread: the window's.
+#pragma once
+
+#include <vigie/insight/dashboard.hpp>
+
+#include <QChartView>
+#include <QWidget>
+
+class QLabel;
+
+namespace vigie::ui {
+
+class ChartCard : public QWidget {
+    Q_OBJECT
+public:
+    explicit ChartCard(QWidget *parent = nullptr);
+    void setPage(const insight::DashboardPage &page);
+    /// Draws the chart into a rectangle of a printed page.
+    void renderTo(QPainter &painter, const QRectF &rect);
+    [[nodiscard]] virtual QString title() const = 0;
+
+Q_SIGNALS:
+    /// A day was pressed.
+    void dayPressed(int day);
+
+protected:
+    virtual void fill(QChart &chart, const insight::DashboardPage &page) = 0;
+    [[nodiscard]] virtual QString spoken(const insight::DashboardPage &page) const = 0;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void refill();
+    [[nodiscard]] static QString dayName(std::int32_t day);
+
+private:
+    QLabel *title_, *coverage_;
+    QChartView *view_;
+    insight::DashboardPage page_;
+    bool loaded_ = false;
+};
+
+class MentionsChart final : public ChartCard {
+    Q_OBJECT
+public:
+    using ChartCard::ChartCard;
+    [[nodiscard]] QString title() const override;
+
+private:
+    void fill(QChart &chart, const insight::DashboardPage &page) override;
+    [[nodiscard]] QString spoken(const insight::DashboardPage &page) const override;
+};
+
+class ToneChart final : public ChartCard {
+    Q_OBJECT
+public:
+    using ChartCard::ChartCard;
+    [[nodiscard]] QString title() const override;
+
+private:
+    void fill(QChart &chart, const insight::DashboardPage &page) override;
+    [[nodiscard]] QString spoken(const insight::DashboardPage &page) const override;
+};
+
+} // namespace vigie::ui
