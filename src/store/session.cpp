@@ -66,6 +66,21 @@ Result<void> probe(const std::string &uri, SessionMode mode)
     return fail(errorFor(code, system, std::move(text)));
 }
 
+// The library keeps the type information of its backends to itself, which the undefined-behaviour sanitizer would ask for.
+#define VIGIE_FOREIGN_TYPE __attribute__((no_sanitize("vptr")))
+
+VIGIE_FOREIGN_TYPE sqlite3 *connectionOf(soci::session &session)
+{
+    return static_cast<soci::sqlite3_session_backend *>(session.get_backend())->conn_;
+}
+
+VIGIE_FOREIGN_TYPE void resetStatement(soci::statement &statement)
+{
+    auto *backend = static_cast<soci::sqlite3_statement_backend *>(statement.get_backend());
+    sqlite3_reset(backend->stmt_);
+    backend->databaseReady_ = true;
+}
+
 } // namespace
 
 Error errorFor(int code, int systemErrno, std::string detail)
@@ -113,7 +128,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::string &url, SessionMo
     return session->guard([&]() -> Result<std::unique_ptr<Session>> {
         soci::connection_parameters parameters(soci::sqlite3, "db=\"" + uri + "\"" + (mode == SessionMode::ReadOnly ? " readonly=true" : ""));
         session->soci_.open(parameters);
-        session->raw_ = static_cast<soci::sqlite3_session_backend *>(session->soci_.get_backend())->conn_;
+        session->raw_ = connectionOf(session->soci_);
         sqlite3_extended_result_codes(session->raw_, 1);
         sqlite3_busy_timeout(session->raw_, kBusyMillis);
         if (mode == SessionMode::ReadOnly) {
@@ -225,19 +240,14 @@ Session::Lease::Lease(Session &session, const std::string &sql)
         for (auto it = session.prepared_.begin(); it != session.prepared_.end();)
             it = it->second->busy ? std::next(it) : session.prepared_.erase(it);
     auto &slot = session.prepared_[sql];
-    if (slot && slot->busy) {
-        own_ = std::make_unique<Prepared>(session.soci_);
-        prepared_ = own_.get();
-    } else {
-        if (!slot)
-            slot = std::make_unique<Prepared>(session.soci_);
-        else {
-            slot->busy = true;
-            prepared_ = slot.get();
-            return;
-        }
+    if (slot && !slot->busy) {
         prepared_ = slot.get();
+        prepared_->busy = true;
+        return;
     }
+    auto &fresh = slot ? own_ : slot;
+    fresh = std::make_unique<Prepared>(session.soci_);
+    prepared_ = fresh.get();
     try {
         prepared_->statement.alloc();
         prepared_->statement.prepare(sql);
@@ -253,9 +263,7 @@ Session::Lease::~Lease()
 {
     try {
         // A statement left half read would keep the snapshot open.
-        auto *backend = static_cast<soci::sqlite3_statement_backend *>(prepared_->statement.get_backend());
-        sqlite3_reset(backend->stmt_);
-        backend->databaseReady_ = true;
+        resetStatement(prepared_->statement);
         prepared_->statement.bind_clean_up();
     } catch (const std::exception &) {
         // The statement failed before and said why then.

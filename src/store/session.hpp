@@ -201,8 +201,8 @@ public:
     template <class... Columns, class F>
     void each(const std::string &sql, std::vector<Bound> values, F &&row)
     {
+        std::tuple<detail::Cell<Columns>...> cells; // before the lease, which lets go of them
         Lease lease(*this, sql);
-        std::tuple<detail::Cell<Columns>...> cells;
         lease.bind(values);
         std::apply([&](auto &...cell) { (lease.statement().exchange(soci::into(detail::rawOf(cell), detail::indicatorOf(cell))), ...); }, cells);
         lease.statement().define_and_bind();
