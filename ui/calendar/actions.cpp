@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calendar/actions.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/widget/toast.hpp"
+
+#include <vigie/plan/planner.hpp>
+#include <vigie/store/outbox.hpp>
+
+#include <QLocale>
+
+namespace vigie::ui {
+
+namespace {
+
+/// A plan without what became of it: nothing of the old intents is carried over.
+PlanItem asNew(PlanItem plan)
+{
+    plan.id = {};
+    plan.approved = false;
+    plan.deletedAt.reset();
+    for (auto &variant : plan.variants) {
+        variant.outbound = {};
+        variant.state = OutboundState::Draft;
+        variant.permalink.clear();
+        variant.error.reset();
+    }
+    return plan;
+}
+
+/// Takes the stored intents back before new words are saved: an account that was taken out of the post must not keep its
+/// own, and nothing is to leave twice.
+Result<PlanItem> withdrawn(plan::Planner &planner, PlanItem plan)
+{
+    if (!plan.id || !plan.approved)
+        return plan;
+    VIGIE_CHECK(planner.unapprove(plan.id));
+    plan.approved = false;
+    for (auto &variant : plan.variants)
+        variant.outbound = {};
+    return plan;
+}
+
+} // namespace
+
+CalendarActions::CalendarActions(Shell &shell, CalendarData &data, QObject *parent) : QObject(parent), shell_(shell), data_(data) {}
+
+void CalendarActions::wake()
+{
+    // The publisher sleeps until the next due row it knew of.
+    auto *workspace = shell_.bridge.workspace();
+    if (workspace == nullptr || !shell_.bridge.options().engines)
+        return;
+    workspace->publishNow(shell_.bridge.stopFor(this), shell_.bridge.executor(),
+                          shell_.bridge.guarded<Result<plan::PublishReport>>(this, [this](const Result<plan::PublishReport> &report) {
+                              if (!report && report.error().code != Errc::Cancelled && report.error().code != Errc::Busy)
+                                  Q_EMIT failed(report.error());
+                          }));
+}
+
+void CalendarActions::move(PlanId id, const WallTime &wall, const std::string &zone)
+{
+    shell_.bridge.write<PlanItem>(
+        this,
+        [id, wall, zone](store::Tx &tx) -> Result<PlanItem> {
+            VIGIE_TRY(auto before, store::Plans(tx).get(id));
+            VIGIE_CHECK(plan::Planner(tx).move(id, wall, zone));
+            return before;
+        },
+        [this, id](const Result<PlanItem> &before) { moved(id, before); });
+}
+
+void CalendarActions::moved(PlanId id, const Result<PlanItem> &before)
+{
+    if (!before) {
+        Q_EMIT failed(before.error());
+        return;
+    }
+    data_.selectWhenThere(id);
+    data_.reload();
+    if (!before->wall)
+        return;
+    const auto zone = before->zone.empty() ? data_.zone() : before->zone;
+    shell_.toasts.showUndo(tr("Moved from %1.").arg(format::dateTime(before->due, data_.zone())), [this, id, wall = *before->wall, zone] {
+        shell_.bridge.write<int>(
+            this,
+            [id, wall, zone](store::Tx &tx) -> Result<int> {
+                VIGIE_CHECK(plan::Planner(tx).move(id, wall, zone));
+                return 1;
+            },
+            [this, id](const Result<int> &done) {
+                if (!done)
+                    Q_EMIT failed(done.error());
+                data_.selectWhenThere(id);
+            });
+    });
+}
+
+void CalendarActions::moveMinutes(PlanId id, int minutes)
+{
+    const auto *post = data_.find(id);
+    if (post == nullptr || !post->plan.wall)
+        return;
+    const auto zone = post->plan.zone.empty() ? data_.zone() : post->plan.zone;
+    // What is in a gap already stands, for the person, at the hour after it.
+    const auto from = post->plan.dueKind == ZonedInstant::Kind::Gap ? toWall(post->plan.due, zone).value_or(*post->plan.wall) : *post->plan.wall;
+    move(id, calendar::stepMinutes(from, minutes, zone), zone);
+}
+
+void CalendarActions::moveDays(PlanId id, int days)
+{
+    const auto *post = data_.find(id);
+    if (post != nullptr && post->plan.wall)
+        move(id, plusDays(*post->plan.wall, days), post->plan.zone.empty() ? data_.zone() : post->plan.zone);
+}
+
+void CalendarActions::moveTo(PlanId id, const QDate &day, const QTime &time)
+{
+    const auto *post = data_.find(id);
+    if (post == nullptr)
+        return;
+    const auto zone = post->plan.zone.empty() ? data_.zone() : post->plan.zone;
+    move(id, calendar::wallIn(zone, day, time, data_.zone()), zone);
+}
+
+void CalendarActions::remove(PlanId id)
+{
+    const auto *post = data_.find(id);
+    if (post != nullptr && calendar::published(post->plan)) {
+        shell_.toasts.show(tr("This post was already published; it stays in the calendar. To take it off a network, delete it there."));
+        return;
+    }
+    shell_.bridge.write<PlanItem>(
+        this,
+        [id](store::Tx &tx) -> Result<PlanItem> {
+            VIGIE_TRY(auto before, store::Plans(tx).get(id));
+            VIGIE_CHECK(plan::Planner(tx).remove(id));
+            return before;
+        },
+        [this](const Result<PlanItem> &before) {
+            if (!before) {
+                Q_EMIT failed(before.error());
+                return;
+            }
+            data_.reload();
+            shell_.toasts.showUndo(tr("Post deleted."), [this, plan = *before] { undoRemove(plan); });
+        });
+}
+
+void CalendarActions::undoRemove(PlanItem plan)
+{
+    const bool approved = plan.approved;
+    // A deleted post never comes back; its words come back as a new one.
+    shell_.bridge.write<PlanId>(
+        this,
+        [plan = asNew(std::move(plan)), approved](store::Tx &tx) -> Result<PlanId> {
+            plan::Planner planner(tx);
+            VIGIE_TRY(const auto id, planner.save(plan));
+            if (approved && plan.wall)
+                VIGIE_CHECK(planner.approve(id));
+            return id;
+        },
+        [this](const Result<PlanId> &id) {
+            if (!id)
+                Q_EMIT failed(id.error());
+            else
+                data_.selectWhenThere(*id);
+        });
+}
+
+void CalendarActions::duplicate(PlanId id)
+{
+    shell_.bridge.write<PlanId>(
+        this,
+        [id](store::Tx &tx) -> Result<PlanId> {
+            VIGIE_TRY(auto plan, store::Plans(tx).get(id));
+            auto copy = asNew(std::move(plan));
+            copy.wall.reset(); // a copy at the same hour would be sent twice
+            return plan::Planner(tx).save(copy);
+        },
+        [this](const Result<PlanId> &copy) {
+            if (!copy) {
+                Q_EMIT failed(copy.error());
+                return;
+            }
+            data_.selectWhenThere(*copy);
+            data_.reload();
+            shell_.toasts.show(tr("Copied to the drafts without a day."));
+        });
+}
+
+void CalendarActions::create(const QDate &day, const QTime &time, Done done)
+{
+    PlanItem plan;
+    plan.zone = data_.zone();
+    if (day.isValid())
+        plan.wall = calendar::wallOf(day, time);
+    plan.lang = utf8(QLocale().name().section(QLatin1Char('_'), 0, 0));
+    for (const auto &account : data_.accounts())
+        if (account.state == AccountState::Active && account.capabilities.has(Capability::Publish)) {
+            PlanVariant variant;
+            variant.account = account.id;
+            plan.variants.push_back(std::move(variant));
+        }
+    saveDraft(plan, std::move(done));
+}
+
+void CalendarActions::saveDraft(const PlanItem &plan, Done done)
+{
+    shell_.bridge.write<PlanId>(this, [plan](store::Tx &tx) { return plan::Planner(tx).save(plan); }, [done = std::move(done)](const Result<PlanId> &id) { done(id); });
+}
+
+void CalendarActions::plan(const PlanItem &plan, Done done)
+{
+    shell_.bridge.write<PlanId>(
+        this,
+        [plan](store::Tx &tx) -> Result<PlanId> {
+            plan::Planner planner(tx);
+            VIGIE_TRY(const auto draft, withdrawn(planner, plan));
+            VIGIE_TRY(const auto id, planner.save(draft));
+            VIGIE_CHECK(planner.approve(id));
+            return id;
+        },
+        [this, done = std::move(done)](const Result<PlanId> &id) {
+            done(id);
+            if (id)
+                wake();
+        });
+}
+
+void CalendarActions::keepAsDraft(const PlanItem &plan, Done done)
+{
+    shell_.bridge.write<PlanId>(
+        this,
+        [plan](store::Tx &tx) -> Result<PlanId> {
+            plan::Planner planner(tx);
+            VIGIE_TRY(const auto draft, withdrawn(planner, plan));
+            return planner.save(draft);
+        },
+        [done = std::move(done)](const Result<PlanId> &id) { done(id); });
+}
+
+void CalendarActions::publishNow(const PlanItem &plan, Done done)
+{
+    shell_.bridge.write<PlanId>(
+        this,
+        [plan](store::Tx &tx) -> Result<PlanId> {
+            plan::Planner planner(tx);
+            VIGIE_TRY(const auto now, withdrawn(planner, plan));
+            return planner.publishNow(now);
+        },
+        [this, done = std::move(done)](const Result<PlanId> &id) {
+            done(id);
+            if (id)
+                wake();
+        });
+}
+
+void CalendarActions::perform(std::function<Result<int>(store::Tx &)> job)
+{
+    shell_.bridge.write<int>(this, std::move(job), [this](const Result<int> &done) {
+        if (!done) {
+            Q_EMIT failed(done.error());
+            return;
+        }
+        data_.reload();
+        wake();
+    });
+}
+
+void CalendarActions::retry(OutboundId id)
+{
+    perform([id](store::Tx &tx) -> Result<int> {
+        VIGIE_CHECK(plan::Planner(tx).retry(id));
+        return 1;
+    });
+}
+
+void CalendarActions::checkNow(OutboundId id)
+{
+    perform([id](store::Tx &tx) -> Result<int> {
+        VIGIE_CHECK(plan::Planner(tx).checkNow(id));
+        return 1;
+    });
+}
+
+void CalendarActions::cancel(OutboundId id)
+{
+    perform([id](store::Tx &tx) -> Result<int> {
+        VIGIE_CHECK(plan::Planner(tx).cancel(id));
+        return 1;
+    });
+}
+
+void CalendarActions::publishMissed(const std::vector<PlanId> &plans)
+{
+    perform([plans](store::Tx &tx) -> Result<int> {
+        int count = 0;
+        for (const auto id : plans) {
+            VIGIE_TRY(const auto plan, store::Plans(tx).get(id));
+            for (const auto &variant : plan.variants)
+                if (variant.state == OutboundState::Missed) {
+                    VIGIE_CHECK(plan::Planner(tx).retry(variant.outbound));
+                    ++count;
+                }
+        }
+        return count;
+    });
+}
+
+} // namespace vigie::ui

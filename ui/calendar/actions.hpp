@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the person can do to a post, carried out on the store's threads; each says in a toast what was done and how to
+// take it back. Errors go to the one who asked.
+// Thread: the window's.
+#pragma once
+
+#include "ui/app/shell.hpp"
+#include "ui/calendar/calendar_data.hpp"
+
+#include <QObject>
+
+namespace vigie::ui {
+
+class CalendarActions final : public QObject {
+    Q_OBJECT
+public:
+    CalendarActions(Shell &shell, CalendarData &data, QObject *parent);
+
+    using Done = std::function<void(const Result<PlanId> &)>;
+    void move(PlanId id, const WallTime &wall, const std::string &zone);
+    void moveMinutes(PlanId id, int minutes);
+    void moveDays(PlanId id, int days);
+    void moveTo(PlanId id, const QDate &day, const QTime &time);
+    void remove(PlanId id);
+    void duplicate(PlanId id);
+    void create(const QDate &day, const QTime &time, Done done);
+    void saveDraft(const PlanItem &plan, Done done);
+    /// Saves the words and binds them to their hour.
+    void plan(const PlanItem &plan, Done done);
+    void keepAsDraft(const PlanItem &plan, Done done);
+    void publishNow(const PlanItem &plan, Done done);
+    void retry(OutboundId id);
+    void checkNow(OutboundId id);
+    void cancel(OutboundId id);
+    void publishMissed(const std::vector<PlanId> &plans);
+
+Q_SIGNALS:
+    void failed(const vigie::Error &error);
+
+private:
+    void moved(PlanId id, const Result<PlanItem> &before);
+    void undoRemove(PlanItem plan);
+    void perform(std::function<Result<int>(store::Tx &)> job);
+    void wake();
+    Shell &shell_;
+    CalendarData &data_;
+};
+
+} // namespace vigie::ui

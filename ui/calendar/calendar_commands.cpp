@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done in the calendar by a key, from the palette, or from a menu.
+#include "ui/calendar/actions.hpp"
+#include "ui/calendar/calendar_panel.hpp"
+#include "ui/calendar/month_view.hpp"
+#include "ui/calendar/post_editor.hpp"
+#include "ui/calendar/unplanned_list.hpp"
+#include "ui/calendar/week_view.hpp"
+#include "ui/command/registry.hpp"
+
+#include <QPushButton>
+#include <QTableView>
+
+namespace vigie::ui {
+
+namespace {
+constexpr int kStepMinutes = 15, kWeekDays = 7;
+}
+
+void CalendarPanel::registerCommands(CommandRegistry &commands)
+{
+    addViewCommands(commands);
+    addPostCommands(commands);
+    commands.bind(today_, QStringLiteral("calendar.today"));
+    commands.bind(new_, QStringLiteral("calendar.new"));
+}
+
+void CalendarPanel::addViewCommands(CommandRegistry &commands)
+{
+    const auto show = [this](View view) {
+        return [this, view] {
+            setView(view);
+            focusView();
+        };
+    };
+    commands.add({QStringLiteral("calendar.week"), [] { return tr("Show the week"); }, QStringLiteral("calendar"), {Qt::Key_1, Qt::Key_W}, this, show(View::Week), {}});
+    commands.add({QStringLiteral("calendar.month"), [] { return tr("Show the month"); }, QStringLiteral("calendar"), {Qt::Key_2, Qt::Key_M}, this, show(View::Month), {}});
+    commands.add({QStringLiteral("calendar.agenda"), [] { return tr("Show the agenda"); }, QStringLiteral("agenda"), {Qt::Key_3, Qt::Key_A}, this, show(View::Agenda), {}});
+    commands.add({QStringLiteral("calendar.earlier"), [] { return tr("Earlier week or month"); }, QStringLiteral("chevron-left"), {Qt::Key_PageUp}, this, [this] { page(-1); }, {}});
+    commands.add({QStringLiteral("calendar.later"), [] { return tr("Later week or month"); }, QStringLiteral("chevron-right"), {Qt::Key_PageDown}, this, [this] { page(1); }, {}});
+    commands.add({QStringLiteral("calendar.today"), [] { return tr("Today"); }, QStringLiteral("today"), {Qt::Key_T}, this,
+                  [this] {
+                      const auto now = data_->nowTime();
+                      goTo(data_->today());
+                      data_->setCursor(data_->today(), QTime(now.hour(), now.minute() / kStepMinutes * kStepMinutes));
+                      focusView();
+                  }, {}});
+    commands.add({QStringLiteral("calendar.next"), [] { return tr("Next post"); }, QStringLiteral("arrow-down"), {Qt::Key_J}, this, [this] { data_->selectNext(1); }, {}});
+    commands.add({QStringLiteral("calendar.previous"), [] { return tr("Previous post"); }, QStringLiteral("arrow-up"), {Qt::Key_K}, this, [this] { data_->selectNext(-1); }, {}});
+}
+
+void CalendarPanel::addPostCommands(CommandRegistry &commands)
+{
+    const auto chosen = [this] { return static_cast<bool>(data_->selected()); };
+    const auto inView = [this] { return data_->selected() && viewHasFocus(); };
+    const auto canChange = [this] { return editor_->canPlan(); };
+    commands.add({QStringLiteral("calendar.new"), [] { return tr("New post"); }, QStringLiteral("add"), {Qt::Key_N}, this, [this] { newPost(); }, {}});
+    commands.add({QStringLiteral("calendar.edit"), [] { return tr("Edit the post"); }, QStringLiteral("edit"), {Qt::Key_Return, Qt::Key_Enter, Qt::Key_E}, this,
+                  [this] { data_->selected() ? editor_->edit() : newPost(); }, [this] { return viewHasFocus(); }});
+    commands.add({QStringLiteral("calendar.delete"), [] { return tr("Delete the post"); }, QStringLiteral("delete"), {Qt::Key_Delete}, this,
+                  [this] { removeSelected(); }, inView});
+    commands.add({QStringLiteral("calendar.duplicate"), [] { return tr("Duplicate the post"); }, QStringLiteral("copy"), {Qt::Key_D}, this,
+                  [this] { editor_->duplicate(); }, chosen});
+    commands.add({QStringLiteral("calendar.plan"), [] { return tr("Plan the post"); }, QStringLiteral("done"), {QKeySequence(QStringLiteral("Ctrl+Return"))}, this,
+                  [this] { editor_->plan(); }, canChange});
+    commands.add({QStringLiteral("calendar.draft"), [] { return tr("Keep the post as a draft"); }, QStringLiteral("note"), {}, this, [this] { editor_->keepAsDraft(); },
+                  canChange});
+    commands.add({QStringLiteral("calendar.publishNow"), [] { return tr("Publish the post now"); }, QStringLiteral("send"), {}, this, [this] { editor_->publishNow(); },
+                  canChange});
+    commands.add({QStringLiteral("calendar.addMedia"), [] { return tr("Add pictures or films to the post"); }, QStringLiteral("image"), {}, this,
+                  [this] { editor_->addMedia(); }, canChange});
+    const auto move = [this, &commands](const char *name, std::function<QString()> text, int key) {
+        commands.add({QString::fromLatin1(name), std::move(text), QStringLiteral("forward"), {QKeySequence(static_cast<int>(Qt::ALT) | key)}, this,
+                      [this, key] { moveSelected(key); }, [this] { return movable() != nullptr; }});
+    };
+    move("calendar.moveEarlier", [] { return tr("Move earlier: 15 minutes, or a week in the month"); }, Qt::Key_Up);
+    move("calendar.moveLater", [] { return tr("Move later: 15 minutes, or a week in the month"); }, Qt::Key_Down);
+    move("calendar.moveDayBack", [] { return tr("Move to the day before"); }, Qt::Key_Left);
+    move("calendar.moveDayOn", [] { return tr("Move to the day after"); }, Qt::Key_Right);
+}
+
+const calendar::Post *CalendarPanel::movable() const
+{
+    const auto *post = data_->selectedPost();
+    return post != nullptr && post->plan.wall && viewHasFocus() && calendar::editable(post->plan) ? post : nullptr;
+}
+
+void CalendarPanel::moveSelected(int key)
+{
+    const auto *post = movable();
+    if (post == nullptr)
+        return;
+    const int sign = key == Qt::Key_Up || key == Qt::Key_Left ? -1 : 1;
+    const bool vertical = key == Qt::Key_Up || key == Qt::Key_Down;
+    if (vertical && view_ != View::Month)
+        actions_->moveMinutes(post->plan.id, sign * kStepMinutes);
+    else
+        actions_->moveDays(post->plan.id, vertical ? sign * kWeekDays : sign);
+}
+
+void CalendarPanel::removeSelected()
+{
+    if (data_->selected())
+        actions_->remove(data_->selected());
+}
+
+} // namespace vigie::ui

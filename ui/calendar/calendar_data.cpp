@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calendar/calendar_data.hpp"
+
+#include "ui/bridge/text.hpp"
+
+#include <vigie/plan/planner.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/outbox.hpp>
+#include <vigie/text/length.hpp>
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+using calendar::Post;
+
+struct CalendarData::Loaded {
+    std::vector<PlanItem> posts, unplanned;
+    std::vector<Account> accounts;
+    std::vector<PlanId> missed;
+};
+
+namespace {
+
+constexpr int kTitleLetters = 120;
+
+std::string oneLine(std::string text)
+{
+    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return text::elide(text, kTitleLetters);
+}
+
+} // namespace
+
+CalendarData::CalendarData(Bridge &bridge, QObject *parent) : QObject(parent), bridge_(bridge), day_(today())
+{
+    connect(&bridge_, &Bridge::changed, this, &CalendarData::onChanged);
+    connect(&bridge_, &Bridge::opened, this, [this] {
+        // The workspace has its own zone and clock; what was computed before it opened is replaced.
+        day_ = today();
+        loaded_ = false;
+        Q_EMIT cursorChanged();
+        reload();
+    });
+}
+
+void CalendarData::setRange(const QDate &from, const QDate &to)
+{
+    if (from == from_ && to == to_)
+        return;
+    from_ = from;
+    to_ = to;
+    reload();
+}
+
+void CalendarData::reload()
+{
+    if (!from_.isValid())
+        return;
+    const auto number = generation_.next();
+    bridge_.whenOpen(this, [this, number] {
+        if (!generation_.is(number))
+            return;
+        const auto zone = this->zone();
+        const auto from = toInstant(calendar::wallOf(from_, QTime(0, 0)), zone);
+        const auto to = toInstant(calendar::wallOf(to_, QTime(0, 0)), zone);
+        if (!from || !to) {
+            Q_EMIT failed(from ? to.error() : from.error());
+            return;
+        }
+        bridge_.read<Loaded>(
+            this,
+            [begin = from->at, end = to->at](store::Tx &tx) -> Result<Loaded> {
+                Loaded loaded;
+                store::Plans plans(tx);
+                VIGIE_TRY(loaded.posts, plans.between(begin, end));
+                VIGIE_TRY(loaded.unplanned, plans.unplanned());
+                VIGIE_TRY(loaded.accounts, store::Accounts(tx).all(true));
+                store::OutboxFilter filter;
+                filter.states = {OutboundState::Missed};
+                VIGIE_TRY(const auto missed, store::Outbox(tx).list(filter));
+                for (const auto &outbound : missed)
+                    if (outbound.plan && std::find(loaded.missed.begin(), loaded.missed.end(), outbound.plan) == loaded.missed.end())
+                        loaded.missed.push_back(outbound.plan);
+                return loaded;
+            },
+            [this, number](Result<Loaded> loaded) {
+                if (generation_.is(number))
+                    arrived(std::move(loaded));
+            });
+    });
+}
+
+void CalendarData::arrived(Result<Loaded> result)
+{
+    if (!result) {
+        if (result.error().code != Errc::Cancelled)
+            Q_EMIT failed(result.error());
+        return;
+    }
+    accounts_ = std::move(result->accounts);
+    missed_ = std::move(result->missed);
+    posts_.clear();
+    for (auto &plan : result->posts)
+        posts_.push_back(toPost(std::move(plan)));
+    unplanned_.clear();
+    for (auto &plan : result->unplanned)
+        unplanned_.push_back(toPost(std::move(plan)));
+    loaded_ = true;
+    if (wanted_ && find(wanted_) != nullptr) {
+        selected_ = wanted_;
+        wanted_ = {};
+    }
+    const auto *post = find(selected_);
+    if (post == nullptr)
+        selected_ = {};
+    else if (post->day.isValid()) {
+        day_ = post->day;
+        time_ = post->time;
+    }
+    Q_EMIT loadedChanged();
+    Q_EMIT cursorChanged();
+}
+
+void CalendarData::onChanged(const Change &change)
+{
+    if (!change.plans.empty() || !change.outbounds.empty() || !change.accounts.empty() || change.settings)
+        reload();
+}
+
+Post CalendarData::toPost(PlanItem plan) const
+{
+    Post post;
+    post.state = calendar::stateOf(plan);
+    const auto place = zone();
+    if (plan.wall) {
+        const auto local = format::local(plan.due, place);
+        post.day = local.date();
+        post.time = QTime(local.time().hour(), local.time().minute());
+    }
+    if (plan.wall && !plan.zone.empty() && plan.zone != place)
+        post.zone = qs(plan.zone);
+    QStringList badges;
+    for (const auto &variant : plan.variants)
+        if (const auto *found = account(variant.account))
+            badges.append(bridge_.networkBadge(found->connector));
+    badges.removeDuplicates();
+    post.badges = badges.join(QLatin1Char(' '));
+    const auto parted = plan::threadParts(plan.text);
+    auto title = oneLine(parted.front());
+    for (const auto &variant : plan.variants)
+        if (title.empty() && variant.overridden)
+            title = oneLine(variant.text);
+    post.title = title.empty() ? tr("(no text yet)") : qs(title);
+    post.plan = std::move(plan);
+    return post;
+}
+
+const Account *CalendarData::account(AccountId id) const
+{
+    const auto found = std::find_if(accounts_.begin(), accounts_.end(), [id](const Account &one) { return one.id == id; });
+    return found != accounts_.end() ? &*found : nullptr;
+}
+
+const Post *CalendarData::find(PlanId id) const
+{
+    if (!id)
+        return nullptr;
+    for (const auto *list : {&posts_, &unplanned_})
+        for (const auto &post : *list)
+            if (post.plan.id == id)
+                return &post;
+    return nullptr;
+}
+
+std::vector<const Post *> CalendarData::on(const QDate &day) const
+{
+    std::vector<const Post *> found;
+    for (const auto &post : posts_)
+        if (post.day == day)
+            found.push_back(&post);
+    return found;
+}
+
+std::string CalendarData::zone() const
+{
+    return bridge_.zone();
+}
+
+QDate CalendarData::today() const
+{
+    return format::local(bridge_.now(), zone()).date();
+}
+
+QTime CalendarData::nowTime() const
+{
+    return format::local(bridge_.now(), zone()).time();
+}
+
+void CalendarData::select(PlanId id)
+{
+    const auto *post = find(id);
+    if (post == nullptr)
+        return;
+    setCursor(post->day.isValid() ? post->day : day_, post->time.isValid() ? post->time : time_, id);
+}
+
+void CalendarData::selectWhenThere(PlanId id)
+{
+    if (find(id) != nullptr) {
+        select(id);
+        return;
+    }
+    wanted_ = id;
+}
+
+void CalendarData::setCursor(const QDate &day, const QTime &time, PlanId selected)
+{
+    wanted_ = {};
+    if (day == day_ && time == time_ && selected == selected_)
+        return;
+    day_ = day;
+    time_ = time;
+    selected_ = selected;
+    Q_EMIT cursorChanged();
+}
+
+bool CalendarData::selectNext(int direction)
+{
+    if (posts_.empty())
+        return false;
+    const auto at = std::find_if(posts_.begin(), posts_.end(), [this](const Post &post) { return post.plan.id == selected_; });
+    std::ptrdiff_t index = 0;
+    if (at != posts_.end())
+        index = (at - posts_.begin()) + direction;
+    else {
+        const auto after = std::find_if(posts_.begin(), posts_.end(),
+                                        [this](const Post &post) { return std::pair(post.day, post.time) >= std::pair(day_, time_); });
+        index = (after - posts_.begin()) - (direction < 0 ? 1 : 0);
+    }
+    if (index < 0 || index >= static_cast<std::ptrdiff_t>(posts_.size()))
+        return false;
+    select(posts_[static_cast<std::size_t>(index)].plan.id);
+    return true;
+}
+
+} // namespace vigie::ui

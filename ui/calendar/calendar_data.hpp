@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the calendar shows at the moment: posts of the days in view, drafts without a day, accounts, and the place of the
+// cursor. Keeps itself current from the change feed; the views only draw it and move its cursor.
+// Thread: the window's.
+#pragma once
+
+#include "ui/bridge/bridge.hpp"
+#include "ui/bridge/generation.hpp"
+#include "ui/calendar/post.hpp"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace vigie::ui {
+
+class CalendarData final : public QObject {
+    Q_OBJECT
+public:
+    explicit CalendarData(Bridge &bridge, QObject *parent = nullptr);
+
+    /// Days in view, the last one excluded. Asks when they changed.
+    void setRange(const QDate &from, const QDate &to);
+    [[nodiscard]] QDate from() const { return from_; }
+    [[nodiscard]] QDate to() const { return to_; }
+    void reload();
+    [[nodiscard]] bool loaded() const { return loaded_; }
+
+    [[nodiscard]] const std::vector<calendar::Post> &posts() const { return posts_; }      ///< by time
+    [[nodiscard]] const std::vector<calendar::Post> &unplanned() const { return unplanned_; }
+    [[nodiscard]] const std::vector<Account> &accounts() const { return accounts_; }
+    [[nodiscard]] const Account *account(AccountId id) const;
+    [[nodiscard]] const std::vector<PlanId> &missed() const { return missed_; }           ///< anywhere in time
+    [[nodiscard]] const calendar::Post *find(PlanId id) const;
+    [[nodiscard]] std::vector<const calendar::Post *> on(const QDate &day) const;
+    [[nodiscard]] calendar::Post toPost(PlanItem plan) const;
+
+    [[nodiscard]] std::string zone() const;
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QTime nowTime() const;
+    [[nodiscard]] Bridge &bridge() const { return bridge_; }
+
+    // The cursor: a day and a minute, and the post there, if one is selected.
+    [[nodiscard]] QDate day() const { return day_; }
+    [[nodiscard]] QTime time() const { return time_; }
+    [[nodiscard]] PlanId selected() const { return selected_; }
+    [[nodiscard]] const calendar::Post *selectedPost() const { return find(selected_); }
+    void select(PlanId id);
+    /// Selects it as soon as it is there.
+    void selectWhenThere(PlanId id);
+    void setCursor(const QDate &day, const QTime &time, PlanId selected = {});
+    /// The next or previous post in view.
+    bool selectNext(int direction);
+
+Q_SIGNALS:
+    void loadedChanged();
+    void cursorChanged();
+    void failed(const vigie::Error &error);
+
+private:
+    struct Loaded;
+    void arrived(Result<Loaded> loaded);
+    void onChanged(const Change &change);
+
+    Bridge &bridge_;
+    Generation generation_;
+    QDate from_, to_, day_;
+    QTime time_{9, 0};
+    PlanId selected_, wanted_;
+    bool loaded_ = false;
+    std::vector<calendar::Post> posts_, unplanned_;
+    std::vector<Account> accounts_;
+    std::vector<PlanId> missed_;
+};
+
+} // namespace vigie::ui

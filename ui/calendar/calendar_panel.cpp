@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calendar/calendar_panel.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/calendar/actions.hpp"
+#include "ui/calendar/agenda_model.hpp"
+#include "ui/calendar/missed_banner.hpp"
+#include "ui/calendar/month_view.hpp"
+#include "ui/calendar/post_editor.hpp"
+#include "ui/calendar/unplanned_list.hpp"
+#include "ui/calendar/week_view.hpp"
+#include "ui/command/registry.hpp"
+#include "ui/theme/theme.hpp"
+#include "ui/widget/pieces.hpp"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QLocale>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace vigie::ui {
+
+namespace {
+
+constexpr int kMonthDays = 42, kWeekDays = 7, kSideWidth = 340;
+constexpr const char *kViewNames[] = {"week", "month", "agenda"};
+
+} // namespace
+
+CalendarPanel::CalendarPanel(Shell &shell, QWidget *parent)
+    : Panel(shell, parent), data_(new CalendarData(shell.bridge, this)), actions_(new CalendarActions(shell, *data_, this)), anchor_(data_->today())
+{
+    build();
+    connectViews();
+    retranslate();
+    setView(View::Week);
+}
+
+void CalendarPanel::build()
+{
+    setProperty("role", "page");
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    split_ = new QSplitter(Qt::Horizontal, this);
+    split_->setChildrenCollapsible(false);
+    layout->addWidget(split_);
+    auto *main = new QWidget(this);
+    auto *mainLayout = new QVBoxLayout(main);
+    mainLayout->setContentsMargins(0, 0, 0, 0);
+    mainLayout->setSpacing(0);
+    mainLayout->addWidget(buildHead());
+    missed_ = new MissedBanner(*data_, main);
+    mainLayout->addWidget(missed_);
+    error_ = new ErrorBar(main);
+    mainLayout->addWidget(error_);
+    emptyLine_ = roleLabel(QStringLiteral("muted"), {}, main);
+    emptyLine_->setContentsMargins(kMargin, 6, kMargin, 6);
+    emptyLine_->setWordWrap(true);
+    mainLayout->addWidget(emptyLine_);
+    stack_ = new QStackedWidget(main);
+    week_ = new WeekView(*data_, stack_);
+    month_ = new MonthView(*data_, stack_);
+    agenda_ = new AgendaModel(*data_, this);
+    table_ = new QTableView(stack_);
+    table_->setModel(agenda_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(Theme::of(this).scaled(30));
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->horizontalHeader()->setSectionResizeMode(AgendaModel::Text, QHeaderView::Stretch);
+    table_->setContextMenuPolicy(Qt::CustomContextMenu);
+    agendaEmpty_ = new EmptyState(stack_);
+    stack_->addWidget(week_);
+    stack_->addWidget(month_);
+    stack_->addWidget(table_);
+    stack_->addWidget(agendaEmpty_);
+    stack_->addWidget(new Skeleton(60, stack_));
+    mainLayout->addWidget(stack_, 1);
+    split_->addWidget(main);
+    split_->addWidget(buildSide());
+    split_->setStretchFactor(0, 1);
+    split_->setStretchFactor(1, 0);
+    split_->setSizes({1000, Theme::of(this).scaled(kSideWidth)});
+}
+
+QWidget *CalendarPanel::buildHead()
+{
+    auto *head = new QFrame(this);
+    head->setProperty("role", "header");
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(kMargin, kGap, kMargin, kGap);
+    layout->setSpacing(kGap);
+    title_ = roleLabel(QStringLiteral("strong"), {}, head);
+    place_ = new ElidedLabel(head);
+    place_->setProperty("role", "muted");
+    layout->addWidget(title_);
+    layout->addWidget(place_, 1);
+    previous_ = roleButton(QStringLiteral("quiet"), head);
+    today_ = roleButton(QStringLiteral("quiet"), head);
+    next_ = roleButton(QStringLiteral("quiet"), head);
+    previous_->setIcon(Theme::of(this).icon(QStringLiteral("chevron-left")));
+    next_->setIcon(Theme::of(this).icon(QStringLiteral("chevron-right")));
+    for (auto *button : {previous_, today_, next_})
+        layout->addWidget(button);
+    views_ = new QButtonGroup(this);
+    views_->setExclusive(true);
+    for (int i = 0; i < 3; ++i) {
+        auto *button = roleButton(QStringLiteral("chip"), head);
+        button->setCheckable(true);
+        views_->addButton(button, i);
+        layout->addWidget(button);
+    }
+    new_ = roleButton(QStringLiteral("primary"), head);
+    layout->addWidget(new_);
+    return head;
+}
+
+QWidget *CalendarPanel::buildSide()
+{
+    auto *side = new QSplitter(Qt::Vertical, this);
+    side->setChildrenCollapsible(false);
+    side->setProperty("role", "pane");
+    editor_ = new PostEditor(*data_, *actions_, side);
+    unplanned_ = new UnplannedList(*data_, side);
+    side->addWidget(editor_);
+    side->addWidget(unplanned_);
+    side->setStretchFactor(0, 3);
+    side->setStretchFactor(1, 1);
+    side->setSizes({560, 180});
+    side->setMinimumWidth(Theme::of(this).scaled(300));
+    return side;
+}
+
+void CalendarPanel::connectViews()
+{
+    for (GridView *view : {static_cast<GridView *>(week_), static_cast<GridView *>(month_)}) {
+        connect(view, &GridView::moveWanted, actions_, &CalendarActions::moveTo);
+        connect(view, &GridView::newWanted, this, &CalendarPanel::newPostAt);
+        connect(view, &GridView::editWanted, this, [this] { editor_->edit(); });
+        connect(view, &GridView::menuWanted, this, [this](const QPoint &at) {
+            auto *menu = shell().commands.menu({QStringLiteral("calendar.edit"), QStringLiteral("calendar.new"), {}, QStringLiteral("calendar.duplicate"),
+                                                QStringLiteral("calendar.delete")}, this);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            menu->popup(at);
+        });
+    }
+    connect(table_, &QTableView::customContextMenuRequested, this, [this](const QPoint &at) { Q_EMIT week_->menuWanted(table_->viewport()->mapToGlobal(at)); });
+    connect(month_, &MonthView::dayWanted, this, [this](const QDate &day) {
+        setView(View::Week);
+        goTo(day);
+    });
+    connect(table_, &QTableView::doubleClicked, this, [this] { editor_->edit(); });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        if (const auto id = agenda_->idAt(index.row()); id && !inTable_)
+            data_->select(id);
+    });
+    connect(agendaEmpty_, &EmptyState::actionPressed, this, &CalendarPanel::newPost);
+    connect(views_, &QButtonGroup::idClicked, this, [this](int id) {
+        setView(static_cast<View>(id));
+        focusView();
+    });
+    connect(previous_, &QPushButton::clicked, this, [this] { page(-1); });
+    connect(next_, &QPushButton::clicked, this, [this] { page(1); });
+    connect(data_, &CalendarData::cursorChanged, this, &CalendarPanel::followCursor);
+    connect(data_, &CalendarData::loadedChanged, this, [this] {
+        error_->clear();
+        refresh();
+        Q_EMIT badgeChanged(static_cast<int>(data_->missed().size()));
+    });
+    connect(data_, &CalendarData::failed, error_, &ErrorBar::setError);
+    connect(error_, &ErrorBar::actionPressed, data_, &CalendarData::reload);
+    connect(actions_, &CalendarActions::failed, this, [this](const Error &error) {
+        if (error.code == Errc::InvalidInput)
+            error_->setMessage(tr("The post was not moved: that time has already passed. Choose a later one."));
+        else if (error.code == Errc::Conflict)
+            error_->setMessage(tr("Nothing was changed: the post was already sent, or is being sent now."));
+        else
+            error_->setError(error);
+    });
+    connect(editor_, &PostEditor::newWanted, this, &CalendarPanel::newPost);
+    connect(editor_, &PostEditor::left, this, &CalendarPanel::focusView);
+    connect(editor_, &PostEditor::deleteWanted, actions_, &CalendarActions::remove);
+    connect(unplanned_, &UnplannedList::editWanted, this, [this] { editor_->edit(); });
+    connect(missed_, &MissedBanner::publishWanted, actions_, &CalendarActions::publishMissed);
+    connect(missed_, &MissedBanner::moveWanted, this, &CalendarPanel::showPlan);
+    connect(&shell(), &Shell::openPlan, this, &CalendarPanel::showPlan);
+    connect(&bridge(), &Bridge::opened, this, [this] { goTo(data_->today()); });
+}
+
+void CalendarPanel::setView(View view)
+{
+    view_ = view;
+    views_->button(static_cast<int>(view))->setChecked(true);
+    goTo(data_->day());
+}
+
+void CalendarPanel::goTo(const QDate &day)
+{
+    anchor_ = day;
+    month_->setMonth(day);
+    if (view_ == View::Week)
+        data_->setRange(calendar::weekStart(day), calendar::weekStart(day).addDays(kWeekDays));
+    else {
+        const auto first = calendar::weekStart(QDate(day.year(), day.month(), 1));
+        data_->setRange(first, first.addDays(kMonthDays));
+    }
+    if (data_->day() != day)
+        data_->setCursor(day, data_->time());
+    refresh();
+}
+
+void CalendarPanel::followCursor()
+{
+    const auto day = data_->day();
+    const bool inside = day >= data_->from() && day < data_->to();
+    if (!inside || (view_ == View::Month && day.month() != anchor_.month()))
+        goTo(day);
+    inTable_ = true;
+    const int row = agenda_->rowOf(data_->selected());
+    if (row >= 0)
+        table_->setCurrentIndex(agenda_->index(row, 0));
+    else
+        table_->clearSelection();
+    inTable_ = false;
+}
+
+void CalendarPanel::showPlan(PlanId id)
+{
+    bridge().read<PlanItem>(
+        this, [id](store::Tx &tx) { return store::Plans(tx).get(id); },
+        [this, id](const Result<PlanItem> &plan) {
+            if (!plan || plan->deletedAt) {
+                error_->setMessage(tr("This post is no longer in the calendar."));
+                return;
+            }
+            data_->selectWhenThere(id);
+            if (plan->wall && data_->find(id) == nullptr) {
+                goTo(data_->toPost(*plan).day);
+                data_->selectWhenThere(id); // going there took the wish away
+            }
+        });
+}
+
+void CalendarPanel::page(int direction)
+{
+    goTo(view_ == View::Week ? data_->day().addDays(direction * kWeekDays) : data_->day().addMonths(direction));
+}
+
+void CalendarPanel::newPost()
+{
+    newPostAt(data_->day(), data_->time());
+}
+
+void CalendarPanel::newPostAt(const QDate &day, const QTime &time)
+{
+    actions_->create(day, time, [this](const Result<PlanId> &id) {
+        if (!id) {
+            error_->setError(id.error());
+            return;
+        }
+        data_->selectWhenThere(*id);
+        data_->reload();
+        editor_->edit();
+    });
+}
+
+void CalendarPanel::refresh()
+{
+    const bool loaded = data_->loaded(), none = data_->posts().empty();
+    const int views[] = {0, 1, none ? 3 : 2};
+    stack_->setCurrentIndex(loaded ? views[static_cast<int>(view_)] : 4);
+    emptyLine_->setVisible(loaded && none && view_ != View::Agenda);
+    emptyLine_->setText(view_ == View::Week ? tr("Nothing is planned this week. N makes a post at the hour of the cursor.")
+                                            : tr("Nothing is planned in these weeks. N makes a post on the day of the cursor."));
+    const auto locale = QLocale();
+    const auto month = locale.toString(anchor_, tr("MMMM yyyy", "date format: a month"));
+    title_->setText(view_ == View::Week ? tr("Week %1").arg(data_->from().addDays(3).weekNumber()) : month);
+    place_->setText(view_ == View::Week ? tr("%1, %2", "month, time zone").arg(month, qs(data_->zone())) : qs(data_->zone()));
+}
+
+void CalendarPanel::activated()
+{
+    data_->reload();
+    focusView();
+}
+
+void CalendarPanel::deactivated()
+{
+    editor_->flush();
+}
+
+void CalendarPanel::focusView()
+{
+    auto *front = stack_->currentWidget();
+    if (front == agendaEmpty_)
+        new_->setFocus();
+    else
+        front->setFocus();
+}
+
+bool CalendarPanel::viewHasFocus() const
+{
+    return week_->hasFocus() || month_->hasFocus() || table_->hasFocus() || unplanned_->isAncestorOf(focusWidget());
+}
+
+QJsonObject CalendarPanel::saveState() const
+{
+    QJsonArray left;
+    for (const auto id : missed_->left())
+        left.append(QString::number(id));
+    return {{QStringLiteral("view"), QString::fromLatin1(kViewNames[static_cast<int>(view_)])},
+            {QStringLiteral("left"), left},
+            {QStringLiteral("split"), QString::fromLatin1(split_->saveState().toBase64())}};
+}
+
+void CalendarPanel::restoreState(const QJsonObject &state)
+{
+    for (int i = 0; i < 3; ++i)
+        if (state[QStringLiteral("view")].toString() == QLatin1String(kViewNames[i]))
+            setView(static_cast<View>(i));
+    std::vector<qlonglong> left;
+    for (const auto &id : state[QStringLiteral("left")].toArray())
+        left.push_back(id.toString().toLongLong());
+    missed_->setLeft(left);
+    const auto split = QByteArray::fromBase64(state[QStringLiteral("split")].toString().toLatin1());
+    if (!split.isEmpty())
+        split_->restoreState(split);
+}
+
+void CalendarPanel::retranslate()
+{
+    const QString names[] = {tr("Week"), tr("Month"), tr("Agenda")};
+    for (int i = 0; i < 3; ++i) {
+        views_->button(i)->setText(names[i]);
+        views_->button(i)->setAccessibleName(names[i]);
+    }
+    previous_->setAccessibleName(tr("Earlier"));
+    next_->setAccessibleName(tr("Later"));
+    previous_->setToolTip(tr("Earlier"));
+    next_->setToolTip(tr("Later"));
+    table_->setAccessibleName(tr("Agenda"));
+    agendaEmpty_->setContent(QStringLiteral("agenda"), tr("Nothing is planned"), tr("No post has a day in these weeks."), tr("New post"));
+    refresh();
+}
+
+void CalendarPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        agenda_->retranslate();
+        data_->reload(); // "(no text yet)" and the like are words of the data
+    }
+    Panel::changeEvent(event);
+}
+
+} // namespace vigie::ui

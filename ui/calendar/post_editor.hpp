@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything about the selected post: its words, where they go, when, and what became of them. Drafts are on the disk
+// within a second of the last key; a planned post changes only when the person plans it again.
+// Thread: the window's.
+#pragma once
+
+#include "ui/bridge/generation.hpp"
+#include "ui/calendar/calendar_data.hpp"
+
+#include <vigie/plan/planner.hpp>
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace vigie::ui {
+
+class CalendarActions;
+class ElidedLabel;
+class EmptyState;
+class ErrorBar;
+class MediaList;
+class VariantRow;
+class WhenRow;
+
+class PostEditor final : public QWidget {
+    Q_OBJECT
+public:
+    PostEditor(CalendarData &data, CalendarActions &actions, QWidget *parent);
+
+    [[nodiscard]] PlanId shown() const { return plan_.id; }
+    /// The post as it stands in the fields.
+    [[nodiscard]] PlanItem current() const;
+    void edit();                     ///< focus on the words
+    void addMedia();
+    void plan();
+    void keepAsDraft();
+    void publishNow();
+    void duplicate();
+    /// What is not on the disk yet goes there now.
+    void flush();
+    void showError(const Error &error);
+    [[nodiscard]] bool canPlan() const;
+    [[nodiscard]] bool isDirty() const { return dirty_; }
+    [[nodiscard]] const std::vector<VariantRow *> &variantRows() const { return rows_; }
+    [[nodiscard]] QPlainTextEdit *textField() const { return text_; }
+    [[nodiscard]] QString generalFindings() const;
+
+Q_SIGNALS:
+    void newWanted();
+    void left();                     ///< Esc: back to the grid
+    void deleteWanted(vigie::PlanId id);
+
+private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void build();
+    QWidget *buildForm();
+    QWidget *buildButtons();
+    void retranslate();
+    void follow();                   ///< the selection or the data moved
+    void load(const calendar::Post &post);
+    void outcome(const calendar::Post &post);
+    void makeRows();
+    void onEdited();
+    void autosave();
+    void ask();
+    void showFindings(const std::vector<plan::Finding> &findings);
+    void refresh();
+    void sendNow();
+    void finished(const Result<PlanId> &result);
+
+    CalendarData &data_;
+    CalendarActions &actions_;
+    PlanItem plan_;
+    bool dirty_ = false, busy_ = false, loading_ = false;
+    QTimer saveTimer_, checkTimer_;
+    Generation checks_;
+    std::vector<VariantRow *> rows_;
+    QHash<qlonglong, PlanItem> kept_; ///< changes to planned posts that were left without planning them
+
+    QStackedWidget *stack_;
+    EmptyState *empty_;
+    ElidedLabel *title_;
+    QLabel *whenLabel_, *baseLabel_, *hint_, *general_, *unplanned_, *accountsLabel_, *warningLabel_, *visibilityLabel_, *langLabel_, *lateLabel_;
+    ErrorBar *error_;
+    QPlainTextEdit *text_;
+    QVBoxLayout *variants_;
+    WhenRow *when_;
+    MediaList *media_;
+    QLineEdit *warning_;
+    QComboBox *visibility_, *lang_;
+    QSpinBox *late_;
+    QPushButton *planButton_, *draft_, *now_, *copy_, *remove_;
+};
+
+} // namespace vigie::ui

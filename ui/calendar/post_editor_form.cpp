@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fields of the editor and their words.
+#include "ui/calendar/actions.hpp"
+#include "ui/calendar/media_list.hpp"
+#include "ui/calendar/post_editor.hpp"
+#include "ui/calendar/variant_row.hpp"
+#include "ui/calendar/when_row.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/theme/theme.hpp"
+#include "ui/widget/pieces.hpp"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace vigie::ui {
+
+namespace {
+
+constexpr int kBaseLines = 5, kMostLateMinutes = 24 * 60;
+constexpr const char *kLanguages[] = {"fr", "en", "de", "es", "it", "nl", "pt", "ca", "pl"};
+
+/// A combo box that does not change while the page under the mouse is scrolled.
+class CalmCombo final : public QComboBox {
+public:
+    explicit CalmCombo(QWidget *parent) : QComboBox(parent)
+    {
+        setFocusPolicy(Qt::StrongFocus);
+        setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        setMinimumContentsLength(6);
+    }
+
+private:
+    void wheelEvent(QWheelEvent *event) override
+    {
+        if (hasFocus())
+            QComboBox::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+} // namespace
+
+void PostEditor::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    stack_ = new QStackedWidget(this);
+    layout->addWidget(stack_);
+    empty_ = new EmptyState(this);
+    stack_->addWidget(empty_);
+    auto *page = new QWidget(this);
+    auto *pageLayout = new QVBoxLayout(page);
+    pageLayout->setContentsMargins(0, 0, 0, 0);
+    pageLayout->setSpacing(0);
+    auto *header = new QFrame(page);
+    header->setProperty("role", "header");
+    header->setMinimumHeight(Theme::of(this).scaled(kHeaderHeight));
+    auto *headLayout = new QHBoxLayout(header);
+    headLayout->setContentsMargins(kMargin, 0, kMargin, 0);
+    title_ = new ElidedLabel(header);
+    title_->setProperty("role", "strong");
+    title_->setTextFormat(Qt::PlainText);
+    whenLabel_ = roleLabel(QStringLiteral("muted"), {}, header);
+    headLayout->addWidget(title_, 1);
+    headLayout->addWidget(whenLabel_);
+    pageLayout->addWidget(header);
+    auto *scroll = new QScrollArea(page);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(buildForm());
+    pageLayout->addWidget(scroll, 1);
+    pageLayout->addWidget(buildButtons());
+    stack_->addWidget(page);
+}
+
+QWidget *PostEditor::buildForm()
+{
+    auto *form = new QWidget(this);
+    form->setProperty("role", "pane");
+    auto *layout = new QVBoxLayout(form);
+    layout->setContentsMargins(kWideMargin, kMargin, kWideMargin, kMargin);
+    layout->setSpacing(kGap);
+    error_ = new ErrorBar(form);
+    layout->addWidget(error_);
+    baseLabel_ = roleLabel(QStringLiteral("muted"), {}, form);
+    layout->addWidget(baseLabel_);
+    text_ = new QPlainTextEdit(form);
+    text_->setTabChangesFocus(true);
+    text_->setFixedHeight(Theme::of(this).scaled(kBaseLines * 18 + 16));
+    text_->installEventFilter(this);
+    baseLabel_->setBuddy(text_);
+    layout->addWidget(text_);
+    hint_ = roleLabel(QStringLiteral("small"), {}, form);
+    hint_->setWordWrap(true);
+    layout->addWidget(hint_);
+    unplanned_ = roleLabel(QStringLiteral("warn"), {}, form);
+    unplanned_->setWordWrap(true);
+    layout->addWidget(unplanned_);
+    when_ = new WhenRow(form);
+    layout->addWidget(when_);
+    general_ = roleLabel(QStringLiteral("neg"), {}, form);
+    general_->setWordWrap(true);
+    layout->addWidget(general_);
+    accountsLabel_ = roleLabel(QStringLiteral("muted"), {}, form);
+    layout->addWidget(accountsLabel_);
+    variants_ = new QVBoxLayout;
+    variants_->setSpacing(kGap);
+    layout->addLayout(variants_);
+    media_ = new MediaList(data_.bridge(), form);
+    layout->addWidget(media_);
+    auto *fields = new QFormLayout;
+    fields->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    fields->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    const auto addField = [&](QWidget *field) {
+        auto *label = roleLabel(QStringLiteral("muted"), {}, form);
+        label->setBuddy(field);
+        fields->addRow(label, field);
+        return label;
+    };
+    warning_ = new QLineEdit(form);
+    warningLabel_ = addField(warning_);
+    visibility_ = new CalmCombo(form);
+    visibilityLabel_ = addField(visibility_);
+    lang_ = new CalmCombo(form);
+    langLabel_ = addField(lang_);
+    late_ = new QSpinBox(form);
+    late_->setRange(0, kMostLateMinutes);
+    late_->setFocusPolicy(Qt::StrongFocus);
+    lateLabel_ = addField(late_);
+    layout->addLayout(fields);
+    layout->addStretch(1);
+    for (QWidget *field : {static_cast<QWidget *>(warning_), static_cast<QWidget *>(late_), static_cast<QWidget *>(when_)})
+        field->installEventFilter(this);
+    return form;
+}
+
+QWidget *PostEditor::buildButtons()
+{
+    auto *foot = new QFrame(this);
+    foot->setProperty("role", "footer");
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(kWideMargin, kGap, kWideMargin, kGap);
+    layout->setSpacing(kGap);
+    planButton_ = roleButton(QStringLiteral("primary"), foot);
+    draft_ = roleButton({}, foot);
+    now_ = roleButton({}, foot);
+    copy_ = roleButton(QStringLiteral("quiet"), foot);
+    remove_ = roleButton(QStringLiteral("quiet"), foot);
+    auto *first = new QHBoxLayout;
+    first->addWidget(planButton_);
+    first->addWidget(draft_);
+    first->addStretch(1);
+    auto *second = new QHBoxLayout;
+    second->addWidget(now_);
+    second->addStretch(1);
+    second->addWidget(copy_);
+    second->addWidget(remove_);
+    layout->addLayout(first);
+    layout->addLayout(second);
+    connect(planButton_, &QPushButton::clicked, this, &PostEditor::plan);
+    connect(draft_, &QPushButton::clicked, this, &PostEditor::keepAsDraft);
+    connect(now_, &QPushButton::clicked, this, &PostEditor::publishNow);
+    connect(copy_, &QPushButton::clicked, this, &PostEditor::duplicate);
+    connect(remove_, &QPushButton::clicked, this, [this] { Q_EMIT deleteWanted(plan_.id); });
+    return foot;
+}
+
+void PostEditor::refresh()
+{
+    const auto *post = data_.find(plan_.id);
+    const bool readOnly = plan_.id && !calendar::editable(plan_);
+    const auto base = text_->toPlainText();
+    title_->setText(post != nullptr ? post->title : QString());
+    const auto wall = when_->wall();
+    whenLabel_->setText(wall ? QLocale().toString(QDateTime(calendar::dateOf(*wall), calendar::timeOf(*wall)), tr("ddd d, HH:mm", "date and time of a post"))
+                             : tr("no day yet"));
+    whenLabel_->setToolTip(qs(when_->zone()).toHtmlEscaped());
+    for (auto *row : rows_)
+        row->setBase(base, warning_->text());
+    const auto parts = plan::threadParts(utf8(base));
+    hint_->setText(parts.size() > 1 ? tr("Thread of %n post(s), parted at the lines of three hyphens.", nullptr, static_cast<int>(parts.size()))
+                                    : tr("A line of three hyphens (---) parts it into a thread."));
+    hint_->setVisible(!readOnly);
+    unplanned_->setText(readOnly                     ? tr("It was sent or is being sent: its words can no longer be changed here.")
+                        : plan_.approved && dirty_ ? tr("These changes are not planned yet. What was planned before still leaves as it was.")
+                                                   : QString());
+    setRole(unplanned_, readOnly ? QStringLiteral("muted") : QStringLiteral("warn"));
+    unplanned_->setVisible(!unplanned_->text().isEmpty());
+    planButton_->setText(plan_.approved ? tr("Plan the changes") : tr("Plan"));
+    planButton_->setEnabled(canPlan() && (!plan_.approved || dirty_));
+    draft_->setText(plan_.approved ? tr("Back to draft") : tr("Keep as draft"));
+    draft_->setEnabled(canPlan());
+    now_->setEnabled(canPlan());
+    copy_->setEnabled(static_cast<bool>(plan_.id));
+    remove_->setEnabled(static_cast<bool>(plan_.id));
+}
+
+void PostEditor::retranslate()
+{
+    empty_->setContent(QStringLiteral("calendar"), tr("No post is chosen"), tr("Choose a post to read or change it, or make a new one at the hour of the cursor."),
+                       tr("New post"));
+    setAccessibleName(tr("Post"));
+    baseLabel_->setText(tr("Base text"));
+    text_->setAccessibleName(tr("Base text"));
+    text_->setPlaceholderText(tr("What do you want to say?"));
+    accountsLabel_->setText(tr("Accounts"));
+    warningLabel_->setText(tr("Content warning"));
+    warning_->setAccessibleName(tr("Content warning"));
+    visibilityLabel_->setText(tr("Visible to"));
+    visibility_->setAccessibleName(tr("Visible to"));
+    langLabel_->setText(tr("Language"));
+    lang_->setAccessibleName(tr("Language"));
+    lateLabel_->setText(tr("Late by at most"));
+    late_->setAccessibleName(tr("Late by at most, in minutes"));
+    late_->setSuffix(QStringLiteral("\u00A0") + tr("min", "minutes"));
+    late_->setToolTip(tr("When the computer was off or offline at its hour, the post still leaves if it is late by no more than this. Later, it asks you."));
+    now_->setText(tr("Publish now..."));
+    copy_->setText(tr("Duplicate"));
+    remove_->setText(tr("Delete"));
+    for (auto *button : {now_, copy_, remove_})
+        button->setAccessibleName(button->text());
+    const QSignalBlocker quietVisibility(visibility_), quietLang(lang_);
+    const auto visibility = visibility_->currentData();
+    visibility_->clear();
+    visibility_->addItem(tr("everyone"), static_cast<int>(Visibility::Public));
+    visibility_->addItem(tr("everyone, not in public lists"), static_cast<int>(Visibility::Unlisted));
+    visibility_->addItem(tr("followers only"), static_cast<int>(Visibility::Followers));
+    visibility_->setCurrentIndex(std::max(0, visibility_->findData(visibility)));
+    const auto language = lang_->currentData();
+    lang_->clear();
+    lang_->addItem(tr("not said"), QString());
+    for (const auto *code : kLanguages) {
+        const auto name = QLocale(QString::fromLatin1(code)).nativeLanguageName();
+        lang_->addItem(name.isEmpty() ? QString::fromLatin1(code) : name, QString::fromLatin1(code));
+    }
+    lang_->setCurrentIndex(std::max(0, lang_->findData(language)));
+    refresh();
+    checkTimer_.start();
+}
+
+} // namespace vigie::ui
