@@ -264,6 +264,11 @@ void MainWindow::saveStates()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    for (auto *panel : panels_)
+        if (!panel->mayClose()) {
+            event->ignore();
+            return;
+        }
     saveStates();
     preferences_.set(kGeometry, saveGeometry());
     hide();

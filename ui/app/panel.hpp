@@ -30,6 +30,8 @@ public:
     virtual void restoreState(const QJsonObject & /*state*/) {}
     /// The first data is on the screen (or words that there is none): pictures and tests wait for it.
     [[nodiscard]] virtual bool ready() const { return true; }
+    /// False: something is pending here, the panel has asked the person, and closes the window itself if so decided.
+    [[nodiscard]] virtual bool mayClose() { return true; }
     /// Writes its page as PDF to `file`; false when this panel has no page to give (or it could not be written).
     virtual bool exportReport(const QString & /*file*/) { return false; }
 

@@ -41,7 +41,7 @@ PracticeBanner::PracticeBanner(Bridge &bridge, QWidget *parent)
 
 void PracticeBanner::refresh()
 {
-    const auto *workspace = bridge_.workspace();
+    auto *workspace = bridge_.workspace();
     setVisible(workspace != nullptr && workspace->isPractice());
     if (workspace != nullptr)
         if (auto *button = speeds_->button(workspace->practiceSpeed()))

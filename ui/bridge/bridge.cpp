@@ -29,9 +29,12 @@ void Bridge::open(const app::OpenWorkspace &options, bool start)
     close();
     options_ = options;
     state_ = State::Opening;
-    worker_->post([this, options, start] {
+    worker_->post([this, options, start, number = openings_.next()] {
         auto result = std::make_shared<Result<std::unique_ptr<app::Workspace>>>(app::Workspace::open(options));
-        executor_.post([this, result, start] { finishOpen(*result, start); });
+        executor_.post([this, result, start, number] {
+            if (openings_.is(number)) // else another one was asked for meanwhile
+                finishOpen(*result, start);
+        });
     });
 }
 
@@ -67,7 +70,11 @@ void Bridge::close()
     stops_.clear();
     subscription_.cancel();
     const bool was = workspace_ != nullptr;
+    openings_.next();
+    if (was) // engines end their exchanges first, which may take a moment
+        worker_->post([dying = std::make_shared<std::unique_ptr<app::Workspace>>(std::move(workspace_))] { dying->reset(); });
     workspace_.reset();
+    status_ = {};
     state_ = State::Idle;
     statusAsked_ = false;
     hasPending_ = false;
@@ -153,7 +160,7 @@ void Bridge::refreshStatus()
     statusAsked_ = true;
     workspace_->status(stopFor(this), executor_, guarded<Result<app::Status>>(this, [this](Result<app::Status> status) {
                            statusAsked_ = false;
-                           if (!status)
+                           if (!status || !workspace_)
                                return;
                            status_ = std::move(*status);
                            Q_EMIT statusChanged(status_);

@@ -4,6 +4,7 @@
 // Thread: the window's. Errors: whatever the job returns; Cancelled when the asker died or the workspace never opened.
 #pragma once
 
+#include "ui/bridge/generation.hpp"
 #include "ui/bridge/qt_executor.hpp"
 
 #include <vigie/app/workspace.hpp>
@@ -31,7 +32,7 @@ public:
 
     /// Opens on a worker; ends with opened() or openFailed(). `start`: engines run by themselves afterwards.
     void open(const app::OpenWorkspace &options, bool start = true);
-    /// Stops the engines and lets go of the workspace; what was committed stays.
+    /// Stops the engines and lets go of the workspace, on the worker; what was committed stays.
     void close();
 
     [[nodiscard]] State state() const { return state_; }
@@ -108,6 +109,7 @@ private:
 
     QtExecutor executor_;
     State state_ = State::Idle;
+    Generation openings_;
     Error openError_;
     app::OpenWorkspace options_;
     app::Status status_;

@@ -20,6 +20,5 @@ inline constexpr MachineSetting kKeys{"window.keys", "{}"};             // JSON,
 inline constexpr MachineSetting kRecentCommands{"palette.recent", ""};  // ids, newest first, separated by spaces
 inline constexpr MachineSetting kUndoSeconds{"desk.undoSeconds", "10"}; // how long a reply is held
 inline constexpr MachineSetting kWorkspace{"workspace.last", ""};       // path of the workspace opened last
-inline constexpr MachineSetting kSecretPlace{"secrets.place", ""};      // "", "keyring", "sealed", "memory"
 
 } // namespace vigie::ui

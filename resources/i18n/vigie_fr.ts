@@ -1,0 +1,4258 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AccountWords</name>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>The address of your server, or your whole handle.</source>
+        <translation>L’adresse de votre serveur, ou votre identifiant complet.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Of the feed, or of a page that names one: Vigie finds it.</source>
+        <translation>Celle du flux, ou d’une page qui en annonce un : Vigie le trouve.</translation>
+    </message>
+    <message>
+        <source>Hashtags to listen to</source>
+        <translation>Mots-dièse à écouter</translation>
+    </message>
+    <message>
+        <source>Separated by commas, without the #.</source>
+        <translation>Séparés par des virgules, sans le #.</translation>
+    </message>
+    <message>
+        <source>Words to listen to</source>
+        <translation>Mots à écouter</translation>
+    </message>
+    <message>
+        <source>Separated by commas. The server decides how far its search reaches.</source>
+        <translation>Séparés par des virgules. Le serveur décide de l’étendue de sa recherche.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation>reconnexion nécessaire</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>en direct</translation>
+    </message>
+    <message>
+        <source>polling</source>
+        <translation>par relevés</translation>
+    </message>
+    <message>
+        <source>seen up to %1</source>
+        <translation>vu jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>nothing read yet</source>
+        <translation>rien de lu encore</translation>
+    </message>
+    <message>
+        <source>the network asks to wait until %1</source>
+        <translation>le réseau demande d’attendre %1</translation>
+    </message>
+    <message>
+        <source>next reading in %1</source>
+        <translation>prochaine lecture dans %1</translation>
+    </message>
+    <message>
+        <source>Tried against real servers.</source>
+        <translation>Essayé avec de vrais serveurs.</translation>
+    </message>
+    <message>
+        <source>Tried with another program's implementation.</source>
+        <translation>Essayé avec le programme d’un tiers.</translation>
+    </message>
+    <message>
+        <source>Checked against the network's published schema only.</source>
+        <translation>Vérifié sur le seul schéma publié par le réseau.</translation>
+    </message>
+    <message>
+        <source>Written from the network's documents, not yet tried.</source>
+        <translation>Écrit d’après la documentation du réseau, pas encore essayé.</translation>
+    </message>
+    <message>
+        <source>Listen to hashtags</source>
+        <translation>Écouter des mots-dièse</translation>
+    </message>
+    <message>
+        <source>Listen to words</source>
+        <translation>Écouter des mots</translation>
+    </message>
+    <message>
+        <source>Mentions and replies to you</source>
+        <translation>Mentions et réponses qui vous sont faites</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>Messages privés</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Read whole threads</source>
+        <translation>Lire les fils entiers</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>Alternative texts</source>
+        <translation>Textes de remplacement</translation>
+    </message>
+    <message>
+        <source>Content warnings</source>
+        <translation>Avertissements de contenu</translation>
+    </message>
+    <message>
+        <source>Edit posts</source>
+        <translation>Modifier des messages</translation>
+    </message>
+    <message>
+        <source>Delete posts</source>
+        <translation>Supprimer des messages</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Mettre en favori</translation>
+    </message>
+    <message>
+        <source>Boost</source>
+        <translation>Relayer</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Report to moderators</source>
+        <translation>Signaler à la modération</translation>
+    </message>
+    <message>
+        <source>Counts of posts</source>
+        <translation>Compteurs des messages</translation>
+    </message>
+    <message>
+        <source>Counts of the account</source>
+        <translation>Compteurs du compte</translation>
+    </message>
+    <message>
+        <source>Live stream</source>
+        <translation>Flux en direct</translation>
+    </message>
+    <message>
+        <source>Look a post up again</source>
+        <translation>Relire un message</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>this network does not offer it</source>
+        <translation>ce réseau ne l’offre pas</translation>
+    </message>
+    <message>
+        <source>the sign-in lacks the permission</source>
+        <translation>la connexion n’en a pas le droit</translation>
+    </message>
+    <message>
+        <source>the network must approve it first</source>
+        <translation>le réseau doit d’abord l’approuver</translation>
+    </message>
+    <message>
+        <source>yes, as far as the server's search reaches</source>
+        <translation>oui, dans la limite de la recherche du serveur</translation>
+    </message>
+    <message>
+        <source>the server is too old</source>
+        <translation>le serveur est trop ancien</translation>
+    </message>
+    <message>
+        <source>Vigie does not do it yet</source>
+        <translation>Vigie ne le fait pas encore</translation>
+    </message>
+    <message>
+        <source>after signing in</source>
+        <translation>après connexion</translation>
+    </message>
+    <message>
+        <source>this source can only be read</source>
+        <translation>cette source se lit seulement</translation>
+    </message>
+    <message>
+        <source>(not used)</source>
+        <translation>(non utilisé)</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Author's handle</source>
+        <translation>Identifiant de l’auteur</translation>
+    </message>
+    <message>
+        <source>Author's name</source>
+        <translation>Nom de l’auteur</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>J’aime</translation>
+    </message>
+    <message>
+        <source>Reposts</source>
+        <translation>Partages</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Place or forum</source>
+        <translation>Lieu ou forum</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed</source>
+        <translation>un guillemet n’est jamais fermé</translation>
+    </message>
+    <message>
+        <source>not as many columns as the others</source>
+        <translation>pas autant de colonnes que les autres</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>pas de texte</translation>
+    </message>
+    <message>
+        <source>the date cannot be read</source>
+        <translation>la date est illisible</translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation>JSON non valide</translation>
+    </message>
+    <message>
+        <source>letters in an unknown encoding</source>
+        <translation>lettres dans un codage inconnu</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>trop longue</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>outcome unknown, checking</source>
+        <translation>issue inconnue, vérification en cours</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>missed: decide</source>
+        <translation>manqué : à décider</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>envoi en cours</translation>
+    </message>
+    <message>
+        <source>held by the network</source>
+        <translation>retenu par le réseau</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>attend une validation</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planifié</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>date format</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>pas encore de jour</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>aucun compte</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3; %4</source>
+        <comment>day, networks: text; state</comment>
+        <translation>%1, %2 : %3 ; %4</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3: %4; %5</source>
+        <comment>day time, networks: text; state</comment>
+        <translation>%1 %2, %3 : %4 ; %5</translation>
+    </message>
+    <message>
+        <source>%1 does not exist that night: the clocks go forward. It leaves at %2.</source>
+        <translation>%1 n’existe pas cette nuit-là : on avance les horloges. Départ à %2.</translation>
+    </message>
+    <message>
+        <source>%1 comes twice that night: the clocks go back. It leaves the first time.</source>
+        <translation>%1 arrive deux fois cette nuit-là : on recule les horloges. Départ la première fois.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>our own post</source>
+        <translation>notre propre message</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>avis</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>vidéo</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>commentaire</translation>
+    </message>
+    <message>
+        <source>private message</source>
+        <translation>message privé</translation>
+    </message>
+    <message>
+        <source>relay</source>
+        <comment>a repost of somebody else's post</comment>
+        <translation>relais</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <comment>this post answers another one</comment>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>in the inbox</source>
+        <translation>dans la boîte de réception</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>en sommeil</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>state of a ticket</comment>
+        <translation>traité</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <comment>state of a ticket</comment>
+        <translation>ignoré</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>plainte</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>thanks</source>
+        <translation>merci</translation>
+    </message>
+    <message>
+        <source>%1 followers</source>
+        <translation>%1 abonnés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relay(s)</source>
+        <translation><numerusform>%n relais</numerusform><numerusform>%n relais</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of 5 stars</source>
+        <translation>%1 étoiles sur 5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) or film(s)</source>
+        <translation><numerusform>%n image ou film</numerusform><numerusform>%n images ou films</numerusform></translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>Deleted by its author.</source>
+        <translation>Supprimé par son auteur.</translation>
+    </message>
+    <message>
+        <source>Removed by the network's moderators.</source>
+        <translation>Retiré par la modération du réseau.</translation>
+    </message>
+    <message>
+        <source>The account that wrote this is gone.</source>
+        <translation>Le compte qui a écrit ceci a disparu.</translation>
+    </message>
+    <message>
+        <source>No longer available on the network.</source>
+        <translation>N’est plus disponible sur le réseau.</translation>
+    </message>
+    <message>
+        <source>Hidden by us.</source>
+        <translation>Masqué par nous.</translation>
+    </message>
+    <message>
+        <source>Marked as spam.</source>
+        <translation>Marqué comme indésirable.</translation>
+    </message>
+    <message>
+        <source>Held for moderation.</source>
+        <translation>Retenu par la modération.</translation>
+    </message>
+    <message>
+        <source>Content warning: %1</source>
+        <translation>Avertissement : %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3. %4. Tone %5. %6</source>
+        <comment>screen reader: author, network, age, text, tone, facts</comment>
+        <translation>%1, %2, %3. %4. Tonalité %5. %6</translation>
+    </message>
+    <message>
+        <source>positive, %1</source>
+        <translation>positive, %1</translation>
+    </message>
+    <message>
+        <source>negative, %1</source>
+        <translation>négative, %1</translation>
+    </message>
+    <message>
+        <source>neutral, %1</source>
+        <translation>neutre, %1</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>The network asks for patience. Nothing is lost: Vigie goes on by itself later.</source>
+        <translation>Le réseau demande de patienter. Rien n’est perdu : Vigie reprendra d’elle-même plus tard.</translation>
+    </message>
+    <message>
+        <source>The network asks for patience. Nothing is lost: Vigie goes on by itself in %1.</source>
+        <translation>Le réseau demande de patienter. Rien n’est perdu : Vigie reprendra d’elle-même dans %1.</translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked. What was already saved stays.</source>
+        <translation>Arrêté, comme demandé. Ce qui était enregistré le reste.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Nothing was sent; check the connection, or wait: Vigie tries again by itself.</source>
+        <translation>Le serveur est injoignable. Rien n’a été envoyé ; vérifiez la connexion, ou attendez : Vigie réessaie d’elle-même.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Nothing stored is lost; try again in a moment.</source>
+        <translation>Le serveur n’a pas répondu à temps. Rien d’enregistré n’est perdu ; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>The server's certificate was refused, so nothing was sent to it. Check the address and the clock of this computer.</source>
+        <translation>Le certificat du serveur a été refusé : rien ne lui a été envoyé. Vérifiez l’adresse et l’heure de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own. Nothing stored is lost; try again later.</source>
+        <translation>Le serveur a un problème de son côté. Rien d’enregistré n’est perdu ; réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>The server's answer could not be read, so nothing was taken from it. If it lasts, check that the address is right.</source>
+        <translation>La réponse du serveur est illisible : rien n’en a été repris. Si cela dure, vérifiez que l’adresse est la bonne.</translation>
+    </message>
+    <message>
+        <source>What came is larger than Vigie accepts, so it was not read. Check the address or split the file.</source>
+        <translation>Ce qui est arrivé est plus gros que ce que Vigie accepte et n’a pas été lu. Vérifiez l’adresse ou partagez le fichier.</translation>
+    </message>
+    <message>
+        <source>Today's allowance of this network is used up. Vigie goes on by itself when it is renewed.</source>
+        <translation>Le quota du jour de ce réseau est épuisé. Vigie reprendra d’elle-même à son renouvellement.</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired. Nothing was sent; sign in again, and what waits will go on.</source>
+        <translation>La connexion a expiré. Rien n’a été envoyé ; reconnectez-vous et ce qui attend repartira.</translation>
+    </message>
+    <message>
+        <source>The network no longer accepts this sign-in. What waits to be sent is kept; sign in again.</source>
+        <translation>Le réseau n’accepte plus cette connexion. Ce qui attend d’être envoyé est gardé ; reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>This sign-in lacks a permission that is needed, so nothing was done. Sign in again and allow it.</source>
+        <translation>Il manque un droit à cette connexion : rien n’a été fait. Reconnectez-vous en l’accordant.</translation>
+    </message>
+    <message>
+        <source>The network has not approved this use, so nothing was done. Ask for its approval.</source>
+        <translation>Le réseau n’a pas approuvé cet usage : rien n’a été fait. Demandez-lui son accord.</translation>
+    </message>
+    <message>
+        <source>The network does not let this account do that. Nothing was done.</source>
+        <translation>Le réseau ne permet pas cela à ce compte. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>A rule does not allow this here, so nothing was done.</source>
+        <translation>Une règle l’interdit ici : rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The text or the media was refused, so it was not published. Change it and send it again.</source>
+        <translation>Le texte ou le média a été refusé et n’a pas été publié. Modifiez-le et renvoyez-le.</translation>
+    </message>
+    <message>
+        <source>This is already there, so nothing was added.</source>
+        <translation>C’est déjà là : rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>It is not there. Check the address or the name.</source>
+        <translation>Introuvable. Vérifiez l’adresse ou le nom.</translation>
+    </message>
+    <message>
+        <source>It was removed at the network. Your copy stays.</source>
+        <translation>Le réseau l’a retiré. Votre copie reste.</translation>
+    </message>
+    <message>
+        <source>This network does not offer that, so nothing was done.</source>
+        <translation>Ce réseau ne l’offre pas : rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile, so nothing was overwritten. Look at it and decide again.</source>
+        <translation>Quelqu’un l’a modifié entre-temps : rien n’a été écrasé. Regardez et décidez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The network has it and is not done yet. Nothing is left to do.</source>
+        <translation>Le réseau l’a reçu et y travaille encore. Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>It was sent, but whether it arrived is not known. Vigie looks for it and will never send it twice by itself.</source>
+        <translation>C’est parti, mais on ne sait pas si c’est arrivé. Vigie vérifie et ne l’enverra jamais deux fois d’elle-même.</translation>
+    </message>
+    <message>
+        <source>This cannot be used as it is, so nothing was changed. Correct it and try again.</source>
+        <translation>Inutilisable tel quel : rien n’a été changé. Corrigez et réessayez.</translation>
+    </message>
+    <message>
+        <source>The workspace could not be read or written. What was saved before is safe; check the disk and try again.</source>
+        <translation>L’espace de travail n’a pu être ni lu ni écrit. Ce qui était enregistré est sauf ; vérifiez le disque et réessayez.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The last change was not saved; everything before it is. Free some space and try again.</source>
+        <translation>Le disque est plein. Le dernier changement n’est pas enregistré ; tout ce qui précède l’est. Libérez de la place et réessayez.</translation>
+    </message>
+    <message>
+        <source>The workspace file is damaged and was not opened. Restore it from a backup: the damaged file is kept beside it.</source>
+        <translation>Le fichier de l’espace de travail est abîmé et n’a pas été ouvert. Restaurez une sauvegarde : le fichier abîmé est gardé à côté.</translation>
+    </message>
+    <message>
+        <source>Restore a backup...</source>
+        <translation>Restaurer une sauvegarde...</translation>
+    </message>
+    <message>
+        <source>This workspace was written by a newer Vigie and was not opened, so that nothing in it is lost. Install the newer Vigie.</source>
+        <translation>Cet espace de travail vient d’une Vigie plus récente et n’a pas été ouvert, pour que rien ne s’y perde. Installez la Vigie plus récente.</translation>
+    </message>
+    <message>
+        <source>Open another workspace...</source>
+        <translation>Ouvrir un autre espace de travail...</translation>
+    </message>
+    <message>
+        <source>Another Vigie holds this workspace, so it was not opened a second time. Close the other one and try again.</source>
+        <translation>Une autre Vigie tient cet espace de travail : il n’a pas été ouvert une seconde fois. Fermez l’autre et réessayez.</translation>
+    </message>
+    <message>
+        <source>The sign-in of this account is not in the keyring, or the keyring is locked. Unlock it, or sign in again.</source>
+        <translation>La connexion de ce compte n’est pas dans le trousseau, ou le trousseau est verrouillé. Déverrouillez-le ou reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Vigie, and the action was not carried out. What was saved before is safe.</source>
+        <translation>Quelque chose s’est mal passé dans Vigie et l’action n’a pas été faite. Ce qui était enregistré est sauf.</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>There is no text and no picture yet.</source>
+        <translation>Il n’y a encore ni texte ni image.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long. Shorten it, or part it into a thread with a line of three hyphens.</source>
+        <translation><numerusform>%n caractère de trop. Raccourcissez, ou coupez en fil par une ligne de trois tirets.</numerusform><numerusform>%n caractères de trop. Raccourcissez, ou coupez en fil par une ligne de trois tirets.</numerusform></translation>
+    </message>
+    <message>
+        <source>This account was disconnected. Connect it again, or take it out of this post.</source>
+        <translation>Ce compte a été déconnecté. Reconnectez-le, ou retirez-le de ce message.</translation>
+    </message>
+    <message>
+        <source>No account is chosen. Choose where it is to be published.</source>
+        <translation>Aucun compte n’est choisi. Choisissez où publier.</translation>
+    </message>
+    <message>
+        <source>This account is paused. Resume it in the accounts before planning.</source>
+        <translation>Ce compte est en pause. Reprenez-le dans les comptes avant de planifier.</translation>
+    </message>
+    <message>
+        <source>%1 asks you to sign in again before anything can be sent.</source>
+        <translation>%1 demande une reconnexion avant tout envoi.</translation>
+    </message>
+    <message>
+        <source>%1 has no alternative text: people who cannot see it will not know what it shows.</source>
+        <translation>%1 n’a pas de texte de remplacement : qui ne voit pas ne saura pas ce que cela montre.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 files at most; this post has %3.</source>
+        <translation>%1 accepte %2 fichiers au plus ; ce message en a %3.</translation>
+    </message>
+    <message>
+        <source>%1 can no longer be read. Put it back, or remove it from the post.</source>
+        <translation>%1 ne peut plus être lu. Remettez-le en place, ou retirez-le du message.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: %2, and %3 takes %4.</source>
+        <translation>%1 est trop gros : %2, et %3 accepte %4.</translation>
+    </message>
+    <message>
+        <source>%1 does not take files of the kind %2.</source>
+        <translation>%1 n’accepte pas les fichiers de type %2.</translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later one, or publish now.</source>
+        <translation>Cette heure est passée. Choisissez-en une plus tardive, ou publiez maintenant.</translation>
+    </message>
+    <message>
+        <source>This hour does not exist that night: the clocks go forward. It leaves right after.</source>
+        <translation>Cette heure n’existe pas cette nuit-là : on avance les horloges. Départ juste après.</translation>
+    </message>
+    <message>
+        <source>This hour comes twice that night: the clocks go back. It leaves the first time.</source>
+        <translation>Cette heure arrive deux fois cette nuit-là : on recule les horloges. Départ la première fois.</translation>
+    </message>
+    <message>
+        <source>%1 does not let Vigie publish with this account.</source>
+        <translation>%1 ne permet pas à Vigie de publier avec ce compte.</translation>
+    </message>
+    <message>
+        <source>The same text was already published there.</source>
+        <translation>Le même texte y a déjà été publié.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>M</source>
+        <comment>million, after a number</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <comment>thousand, after a number</comment>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds, after a number</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes, after a number</comment>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours, after a number</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>days, after a number</comment>
+        <translation>j</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>il y a %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>aujourd’hui %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>hier %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date and a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>dddd d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth</source>
+        <comment>ordinals from 2 to 20, put before "exchange"</comment>
+        <translation>deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième|vingtième</translation>
+    </message>
+    <message>
+        <source>%1 exchange</source>
+        <comment>%1 is an ordinal in words</comment>
+        <translation>%1 échange</translation>
+    </message>
+    <message numerus="yes">
+        <source>answered %n time(s) before</source>
+        <translation><numerusform>déjà %n réponse</numerusform><numerusform>déjà %n réponses</numerusform></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>plainte</translation>
+    </message>
+    <message>
+        <source>private message</source>
+        <translation>message privé</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>avis</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <comment>how long somebody has been waiting: waits 2 h</comment>
+        <translation>attend depuis %1</translation>
+    </message>
+    <message>
+        <source>tone %1</source>
+        <translation>tonalité %1</translation>
+    </message>
+    <message>
+        <source>first contact</source>
+        <translation>premier contact</translation>
+    </message>
+    <message numerus="yes">
+        <source>relayed %n time(s)</source>
+        <translation><numerusform>relayé %n fois</numerusform><numerusform>relayé %n fois</numerusform></translation>
+    </message>
+    <message>
+        <source>audience %1</source>
+        <translation>audience %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>status of a ticket</comment>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>status of a ticket</comment>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>waits for a colleague</source>
+        <comment>status of a ticket</comment>
+        <translation>attend un collègue</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <comment>status of a ticket: the member has the word</comment>
+        <translation>répondu</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>status of a ticket</comment>
+        <translation>traité</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <comment>status of a ticket</comment>
+        <translation>ignoré</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <comment>who sees a message</comment>
+        <translation>public</translation>
+    </message>
+    <message>
+        <source>unlisted</source>
+        <comment>who sees a message</comment>
+        <translation>non listé</translation>
+    </message>
+    <message>
+        <source>followers only</source>
+        <comment>who sees a message</comment>
+        <translation>abonnés seulement</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <comment>who sees a message</comment>
+        <translation>privé</translation>
+    </message>
+    <message>
+        <source>visibility not known</source>
+        <comment>who sees a message</comment>
+        <translation>visibilité inconnue</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Held by the network's moderators.</source>
+        <translation>Retenu par la modération du réseau.</translation>
+    </message>
+    <message>
+        <source>Marked as spam by the network.</source>
+        <translation>Marqué comme indésirable par le réseau.</translation>
+    </message>
+    <message>
+        <source>Hidden by us.</source>
+        <translation>Masqué par nous.</translation>
+    </message>
+    <message>
+        <source>Removed by the network's moderators.</source>
+        <translation>Retiré par la modération du réseau.</translation>
+    </message>
+    <message>
+        <source>Deleted by its author.</source>
+        <translation>Supprimé par son auteur.</translation>
+    </message>
+    <message>
+        <source>The account is gone.</source>
+        <translation>Le compte a disparu.</translation>
+    </message>
+    <message>
+        <source>No longer available on the network.</source>
+        <translation>N’est plus disponible sur le réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxKeys</name>
+    <message>
+        <source>reply</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>répondre</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>étiquette</translation>
+    </message>
+    <message>
+        <source>assign</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>attribuer</translation>
+    </message>
+    <message>
+        <source>snooze</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>en sommeil</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>traité</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>ignorer</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>attendre</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>annuler</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>toutes les touches</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorText</name>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Net tone</source>
+        <translation>Tonalité nette</translation>
+    </message>
+    <message>
+        <source>Engagement rate</source>
+        <translation>Taux d’engagement</translation>
+    </message>
+    <message>
+        <source>First answer, median</source>
+        <translation>Première réponse, médiane</translation>
+    </message>
+    <message>
+        <source>First answer, 9 of 10</source>
+        <translation>Première réponse, 9 sur 10</translation>
+    </message>
+    <message>
+        <source>Share of voice</source>
+        <translation>Part de voix</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <translation>%1 pt</translation>
+    </message>
+    <message>
+        <source>%1, not distinguishable</source>
+        <translation>%1, non significatif</translation>
+    </message>
+    <message>
+        <source>%1 [%2, %3]</source>
+        <translation>%1 [%2, %3]</translation>
+    </message>
+    <message numerus="yes">
+        <source>by followers, %n post(s)</source>
+        <translation><numerusform>par abonnés, %n message</numerusform><numerusform>par abonnés, %n messages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation><numerusform>%n réponse</numerusform><numerusform>%n réponses</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation><numerusform>%n en attente</numerusform><numerusform>%n en attente</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n mention(s) of the panel</source>
+        <translation><numerusform>sur %n mention du panel</numerusform><numerusform>sur %n mentions du panel</numerusform></translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>avant : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n mention(s)</source>
+        <translation><numerusform>sur %n mention</numerusform><numerusform>sur %n mentions</numerusform></translation>
+    </message>
+    <message>
+        <source>Distinct mentions that match the brand's query in the period. Our own posts and deleted ones are left out. The change is against the period before; its bounds are exact at 95 %.</source>
+        <translation>Mentions distinctes qui satisfont la requête de la marque sur la période. Nos propres messages et ceux qui ont été supprimés sont exclus. L’écart est par rapport à la période d’avant ; ses bornes sont exactes à 95 %.</translation>
+    </message>
+    <message>
+        <source>100 × (positive − negative) ÷ all mentions, in points from −100 to +100.</source>
+        <translation>100 × (positives − négatives) ÷ toutes les mentions, en points de −100 à +100.</translation>
+    </message>
+    <message>
+        <source>Likes, relays, replies and quotes of our posts, divided by the followers of the day of each post. Posts without counts are left out.</source>
+        <translation>J’aime, relais, réponses et citations de nos messages, divisés par les abonnés du jour de chacun. Les messages sans compteurs sont exclus.</translation>
+    </message>
+    <message>
+        <source>Half of the first answers came within this time after the first message. Conversations still open are counted apart.</source>
+        <translation>La moitié des premières réponses sont venues dans ce délai après le premier message. Les conversations encore ouvertes sont comptées à part.</translation>
+    </message>
+    <message>
+        <source>Nine first answers out of ten came within this time after the first message.</source>
+        <translation>Neuf premières réponses sur dix sont venues dans ce délai après le premier message.</translation>
+    </message>
+    <message>
+        <source>Mentions of the brand, divided by those of the brand and its competitors. A mention that names two counts for both.</source>
+        <translation>Mentions de la marque, divisées par celles de la marque et de ses concurrents. Une mention qui en nomme deux compte pour chacun.</translation>
+    </message>
+    <message>
+        <source>%1 of the period seen</source>
+        <translation>%1 de la période vus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation><numerusform>%n trou</numerusform><numerusform>%n trous</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QueryError</name>
+    <message>
+        <source>The quote that opens here is never closed.</source>
+        <translation>Le guillemet ouvert ici n’est jamais fermé.</translation>
+    </message>
+    <message>
+        <source>The parenthesis that opens here is never closed.</source>
+        <translation>La parenthèse ouverte ici n’est jamais fermée.</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing.</source>
+        <translation>Cette parenthèse ne ferme rien.</translation>
+    </message>
+    <message>
+        <source>Something is missing beside "%1".</source>
+        <translation>Il manque quelque chose à côté de « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no field "%1".</source>
+        <translation>Il n’y a pas de champ « %1 ».</translation>
+    </message>
+    <message>
+        <source>This field does not know the value "%1".</source>
+        <translation>Ce champ ne connaît pas la valeur « %1 ».</translation>
+    </message>
+    <message>
+        <source>A value is missing after "%1".</source>
+        <translation>Il manque une valeur après « %1 ».</translation>
+    </message>
+    <message>
+        <source>A star only stands at the end of a word, as in repair*.</source>
+        <translation>L’étoile se met seulement à la fin d’un mot, comme dans répar*.</translation>
+    </message>
+    <message>
+        <source>The parentheses are nested too deep.</source>
+        <translation>Les parenthèses sont trop imbriquées.</translation>
+    </message>
+    <message>
+        <source>The query is too long: %1 characters at most.</source>
+        <translation>La requête est trop longue : %1 caractères au plus.</translation>
+    </message>
+    <message>
+        <source>%1 Did you mean "%2"?</source>
+        <comment>a sentence, a suggestion</comment>
+        <translation>%1 Vouliez-vous dire « %2 » ?</translation>
+    </message>
+</context>
+<context>
+    <name>QueryWords</name>
+    <message>
+        <source>This quotation mark is never closed.</source>
+        <translation>Ce guillemet n’est jamais fermé.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is never closed.</source>
+        <translation>Cette parenthèse n’est jamais fermée.</translation>
+    </message>
+    <message>
+        <source>This parenthesis was never opened, or has nothing in it.</source>
+        <translation>Cette parenthèse n’a jamais été ouverte, ou ne contient rien.</translation>
+    </message>
+    <message>
+        <source>Something is missing beside "%1".</source>
+        <translation>Il manque quelque chose à côté de « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no field "%1".</source>
+        <translation>Il n’y a pas de champ « %1 ».</translation>
+    </message>
+    <message>
+        <source>"%1" is not a value of this field.</source>
+        <translation>« %1 » n’est pas une valeur de ce champ.</translation>
+    </message>
+    <message>
+        <source>The field "%1" needs a value.</source>
+        <translation>Le champ « %1 » demande une valeur.</translation>
+    </message>
+    <message>
+        <source>A star stands at the end of a word's beginning: repar*.</source>
+        <translation>L’étoile se met à la fin d’un début de mot : répar*.</translation>
+    </message>
+    <message>
+        <source>There are too many parentheses inside one another.</source>
+        <translation>Il y a trop de parenthèses les unes dans les autres.</translation>
+    </message>
+    <message>
+        <source>The query is too long.</source>
+        <translation>La requête est trop longue.</translation>
+    </message>
+    <message>
+        <source>Did you mean "%1"?</source>
+        <translation>Vouliez-vous dire « %1 » ?</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyLength</name>
+    <message>
+        <source>Why %1?</source>
+        <translation>Pourquoi %1 ?</translation>
+    </message>
+    <message>
+        <source>Text: %1</source>
+        <translation>Texte : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s): %1</source>
+        <translation><numerusform>%n lien : %1</numerusform><numerusform>%n liens : %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s): %1</source>
+        <translation><numerusform>%n mention : %1</numerusform><numerusform>%n mentions : %1</numerusform></translation>
+    </message>
+    <message>
+        <source>Content warning: %1</source>
+        <translation>Avertissement : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This network counts %n character(s) for any link.</source>
+        <translation><numerusform>Ce réseau compte %n caractère pour tout lien.</numerusform><numerusform>Ce réseau compte %n caractères pour tout lien.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many.</source>
+        <translation><numerusform>%n caractère de trop.</numerusform><numerusform>%n caractères de trop.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>%1, from %2 to %3 (%4)</source>
+        <translation>%1, du %2 au %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Everything collected</source>
+        <translation>Tout ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Indicateur</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation>Repose sur</translation>
+    </message>
+    <message>
+        <source>Share of voice</source>
+        <translation>Part de voix</translation>
+    </message>
+    <message>
+        <source>Who speaks most</source>
+        <translation>Qui parle le plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation><numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+    </message>
+    <message>
+        <source>How it is computed</source>
+        <translation>Comment c’est calculé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Vigie workspaces (*.vigie)</source>
+        <translation>Espaces de travail Vigie (*.vigie)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Back up the workspace</source>
+        <translation>Sauvegarder l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>Sauvegardé dans %1</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restored. The workspace as it was is kept beside it.</source>
+        <translation>Restauré. L’espace tel qu’il était est gardé à côté.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation><numerusform>%Ln nouvelle</numerusform><numerusform>%Ln nouvelles</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Rien de nouveau</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Chercher ou lancer une commande</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Montrer les touches</translation>
+    </message>
+    <message>
+        <source>Read all networks now</source>
+        <translation>Lire tous les réseaux maintenant</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Passer du clair au sombre</translation>
+    </message>
+    <message>
+        <source>Switch between English and French</source>
+        <translation>Passer de l’anglais au français</translation>
+    </message>
+    <message>
+        <source>Open your own workspace</source>
+        <translation>Ouvrir votre espace de travail</translation>
+    </message>
+    <message>
+        <source>Open another workspace...</source>
+        <translation>Ouvrir un autre espace de travail...</translation>
+    </message>
+    <message>
+        <source>Open the practice workspace</source>
+        <translation>Ouvrir l’espace d’entraînement</translation>
+    </message>
+    <message>
+        <source>Back up the workspace...</source>
+        <translation>Sauvegarder l’espace de travail...</translation>
+    </message>
+    <message>
+        <source>Restore a backup...</source>
+        <translation>Restaurer une sauvegarde...</translation>
+    </message>
+    <message>
+        <source>Quit Vigie</source>
+        <translation>Quitter Vigie</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Aller à %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AccountCard</name>
+    <message numerus="yes">
+        <source>%n gap(s) - read again</source>
+        <translation><numerusform>%n trou - relire</numerusform><numerusform>%n trous - relire</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AccountDetails</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Connected on %1.</source>
+        <translation>Connecté le %1.</translation>
+    </message>
+    <message>
+        <source>The server runs %1.</source>
+        <translation>Le serveur fait tourner %1.</translation>
+    </message>
+    <message>
+        <source>What it may do here</source>
+        <translation>Ce qui lui est possible ici</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AccountsPanel</name>
+    <message>
+        <source>Connected. Its history is being read now.</source>
+        <translation>Connecté. Son historique est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Import mentions from a file</source>
+        <translation>Importer des mentions d’un fichier</translation>
+    </message>
+    <message>
+        <source>Next account</source>
+        <translation>Compte suivant</translation>
+    </message>
+    <message>
+        <source>Previous account</source>
+        <translation>Compte précédent</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>Read it now</source>
+        <translation>Lire maintenant</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>Read the gaps again</source>
+        <translation>Relire les trous</translation>
+    </message>
+    <message>
+        <source>Change what is listened to</source>
+        <translation>Changer ce qui est écouté</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Remove the account...</source>
+        <translation>Retirer le compte...</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is read from or sent by %1.</source>
+        <translation>En pause : rien n’est lu ni envoyé par %1.</translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation>essai</translation>
+    </message>
+    <message>
+        <source>The connection works: the network knows you as @%1.</source>
+        <translation>La connexion marche : le réseau vous connaît comme @%1.</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>lecture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation><numerusform>%Ln nouvelle</numerusform><numerusform>%Ln nouvelles</numerusform></translation>
+    </message>
+    <message>
+        <source>reading the gaps</source>
+        <translation>relecture des trous</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gaps were asked for again: %Ln new mention(s). What the network no longer gives stays marked.</source>
+        <translation><numerusform>Les trous ont été redemandés : %Ln nouvelle mention. Ce que le réseau ne donne plus reste marqué.</numerusform><numerusform>Les trous ont été redemandés : %Ln nouvelles mentions. Ce que le réseau ne donne plus reste marqué.</numerusform></translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Retirer le compte</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Retirer %1 ?</translation>
+    </message>
+    <message>
+        <source>Vigie forgets the sign-in and stops reading. Everything collected and every answer given stays.</source>
+        <translation>Vigie oublie la connexion et cesse de lire. Tout ce qui a été collecté et répondu reste.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>%1 was removed. Its history stays.</source>
+        <translation>%1 a été retiré. Son historique reste.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Pas encore de compte</translation>
+    </message>
+    <message>
+        <source>Connect a network and Vigie collects what is said to you and about you, and answers in your name.</source>
+        <translation>Connectez un réseau : Vigie collecte ce qu’on vous dit et ce qu’on dit de vous, et répond en votre nom.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AddAccountForm</name>
+    <message>
+        <source>Checking the code...</source>
+        <translation>Vérification du code...</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (facultatif)</translation>
+    </message>
+    <message>
+        <source>"%1" is needed. Nothing was connected yet.</source>
+        <translation>« %1 » est nécessaire. Rien n’est encore connecté.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. Write it as social.example, or give your whole handle.</source>
+        <translation>Ce n’est pas l’adresse d’un serveur. Écrivez social.example, ou donnez votre identifiant complet.</translation>
+    </message>
+    <message>
+        <source>A token is needed. Nothing was connected yet.</source>
+        <translation>Il faut un jeton. Rien n’est encore connecté.</translation>
+    </message>
+    <message>
+        <source>Looking at the address...</source>
+        <translation>Lecture de l’adresse...</translation>
+    </message>
+    <message>
+        <source>Asking the server who this is...</source>
+        <translation>On demande au serveur qui vous êtes...</translation>
+    </message>
+    <message>
+        <source>Asking the server...</source>
+        <translation>On interroge le serveur...</translation>
+    </message>
+    <message>
+        <source>Allow Vigie in your browser, then paste the code it shows.</source>
+        <translation>Autorisez Vigie dans votre navigateur, puis collez le code affiché.</translation>
+    </message>
+    <message>
+        <source>Allow Vigie in your browser; this page goes on by itself.</source>
+        <translation>Autorisez Vigie dans votre navigateur ; la suite se fait d’elle-même.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Open this address yourself:</source>
+        <translation>Aucun navigateur n’a pu être ouvert. Ouvrez vous-même cette adresse :</translation>
+    </message>
+    <message>
+        <source>Saving...</source>
+        <translation>Enregistrement...</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>What to listen to</source>
+        <translation>Ce qui est écouté</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>How to sign in</source>
+        <translation>Comment se connecter</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Dans le navigateur</translation>
+    </message>
+    <message>
+        <source>In the browser, and paste a code</source>
+        <translation>Dans le navigateur, en collant un code</translation>
+    </message>
+    <message>
+        <source>With a token I already have</source>
+        <translation>Avec un jeton que j’ai déjà</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring and nowhere else.</source>
+        <translation>Il va dans le trousseau et nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code shown in the browser</source>
+        <translation>Code affiché par le navigateur</translation>
+    </message>
+    <message>
+        <source>The page shows a code after you allowed Vigie. Paste it here.</source>
+        <translation>La page affiche un code une fois Vigie autorisée. Collez-le ici.</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <translation>Utiliser ce code</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AgendaModel</name>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date format</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>planned in the zone %1</source>
+        <translation>planifié dans le fuseau %1</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CalendarActions</name>
+    <message>
+        <source>Moved from %1.</source>
+        <translation>Déplacé depuis %1.</translation>
+    </message>
+    <message>
+        <source>This post was already published; it stays in the calendar. To take it off a network, delete it there.</source>
+        <translation>Ce message est déjà publié ; il reste au calendrier. Pour l’ôter d’un réseau, supprimez-le là-bas.</translation>
+    </message>
+    <message>
+        <source>Post deleted.</source>
+        <translation>Message supprimé.</translation>
+    </message>
+    <message>
+        <source>Copied to the drafts without a day.</source>
+        <translation>Copié dans les brouillons sans jour.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CalendarData</name>
+    <message>
+        <source>(no text yet)</source>
+        <translation>(pas encore de texte)</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CardDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a network, date and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ChoicePopup</name>
+    <message>
+        <source>Date and time</source>
+        <translation>Date et heure</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nouveau : %1</translation>
+    </message>
+    <message>
+        <source>Another time...</source>
+        <translation>Un autre moment...</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::Column</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>%n nouvelle</numerusform><numerusform>%n nouvelles</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new mention(s)</source>
+        <translation><numerusform>Montrer %n nouvelle mention</numerusform><numerusform>Montrer %n nouvelles mentions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation><numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read yet</source>
+        <translation><numerusform>%n non lue</numerusform><numerusform>%n non lues</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 % in a language that is not known</source>
+        <translation>%1 % dans une langue inconnue</translation>
+    </message>
+    <message>
+        <source>%1 % in %2</source>
+        <comment>share, language</comment>
+        <translation>%1 % en %2</translation>
+    </message>
+    <message>
+        <source>Fill the gaps</source>
+        <translation>Combler les trous</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gaps read again: %n mention(s) found.</source>
+        <translation><numerusform>Trous relus : %n mention trouvée.</numerusform><numerusform>Trous relus : %n mentions trouvées.</numerusform></translation>
+    </message>
+    <message>
+        <source>Reading the gaps again.</source>
+        <translation>Relecture des trous.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Colonne %1</translation>
+    </message>
+    <message>
+        <source>Mentions of %1</source>
+        <translation>Mentions de %1</translation>
+    </message>
+    <message>
+        <source>Menu of the column %1</source>
+        <translation>Menu de la colonne %1</translation>
+    </message>
+    <message>
+        <source>Column menu</source>
+        <translation>Menu de la colonne</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stop looking for older mentions; those found so far stay.</source>
+        <translation>Cesser de chercher des mentions plus anciennes ; celles qui sont trouvées restent.</translation>
+    </message>
+    <message>
+        <source>Looking for older mentions</source>
+        <translation>Recherche de mentions plus anciennes</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour le moment</translation>
+    </message>
+    <message>
+        <source>No mention satisfies this query so far. New ones will appear here by themselves.</source>
+        <translation>Aucune mention ne satisfait encore cette requête. Les nouvelles apparaîtront d’elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>Edit the query</source>
+        <translation>Modifier la requête</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ColumnEditor</name>
+    <message>
+        <source>Write "%1"</source>
+        <translation>Écrire « %1 »</translation>
+    </message>
+    <message>
+        <source>Counting...</source>
+        <translation>Comptage...</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n mention(s) satisfy it</source>
+        <translation><numerusform>Plus de %n mention la satisfait</numerusform><numerusform>Plus de %n mentions la satisfont</numerusform></translation>
+    </message>
+    <message>
+        <source>No mention satisfies it so far</source>
+        <translation>Aucune mention ne la satisfait encore</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) satisfy it</source>
+        <translation><numerusform>%n mention la satisfait</numerusform><numerusform>%n mentions la satisfont</numerusform></translation>
+    </message>
+    <message>
+        <source>Another column has this name. Nothing was saved: choose another name.</source>
+        <translation>Une autre colonne porte ce nom. Rien n’a été enregistré : choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Edit the column</source>
+        <translation>Modifier la colonne</translation>
+    </message>
+    <message>
+        <source>New column</source>
+        <translation>Nouvelle colonne</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name of the column</source>
+        <translation>Nom de la colonne</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Query of the column</source>
+        <translation>Requête de la colonne</translation>
+    </message>
+    <message>
+        <source>dubreuil AND (repair* OR "second hand") NOT is:ours</source>
+        <translation>dubreuil AND (répar* OR "seconde main") NOT is:ours</translation>
+    </message>
+    <message>
+        <source>Words, "phrases", beginnings (repair*), AND, OR, NOT, parentheses, and fields: network: author: lang: sentiment: has: is: tag: status:</source>
+        <translation>Mots, "expressions", débuts (répar*), AND, OR, NOT, parenthèses, et champs : network: author: lang: sentiment: has: is: tag: status:</translation>
+    </message>
+    <message>
+        <source>AND binds before OR here. Add parentheses if you meant otherwise.</source>
+        <translation>Ici AND passe avant OR. Ajoutez des parenthèses si vous vouliez autre chose.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi elle sert</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>A column to look at</source>
+        <translation>Une colonne à regarder</translation>
+    </message>
+    <message>
+        <source>Our brand</source>
+        <translation>Notre marque</translation>
+    </message>
+    <message>
+        <source>A competitor</source>
+        <translation>Un concurrent</translation>
+    </message>
+    <message>
+        <source>A subject</source>
+        <translation>Un sujet</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Les plus anciennes d’abord</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add the column</source>
+        <translation>Ajouter la colonne</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Delete the column</source>
+        <translation>Supprimer la colonne</translation>
+    </message>
+    <message>
+        <source>Column editor</source>
+        <translation>Éditeur de colonne</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ColumnModel</name>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ConversationView</name>
+    <message numerus="yes">
+        <source>Show %n earlier message(s)</source>
+        <translation><numerusform>Montrer %n message antérieur</numerusform><numerusform>Montrer %n messages antérieurs</numerusform></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) selected</source>
+        <translation><numerusform>%n ticket choisi</numerusform><numerusform>%n tickets choisis</numerusform></translation>
+    </message>
+    <message>
+        <source>What you decide now - tag, assign, snooze, done, ignore - is done for all of them, and undone for all of them.</source>
+        <translation>Ce que vous décidez maintenant - étiqueter, attribuer, mettre en sommeil, traiter, ignorer - vaut pour tous, et s’annule pour tous.</translation>
+    </message>
+    <message>
+        <source>The conversation could not be read</source>
+        <translation>La conversation n’a pas pu être lue</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>Aucune conversation ouverte</translation>
+    </message>
+    <message>
+        <source>Choose a ticket of the queue to read it here.</source>
+        <translation>Choisissez un ticket de la file pour le lire ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relay(s)</source>
+        <translation><numerusform>%n relais</numerusform><numerusform>%n relais</numerusform></translation>
+    </message>
+    <message>
+        <source>Tone: %1</source>
+        <translation>Tonalité : %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CoverageStrip</name>
+    <message>
+        <source>Coverage is being looked up.</source>
+        <translation>Recherche de la couverture.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked of the networks in the last 7 days.</source>
+        <translation>Rien n’a été demandé aux réseaux ces 7 derniers jours.</translation>
+    </message>
+    <message>
+        <source>Last 7 days: %1 of the time seen.</source>
+        <translation>7 derniers jours : %1 du temps vu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) not read.</source>
+        <translation><numerusform>%n trou non lu.</numerusform><numerusform>%n trous non lus.</numerusform></translation>
+    </message>
+    <message>
+        <source>Missing in all: %1.</source>
+        <translation>Manque en tout : %1.</translation>
+    </message>
+    <message>
+        <source>No gaps.</source>
+        <translation>Aucun trou.</translation>
+    </message>
+    <message>
+        <source>Everything seen up to %1.</source>
+        <translation>Tout est vu jusqu’à %1.</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::DashboardPanel</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>90 derniers jours</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ce mois</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Le mois dernier</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Du … au …</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Figures as CSV…</source>
+        <translation>Chiffres en CSV…</translation>
+    </message>
+    <message>
+        <source>Page as PDF…</source>
+        <translation>Page en PDF…</translation>
+    </message>
+    <message>
+        <source>Share of voice</source>
+        <translation>Part de voix</translation>
+    </message>
+    <message>
+        <source>Who speaks most</source>
+        <translation>Qui parle le plus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Membre</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Tonalité</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Période précédente</translation>
+    </message>
+    <message>
+        <source>Period after</source>
+        <translation>Période suivante</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>Recalculer</translation>
+    </message>
+    <message>
+        <source>Export figures as CSV…</source>
+        <translation>Exporter les chiffres en CSV…</translation>
+    </message>
+    <message>
+        <source>Export the page as PDF…</source>
+        <translation>Exporter la page en PDF…</translation>
+    </message>
+    <message>
+        <source>Everything collected</source>
+        <translation>Tout ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>All networks</source>
+        <translation>Tous les réseaux</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>%1 to %2, against %3 to %4</source>
+        <translation>du %1 au %2, contre du %3 au %4</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Export the page as PDF</source>
+        <translation>Exporter la page en PDF</translation>
+    </message>
+    <message>
+        <source>The page was written to %1</source>
+        <translation>La page est écrite dans %1</translation>
+    </message>
+    <message>
+        <source>The page could not be written to %1. Nothing was changed; choose another folder.</source>
+        <translation>La page n’a pas pu être écrite dans %1. Rien n’a changé ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Export figures as CSV</source>
+        <translation>Exporter les chiffres en CSV</translation>
+    </message>
+    <message>
+        <source>The figures were written to %1</source>
+        <translation>Les chiffres sont écrits dans %1</translation>
+    </message>
+    <message>
+        <source>The figures could not be written to %1. Nothing was changed; choose another folder.</source>
+        <translation>Les chiffres n’ont pas pu être écrits dans %1. Rien n’a changé ; choisissez un autre dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::DeskActions</name>
+    <message numerus="yes">
+        <source>%n ticket(s) done</source>
+        <translation><numerusform>%n ticket traité</numerusform><numerusform>%n tickets traités</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) ignored</source>
+        <translation><numerusform>%n ticket ignoré</numerusform><numerusform>%n tickets ignorés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) waiting for a colleague</source>
+        <translation><numerusform>%n ticket attend un collègue</numerusform><numerusform>%n tickets attendent un collègue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) waiting for the member</source>
+        <translation><numerusform>%n ticket attend le membre</numerusform><numerusform>%n tickets attendent le membre</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) opened again</source>
+        <translation><numerusform>%n ticket rouvert</numerusform><numerusform>%n tickets rouverts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) without an owner</source>
+        <translation><numerusform>%n ticket sans responsable</numerusform><numerusform>%n tickets sans responsable</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) assigned to %1</source>
+        <translation><numerusform>%n ticket attribué à %1</numerusform><numerusform>%n tickets attribués à %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) snoozed until %1</source>
+        <translation><numerusform>%n ticket en sommeil jusqu’à %1</numerusform><numerusform>%n tickets en sommeil jusqu’à %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) tagged %1</source>
+        <translation><numerusform>%n ticket étiqueté %1</numerusform><numerusform>%n tickets étiquetés %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %1 taken off %n ticket(s)</source>
+        <translation><numerusform>Étiquette %1 ôtée de %n ticket</numerusform><numerusform>Étiquette %1 ôtée de %n tickets</numerusform></translation>
+    </message>
+    <message>
+        <source>Note kept. It stays inside.</source>
+        <translation>Note gardée. Elle reste entre nous.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Taken back: done</source>
+        <translation>Repris : traité</translation>
+    </message>
+    <message>
+        <source>Taken back: ignored</source>
+        <translation>Repris : ignoré</translation>
+    </message>
+    <message>
+        <source>Taken back: snoozed</source>
+        <translation>Repris : mis en sommeil</translation>
+    </message>
+    <message>
+        <source>Taken back: assigned</source>
+        <translation>Repris : attribution</translation>
+    </message>
+    <message>
+        <source>Taken back: tag</source>
+        <translation>Repris : étiquette</translation>
+    </message>
+    <message>
+        <source>Taken back: note</source>
+        <translation>Repris : note</translation>
+    </message>
+    <message>
+        <source>Taken back: tone</source>
+        <translation>Repris : tonalité</translation>
+    </message>
+    <message>
+        <source>Taken back: sent to the inbox</source>
+        <translation>Repris : envoi à la boîte de réception</translation>
+    </message>
+    <message>
+        <source>Taken back: status</source>
+        <translation>Repris : état</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Repris</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Il n’y a rien à reprendre.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent. Its text is back in the composer.</source>
+        <translation>La réponse n’est pas partie. Son texte est revenu dans l’éditeur.</translation>
+    </message>
+    <message>
+        <source>Other decisions were made since. Take them back one by one with the undo key.</source>
+        <translation>D’autres décisions ont été prises depuis. Reprenez-les une à une avec la touche d’annulation.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::EntryWidget</name>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Pièce jointe</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note by %1</source>
+        <translation>Note de %1</translation>
+    </message>
+    <message>
+        <source>internal note, never sent</source>
+        <translation>note interne, jamais envoyée</translation>
+    </message>
+    <message>
+        <source>Internal note, never sent: %1</source>
+        <translation>Note interne, jamais envoyée : %1</translation>
+    </message>
+    <message>
+        <source>A message of this conversation has not been seen here.</source>
+        <translation>Un message de cette conversation n’a pas été vu ici.</translation>
+    </message>
+    <message>
+        <source>Fetch it</source>
+        <translation>Le chercher</translation>
+    </message>
+    <message>
+        <source>Fetch the missing message</source>
+        <translation>Chercher le message manquant</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+    <message numerus="yes">
+        <source>relayed %n time(s)</source>
+        <translation><numerusform>relayé %n fois</numerusform><numerusform>relayé %n fois</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 without a description</source>
+        <translation>%1 sans description</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of media, its description</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Leaves in %1</source>
+        <translation>Part dans %1</translation>
+    </message>
+    <message>
+        <source>About to leave</source>
+        <translation>Sur le départ</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Taken by the network, not shown yet</source>
+        <translation>Reçu par le réseau, pas encore affiché</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: it may have been sent. It is being checked by reading back, never by sending again.</source>
+        <translation>Issue inconnue : c’est peut-être parti. On vérifie en relisant, jamais en renvoyant.</translation>
+    </message>
+    <message>
+        <source>Not sent. %1</source>
+        <translation>Non envoyé. %1</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>Non envoyé.</translation>
+    </message>
+    <message>
+        <source>Not sent: its time passed while nothing could be sent.</source>
+        <translation>Non envoyé : l’heure est passée alors que rien ne pouvait partir.</translation>
+    </message>
+    <message>
+        <source>Our answer</source>
+        <translation>Notre réponse</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Our answer. %1</source>
+        <translation>Notre réponse. %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::FeedPanel</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>Repris.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back, or something else was done since.</source>
+        <translation>Il n’y a rien à reprendre, ou autre chose a été fait depuis.</translation>
+    </message>
+    <message>
+        <source>This is a post of ours: there is nothing to answer.</source>
+        <translation>C’est un message de nous : il n’y a rien à répondre.</translation>
+    </message>
+    <message>
+        <source>%1: sent to the inbox</source>
+        <comment>author of a mention</comment>
+        <translation>%1 : envoyé à la boîte de réception</translation>
+    </message>
+    <message>
+        <source>Tagged %1</source>
+        <translation>Étiqueté %1</translation>
+    </message>
+    <message>
+        <source>Tag %1 taken off</source>
+        <translation>Étiquette %1 ôtée</translation>
+    </message>
+    <message>
+        <source>off-topic</source>
+        <comment>name of a tag: not about us</comment>
+        <translation>hors-sujet</translation>
+    </message>
+    <message>
+        <source>Tone set to positive</source>
+        <translation>Tonalité mise à positive</translation>
+    </message>
+    <message>
+        <source>Tone set to negative</source>
+        <translation>Tonalité mise à négative</translation>
+    </message>
+    <message>
+        <source>Tone set to neutral</source>
+        <translation>Tonalité mise à neutre</translation>
+    </message>
+    <message>
+        <source>This mention has no page that can be opened.</source>
+        <translation>Cette mention n’a pas de page à ouvrir.</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Lien copié</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Texte copié</translation>
+    </message>
+    <message>
+        <source>The column %1 was deleted. Its mentions stay.</source>
+        <translation>La colonne %1 est supprimée. Ses mentions restent.</translation>
+    </message>
+    <message>
+        <source>Next mention</source>
+        <translation>Mention suivante</translation>
+    </message>
+    <message>
+        <source>Previous mention</source>
+        <translation>Mention précédente</translation>
+    </message>
+    <message>
+        <source>Column on the left</source>
+        <translation>Colonne de gauche</translation>
+    </message>
+    <message>
+        <source>Column on the right</source>
+        <translation>Colonne de droite</translation>
+    </message>
+    <message>
+        <source>Into the reading pane</source>
+        <translation>Dans le volet de lecture</translation>
+    </message>
+    <message>
+        <source>Show what is new</source>
+        <translation>Montrer les nouveautés</translation>
+    </message>
+    <message>
+        <source>Mark the column as read</source>
+        <translation>Marquer la colonne comme lue</translation>
+    </message>
+    <message>
+        <source>To inbox</source>
+        <translation>À la boîte</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>Open on network</source>
+        <translation>Ouvrir sur le réseau</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Not about us</source>
+        <translation>Pas sur nous</translation>
+    </message>
+    <message>
+        <source>Tone: positive</source>
+        <translation>Tonalité : positive</translation>
+    </message>
+    <message>
+        <source>Tone: neutral</source>
+        <translation>Tonalité : neutre</translation>
+    </message>
+    <message>
+        <source>Tone: negative</source>
+        <translation>Tonalité : négative</translation>
+    </message>
+    <message>
+        <source>Take back the last action</source>
+        <translation>Reprendre la dernière action</translation>
+    </message>
+    <message>
+        <source>New column</source>
+        <translation>Nouvelle colonne</translation>
+    </message>
+    <message>
+        <source>Edit the column</source>
+        <translation>Modifier la colonne</translation>
+    </message>
+    <message>
+        <source>Move the column to the left</source>
+        <translation>Déplacer la colonne à gauche</translation>
+    </message>
+    <message>
+        <source>Move the column to the right</source>
+        <translation>Déplacer la colonne à droite</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Les plus anciennes d’abord</translation>
+    </message>
+    <message>
+        <source>Coverage and gaps</source>
+        <translation>Couverture et trous</translation>
+    </message>
+    <message>
+        <source>Delete the column</source>
+        <translation>Supprimer la colonne</translation>
+    </message>
+    <message>
+        <source>No column yet</source>
+        <translation>Pas encore de colonne</translation>
+    </message>
+    <message>
+        <source>A column is a saved query over everything collected: your brand, a competitor, a subject.</source>
+        <translation>Une colonne est une requête gardée sur tout ce qui est collecté : votre marque, un concurrent, un sujet.</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Veille</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::GridView</name>
+    <message>
+        <source>%1 %2, free</source>
+        <comment>day and time of an empty place</comment>
+        <translation>%1 %2, libre</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>date format</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>name of the view, then the place of the cursor</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Alt and arrows move the post, Enter edits, N makes a post here. The agenda shows the same posts as a list.</source>
+        <translation>Les flèches choisissent, Alt et les flèches déplacent le message, Entrée le modifie, N en crée un ici. L’agenda montre les mêmes messages en liste.</translation>
+    </message>
+    <message>
+        <source>planned in the zone %1</source>
+        <translation>planifié dans le fuseau %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ImportForm</name>
+    <message>
+        <source>Import mentions from a file</source>
+        <translation>Importer des mentions d’un fichier</translation>
+    </message>
+    <message>
+        <source>Tables and JSON lines (*.csv *.tsv *.txt *.ndjson *.jsonl)</source>
+        <translation>Tables et lignes JSON (*.csv *.tsv *.txt *.ndjson *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Colonne %1</translation>
+    </message>
+    <message>
+        <source>What the column "%1" is</source>
+        <translation>Ce qu’est la colonne « %1 »</translation>
+    </message>
+    <message>
+        <source>Give the mapping a name first. Nothing was kept yet.</source>
+        <translation>Donnez d’abord un nom à la correspondance. Rien n’est encore gardé.</translation>
+    </message>
+    <message>
+        <source>Kept for the next file of this kind.</source>
+        <translation>Gardée pour le prochain fichier de ce genre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) read</source>
+        <translation><numerusform>%Ln ligne lue</numerusform><numerusform>%Ln lignes lues</numerusform></translation>
+    </message>
+    <message>
+        <source>Stopped; what was imported before stays.</source>
+        <translation>Arrêté ; ce qui était importé reste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation><numerusform>%Ln ajoutée</numerusform><numerusform>%Ln ajoutées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known already</source>
+        <translation><numerusform>%Ln déjà connue</numerusform><numerusform>%Ln déjà connues</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation><numerusform>%Ln changée</numerusform><numerusform>%Ln changées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) could not be used</source>
+        <translation><numerusform>%Ln ligne inutilisable</numerusform><numerusform>%Ln lignes inutilisables</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) cannot be used; the others are</source>
+        <translation><numerusform>%Ln ligne inutilisable ; les autres servent</numerusform><numerusform>%Ln lignes inutilisables ; les autres servent</numerusform></translation>
+    </message>
+    <message>
+        <source>Line %1: %2 - %3</source>
+        <translation>Ligne %1 : %2 - %3</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Choose a file...</source>
+        <translation>Choisir un fichier...</translation>
+    </message>
+    <message>
+        <source>CSV, TSV or JSON lines</source>
+        <translation>CSV, TSV ou lignes JSON</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Correspondance</translation>
+    </message>
+    <message>
+        <source>Guessed from the file</source>
+        <translation>Devinée d’après le fichier</translation>
+    </message>
+    <message numerus="yes">
+        <source>What each column is, with the first rows (%Ln usable among those looked at)</source>
+        <translation><numerusform>Ce qu’est chaque colonne, avec les premières lignes (%Ln utilisable parmi celles regardées)</numerusform><numerusform>Ce qu’est chaque colonne, avec les premières lignes (%Ln utilisables parmi celles regardées)</numerusform></translation>
+    </message>
+    <message>
+        <source>What each column is</source>
+        <translation>Ce qu’est chaque colonne</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Premières lignes du fichier</translation>
+    </message>
+    <message>
+        <source>Lines that cannot be used</source>
+        <translation>Lignes inutilisables</translation>
+    </message>
+    <message>
+        <source>Name of the source: keeps people of different files apart</source>
+        <translation>Nom de la source : sépare les personnes de fichiers différents</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Nom de la source</translation>
+    </message>
+    <message>
+        <source>Name, to keep this mapping</source>
+        <translation>Nom, pour garder cette correspondance</translation>
+    </message>
+    <message>
+        <source>Keep the mapping</source>
+        <translation>Garder la correspondance</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Avancement de l’import</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::InboxPanel</name>
+    <message>
+        <source>Write an answer</source>
+        <translation>Écrire une réponse</translation>
+    </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>Écrire une note interne</translation>
+    </message>
+    <message>
+        <source>Send the answer, or keep the note</source>
+        <translation>Envoyer la réponse, ou garder la note</translation>
+    </message>
+    <message>
+        <source>Put French no-break spaces</source>
+        <translation>Mettre les espaces insécables françaises</translation>
+    </message>
+    <message>
+        <source>Favourite the message</source>
+        <translation>Mettre le message en favori</translation>
+    </message>
+    <message>
+        <source>Marked as favourite</source>
+        <translation>Mis en favori</translation>
+    </message>
+    <message>
+        <source>Boost the message</source>
+        <translation>Relayer le message</translation>
+    </message>
+    <message>
+        <source>Boosted</source>
+        <translation>Relayé</translation>
+    </message>
+    <message>
+        <source>Open on the network</source>
+        <translation>Ouvrir sur le réseau</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Marquer comme traité</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Waits for a colleague</source>
+        <translation>Attend un collègue</translation>
+    </message>
+    <message>
+        <source>Waits for the member</source>
+        <translation>Attend le membre</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Mettre en sommeil</translation>
+    </message>
+    <message>
+        <source>Take back the last decision</source>
+        <translation>Reprendre la dernière décision</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>Ticket suivant</translation>
+    </message>
+    <message>
+        <source>Previous ticket</source>
+        <translation>Ticket précédent</translation>
+    </message>
+    <message>
+        <source>Go to the conversation</source>
+        <translation>Aller à la conversation</translation>
+    </message>
+    <message>
+        <source>Go to the queue</source>
+        <translation>Aller à la file</translation>
+    </message>
+    <message>
+        <source>Rank the queue again</source>
+        <translation>Reclasser la file</translation>
+    </message>
+    <message>
+        <source>Show my tickets</source>
+        <translation>Montrer mes tickets</translation>
+    </message>
+    <message>
+        <source>Show what nobody has taken</source>
+        <translation>Montrer ce que personne n’a pris</translation>
+    </message>
+    <message>
+        <source>Show all open tickets</source>
+        <translation>Montrer tous les tickets ouverts</translation>
+    </message>
+    <message>
+        <source>Show what is snoozed</source>
+        <translation>Montrer ce qui est en sommeil</translation>
+    </message>
+    <message>
+        <source>Show what is done</source>
+        <translation>Montrer ce qui est traité</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Later today</source>
+        <translation>Plus tard aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>Lundi prochain</translation>
+    </message>
+    <message>
+        <source>Type a tag</source>
+        <translation>Saisir une étiquette</translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation>Attribuer à</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Saisir un nom</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>moi</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Come back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Choose a time</source>
+        <translation>Choisir un moment</translation>
+    </message>
+    <message>
+        <source>This message has no address on its network.</source>
+        <translation>Ce message n’a pas d’adresse sur son réseau.</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Lien copié</translation>
+    </message>
+    <message>
+        <source>An answer is still held and can be taken back.</source>
+        <translation>Une réponse est encore retenue et peut être reprise.</translation>
+    </message>
+    <message>
+        <source>Closing now would leave it in the outbox until Vigie runs again.</source>
+        <translation>Fermer maintenant la laisserait dans la boîte d’envoi jusqu’au prochain démarrage de Vigie.</translation>
+    </message>
+    <message>
+        <source>Close once it is sent</source>
+        <translation>Fermer une fois partie</translation>
+    </message>
+    <message>
+        <source>Take it back and close</source>
+        <translation>La reprendre et fermer</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::KeyHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>This panel has no keys of its own.</source>
+        <translation>Ce panneau n’a pas de touches à lui.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::KeysEditor</name>
+    <message>
+        <source>Choose a command first.</source>
+        <translation>Choisissez d’abord une commande.</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to "%2". Nothing was changed.</source>
+        <translation>%1 sert déjà à « %2 ». Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Chercher une commande</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Commandes et leurs touches</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle touche</translation>
+    </message>
+    <message>
+        <source>Set the key</source>
+        <translation>Fixer la touche</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Comme à l’origine</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MediaList</name>
+    <message>
+        <source>Add pictures or films</source>
+        <translation>Ajouter des images ou des films</translation>
+    </message>
+    <message>
+        <source>Pictures and films (*.jpg *.jpeg *.png *.gif *.webp *.heic *.avif *.mp4 *.webm *.mov)</source>
+        <translation>Images et films (*.jpg *.jpeg *.png *.gif *.webp *.heic *.avif *.mp4 *.webm *.mov)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>What it shows, for those who cannot see it</source>
+        <translation>Ce que cela montre, pour qui ne le voit pas</translation>
+    </message>
+    <message>
+        <source>Alternative text of %1</source>
+        <translation>Texte de remplacement de %1</translation>
+    </message>
+    <message>
+        <source>The alternative text is empty.</source>
+        <translation>Le texte de remplacement est vide.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MentionsChart</name>
+    <message>
+        <source>Mentions a day</source>
+        <translation>Mentions par jour</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Période précédente</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Cette période</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n mention(s)</source>
+        <translation><numerusform>%1 : %n mention</numerusform><numerusform>%1 : %n mentions</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MonthView</name>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <comment>posts of a day</comment>
+        <translation><numerusform>+%n autre</numerusform><numerusform>+%n autres</numerusform></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::NoteBox</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>internal, never sent</source>
+        <translation>interne, jamais envoyée</translation>
+    </message>
+    <message>
+        <source>Keep the note  %1</source>
+        <translation>Garder la note  %1</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Garder la note</translation>
+    </message>
+    <message>
+        <source>Write an answer instead</source>
+        <translation>Écrire plutôt une réponse</translation>
+    </message>
+    <message>
+        <source>What colleagues should know</source>
+        <translation>Ce que les collègues doivent savoir</translation>
+    </message>
+    <message>
+        <source>Internal note, never sent</source>
+        <translation>Note interne, jamais envoyée</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::Palette</name>
+    <message>
+        <source>panel</source>
+        <translation>panneau</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>saved query</source>
+        <translation>requête gardée</translation>
+    </message>
+    <message>
+        <source>account, %1</source>
+        <translation>compte, %1</translation>
+    </message>
+    <message>
+        <source>Search all mentions for "%1"</source>
+        <translation>Chercher « %1 » dans toutes les mentions</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Search everything, or type a command</source>
+        <translation>Chercher partout, ou saisir une commande</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Ce qui convient</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter runs, Esc closes</source>
+        <translation>Haut et Bas choisissent, Entrée lance, Échap ferme</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PersonPane</name>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>%1, last %2</source>
+        <comment>a count, then when: 14, last 3 d ago</comment>
+        <translation>%1, dernier %2</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>Usual tone</source>
+        <translation>Tonalité habituelle</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Était</translation>
+    </message>
+    <message>
+        <source>The person could not be read</source>
+        <translation>La personne n’a pas pu être lue</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Personne n’est choisi</translation>
+    </message>
+    <message>
+        <source>Who speaks appears here with the ticket.</source>
+        <translation>Qui parle apparaît ici avec le ticket.</translation>
+    </message>
+    <message>
+        <source>there since %1</source>
+        <translation>présent depuis %1</translation>
+    </message>
+    <message>
+        <source>seen since %1</source>
+        <translation>vu depuis %1</translation>
+    </message>
+    <message>
+        <source>automated account</source>
+        <translation>compte automatique</translation>
+    </message>
+    <message>
+        <source>asked not to be indexed</source>
+        <translation>demande à ne pas être indexé</translation>
+    </message>
+    <message>
+        <source>Tone, one year</source>
+        <translation>Tonalité, un an</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>All their mentions</source>
+        <translation>Toutes ses mentions</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Open the profile on the network</source>
+        <translation>Ouvrir le profil sur le réseau</translation>
+    </message>
+    <message numerus="yes">
+        <source>What we hold: the handle, %n public message(s) since %1, our exchanges, tags and notes. It stays on this machine.</source>
+        <translation><numerusform>Ce que nous détenons : l’identifiant, %n message public depuis %1, nos échanges, étiquettes et notes. Cela reste sur cette machine.</numerusform><numerusform>Ce que nous détenons : l’identifiant, %n messages publics depuis %1, nos échanges, étiquettes et notes. Cela reste sur cette machine.</numerusform></translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>Personne : %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PracticeBanner</name>
+    <message>
+        <source>This is practice: an invented brand and invented people. Nothing leaves this computer.</source>
+        <translation>Ceci est un entraînement : une marque et des gens inventés. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Time runs</source>
+        <translation>Le temps passe</translation>
+    </message>
+    <message>
+        <source>Practice time runs %1 times as fast</source>
+        <translation>Le temps d’entraînement passe %1 fois plus vite</translation>
+    </message>
+    <message>
+        <source>Connect your own accounts</source>
+        <translation>Connecter vos comptes</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueueModel</name>
+    <message>
+        <source>comes back %1</source>
+        <comment>a snoozed ticket; %1 is a date and time</comment>
+        <translation>revient %1</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3. Why it is here: %4. Status: %5.</source>
+        <translation>%1, %2 : %3. Pourquoi ici : %4. État : %5.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueuePane</name>
+    <message>
+        <source>Any tag</source>
+        <translation>Toute étiquette</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a tag and how many tickets have it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>À suivre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) in this view</source>
+        <translation><numerusform>%n ticket dans cette vue</numerusform><numerusform>%n tickets dans cette vue</numerusform></translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <comment>view of the queue</comment>
+        <translation>à moi</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <comment>view of the queue</comment>
+        <translation>à personne</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>view of the queue</comment>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <comment>view of the queue</comment>
+        <translation>en sommeil</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>view of the queue</comment>
+        <translation>traités</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <comment>filter of the queue</comment>
+        <translation>étiquette</translation>
+    </message>
+    <message>
+        <source>Filter by tag</source>
+        <translation>Filtrer par étiquette</translation>
+    </message>
+    <message>
+        <source>Filter by tag: %1</source>
+        <translation>Filtrer par étiquette : %1</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>The queue could not be read</source>
+        <translation>La file n’a pas pu être lue</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>No ticket has this tag here</source>
+        <translation>Aucun ticket n’a cette étiquette ici</translation>
+    </message>
+    <message>
+        <source>The view shows only what is tagged %1.</source>
+        <translation>La vue ne montre que ce qui est étiqueté %1.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an answer</source>
+        <translation>Personne n’attend de réponse</translation>
+    </message>
+    <message>
+        <source>New mentions that ask for one appear here by themselves.</source>
+        <translation>Les mentions qui en demandent une apparaissent ici d’elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to you</source>
+        <translation>Rien ne vous est attribué</translation>
+    </message>
+    <message>
+        <source>Assign a ticket to yourself with A.</source>
+        <translation>Attribuez-vous un ticket avec A.</translation>
+    </message>
+    <message>
+        <source>Every ticket has an owner</source>
+        <translation>Chaque ticket a un responsable</translation>
+    </message>
+    <message>
+        <source>What nobody has taken yet appears here.</source>
+        <translation>Ce que personne n’a encore pris apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Nothing is snoozed</source>
+        <translation>Rien n’est en sommeil</translation>
+    </message>
+    <message>
+        <source>A snoozed ticket comes back at the time you chose.</source>
+        <translation>Un ticket en sommeil revient au moment choisi.</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet</source>
+        <translation>Rien n’est encore traité</translation>
+    </message>
+    <message>
+        <source>What you close or ignore is kept here.</source>
+        <translation>Ce que vous fermez ou ignorez est gardé ici.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RailButton</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation><numerusform>%n à regarder</numerusform><numerusform>%n à regarder</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ReadingPane</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>text of a button and its key</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a network, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>handle, server</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1. The time of publication is not known exactly.</source>
+        <translation>%1. L’heure de publication n’est pas connue exactement.</translation>
+    </message>
+    <message>
+        <source>%1 The text is kept here as it was seen.</source>
+        <translation>%1 Le texte est gardé ici tel qu’il a été vu.</translation>
+    </message>
+    <message>
+        <source>Content warning: %1</source>
+        <translation>Avertissement : %1</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>Masquer le texte</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Montrer le texte</translation>
+    </message>
+    <message>
+        <source>Text of the mention</source>
+        <translation>Texte de la mention</translation>
+    </message>
+    <message>
+        <source>Why here: query %1.</source>
+        <translation>Pourquoi ici : requête %1.</translation>
+    </message>
+    <message>
+        <source>Why here: queries %1.</source>
+        <translation>Pourquoi ici : requêtes %1.</translation>
+    </message>
+    <message>
+        <source>No saved query asks for it.</source>
+        <translation>Aucune requête gardée ne la demande.</translation>
+    </message>
+    <message>
+        <source>Tone %1, set by hand.</source>
+        <translation>Tonalité %1, fixée à la main.</translation>
+    </message>
+    <message>
+        <source>Tone %1, from the underlined words.</source>
+        <translation>Tonalité %1, d’après les mots soulignés.</translation>
+    </message>
+    <message>
+        <source>Tone %1: no word of the lexicons.</source>
+        <translation>Tonalité %1 : aucun mot des lexiques.</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>%1: open in the browser</source>
+        <comment>kind of a media</comment>
+        <translation>%1 : ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Its author gave no alternative text.</source>
+        <translation>Son auteur n’a pas donné de texte de remplacement.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of a media, its alternative text</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Hide the earlier texts</source>
+        <translation>Masquer les textes antérieurs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edited: %n earlier text(s)</source>
+        <translation><numerusform>Modifié : %n texte antérieur</numerusform><numerusform>Modifié : %n textes antérieurs</numerusform></translation>
+    </message>
+    <message>
+        <source>Seen %1</source>
+        <translation>Vu %1</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>a tag that a press takes off</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Take off the tag %1</source>
+        <translation>Ôter l’étiquette %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 original, %n relay(s)</source>
+        <translation><numerusform>1 original, %n relais</numerusform><numerusform>1 original, %n relais</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) here since %1.</source>
+        <translation><numerusform>%n mention ici depuis %1.</numerusform><numerusform>%n mentions ici depuis %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>We answered %n time(s).</source>
+        <translation><numerusform>Nous avons répondu %n fois.</numerusform><numerusform>Nous avons répondu %n fois.</numerusform></translation>
+    </message>
+    <message>
+        <source>We never answered them.</source>
+        <translation>Nous ne lui avons jamais répondu.</translation>
+    </message>
+    <message>
+        <source>Mean tone %1.</source>
+        <translation>Tonalité moyenne %1.</translation>
+    </message>
+    <message>
+        <source>%1 followers.</source>
+        <translation>%1 abonnés.</translation>
+    </message>
+    <message>
+        <source>No thread seen</source>
+        <translation>Aucun fil vu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thread, %n message(s)</source>
+        <translation><numerusform>Fil, %n message</numerusform><numerusform>Fil, %n messages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n message(s)</source>
+        <translation><numerusform>Montrer %n message</numerusform><numerusform>Montrer les %n messages</numerusform></translation>
+    </message>
+    <message>
+        <source>Asking the network for the rest of the thread.</source>
+        <translation>On demande au réseau le reste du fil.</translation>
+    </message>
+    <message>
+        <source>Reading pane</source>
+        <translation>Volet de lecture</translation>
+    </message>
+    <message>
+        <source>No mention chosen</source>
+        <translation>Aucune mention choisie</translation>
+    </message>
+    <message>
+        <source>Choose a card to read the whole text, its thread and its author.</source>
+        <translation>Choisissez une carte pour lire le texte entier, son fil et son auteur.</translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation>Étiquette, puis Entrée</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Ask the network for the thread</source>
+        <translation>Demander le fil au réseau</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ReplyBox</name>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 caractères sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation><numerusform>%n caractère</numerusform><numerusform>%n caractères</numerusform></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Brouillon gardé %1</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved</source>
+        <translation>Le brouillon n’a pas pu être gardé</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Répondre à %1</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>no account can answer here</source>
+        <translation>aucun compte ne peut répondre ici</translation>
+    </message>
+    <message>
+        <source>Answer as %1</source>
+        <translation>Répondre en tant que %1</translation>
+    </message>
+    <message>
+        <source>Who will see it: %1</source>
+        <translation>Qui le verra : %1</translation>
+    </message>
+    <message>
+        <source>language not known</source>
+        <translation>langue inconnue</translation>
+    </message>
+    <message>
+        <source>Language of the answer: %1</source>
+        <translation>Langue de la réponse : %1</translation>
+    </message>
+    <message>
+        <source>French spaces</source>
+        <translation>Espaces françaises</translation>
+    </message>
+    <message>
+        <source>No-break spaces before : ; ? ! and inside guillemets (%1). Done by itself when an answer in French is sent.</source>
+        <translation>Espaces insécables avant : ; ? ! et dans les guillemets (%1). Fait tout seul à l’envoi d’une réponse en français.</translation>
+    </message>
+    <message>
+        <source>Write a note instead</source>
+        <translation>Écrire plutôt une note</translation>
+    </message>
+    <message>
+        <source>Send  %1</source>
+        <translation>Envoyer  %1</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Envoyer la réponse</translation>
+    </message>
+    <message>
+        <source>%1 wrote again while you were writing. Read it above; what you send next answers the newest message.</source>
+        <translation>%1 a réécrit pendant que vous écriviez. Lisez-le au-dessus ; ce que vous enverrez répondra au message le plus récent.</translation>
+    </message>
+    <message>
+        <source>Your answer to %1</source>
+        <translation>Votre réponse à %1</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ReplySender</name>
+    <message>
+        <source>Answer held</source>
+        <translation>Réponse retenue</translation>
+    </message>
+    <message>
+        <source>"%1" leaves in %2</source>
+        <comment>the beginning of an answer, then how long it is still held</comment>
+        <translation>« %1 » part dans %2</translation>
+    </message>
+    <message>
+        <source>Too late to take it back: the answer is on its way or has been sent.</source>
+        <translation>Trop tard pour la reprendre : la réponse est en route ou partie.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ResultsModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2 : %3</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ResultsPanel</name>
+    <message>
+        <source>Show in the feed</source>
+        <translation>Montrer dans la veille</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>Changer la recherche</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Revenir où vous étiez</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation><numerusform>%Ln mention</numerusform><numerusform>%Ln mentions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln, more below</source>
+        <translation><numerusform>la plus récente, suite plus bas</numerusform><numerusform>les %Ln plus récentes, suite plus bas</numerusform></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Words, "a phrase", AND OR NOT, author: lang: network: sentiment: ...</source>
+        <translation>Mots, "une expression", AND OR NOT, author: lang: network: sentiment: ...</translation>
+    </message>
+    <message>
+        <source>What to search for</source>
+        <translation>Ce qu’il faut chercher</translation>
+    </message>
+    <message>
+        <source>Mentions found</source>
+        <translation>Mentions trouvées</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Search everything that was collected</source>
+        <translation>Chercher dans tout ce qui a été collecté</translation>
+    </message>
+    <message>
+        <source>Try fewer words, a word's beginning with a star, or another spelling.</source>
+        <translation>Essayez moins de mots, un début de mot avec une étoile, ou une autre orthographe.</translation>
+    </message>
+    <message>
+        <source>Newest first. A click or Enter shows a mention in the feed.</source>
+        <translation>Les plus récentes d’abord. Un clic ou Entrée montre la mention dans la veille.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::SettingsPanel</name>
+    <message>
+        <source>There is no time zone "%1". The one before is still in force.</source>
+        <translation>Il n’y a pas de fuseau « %1 ». Le précédent reste en vigueur.</translation>
+    </message>
+    <message>
+        <source>in the keyring of this desktop</source>
+        <translation>dans le trousseau de ce bureau</translation>
+    </message>
+    <message>
+        <source>in a file sealed with your passphrase: %1</source>
+        <translation>dans un fichier scellé par votre phrase de passe : %1</translation>
+    </message>
+    <message>
+        <source>in memory only, until you quit</source>
+        <translation>en mémoire seulement, jusqu’à ce que vous quittiez</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>This workspace</source>
+        <translation>Cet espace de travail</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>What comes first in the inbox</source>
+        <translation>Ce qui vient d’abord dans la boîte de réception</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Hold replies for</source>
+        <translation>Retenir les réponses</translation>
+    </message>
+    <message>
+        <source>Sign-ins are kept</source>
+        <translation>Les connexions sont gardées</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>as your first account</source>
+        <translation>comme votre premier compte</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::StartPage</name>
+    <message>
+        <source>This passphrase does not open the file. Nothing was changed; try again.</source>
+        <translation>Cette phrase de passe n’ouvre pas le fichier. Rien n’a changé ; réessayez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take at least %n characters: the file is only as safe as its passphrase.</source>
+        <translation><numerusform>Prenez au moins %n caractère : le fichier n’est pas plus sûr que sa phrase de passe.</numerusform><numerusform>Prenez au moins %n caractères : le fichier n’est pas plus sûr que sa phrase de passe.</numerusform></translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Nothing was made yet.</source>
+        <translation>Les deux phrases de passe diffèrent. Rien n’est encore créé.</translation>
+    </message>
+    <message>
+        <source>The workspace did not open</source>
+        <translation>L’espace de travail ne s’est pas ouvert</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Restore a backup...</source>
+        <translation>Restaurer une sauvegarde...</translation>
+    </message>
+    <message>
+        <source>Open another workspace...</source>
+        <translation>Ouvrir un autre espace de travail...</translation>
+    </message>
+    <message>
+        <source>Open the practice workspace</source>
+        <translation>Ouvrir l’espace d’entraînement</translation>
+    </message>
+    <message>
+        <source>Unlock the sign-ins</source>
+        <translation>Déverrouiller les connexions</translation>
+    </message>
+    <message>
+        <source>Where shall sign-ins be kept?</source>
+        <translation>Où garder les connexions ?</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring. The sign-ins of your accounts are in a sealed file; its passphrase opens it.</source>
+        <translation>Ce bureau n’a pas de trousseau. Les connexions de vos comptes sont dans un fichier scellé ; sa phrase de passe l’ouvre.</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring. Vigie can keep the sign-ins of your accounts in a file sealed with a passphrase, or only until you quit.</source>
+        <translation>Ce bureau n’a pas de trousseau. Vigie peut garder les connexions de vos comptes dans un fichier scellé par une phrase de passe, ou seulement jusqu’à ce que vous quittiez.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>La même encore une fois</translation>
+    </message>
+    <message>
+        <source>Passphrase, the same once more</source>
+        <translation>Phrase de passe, la même encore une fois</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Make a sealed file</source>
+        <translation>Créer un fichier scellé</translation>
+    </message>
+    <message>
+        <source>Go on without them until I quit</source>
+        <translation>Continuer sans elles jusqu’à ce que je quitte</translation>
+    </message>
+    <message>
+        <source>Keep them until I quit</source>
+        <translation>Les garder jusqu’à ce que je quitte</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::StatusLine</name>
+    <message>
+        <source>Opening the workspace...</source>
+        <translation>Ouverture de l’espace de travail...</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Aucun espace de travail n’est ouvert</translation>
+    </message>
+    <message>
+        <source>No network is connected</source>
+        <translation>Aucun réseau n’est connecté</translation>
+    </message>
+    <message>
+        <source>No connection: what was collected stays, the rest comes when it is back</source>
+        <translation>Pas de connexion : ce qui est collecté reste, la suite viendra à son retour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s), nothing read yet</source>
+        <translation><numerusform>%n réseau, rien de lu encore</numerusform><numerusform>%n réseaux, rien de lu encore</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s), all seen up to %1</source>
+        <translation><numerusform>%n réseau, tout vu jusqu’à %1</numerusform><numerusform>%n réseaux, tout vu jusqu’à %1</numerusform></translation>
+    </message>
+    <message>
+        <source>one gap of %1 - fill</source>
+        <translation>un trou de %1 - combler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s), %1 in all - fill</source>
+        <translation><numerusform>%n trou, %1 en tout - combler</numerusform><numerusform>%n trous, %1 en tout - combler</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation><numerusform>%n en route</numerusform><numerusform>%n en route</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) not known yet</source>
+        <translation><numerusform>%n issue encore inconnue</numerusform><numerusform>%n issues encore inconnues</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation><numerusform>%n non envoyé</numerusform><numerusform>%n non envoyés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed, waiting for a decision</source>
+        <translation><numerusform>%n manqué, à décider</numerusform><numerusform>%n manqués, à décider</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln since yesterday</source>
+        <translation><numerusform>%Ln depuis hier</numerusform><numerusform>%Ln depuis hier</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to answer</source>
+        <translation><numerusform>%Ln à répondre</numerusform><numerusform>%Ln à répondre</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ThreadRow</name>
+    <message>
+        <source>A message that was not seen</source>
+        <translation>Un message qui n’a pas été vu</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::Tile</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1
+
+%2
+
+Press to see the mentions behind it.</source>
+        <translation>%1
+
+%2
+
+Appuyez pour voir les mentions derrière.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::Toasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ToneChart</name>
+    <message>
+        <source>Tone of each day</source>
+        <translation>Tonalité de chaque jour</translation>
+    </message>
+    <message>
+        <source>▼ negative</source>
+        <translation>▼ négative</translation>
+    </message>
+    <message>
+        <source>● neutral</source>
+        <translation>● neutre</translation>
+    </message>
+    <message>
+        <source>▲ positive</source>
+        <translation>▲ positive</translation>
+    </message>
+    <message>
+        <source>%1: %2 positive, %3 neutral, %4 negative</source>
+        <translation>%1 : %2 positives, %3 neutres, %4 négatives</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ToneLine</name>
+    <message>
+        <source>Tone over one year: nothing said</source>
+        <translation>Tonalité sur un an : rien n’a été dit</translation>
+    </message>
+    <message>
+        <source>Tone over one year, last %1</source>
+        <translation>Tonalité sur un an, dernière %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TopBar</name>
+    <message>
+        <source>Practice</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>De quart</translation>
+    </message>
+    <message>
+        <source>Looking only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>practice network</source>
+        <translation>réseau d’entraînement</translation>
+    </message>
+    <message>
+        <source>Search everything, or type a command</source>
+        <translation>Chercher partout, ou saisir une commande</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::VariantRow</name>
+    <message>
+        <source>%1 / %2</source>
+        <comment>characters used and allowed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, thread of %n</source>
+        <comment>longest part</comment>
+        <translation><numerusform>%1, fil de %n</numerusform><numerusform>%1, fil de %n</numerusform></translation>
+    </message>
+    <message>
+        <source>words: %1</source>
+        <translation>mots : %1</translation>
+    </message>
+    <message>
+        <source>a link: %1</source>
+        <translation>un lien : %1</translation>
+    </message>
+    <message>
+        <source>a name: %1</source>
+        <translation>un nom : %1</translation>
+    </message>
+    <message>
+        <source>content warning: %1</source>
+        <translation>avertissement : %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 caractères sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation><numerusform>%n caractère</numerusform><numerusform>%n caractères</numerusform></translation>
+    </message>
+    <message>
+        <source>own text</source>
+        <translation>texte propre</translation>
+    </message>
+    <message>
+        <source>follows the base</source>
+        <translation>suit le texte commun</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publier maintenant</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3</source>
+        <comment>badge, network, handle</comment>
+        <translation>%1  %2  %3</translation>
+    </message>
+    <message>
+        <source>Publish on %1 as %2</source>
+        <translation>Publier sur %1 comme %2</translation>
+    </message>
+    <message>
+        <source>Own text</source>
+        <translation>Texte propre</translation>
+    </message>
+    <message>
+        <source>Own text for %1</source>
+        <translation>Texte propre à %1</translation>
+    </message>
+    <message>
+        <source>Text for %1</source>
+        <translation>Texte pour %1</translation>
+    </message>
+    <message>
+        <source>Open on %1</source>
+        <translation>Ouvrir sur %1</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WeekView</name>
+    <message>
+        <source>ddd d</source>
+        <comment>date format: day of a week</comment>
+        <translation>ddd d</translation>
+    </message>
+    <message>
+        <source>no such hour: the clocks go forward</source>
+        <translation>cette heure n’existe pas : on avance les horloges</translation>
+    </message>
+    <message>
+        <source>twice: the clocks go back</source>
+        <translation>deux fois : on recule les horloges</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WeightsEditor</name>
+    <message>
+        <source>A question</source>
+        <translation>Une question</translation>
+    </message>
+    <message>
+        <source>A complaint</source>
+        <translation>Une plainte</translation>
+    </message>
+    <message>
+        <source>A direct message</source>
+        <translation>Un message privé</translation>
+    </message>
+    <message>
+        <source>A review</source>
+        <translation>Un avis</translation>
+    </message>
+    <message>
+        <source>A first contact</source>
+        <translation>Un premier contact</translation>
+    </message>
+    <message>
+        <source>Negative tone, at its worst</source>
+        <translation>La tonalité négative, au pire</translation>
+    </message>
+    <message>
+        <source>Each hour of waiting</source>
+        <translation>Chaque heure d’attente</translation>
+    </message>
+    <message>
+        <source>Hours of waiting that count</source>
+        <translation>Heures d’attente qui comptent</translation>
+    </message>
+    <message>
+        <source>Each earlier exchange</source>
+        <translation>Chaque échange antérieur</translation>
+    </message>
+    <message>
+        <source>Exchanges, at most</source>
+        <translation>Échanges, au plus</translation>
+    </message>
+    <message>
+        <source>Each relay</source>
+        <translation>Chaque relais</translation>
+    </message>
+    <message>
+        <source>Relays, at most</source>
+        <translation>Relais, au plus</translation>
+    </message>
+    <message>
+        <source>Audience, for each factor of ten</source>
+        <translation>Audience, par facteur dix</translation>
+    </message>
+    <message>
+        <source>Weights as delivered</source>
+        <translation>Poids d’origine</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WhenRow</name>
+    <message>
+        <source>%1 in the zone of the workspace (%2).</source>
+        <translation>%1 dans le fuseau de l’espace de travail (%2).</translation>
+    </message>
+    <message>
+        <source>On a day, at an hour</source>
+        <translation>Un jour, à une heure</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date format of a field</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/account_words.hpp"
+
+#include "ui/bridge/text.hpp"
+
+#include <QCoreApplication>
+
+namespace vigie::ui {
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(AccountWords)
+};
+} // namespace
+
+FieldWords fieldWords(const connect::FieldSpec &field)
+{
+    if (field.key == "instance")
+        return {Words::tr("Server"), Words::tr("The address of your server, or your whole handle.")};
+    if (field.key == "url")
+        return {Words::tr("Address"), Words::tr("Of the feed, or of a page that names one: Vigie finds it.")};
+    if (field.key == "tags")
+        return {Words::tr("Hashtags to listen to"), Words::tr("Separated by commas, without the #.")};
+    if (field.key == "keywords")
+        return {Words::tr("Words to listen to"), Words::tr("Separated by commas. The server decides how far its search reaches.")};
+    if (field.key == "file")
+        return {Words::tr("File"), {}};
+    return {qs(field.key), {}};
+}
+
+QString accountStateWords(const app::AccountStatus &status)
+{
+    switch (status.account.state) {
+    case AccountState::Active: break;
+    case AccountState::Paused: return Words::tr("paused");
+    case AccountState::ReconnectNeeded: return Words::tr("sign in again");
+    case AccountState::Removed: return Words::tr("removed");
+    }
+    if (status.syncing)
+        return Words::tr("reading");
+    return status.live ? Words::tr("live") : Words::tr("polling");
+}
+
+QString accountRhythmWords(const app::AccountStatus &status, Instant now, const std::string &zone)
+{
+    QStringList parts;
+    parts << (status.seenUpTo ? Words::tr("seen up to %1").arg(format::time(*status.seenUpTo, zone)) : Words::tr("nothing read yet"));
+    if (status.account.state == AccountState::Active) {
+        if (status.waitUntil && *status.waitUntil > now)
+            parts << Words::tr("the network asks to wait until %1").arg(format::time(*status.waitUntil, zone));
+        else if (status.nextSync && *status.nextSync > now)
+            parts << Words::tr("next reading in %1").arg(format::duration(std::chrono::ceil<std::chrono::seconds>(*status.nextSync - now)));
+    }
+    return parts.join(QString::fromUtf8(" \xC2\xB7 "));
+}
+
+QString verificationWords(connect::Verification verification)
+{
+    switch (verification) {
+    case connect::Verification::RealServer: return Words::tr("Tried against real servers.");
+    case connect::Verification::ThirdPartyClient: return Words::tr("Tried with another program's implementation.");
+    case connect::Verification::Schema: return Words::tr("Checked against the network's published schema only.");
+    case connect::Verification::DocumentsOnly: return Words::tr("Written from the network's documents, not yet tried.");
+    }
+    return {};
+}
+
+QString capabilityWords(Capability capability)
+{
+    switch (capability) {
+    case Capability::ListenTag: return Words::tr("Listen to hashtags");
+    case Capability::ListenKeyword: return Words::tr("Listen to words");
+    case Capability::Inbox: return Words::tr("Mentions and replies to you");
+    case Capability::DirectMessages: return Words::tr("Direct messages");
+    case Capability::Reply: return Words::tr("Reply");
+    case Capability::Publish: return Words::tr("Publish");
+    case Capability::Threads: return Words::tr("Read whole threads");
+    case Capability::Images: return Words::tr("Images");
+    case Capability::Video: return Words::tr("Video");
+    case Capability::AltText: return Words::tr("Alternative texts");
+    case Capability::ContentWarning: return Words::tr("Content warnings");
+    case Capability::Edit: return Words::tr("Edit posts");
+    case Capability::Delete: return Words::tr("Delete posts");
+    case Capability::Favourite: return Words::tr("Favourite");
+    case Capability::Boost: return Words::tr("Boost");
+    case Capability::Mute: return Words::tr("Mute");
+    case Capability::Block: return Words::tr("Block");
+    case Capability::Report: return Words::tr("Report to moderators");
+    case Capability::PostCounts: return Words::tr("Counts of posts");
+    case Capability::AccountCounts: return Words::tr("Counts of the account");
+    case Capability::Stream: return Words::tr("Live stream");
+    case Capability::Lookup: return Words::tr("Look a post up again");
+    }
+    return {};
+}
+
+QString reasonWords(CapabilityReason reason)
+{
+    switch (reason) {
+    case CapabilityReason::Offered: return Words::tr("yes");
+    case CapabilityReason::NotOffered: return Words::tr("this network does not offer it");
+    case CapabilityReason::ScopeMissing: return Words::tr("the sign-in lacks the permission");
+    case CapabilityReason::ApprovalNeeded: return Words::tr("the network must approve it first");
+    case CapabilityReason::SearchScopeLimited: return Words::tr("yes, as far as the server's search reaches");
+    case CapabilityReason::ServerTooOld: return Words::tr("the server is too old");
+    case CapabilityReason::NotImplemented: return Words::tr("Vigie does not do it yet");
+    case CapabilityReason::SignInNeeded: return Words::tr("after signing in");
+    case CapabilityReason::ReadOnlySource: return Words::tr("this source can only be read");
+    }
+    return {};
+}
+
+QString importFieldWords(connect::ImportField field)
+{
+    switch (field) {
+    case connect::ImportField::Ignore: return Words::tr("(not used)");
+    case connect::ImportField::NativeId: return Words::tr("Identifier");
+    case connect::ImportField::Permalink: return Words::tr("Link");
+    case connect::ImportField::Author: return Words::tr("Author's handle");
+    case connect::ImportField::AuthorName: return Words::tr("Author's name");
+    case connect::ImportField::Title: return Words::tr("Title");
+    case connect::ImportField::Text: return Words::tr("Text");
+    case connect::ImportField::PublishedAt: return Words::tr("Date");
+    case connect::ImportField::Lang: return Words::tr("Language");
+    case connect::ImportField::Likes: return Words::tr("Likes");
+    case connect::ImportField::Reposts: return Words::tr("Reposts");
+    case connect::ImportField::Replies: return Words::tr("Replies");
+    case connect::ImportField::Rating: return Words::tr("Rating");
+    case connect::ImportField::Container: return Words::tr("Place or forum");
+    case connect::ImportField::Network: return Words::tr("Network");
+    }
+    return {};
+}
+
+QString badLineWords(const std::string &reason)
+{
+    if (reason == "unclosed-quote")
+        return Words::tr("a quotation mark is never closed");
+    if (reason == "columns")
+        return Words::tr("not as many columns as the others");
+    if (reason == "no-text")
+        return Words::tr("no text");
+    if (reason == "date")
+        return Words::tr("the date cannot be read");
+    if (reason == "json")
+        return Words::tr("not valid JSON");
+    if (reason == "utf8")
+        return Words::tr("letters in an unknown encoding");
+    if (reason == "too-long")
+        return Words::tr("too long");
+    return qs(reason);
+}
+
+} // namespace vigie::ui
