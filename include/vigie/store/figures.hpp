@@ -33,7 +33,7 @@ struct TopMember {
     double audience = -1;                   ///< followers, -1 when not known
     double meanTone = 0;
 };
-/// First answers: one row per conversation that began in the period.
+/// First answers: one row per conversation that began in the period; not those closed or ignored without an answer.
 struct ResponseSample {
     TicketId ticket;
     Instant asked;
@@ -45,8 +45,8 @@ struct OwnPost {
     AccountId account;
     Instant at;
     std::optional<double> engagements;      ///< likes + reposts + replies (+ quotes); none when the network gave none
-    std::optional<double> followers;        ///< nearest snapshot not after the day
-    bool followersStale = false;
+    std::optional<double> followers;        ///< newest snapshot not after the day; failing that the first there is
+    bool followersStale = false;            ///< the snapshot is not of that day
 };
 
 class Figures {
