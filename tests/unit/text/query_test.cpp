@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <set>
 
@@ -156,7 +156,7 @@ TEST_CASE("queries: the source written from a tree reads back as that tree", "[q
 
 TEST_CASE("queries: hostile sources are refused fast", "[query]")
 {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock(); // processor time: other programs must not fail it
     CHECK(faultOf(repeat("(", 100000)) == QueryFault::TooDeep);
     CHECK(faultOf(repeat("(a ", 100000)) == QueryFault::TooDeep);
     CHECK(faultOf(repeat("NOT ", 100000)) == QueryFault::TooDeep);
@@ -171,7 +171,7 @@ TEST_CASE("queries: hostile sources are refused fast", "[query]")
     CHECK(faultOf(repeat(")", 100000)) == QueryFault::UnexpectedParenthesis);
     CHECK(faultOf(repeat("zzzz", 30000) + ":x") == QueryFault::UnknownField);
     CHECK(faultOf(repeat("(", kMaxQueryDepth) + "a" + repeat(")", kMaxQueryDepth)) == QueryFault::None);
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+    CHECK(std::clock() - start < 2 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("queries: any bytes are either a query or an error inside the source", "[query]")

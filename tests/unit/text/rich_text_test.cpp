@@ -4,7 +4,7 @@
 #include <vigie/text/rich_text.hpp>
 
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -106,8 +106,7 @@ TEST_CASE("markup that is broken still gives its words")
 
 TEST_CASE("a hostile page is read in bounded time and without deep stacks")
 {
-    using Clock = std::chrono::steady_clock;
-    const auto begin = Clock::now();
+    const auto begin = std::clock(); // processor time: other programs must not fail it
     std::string deep;
     for (int i = 0; i < 200000; ++i)
         deep += "<blockquote><b>";
@@ -133,7 +132,7 @@ TEST_CASE("a hostile page is read in bounded time and without deep stacks")
     HtmlContext context;
     context.emojis = {{"a", "https://e.example/a.png"}};
     CHECK(fromHtml("<p>" + colons + "</p>", context).text.size() == colons.size());
-    CHECK(Clock::now() - begin < std::chrono::seconds(60));
+    CHECK(std::clock() - begin < 60 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("random markup never breaks the ranges")
