@@ -253,6 +253,17 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::MissedBanner</name>
+    <message numerus="yes">
+        <source>Publish %n missed post(s) now?</source>
+        <translation><numerusform>Publish %n missed post now?</numerusform><numerusform>Publish %n missed posts now?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.</source>
+        <translation><numerusform>%n post missed its hour while nothing could be sent. Nothing was published: you decide.</numerusform><numerusform>%n posts missed their hour while nothing could be sent. Nothing was published: you decide.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::MonthView</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -265,6 +276,17 @@
     <message numerus="yes">
         <source>What we hold: the handle, %n public message(s) since %1, our exchanges, tags and notes. It stays on this machine.</source>
         <translation><numerusform>What we hold: the handle, %n public message since %1, our exchanges, tags and notes. It stays on this machine.</numerusform><numerusform>What we hold: the handle, %n public messages since %1, our exchanges, tags and notes. It stays on this machine.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PostEditor</name>
+    <message numerus="yes">
+        <source>Publish this post now on %n account(s)?</source>
+        <translation><numerusform>Publish this post now on %n account?</numerusform><numerusform>Publish this post now on %n accounts?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Thread of %n post(s), parted at the lines of three hyphens.</source>
+        <translation><numerusform>Thread of %n post, parted at the lines of three hyphens.</numerusform><numerusform>Thread of %n posts, parted at the lines of three hyphens.</numerusform></translation>
     </message>
 </context>
 <context>

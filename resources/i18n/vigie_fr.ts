@@ -1705,6 +1705,155 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::CalendarPanel</name>
+    <message>
+        <source>Show the week</source>
+        <translation>Montrer la semaine</translation>
+    </message>
+    <message>
+        <source>Show the month</source>
+        <translation>Montrer le mois</translation>
+    </message>
+    <message>
+        <source>Show the agenda</source>
+        <translation>Montrer l’agenda</translation>
+    </message>
+    <message>
+        <source>Earlier week or month</source>
+        <translation>Semaine ou mois précédent</translation>
+    </message>
+    <message>
+        <source>Later week or month</source>
+        <translation>Semaine ou mois suivant</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Next post</source>
+        <translation>Message suivant</translation>
+    </message>
+    <message>
+        <source>Previous post</source>
+        <translation>Message précédent</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>Edit the post</source>
+        <translation>Modifier le message</translation>
+    </message>
+    <message>
+        <source>Delete the post</source>
+        <translation>Supprimer le message</translation>
+    </message>
+    <message>
+        <source>Duplicate the post</source>
+        <translation>Dupliquer le message</translation>
+    </message>
+    <message>
+        <source>Plan the post</source>
+        <translation>Planifier le message</translation>
+    </message>
+    <message>
+        <source>Keep the post as a draft</source>
+        <translation>Garder le message en brouillon</translation>
+    </message>
+    <message>
+        <source>Publish the post now</source>
+        <translation>Publier le message maintenant</translation>
+    </message>
+    <message>
+        <source>Add pictures or films to the post</source>
+        <translation>Ajouter des images ou des films au message</translation>
+    </message>
+    <message>
+        <source>Move earlier: 15 minutes, or a week in the month</source>
+        <translation>Avancer : 15 minutes, ou une semaine dans le mois</translation>
+    </message>
+    <message>
+        <source>Move later: 15 minutes, or a week in the month</source>
+        <translation>Retarder : 15 minutes, ou une semaine dans le mois</translation>
+    </message>
+    <message>
+        <source>Move to the day before</source>
+        <translation>Déplacer à la veille</translation>
+    </message>
+    <message>
+        <source>Move to the day after</source>
+        <translation>Déplacer au lendemain</translation>
+    </message>
+    <message>
+        <source>The post was not moved: that time has already passed. Choose a later one.</source>
+        <translation>Le message n’a pas été déplacé : cette heure est déjà passée. Choisissez-en une plus tardive.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the post was already sent, or is being sent now.</source>
+        <translation>Rien n’a changé : le message est déjà parti, ou part en ce moment.</translation>
+    </message>
+    <message>
+        <source>This post is no longer in the calendar.</source>
+        <translation>Ce message n’est plus dans le calendrier.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned this week. N makes a post at the hour of the cursor.</source>
+        <translation>Rien n’est planifié cette semaine. N crée un message à l’heure du curseur.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned in these weeks. N makes a post on the day of the cursor.</source>
+        <translation>Rien n’est planifié ces semaines-ci. N crée un message au jour du curseur.</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>date format: a month</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Semaine %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>month, time zone</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Nothing is planned</source>
+        <translation>Rien n’est planifié</translation>
+    </message>
+    <message>
+        <source>No post has a day in these weeks.</source>
+        <translation>Aucun message n’a de jour ces semaines-ci.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendrier</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::CardDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -3043,6 +3192,33 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::MissedBanner</name>
+    <message>
+        <source>Publish now</source>
+        <translation>Publier maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n missed post(s) now?</source>
+        <translation><numerusform>Publier maintenant %n message manqué ?</numerusform><numerusform>Publier maintenant %n messages manqués ?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.</source>
+        <translation><numerusform>%n message a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform><numerusform>%n messages ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>They stay in the calendar as missed.</source>
+        <translation>Ils restent au calendrier comme manqués.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::MonthView</name>
     <message>
         <source>d MMM</source>
@@ -3223,6 +3399,155 @@
     <message>
         <source>Person: %1</source>
         <translation>Personne : %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PostEditor</name>
+    <message>
+        <source>The post is not planned yet: choose its day and hour, then plan it.</source>
+        <translation>Le message n’est pas encore planifié : choisissez son jour et son heure, puis planifiez-le.</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publier maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish this post now on %n account(s)?</source>
+        <translation><numerusform>Publier ce message maintenant sur %n compte ?</numerusform><numerusform>Publier ce message maintenant sur %n comptes ?</numerusform></translation>
+    </message>
+    <message>
+        <source>It leaves at once; what is published cannot be taken back from here.</source>
+        <translation>Il part aussitôt ; ce qui est publié ne peut pas être repris d’ici.</translation>
+    </message>
+    <message>
+        <source>The post was not planned: something in it would fail when it is sent. What it is stands beside the account or the hour.</source>
+        <translation>Le message n’a pas été planifié : quelque chose échouerait à l’envoi. La raison est écrite près du compte ou de l’heure.</translation>
+    </message>
+    <message>
+        <source>ddd d, HH:mm</source>
+        <comment>date and time of a post</comment>
+        <translation>ddd d, HH:mm</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>pas encore de jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thread of %n post(s), parted at the lines of three hyphens.</source>
+        <translation><numerusform>Fil de %n message, coupé aux lignes de trois tirets.</numerusform><numerusform>Fil de %n messages, coupé aux lignes de trois tirets.</numerusform></translation>
+    </message>
+    <message>
+        <source>A line of three hyphens (---) parts it into a thread.</source>
+        <translation>Une ligne de trois tirets (---) le coupe en fil.</translation>
+    </message>
+    <message>
+        <source>It was sent or is being sent: its words can no longer be changed here.</source>
+        <translation>Il est parti ou part en ce moment : ses mots ne peuvent plus changer ici.</translation>
+    </message>
+    <message>
+        <source>These changes are not planned yet. What was planned before still leaves as it was.</source>
+        <translation>Ces changements ne sont pas encore planifiés. Ce qui était planifié part encore tel quel.</translation>
+    </message>
+    <message>
+        <source>Plan the changes</source>
+        <translation>Planifier les changements</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planifier</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>Remettre en brouillon</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>Garder en brouillon</translation>
+    </message>
+    <message>
+        <source>No post is chosen</source>
+        <translation>Aucun message choisi</translation>
+    </message>
+    <message>
+        <source>Choose a post to read or change it, or make a new one at the hour of the cursor.</source>
+        <translation>Choisissez un message pour le lire ou le modifier, ou créez-en un à l’heure du curseur.</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Base text</source>
+        <translation>Texte de base</translation>
+    </message>
+    <message>
+        <source>What do you want to say?</source>
+        <translation>Que voulez-vous dire ?</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Content warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Visible to</source>
+        <translation>Visible par</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Late by at most</source>
+        <translation>Retard au plus</translation>
+    </message>
+    <message>
+        <source>Late by at most, in minutes</source>
+        <translation>Retard au plus, en minutes</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>When the computer was off or offline at its hour, the post still leaves if it is late by no more than this. Later, it asks you.</source>
+        <translation>Si l’ordinateur était éteint ou hors ligne à l’heure dite, le message part encore tant que son retard ne dépasse pas cette durée. Au-delà, il vous demande.</translation>
+    </message>
+    <message>
+        <source>Publish now...</source>
+        <translation>Publier maintenant…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>tout le monde</translation>
+    </message>
+    <message>
+        <source>everyone, not in public lists</source>
+        <translation>tout le monde, hors des listes publiques</translation>
+    </message>
+    <message>
+        <source>followers only</source>
+        <translation>abonnés seulement</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non précisée</translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4385,21 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Search everything, or type a command</source>
         <translation>Chercher partout, ou saisir une commande</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::UnplannedList</name>
+    <message>
+        <source>Without a day</source>
+        <translation>Sans jour</translation>
+    </message>
+    <message>
+        <source>Drafts without a day</source>
+        <translation>Brouillons sans jour</translation>
+    </message>
+    <message>
+        <source>Drafts that wait for a day stand here.</source>
+        <translation>Les brouillons qui attendent un jour sont ici.</translation>
     </message>
 </context>
 <context>
