@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/desk_actions.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/inbox/reply_sender.hpp"
+
+#include <vigie/base/random.hpp>
+
+#include <span>
+
+namespace vigie::ui {
+
+DeskActions::DeskActions(Shell &shell, QueuePane &queue, QObject *parent) : QObject(parent), shell_(shell), queue_(queue) {}
+
+void DeskActions::decide(Job job, After after, std::function<QString(int)> sentence)
+{
+    const auto tickets = queue_.selected();
+    if (tickets.empty())
+        return;
+    if (after == After::Leave)
+        queue_.takeAway(tickets);
+    else if (after == After::Next && tickets.size() == 1)
+        queue_.move(1);
+    shell_.bridge.write<ChangeSetId>(
+        this, [job = std::move(job), tickets](store::Tx &tx) { return job(tx, tickets); },
+        [this, tickets, sentence = std::move(sentence)](Result<ChangeSetId> result) {
+            queue_.model().settle(tickets);
+            if (!result) {
+                shell_.toasts.showError(result.error());
+                return;
+            }
+            shell_.toasts.showUndo(sentence(static_cast<int>(tickets.size())), [this, set = *result] { undoOnly(set); }, 6000);
+        });
+}
+
+void DeskActions::setStatus(TicketStatus status)
+{
+    const bool closes = status == TicketStatus::Done || status == TicketStatus::Ignored;
+    const bool inDone = queue_.view() == QueueView::Done;
+    const auto after = closes != inDone ? After::Leave : closes ? After::Stay : After::Next;
+    decide([status](store::Tx &tx, const std::vector<TicketId> &tickets) { return desk::Desk(tx).setStatus(tickets, status); }, after,
+           [status](int count) {
+               switch (status) {
+               case TicketStatus::Done: return tr("%n ticket(s) done", nullptr, count);
+               case TicketStatus::Ignored: return tr("%n ticket(s) ignored", nullptr, count);
+               case TicketStatus::WaitingInside: return tr("%n ticket(s) waiting for a colleague", nullptr, count);
+               case TicketStatus::WaitingMember: return tr("%n ticket(s) waiting for the member", nullptr, count);
+               default: break;
+               }
+               return tr("%n ticket(s) opened again", nullptr, count);
+           });
+}
+
+void DeskActions::assign(const std::string &owner)
+{
+    const bool leaves = (queue_.view() == QueueView::Unassigned && !owner.empty())
+                        || (queue_.view() == QueueView::Mine && owner != shell_.bridge.person());
+    decide([owner](store::Tx &tx, const std::vector<TicketId> &tickets) { return desk::Desk(tx).assign(tickets, owner); },
+           leaves ? After::Leave : After::Stay, [owner](int count) {
+               return owner.empty() ? tr("%n ticket(s) without an owner", nullptr, count) : tr("%n ticket(s) assigned to %1", nullptr, count).arg(qs(owner));
+           });
+}
+
+void DeskActions::snooze(const WallTime &wall)
+{
+    const auto zone = shell_.bridge.zone();
+    const auto at = toInstant(wall, zone);
+    const auto when = at ? format::dateTime(at->at, zone) : QString();
+    decide([wall, zone](store::Tx &tx, const std::vector<TicketId> &tickets) { return desk::Desk(tx).snooze(tickets, wall, zone); },
+           queue_.view() == QueueView::Snoozed ? After::Stay : After::Leave,
+           [when](int count) { return tr("%n ticket(s) snoozed until %1", nullptr, count).arg(when); });
+}
+
+void DeskActions::tag(const std::string &tag, bool on)
+{
+    decide([tag, on](store::Tx &tx, const std::vector<TicketId> &tickets) { return desk::Desk(tx).tag(tickets, tag, on); }, After::Stay,
+           [tag, on](int count) {
+               return on ? tr("%n ticket(s) tagged %1", nullptr, count).arg(qs(tag)) : tr("Tag %1 taken off %n ticket(s)", nullptr, count).arg(qs(tag));
+           });
+}
+
+void DeskActions::keepNote(TicketId ticket, const std::string &text, std::function<void(bool)> done)
+{
+    shell_.bridge.write<NoteId>(
+        this, [ticket, text, person = shell_.bridge.person()](store::Tx &tx) { return desk::Desk(tx).note(ticket, text, person); },
+        [this, done = std::move(done)](Result<NoteId> result) {
+            if (!result)
+                shell_.toasts.showError(result.error());
+            else
+                shell_.toasts.showAction(tr("Note kept. It stays inside."), tr("Undo"), [this] { undo(); }, 6000);
+            done(result.has_value());
+        });
+}
+
+void DeskActions::act(OutboundKind kind, OutboundKind opposite, const QString &done)
+{
+    const auto ticket = queue_.focused();
+    if (!ticket)
+        return;
+    struct Target {
+        AccountId account;
+        ItemId item;
+    };
+    const auto request = [this, ticket](OutboundKind what, std::function<void()> then) {
+        shell_.bridge.write<OutboundId>(
+            this,
+            [ticket, what, token = randomKey()](store::Tx &tx) -> Result<OutboundId> {
+                VIGIE_TRY(const auto row, store::Tickets(tx).get(ticket));
+                return plan::Planner(tx).act(row.account, what, row.latest, token);
+            },
+            [this, then = std::move(then)](Result<OutboundId> result) {
+                if (!result)
+                    shell_.toasts.showError(result.error());
+                else if (then)
+                    then();
+            });
+    };
+    request(kind, [this, request, opposite, done] { shell_.toasts.showUndo(done, [request, opposite] { request(opposite, {}); }, 6000); });
+}
+
+QString DeskActions::undoneText(const store::ChangeSet &set)
+{
+    const auto &action = set.action;
+    if (action == "done")
+        return tr("Taken back: done");
+    if (action == "ignore")
+        return tr("Taken back: ignored");
+    if (action == "snooze")
+        return tr("Taken back: snoozed");
+    if (action == "assign")
+        return tr("Taken back: assigned");
+    if (action == "tag" || action == "untag")
+        return tr("Taken back: tag");
+    if (action == "note")
+        return tr("Taken back: note");
+    if (action == "tone")
+        return tr("Taken back: tone");
+    if (action == "to_inbox")
+        return tr("Taken back: sent to the inbox");
+    if (action == "waiting_inside" || action == "waiting_member" || action == "reopen")
+        return tr("Taken back: status");
+    return tr("Taken back");
+}
+
+void DeskActions::undo()
+{
+    struct Undone {
+        std::optional<Outbound> reply;
+        store::ChangeSet set;
+    };
+    shell_.bridge.write<Undone>(
+        this,
+        [](store::Tx &tx) -> Result<Undone> {
+            Undone undone;
+            store::OutboxFilter filter;
+            filter.states = {OutboundState::Planned};
+            VIGIE_TRY(const auto planned, store::Outbox(tx).list(filter));
+            const Outbound *newest = nullptr;
+            for (const auto &row : planned)
+                if (row.kind == OutboundKind::Reply && row.ticket && row.dueAt && *row.dueAt > tx.now() && (newest == nullptr || row.createdAt > newest->createdAt))
+                    newest = &row;
+            VIGIE_TRY(const auto last, store::Tickets(tx).lastUndoable());
+            if (newest != nullptr && (!last || last->at <= newest->createdAt)) {
+                VIGIE_TRY(undone.reply, ReplySender::cancelIntoDraft(tx, newest->id));
+                return undone;
+            }
+            if (!last)
+                return fail(Errc::NotFound, "nothing to undo");
+            VIGIE_TRY(undone.set, desk::Desk(tx).undo());
+            return undone;
+        },
+        [this](Result<Undone> result) {
+            if (!result) {
+                if (result.error().code == Errc::NotFound)
+                    shell_.toasts.show(tr("There is nothing to take back."));
+                else
+                    shell_.toasts.showError(result.error());
+                return;
+            }
+            if (result->reply) {
+                QString text;
+                for (const auto &part : result->reply->parts)
+                    text += (text.isEmpty() ? QString() : QStringLiteral("\n---\n")) + qs(part.text);
+                shell_.toasts.show(tr("The answer was not sent. Its text is back in the composer."), 4000);
+                Q_EMIT replyTakenBack(result->reply->ticket, text);
+                return;
+            }
+            shell_.toasts.show(undoneText(result->set), 3000);
+            queue_.model().reload(false);
+        });
+}
+
+void DeskActions::undoOnly(ChangeSetId set)
+{
+    shell_.bridge.write<store::ChangeSet>(
+        this,
+        [set](store::Tx &tx) -> Result<store::ChangeSet> {
+            VIGIE_TRY(const auto last, store::Tickets(tx).lastUndoable());
+            if (!last || last->id != set)
+                return fail(Errc::Conflict, "other decisions came after it");
+            return desk::Desk(tx).undo();
+        },
+        [this](Result<store::ChangeSet> result) {
+            if (result) {
+                shell_.toasts.show(undoneText(*result), 3000);
+                queue_.model().reload(false);
+            } else if (result.error().code == Errc::Conflict) {
+                shell_.toasts.show(tr("Other decisions were made since. Take them back one by one with the undo key."));
+            } else {
+                shell_.toasts.showError(result.error());
+            }
+        });
+}
+
+} // namespace vigie::ui

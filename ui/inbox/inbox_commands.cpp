@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done in the inbox, and by which key.
+#include "ui/inbox/inbox_panel.hpp"
+
+#include "ui/command/registry.hpp"
+#include "ui/inbox/conversation_view.hpp"
+#include "ui/inbox/desk_actions.hpp"
+#include "ui/inbox/inbox_keys.hpp"
+#include "ui/inbox/note_box.hpp"
+#include "ui/inbox/queue_pane.hpp"
+#include "ui/inbox/reply_box.hpp"
+#include "ui/inbox/reply_sender.hpp"
+
+#include <QCoreApplication>
+
+namespace vigie::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(InboxKeys)
+};
+
+QString command(const char *verb)
+{
+    return QStringLiteral("inbox.") + QLatin1String(verb);
+}
+
+} // namespace
+
+QList<KeyFooter::Key> inboxKeys()
+{
+    return {{command("reply"), [] { return Words::tr("reply", "key at the foot of the inbox"); }},
+            {command("note"), [] { return Words::tr("note", "key at the foot of the inbox"); }},
+            {command("tag"), [] { return Words::tr("tag", "key at the foot of the inbox"); }},
+            {command("assign"), [] { return Words::tr("assign", "key at the foot of the inbox"); }},
+            {command("snooze"), [] { return Words::tr("snooze", "key at the foot of the inbox"); }},
+            {command("markDone"), [] { return Words::tr("done", "key at the foot of the inbox"); }},
+            {command("ignore"), [] { return Words::tr("ignore", "key at the foot of the inbox"); }},
+            {command("waitInside"), [] { return Words::tr("wait", "key at the foot of the inbox"); }},
+            {command("undo"), [] { return Words::tr("undo", "key at the foot of the inbox"); }},
+            {QStringLiteral("window.keyHelp"), [] { return Words::tr("all keys", "key at the foot of the inbox"); }}};
+}
+
+void InboxPanel::registerCommands(CommandRegistry &commands)
+{
+    addWriting(commands);
+    addDecisions(commands);
+    addMoves(commands);
+}
+
+void InboxPanel::addWriting(CommandRegistry &commands)
+{
+    const auto one = [this] { return hasOne(); };
+    commands.add({command("reply"), [] { return tr("Write an answer"); }, QStringLiteral("reply"), {Qt::Key_R}, this, [this] { startReply(); }, one});
+    commands.add({command("note"), [] { return tr("Write an internal note"); }, QStringLiteral("note"),
+                  {Qt::Key_N, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, this, [this] { startNote(); }, one});
+    commands.add({command("send"), [] { return tr("Send the answer, or keep the note"); }, QStringLiteral("send"),
+                  {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, this, [this] { submit(); }, one});
+    commands.add({command("frenchSpaces"), [] { return tr("Put French no-break spaces"); }, QStringLiteral("language"),
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, this, [this] { reply_->applyFrenchSpaces(); }, one});
+    commands.add({command("favourite"), [] { return tr("Favourite the message"); }, QStringLiteral("like"), {Qt::Key_F}, this,
+                  [this] { actions_->act(OutboundKind::Favourite, OutboundKind::Unfavourite, tr("Marked as favourite")); }, one});
+    commands.add({command("boost"), [] { return tr("Boost the message"); }, QStringLiteral("boost"), {Qt::Key_B}, this,
+                  [this] { actions_->act(OutboundKind::Boost, OutboundKind::Unboost, tr("Boosted")); }, one});
+    commands.add({command("openOnNetwork"), [] { return tr("Open on the network"); }, QStringLiteral("open"), {Qt::Key_O}, this,
+                  [this] { openOnNetwork(); }, one});
+    commands.add({command("copyLink"), [] { return tr("Copy the link"); }, QStringLiteral("link"), {Qt::Key_Y}, this, [this] { copyLink(); }, one});
+}
+
+void InboxPanel::addDecisions(CommandRegistry &commands)
+{
+    const auto any = [this] { return hasTicket(); };
+    const auto status = [&](const char *verb, std::function<QString()> text, const char *icon, const QKeySequence &key, TicketStatus to) {
+        commands.add({command(verb), std::move(text), QLatin1String(icon), {key}, this, [this, to] { actions_->setStatus(to); },
+                      [this] { return hasTicket(); }});
+    };
+    status("markDone", [] { return tr("Mark as done"); }, "done", Qt::Key_E, TicketStatus::Done);
+    status("ignore", [] { return tr("Ignore"); }, "ignore", Qt::Key_X, TicketStatus::Ignored);
+    status("waitInside", [] { return tr("Waits for a colleague"); }, "clock", Qt::Key_W, TicketStatus::WaitingInside);
+    status("waitMember", [] { return tr("Waits for the member"); }, "person", QKeySequence(Qt::SHIFT | Qt::Key_W), TicketStatus::WaitingMember);
+    status("reopen", [] { return tr("Open again"); }, "redo", QKeySequence(Qt::SHIFT | Qt::Key_E), TicketStatus::Open);
+    commands.add({command("tag"), [] { return tr("Tag"); }, QStringLiteral("tag"), {Qt::Key_T}, this, [this] { askTag(); }, any});
+    commands.add({command("assign"), [] { return tr("Assign"); }, QStringLiteral("assign"), {Qt::Key_A}, this, [this] { askOwner(); }, any});
+    commands.add({command("snooze"), [] { return tr("Snooze"); }, QStringLiteral("snooze"), {Qt::Key_S}, this, [this] { askSnooze(); }, any});
+    commands.add({command("undo"), [] { return tr("Take back the last decision"); }, QStringLiteral("undo"), {Qt::Key_Z, Qt::Key_U}, this,
+                  [this] { actions_->undo(); }, {}});
+}
+
+void InboxPanel::addMoves(CommandRegistry &commands)
+{
+    commands.add({command("next"), [] { return tr("Next ticket"); }, QStringLiteral("arrow-down"), {Qt::Key_J}, this, [this] { queue_->move(1); }, {}});
+    commands.add({command("previous"), [] { return tr("Previous ticket"); }, QStringLiteral("arrow-up"), {Qt::Key_K}, this, [this] { queue_->move(-1); }, {}});
+    commands.add({command("read"), [] { return tr("Go to the conversation"); }, QStringLiteral("inbox"), {Qt::Key_C}, this,
+                  [this] { conversation_->scroll().setFocus(Qt::ShortcutFocusReason); }, [this] { return hasOne(); }});
+    commands.add({command("queue"), [] { return tr("Go to the queue"); }, QStringLiteral("menu"), {Qt::Key_Q}, this,
+                  [this] { queue_->list().setFocus(Qt::ShortcutFocusReason); }, {}});
+    commands.add({command("rank"), [] { return tr("Rank the queue again"); }, QStringLiteral("sort"), {QKeySequence(Qt::SHIFT | Qt::Key_R)}, this,
+                  [this] { queue_->refresh(); }, {}});
+    const auto view = [&](const char *verb, std::function<QString()> text, Qt::Key key, QueueView to) {
+        commands.add({command(verb), std::move(text), QStringLiteral("filter"), {QKeySequence(Qt::SHIFT | key)}, this,
+                      [this, to] { queue_->setView(to); }, {}});
+    };
+    view("viewMine", [] { return tr("Show my tickets"); }, Qt::Key_M, QueueView::Mine);
+    view("viewUnassigned", [] { return tr("Show what nobody has taken"); }, Qt::Key_U, QueueView::Unassigned);
+    view("viewAll", [] { return tr("Show all open tickets"); }, Qt::Key_A, QueueView::All);
+    view("viewSnoozed", [] { return tr("Show what is snoozed"); }, Qt::Key_S, QueueView::Snoozed);
+    view("viewDone", [] { return tr("Show what is done"); }, Qt::Key_D, QueueView::Done);
+}
+
+void InboxPanel::submit()
+{
+    // Which editor the person is in decides; the two never share a path.
+    if (note_->editor().hasFocus())
+        keepNote();
+    else if (reply_->editor().hasFocus())
+        sender_->send();
+}
+
+} // namespace vigie::ui

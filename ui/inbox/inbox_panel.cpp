@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/inbox_panel.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/inbox/choice_popup.hpp"
+#include "ui/inbox/conversation_view.hpp"
+#include "ui/inbox/desk_actions.hpp"
+#include "ui/inbox/inbox_keys.hpp"
+#include "ui/inbox/note_box.hpp"
+#include "ui/inbox/person_pane.hpp"
+#include "ui/inbox/queue_pane.hpp"
+#include "ui/inbox/reply_box.hpp"
+#include "ui/inbox/reply_sender.hpp"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+namespace {
+constexpr int kReloadAfterMs = 80;
+}
+
+InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
+    : Panel(shell, parent), toneSource_(std::make_shared<ToneSource>()), splitter_(new QSplitter(this)), queue_(new QueuePane(shell.bridge, splitter_)),
+      conversation_(nullptr), composer_(nullptr), reply_(nullptr), note_(nullptr), footer_(nullptr), person_(nullptr), popup_(new ChoicePopup(this)),
+      actions_(new DeskActions(shell, *queue_, this)), sender_(nullptr)
+{
+    auto *middle = new QFrame(splitter_);
+    middle->setProperty("role", "pane");
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *writing = new QSplitter(Qt::Vertical, middle);
+    conversation_ = new ConversationView(shell.bridge, writing);
+    composer_ = new QStackedWidget(writing);
+    reply_ = new ReplyBox(shell.bridge, composer_);
+    note_ = new NoteBox(composer_);
+    composer_->addWidget(reply_);
+    composer_->addWidget(note_);
+    writing->addWidget(conversation_);
+    writing->addWidget(composer_);
+    writing->setStretchFactor(0, 1);
+    writing->setChildrenCollapsible(false);
+    writing->setSizes({600, 150});
+    footer_ = new KeyFooter(shell.commands, inboxKeys(), middle);
+    column->addWidget(writing, 1);
+    column->addWidget(footer_);
+    person_ = new PersonPane(shell.bridge, splitter_);
+    sender_ = new ReplySender(shell, *reply_, this);
+    splitter_->addWidget(queue_);
+    splitter_->addWidget(middle);
+    splitter_->addWidget(person_);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setSizes({400, 690, 290});
+    splitter_->setHandleWidth(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter_);
+    composer_->hide();
+    reloadTimer_.setSingleShot(true);
+    reloadTimer_.setInterval(kReloadAfterMs);
+    wire();
+    wireComposer();
+}
+
+InboxPanel::~InboxPanel()
+{
+    reply_->flush();
+}
+
+void InboxPanel::wire()
+{
+    connect(&reloadTimer_, &QTimer::timeout, this, [this] {
+        if (asked_)
+            load(asked_);
+    });
+    connect(&bridge(), &Bridge::changed, this, &InboxPanel::onChange);
+    connect(queue_, &QueuePane::focusedChanged, this, &InboxPanel::onFocused);
+    connect(queue_, &QueuePane::selectionSizeChanged, this, &InboxPanel::onSelection);
+    connect(queue_, &QueuePane::openCountChanged, this, &Panel::badgeChanged);
+    connect(queue_, &QueuePane::openRequested, this, [this] {
+        if (hasOne())
+            conversation_->scroll().setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(&shell(), &Shell::openTicket, this, &InboxPanel::openFromElsewhere);
+    connect(conversation_, &ConversationView::undoRequested, sender_, &ReplySender::takeBack);
+    connect(conversation_, &ConversationView::discardRequested, sender_, &ReplySender::takeBack);
+    connect(conversation_, &ConversationView::retryRequested, sender_, &ReplySender::retry);
+    connect(conversation_, &ConversationView::checkRequested, sender_, &ReplySender::checkNow);
+    connect(conversation_, &ConversationView::fetchRequested, this, [this] { fetchMissing(true); });
+    connect(conversation_, &ConversationView::reloadRequested, this, [this] {
+        if (asked_)
+            load(asked_);
+    });
+    connect(person_, &PersonPane::itemRequested, &shell(), &Shell::openItem);
+    connect(person_, &PersonPane::allRequested, this, &InboxPanel::showMentions);
+}
+
+void InboxPanel::wireComposer()
+{
+    connect(reply_, &ReplyBox::sendRequested, sender_, &ReplySender::send);
+    connect(reply_, &ReplyBox::left, this, &InboxPanel::backToQueue);
+    connect(reply_, &ReplyBox::noteRequested, this, &InboxPanel::startNote);
+    connect(note_, &NoteBox::saveRequested, this, &InboxPanel::keepNote);
+    connect(note_, &NoteBox::left, this, &InboxPanel::backToQueue);
+    connect(note_, &NoteBox::replyRequested, this, &InboxPanel::startReply);
+    connect(sender_, &ReplySender::sent, this, [this](TicketId ticket) {
+        if (ticket == asked_)
+            backToQueue();
+    });
+    connect(sender_, &ReplySender::takenBack, this, &InboxPanel::takenBack);
+    connect(sender_, &ReplySender::outdated, this, [this] { load(asked_); });
+    connect(actions_, &DeskActions::replyTakenBack, this, &InboxPanel::takenBack);
+}
+
+QString InboxPanel::title() const
+{
+    return tr("Inbox");
+}
+
+void InboxPanel::activated()
+{
+    queue_->list().setFocus(Qt::OtherFocusReason);
+}
+
+void InboxPanel::deactivated()
+{
+    popup_->dismiss();
+    reply_->flush();
+}
+
+bool InboxPanel::ready() const
+{
+    if (!queue_->hasAnswer())
+        return false;
+    return !queue_->focused() || (answered_ && person_->isReady());
+}
+
+QJsonObject InboxPanel::saveState() const
+{
+    reply_->flush();
+    QJsonObject state = queue_->saveState();
+    state.insert(QStringLiteral("notes"), note_->saveState());
+    state.insert(QStringLiteral("splitter"), QString::fromLatin1(splitter_->saveState().toBase64()));
+    return state;
+}
+
+void InboxPanel::restoreState(const QJsonObject &state)
+{
+    note_->restoreState(state[QLatin1String("notes")].toObject());
+    splitter_->restoreState(QByteArray::fromBase64(state[QLatin1String("splitter")].toString().toLatin1()));
+    queue_->restoreState(state);
+}
+
+bool InboxPanel::noteMode() const
+{
+    return composer_->currentWidget() == note_;
+}
+
+bool InboxPanel::hasTicket() const
+{
+    return static_cast<bool>(queue_->focused());
+}
+
+bool InboxPanel::hasOne() const
+{
+    return hasTicket() && !queue_->multiple();
+}
+
+void InboxPanel::onFocused(TicketId ticket)
+{
+    if (ticket == asked_)
+        return;
+    reply_->flush();
+    popup_->dismiss();
+    asked_ = ticket;
+    answered_ = false;
+    sender_->renew();
+    if (!ticket) {
+        generation_.next();
+        open_.reset();
+        conversation_->setNothing();
+        reply_->clearConversation();
+        composer_->hide();
+        person_->setMember({});
+        return;
+    }
+    composer_->setCurrentWidget(reply_);
+    load(ticket);
+}
+
+void InboxPanel::onSelection(int count)
+{
+    conversation_->setMany(count);
+    composer_->setVisible(count < 2 && open_ != nullptr && open_->ticket.ticket.id == asked_);
+}
+
+void InboxPanel::load(TicketId ticket)
+{
+    const auto number = generation_.next();
+    bridge().read<Conversation>(
+        this, [ticket, tone = toneSource_](store::Tx &tx) { return loadConversation(tx, ticket, *tone); },
+        [this, number, ticket](Result<Conversation> result) {
+            if (generation_.is(number))
+                loaded(ticket, std::move(result));
+        });
+}
+
+void InboxPanel::loaded(TicketId ticket, Result<Conversation> result)
+{
+    answered_ = true;
+    if (!result) {
+        if (result.error().code == Errc::Cancelled)
+            return;
+        open_.reset();
+        conversation_->setError(result.error());
+        composer_->hide();
+        return;
+    }
+    open_ = std::make_shared<const Conversation>(std::move(*result));
+    conversation_->setConversation(open_);
+    reply_->setConversation(open_);
+    note_->setTicket(ticket);
+    person_->setMember(open_->ticket.ticket.member);
+    composer_->setVisible(!queue_->multiple());
+    fetchMissing(false);
+}
+
+void InboxPanel::fetchMissing(bool again)
+{
+    if (!open_ || !open_->incomplete || bridge().workspace() == nullptr)
+        return;
+    const auto ticket = open_->ticket.ticket.id;
+    if (!again && fetched_.contains(ticket.value))
+        return;
+    fetched_.insert(ticket.value);
+    bridge().workspace()->fetchThread(open_->latest.item.id, bridge().stopFor(this), bridge().executor(),
+                                      bridge().guarded<Result<int>>(this, [this, ticket, again](Result<int> found) {
+                                          if (found && *found > 0 && ticket == asked_)
+                                              load(ticket);
+                                          else if (!found && again)
+                                              shell().toasts.showError(found.error());
+                                      }));
+}
+
+void InboxPanel::onChange(const Change &change)
+{
+    if (!asked_ || reloadTimer_.isActive())
+        return;
+    bool ours = std::find(change.tickets.begin(), change.tickets.end(), asked_) != change.tickets.end() || !change.outbounds.empty() || change.tags
+                || !change.accounts.empty();
+    if (!ours && open_)
+        for (const auto &entry : open_->entries)
+            ours = ours || std::find(change.itemsChanged.begin(), change.itemsChanged.end(), entry.item.item.id) != change.itemsChanged.end();
+    if (ours)
+        reloadTimer_.start();
+}
+
+void InboxPanel::openFromElsewhere(TicketId ticket)
+{
+    Q_EMIT shell().openPanel(id());
+    bridge().read<store::TicketRow>(
+        this,
+        [ticket](store::Tx &tx) -> Result<store::TicketRow> {
+            VIGIE_TRY(auto rows, store::Tickets(tx).rows({&ticket, 1}));
+            if (rows.empty())
+                return fail(Errc::NotFound, "the ticket is no longer here");
+            return std::move(rows.front());
+        },
+        [this, ticket](Result<store::TicketRow> row) {
+            if (!row) {
+                shell().toasts.showError(row.error());
+                return;
+            }
+            const auto status = row->ticket.status;
+            const bool closed = status == TicketStatus::Done || status == TicketStatus::Ignored;
+            queue_->showTicket(ticket, closed ? QueueView::Done : row->ticket.snooze ? QueueView::Snoozed : QueueView::All);
+        });
+}
+
+void InboxPanel::startReply()
+{
+    if (!hasOne())
+        return;
+    composer_->setCurrentWidget(reply_);
+    composer_->show();
+    reply_->editor().setFocus(Qt::ShortcutFocusReason);
+}
+
+void InboxPanel::startNote()
+{
+    if (!hasOne())
+        return;
+    note_->setTicket(queue_->focused());
+    composer_->setCurrentWidget(note_);
+    composer_->show();
+    note_->editor().setFocus(Qt::ShortcutFocusReason);
+}
+
+void InboxPanel::backToQueue()
+{
+    composer_->setCurrentWidget(reply_);
+    queue_->list().setFocus(Qt::ShortcutFocusReason);
+}
+
+void InboxPanel::keepNote()
+{
+    const NoteText note = note_->note();
+    const auto ticket = note_->ticket();
+    if (!ticket || note.text.trimmed().isEmpty())
+        return;
+    actions_->keepNote(ticket, utf8(note.text), [this, ticket](bool kept) {
+        if (!kept || note_->ticket() != ticket)
+            return;
+        note_->setText({});
+        if (ticket == asked_ && noteMode())
+            backToQueue();
+    });
+}
+
+void InboxPanel::takenBack(TicketId ticket, const QString &text)
+{
+    if (reply_->ticket() != ticket) {
+        openFromElsewhere(ticket); // its draft holds the text
+        return;
+    }
+    const auto begun = reply_->reply().text;
+    reply_->setText(begun.trimmed().isEmpty() ? text : text + QLatin1Char('\n') + begun);
+    startReply();
+}
+
+} // namespace vigie::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inbox: the queue, the conversation with its composer, the person. One key per decision, and undo for all of them.
+// Thread: the window's.
+#pragma once
+
+#include "ui/app/panel.hpp"
+#include "ui/bridge/generation.hpp"
+#include "ui/inbox/conversation_data.hpp"
+
+#include <QHash>
+#include <QSet>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace vigie::ui {
+
+class ChoicePopup;
+class ConversationView;
+class DeskActions;
+class KeyFooter;
+class NoteBox;
+class PersonPane;
+class QueuePane;
+class ReplyBox;
+class ReplySender;
+
+class InboxPanel final : public Panel {
+    Q_OBJECT
+public:
+    explicit InboxPanel(Shell &shell, QWidget *parent = nullptr);
+    ~InboxPanel() override;
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("inbox"); }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("inbox"); }
+    void registerCommands(CommandRegistry &commands) override;
+    void activated() override;
+    void deactivated() override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+    [[nodiscard]] bool ready() const override;
+    /// False while an answer is held for undo: asks the person what to do, and closes the window afterwards if so decided.
+    [[nodiscard]] bool mayClose() override;
+
+    [[nodiscard]] QueuePane &queue() const { return *queue_; }
+    [[nodiscard]] ConversationView &conversation() const { return *conversation_; }
+    [[nodiscard]] ReplyBox &reply() const { return *reply_; }
+    [[nodiscard]] NoteBox &note() const { return *note_; }
+    [[nodiscard]] bool noteMode() const;
+
+private:
+    void wire();
+    void wireComposer();
+    void onFocused(TicketId ticket);
+    void onSelection(int count);
+    void onChange(const Change &change);
+    void load(TicketId ticket);
+    void loaded(TicketId ticket, Result<Conversation> result);
+    void fetchMissing(bool again);
+    void openFromElsewhere(TicketId ticket);
+    void startReply();
+    void startNote();
+    void backToQueue();
+    void submit();
+    void keepNote();
+    void takenBack(TicketId ticket, const QString &text);
+    void askTag();
+    void askOwner();
+    void askSnooze();
+    void openOnNetwork();
+    void copyLink();
+    void showMentions(const QString &name, const QString &handle);
+    void closeWhenSent();
+    void addMoves(CommandRegistry &commands);
+    void addDecisions(CommandRegistry &commands);
+    void addWriting(CommandRegistry &commands);
+    [[nodiscard]] bool hasTicket() const;
+    [[nodiscard]] bool hasOne() const;
+
+    std::shared_ptr<ToneSource> toneSource_;
+    std::shared_ptr<const Conversation> open_;
+    TicketId asked_;
+    Generation generation_;
+    QTimer reloadTimer_;
+    QSet<qint64> fetched_;        ///< tickets whose missing messages were asked for
+    QSplitter *splitter_;
+    QueuePane *queue_;
+    ConversationView *conversation_;
+    QStackedWidget *composer_;
+    ReplyBox *reply_;
+    NoteBox *note_;
+    KeyFooter *footer_;
+    PersonPane *person_;
+    ChoicePopup *popup_;
+    DeskActions *actions_;
+    ReplySender *sender_;
+    bool answered_ = false, mayClose_ = false;
+};
+
+} // namespace vigie::ui

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small questions of the inbox: which tag, who, until when; and ways out of it.
+#include "ui/inbox/inbox_panel.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/inbox/choice_popup.hpp"
+#include "ui/inbox/desk_actions.hpp"
+#include "ui/inbox/queue_pane.hpp"
+#include "ui/inbox/reply_sender.hpp"
+#include "ui/widget/toast.hpp"
+
+#include <vigie/store/outbox.hpp>
+#include <vigie/store/queries.hpp>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+#include <algorithm>
+#include <set>
+
+namespace vigie::ui {
+
+namespace {
+
+constexpr int kMorning = 9, kEvening = 18;
+
+WallTime atHour(WallTime wall, int hour)
+{
+    wall.hour = static_cast<std::uint8_t>(hour);
+    wall.minute = wall.second = 0;
+    return wall;
+}
+
+/// Up to three times that people mean when they say "not now".
+std::vector<std::pair<QString, WallTime>> usualTimes(Instant now, const std::string &zone)
+{
+    std::vector<std::pair<QString, WallTime>> times;
+    const auto wall = toWall(now, zone);
+    const auto day = localDay(now, zone);
+    if (!wall || !day)
+        return times;
+    if (wall->hour < kEvening - 1)
+        times.emplace_back(InboxPanel::tr("Later today"), atHour(*wall, std::max(kEvening, 0)));
+    times.emplace_back(InboxPanel::tr("Tomorrow"), atHour(plusDays(*wall, 1), kMorning));
+    const int weekday = static_cast<int>((*day % 7 + 7 + 3) % 7); // 1970-01-01 was a Thursday; Monday is 0
+    times.emplace_back(InboxPanel::tr("Next Monday"), atHour(plusDays(*wall, 7 - weekday), kMorning));
+    return times;
+}
+
+} // namespace
+
+void InboxPanel::askTag()
+{
+    struct Known {
+        std::vector<Tag> tags;
+        std::vector<store::TicketRow> rows;
+    };
+    const auto tickets = queue_->selected();
+    const auto few = std::vector<TicketId>(tickets.begin(), tickets.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(tickets.size(), 200)));
+    bridge().read<Known>(
+        this,
+        [few](store::Tx &tx) -> Result<Known> {
+            Known known;
+            VIGIE_TRY(known.tags, store::Queries(tx).tags());
+            VIGIE_TRY(known.rows, store::Tickets(tx).rows(few));
+            return known;
+        },
+        [this](Result<Known> known) {
+            if (!known) {
+                shell().toasts.showError(known.error());
+                return;
+            }
+            ChoicePopup::Question question;
+            question.title = tr("Tag");
+            question.placeholder = tr("Type a tag");
+            question.freeText = true;
+            for (const auto &tag : known->tags) {
+                const bool on = !known->rows.empty() && std::all_of(known->rows.begin(), known->rows.end(), [&](const store::TicketRow &row) {
+                    return std::find(row.tags.begin(), row.tags.end(), tag.name) != row.tags.end();
+                });
+                question.choices.append({qs(tag.name), {}, {}, on});
+            }
+            question.chosen = [this](const QString &tag, bool on) { actions_->tag(utf8(tag), !on); };
+            popup_->ask(question, &queue_->list());
+        });
+}
+
+void InboxPanel::askOwner()
+{
+    bridge().read<std::vector<store::TicketRow>>(
+        this,
+        [](store::Tx &tx) -> Result<std::vector<store::TicketRow>> {
+            store::TicketFilter filter;
+            filter.withSnoozed = true;
+            filter.limit = 1000;
+            return store::Tickets(tx).list(filter);
+        },
+        [this](Result<std::vector<store::TicketRow>> rows) {
+            if (!rows) {
+                shell().toasts.showError(rows.error());
+                return;
+            }
+            const auto me = bridge().person();
+            std::set<std::string> others;
+            for (const auto &row : *rows)
+                if (!row.ticket.owner.empty() && row.ticket.owner != me)
+                    others.insert(row.ticket.owner);
+            ChoicePopup::Question question;
+            question.title = tr("Assign to");
+            question.placeholder = tr("Type a name");
+            question.freeText = true;
+            question.choices.append({qs(me), tr("me"), qs(me), false});
+            for (const auto &name : others)
+                question.choices.append({qs(name), {}, {}, false});
+            question.choices.append({tr("Nobody"), {}, QStringLiteral("\n"), false}); // a name never holds a line break
+            question.chosen = [this](const QString &owner, bool) { actions_->assign(owner == QLatin1String("\n") ? std::string{} : utf8(owner)); };
+            popup_->ask(question, &queue_->list());
+        });
+}
+
+void InboxPanel::askSnooze()
+{
+    const auto zone = bridge().zone();
+    ChoicePopup::Question question;
+    question.title = tr("Come back");
+    question.placeholder = tr("Choose a time");
+    for (const auto &[text, wall] : usualTimes(bridge().now(), zone)) {
+        const auto at = toInstant(wall, zone);
+        if (at)
+            question.choices.append({text, format::dateTime(at->at, zone), qs(toString(wall)), false});
+    }
+    question.chosen = [this](const QString &wall, bool) {
+        if (const auto parsed = parseWallTime(utf8(wall)))
+            actions_->snooze(*parsed);
+    };
+    question.start = format::local(bridge().now(), zone).addSecs(3600);
+    question.picked = [this](const QDateTime &local) {
+        WallTime wall;
+        wall.year = local.date().year();
+        wall.month = static_cast<std::uint8_t>(local.date().month());
+        wall.day = static_cast<std::uint8_t>(local.date().day());
+        wall.hour = static_cast<std::uint8_t>(local.time().hour());
+        wall.minute = static_cast<std::uint8_t>(local.time().minute());
+        actions_->snooze(wall);
+    };
+    popup_->ask(question, &queue_->list());
+}
+
+void InboxPanel::openOnNetwork()
+{
+    const QUrl url(open_ ? qs(open_->latest.item.permalink) : QString(), QUrl::StrictMode);
+    if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
+        QDesktopServices::openUrl(url);
+    else
+        shell().toasts.show(tr("This message has no address on its network."));
+}
+
+void InboxPanel::copyLink()
+{
+    if (!open_ || open_->latest.item.permalink.empty()) {
+        shell().toasts.show(tr("This message has no address on its network."));
+        return;
+    }
+    QApplication::clipboard()->setText(qs(open_->latest.item.permalink));
+    shell().toasts.show(tr("Link copied"), 3000);
+}
+
+void InboxPanel::showMentions(const QString &name, const QString &handle)
+{
+    const auto source = "author:\"" + utf8(handle.isEmpty() ? name : handle) + "\"";
+    Q_EMIT shell().openRows(name, [source](store::Tx &tx, const store::SearchPage &page) -> Result<std::vector<ItemId>> {
+        const auto query = text::parseQuery(source);
+        if (!query)
+            return fail(text::toError(query.error()));
+        return store::Items(tx).search(*query, page);
+    });
+}
+
+bool InboxPanel::mayClose()
+{
+    if (mayClose_ || !sender_->holding())
+        return true;
+    const auto held = sender_->held();
+    auto *box = new QMessageBox(QMessageBox::Question, QStringLiteral("Vigie"), tr("An answer is still held and can be taken back."), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Closing now would leave it in the outbox until Vigie runs again."));
+    auto *wait = box->addButton(tr("Close once it is sent"), QMessageBox::AcceptRole);
+    auto *back = box->addButton(tr("Take it back and close"), QMessageBox::DestructiveRole);
+    box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    box->setDefaultButton(wait);
+    connect(box, &QMessageBox::buttonClicked, this, [this, wait, back, held](QAbstractButton *pressed) {
+        if (pressed == wait) {
+            closeWhenSent();
+        } else if (pressed == back) {
+            connect(sender_, &ReplySender::takenBack, this, [this] {
+                mayClose_ = true;
+                window()->close();
+            });
+            sender_->takeBack(held);
+        }
+    });
+    box->open();
+    return false;
+}
+
+void InboxPanel::closeWhenSent()
+{
+    bridge().read<OutboundState>(
+        this,
+        [id = sender_->held()](store::Tx &tx) -> Result<OutboundState> {
+            VIGIE_TRY(const auto outbound, store::Outbox(tx).get(id));
+            return outbound.state;
+        },
+        [this](Result<OutboundState> state) {
+            if (state && (*state == OutboundState::Planned || *state == OutboundState::Sending)) {
+                QTimer::singleShot(300, this, &InboxPanel::closeWhenSent);
+                return;
+            }
+            mayClose_ = true;
+            window()->close();
+        });
+}
+
+} // namespace vigie::ui

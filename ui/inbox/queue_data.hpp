@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the queue pane asks of the workspace: an order of tickets with its reasons, counts for the chips, and the rows
+// that come into sight.
+// Thread: load functions run inside a store job; the rest are values. Errors: Storage...
+#pragma once
+
+#include <vigie/desk/desk.hpp>
+#include <vigie/store/items.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace vigie::ui {
+
+enum class QueueView { Mine, Unassigned, All, Snoozed, Done };
+
+struct QueueQuestion {
+    QueueView view = QueueView::All;
+    std::string tag;     ///< empty: any
+    std::string person;  ///< who "mine" is
+};
+
+struct QueueAnswer {
+    std::vector<QueueEntry> entries;         ///< in the order of the view
+    int open = 0, mine = 0, unassigned = 0, snoozed = 0;
+    std::map<std::string, int> tags;         ///< of tickets that are not closed
+};
+
+struct QueueRow {
+    store::TicketRow ticket;
+    store::ItemRow latest;
+};
+
+[[nodiscard]] Result<QueueAnswer> loadQueue(store::Tx &tx, const QueueQuestion &question);
+[[nodiscard]] Result<std::vector<QueueRow>> loadQueueRows(store::Tx &tx, const std::vector<TicketId> &ids);
+
+} // namespace vigie::ui

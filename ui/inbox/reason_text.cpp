@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/reason_text.hpp"
+
+#include "ui/bridge/text.hpp"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace vigie::ui {
+
+namespace {
+
+constexpr double kLongWaitHours = 24;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Inbox)
+};
+
+QString exchangeText(int answersBefore)
+{
+    const auto ordinals = Words::tr("second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
+                                    "sixteenth|seventeenth|eighteenth|nineteenth|twentieth",
+                                    "ordinals from 2 to 20, put before \"exchange\"")
+                              .split(QLatin1Char('|'));
+    if (answersBefore >= 1 && answersBefore <= ordinals.size())
+        return Words::tr("%1 exchange", "%1 is an ordinal in words").arg(ordinals.at(answersBefore - 1));
+    return Words::tr("answered %n time(s) before", nullptr, answersBefore);
+}
+
+QString termText(const ScoreTerm &term)
+{
+    const auto &key = term.key;
+    const int count = static_cast<int>(std::lround(term.value));
+    if (key == "question")
+        return Words::tr("question");
+    if (key == "complaint")
+        return Words::tr("complaint");
+    if (key == "direct")
+        return Words::tr("private message");
+    if (key == "review")
+        return Words::tr("review");
+    if (key == "waiting")
+        return Words::tr("waits %1", "how long somebody has been waiting: waits 2 h")
+            .arg(format::duration(std::chrono::seconds(static_cast<std::int64_t>(term.value * 3600))));
+    if (key == "tone")
+        return Words::tr("tone %1").arg(format::signedNumber(term.value, 1));
+    if (key == "exchanges")
+        return exchangeText(count);
+    if (key == "first_contact")
+        return Words::tr("first contact");
+    if (key == "relays")
+        return Words::tr("relayed %n time(s)", nullptr, count);
+    if (key == "audience")
+        return Words::tr("audience %1").arg(format::compact(term.value));
+    return {};
+}
+
+} // namespace
+
+QList<Reason> reasons(const QueueEntry &entry)
+{
+    QList<Reason> result;
+    for (const auto &term : entry.terms) {
+        const auto text = termText(term);
+        if (!text.isEmpty())
+            result.append({text, term.key == "waiting" && term.value >= kLongWaitHours});
+    }
+    return result;
+}
+
+QString reasonLine(const QueueEntry &entry)
+{
+    QStringList parts;
+    for (const auto &reason : reasons(entry))
+        parts.append(reason.text);
+    return parts.join(QStringLiteral(" \u00B7 "));
+}
+
+QString statusText(TicketStatus status)
+{
+    switch (status) {
+    case TicketStatus::New: return Words::tr("new", "status of a ticket");
+    case TicketStatus::Open: return Words::tr("open", "status of a ticket");
+    case TicketStatus::WaitingInside: return Words::tr("waits for a colleague", "status of a ticket");
+    case TicketStatus::WaitingMember: return Words::tr("answered", "status of a ticket: the member has the word");
+    case TicketStatus::Done: return Words::tr("done", "status of a ticket");
+    case TicketStatus::Ignored: return Words::tr("ignored", "status of a ticket");
+    }
+    return {};
+}
+
+QString visibilityText(Visibility visibility)
+{
+    switch (visibility) {
+    case Visibility::Public: return Words::tr("public", "who sees a message");
+    case Visibility::Unlisted: return Words::tr("unlisted", "who sees a message");
+    case Visibility::Followers: return Words::tr("followers only", "who sees a message");
+    case Visibility::Direct: return Words::tr("private", "who sees a message");
+    case Visibility::Unknown: break;
+    }
+    return Words::tr("visibility not known", "who sees a message");
+}
+
+QString languageText(const std::string &lang)
+{
+    if (lang.empty() || lang == "und")
+        return {};
+    if (lang == "fr")
+        return Words::tr("French");
+    if (lang == "en")
+        return Words::tr("English");
+    const auto own = QLocale(qs(lang)).nativeLanguageName();
+    return own.isEmpty() ? qs(lang) : own;
+}
+
+QString stateText(ItemState state)
+{
+    switch (state) {
+    case ItemState::Visible: return {};
+    case ItemState::Held: return Words::tr("Held by the network's moderators.");
+    case ItemState::Spam: return Words::tr("Marked as spam by the network.");
+    case ItemState::HiddenByUs: return Words::tr("Hidden by us.");
+    case ItemState::RemovedByModeration: return Words::tr("Removed by the network's moderators.");
+    case ItemState::DeletedByAuthor: return Words::tr("Deleted by its author.");
+    case ItemState::AccountGone: return Words::tr("The account is gone.");
+    case ItemState::Unavailable: return Words::tr("No longer available on the network.");
+    }
+    return {};
+}
+
+} // namespace vigie::ui

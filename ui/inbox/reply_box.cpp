@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/reply_box.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/inbox/reason_text.hpp"
+#include "ui/inbox/reply_length.hpp"
+
+#include <vigie/text/typography.hpp>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QKeySequence>
+#include <QMenu>
+#include <QTextCursor>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+namespace {
+constexpr int kSaveAfterMs = 500;
+const Account kNoAccount{};
+} // namespace
+
+ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
+    : QFrame(parent), bridge_(bridge), title_(roleLabel(QStringLiteral("strong"), {}, this)), counter_(roleLabel(QStringLiteral("strong"), {}, this)),
+      saved_(roleLabel(QStringLiteral("small"), {}, this)), newerText_(roleLabel(QStringLiteral("warn"), {}, this)),
+      as_(roleButton(QStringLiteral("chip"), this)), seen_(roleButton(QStringLiteral("chip"), this)), language_(roleButton(QStringLiteral("chip"), this)),
+      spaces_(roleButton(QStringLiteral("link"), this)), note_(roleButton(QStringLiteral("link"), this)), send_(roleButton(QStringLiteral("primary"), this)),
+      newer_(new QFrame(this)), editor_(new QPlainTextEdit(this))
+{
+    setProperty("role", "footer");
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, kMargin, 18, kMargin);
+    layout->setSpacing(6);
+    buildHead();
+    newer_->setProperty("role", "banner");
+    newer_->setAttribute(Qt::WA_StyledBackground);
+    auto *bar = new QHBoxLayout(newer_);
+    bar->setContentsMargins(kMargin, 6, kMargin, 6);
+    newerText_->setWordWrap(true);
+    newerText_->setTextFormat(Qt::PlainText);
+    bar->addWidget(newerText_);
+    newer_->hide();
+    layout->addWidget(newer_);
+    editor_->setTabChangesFocus(true);
+    editor_->setMinimumHeight(72);
+    editor_->setObjectName(QStringLiteral("replyEditor"));
+    editor_->installEventFilter(this);
+    layout->addWidget(editor_, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(kGap);
+    foot->addWidget(note_);
+    foot->addWidget(spaces_);
+    foot->addStretch(1);
+    foot->addWidget(saved_);
+    foot->addWidget(send_);
+    layout->addLayout(foot);
+    saveTimer_.setSingleShot(true);
+    saveTimer_.setInterval(kSaveAfterMs);
+    connect(&saveTimer_, &QTimer::timeout, this, &ReplyBox::flush);
+    connect(editor_, &QPlainTextEdit::textChanged, this, [this] {
+        count();
+        if (loading_ || !conversation_)
+            return;
+        dirty_ = true;
+        draftState_ = Saved::Pending;
+        say();
+        if (!saveTimer_.isActive()) // not restarted: steady typing is saved as it goes
+            saveTimer_.start();
+    });
+    connect(send_, &QPushButton::clicked, this, &ReplyBox::sendRequested);
+    connect(note_, &QPushButton::clicked, this, &ReplyBox::noteRequested);
+    connect(spaces_, &QPushButton::clicked, this, &ReplyBox::applyFrenchSpaces);
+    connect(&Theme::of(this), &Theme::changed, this, &ReplyBox::count);
+    retranslate();
+}
+
+void ReplyBox::buildHead()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(6);
+    title_->setTextFormat(Qt::PlainText);
+    head->addWidget(title_);
+    head->addWidget(as_);
+    head->addWidget(seen_);
+    head->addWidget(language_);
+    head->addStretch(1);
+    head->addWidget(counter_);
+    static_cast<QVBoxLayout *>(layout())->addLayout(head);
+    connect(as_, &QPushButton::clicked, this, &ReplyBox::accountMenu);
+    connect(seen_, &QPushButton::clicked, this, &ReplyBox::visibilityMenu);
+    connect(language_, &QPushButton::clicked, this, &ReplyBox::languageMenu);
+}
+
+TicketId ReplyBox::ticket() const
+{
+    return conversation_ ? conversation_->ticket.ticket.id : TicketId{};
+}
+
+const Account &ReplyBox::account() const
+{
+    return conversation_ && account_ < conversation_->accounts.size() ? conversation_->accounts[account_] : kNoAccount;
+}
+
+void ReplyBox::setConversation(const std::shared_ptr<const Conversation> &conversation)
+{
+    const bool same = ticket() == conversation->ticket.ticket.id;
+    if (!same)
+        flush();
+    conversation_ = conversation;
+    const auto latest = conversation->ticket.ticket.latest;
+    if (!same) {
+        account_ = 0;
+        const auto &item = conversation->latest.item;
+        visibility_ = item.visibility == Visibility::Unknown ? Visibility::Public : item.visibility;
+        lang_ = item.lang.empty() || item.lang == "und" ? std::string{} : item.lang;
+        known_ = latest;
+        newer_->hide();
+        const auto waiting = unsaved_.constFind(ticket().value);
+        loading_ = true;
+        editor_->setPlainText(waiting != unsaved_.constEnd() ? *waiting : qs(conversation->draft));
+        editor_->moveCursor(QTextCursor::End);
+        loading_ = false;
+        dirty_ = false;
+        draftState_ = conversation->draft.empty() ? Saved::Nothing : Saved::Yes;
+        savedAt_ = bridge_.now();
+    } else if (latest > known_) {
+        if (editor_->toPlainText().trimmed().isEmpty())
+            known_ = latest;
+        else
+            showNewer();
+    }
+    retranslate();
+}
+
+void ReplyBox::clearConversation()
+{
+    flush();
+    conversation_.reset();
+    loading_ = true;
+    editor_->clear();
+    loading_ = false;
+    newer_->hide();
+    retranslate();
+}
+
+void ReplyBox::setText(const QString &text)
+{
+    editor_->setPlainText(text);
+    editor_->moveCursor(QTextCursor::End);
+}
+
+void ReplyBox::discardText()
+{
+    saveTimer_.stop();
+    dirty_ = false;
+    unsaved_.remove(ticket().value);
+    loading_ = true;
+    editor_->clear();
+    loading_ = false;
+    draftState_ = Saved::Nothing;
+    newer_->hide();
+    say();
+}
+
+plan::ReplyDraft ReplyBox::draft() const
+{
+    plan::ReplyDraft draft;
+    draft.ticket = ticket();
+    draft.target = known_;
+    draft.account = account().id;
+    auto text = utf8(editor_->toPlainText());
+    if (lang_ == "fr") {
+        auto spaced = text::frenchSpaces(text);
+        if (replyLength(spaced, account()).fits())
+            text = std::move(spaced);
+    }
+    draft.text = std::move(text);
+    draft.lang = lang_;
+    draft.visibility = visibility_;
+    return draft;
+}
+
+bool ReplyBox::fits() const
+{
+    return replyLength(utf8(editor_->toPlainText()), account()).fits();
+}
+
+void ReplyBox::applyFrenchSpaces()
+{
+    const auto before = editor_->toPlainText();
+    const auto after = qs(text::frenchSpaces(utf8(before)));
+    if (after == before)
+        return;
+    const int fromEnd = static_cast<int>(before.size()) - editor_->textCursor().position();
+    QTextCursor all(editor_->document());
+    all.select(QTextCursor::Document);
+    all.insertText(after); // one step of the editor's own undo
+    auto cursor = editor_->textCursor();
+    cursor.setPosition(std::max(0, static_cast<int>(after.size()) - fromEnd));
+    editor_->setTextCursor(cursor);
+}
+
+void ReplyBox::showNewer()
+{
+    newer_->show();
+    retranslate();
+}
+
+void ReplyBox::acceptNewer(ItemId newest)
+{
+    known_ = newest;
+    newer_->hide();
+}
+
+ItemId ReplyBox::newest() const
+{
+    return conversation_ ? conversation_->ticket.ticket.latest : ItemId{};
+}
+
+void ReplyBox::flush()
+{
+    saveTimer_.stop();
+    if (!dirty_ || !conversation_)
+        return;
+    dirty_ = false;
+    const auto id = ticket();
+    const auto text = editor_->toPlainText();
+    unsaved_.insert(id.value, text);
+    // Asked in the name of the bridge: it is carried out even when this panel goes meanwhile.
+    bridge_.write<bool>(
+        &bridge_,
+        [id, text = utf8(text)](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(store::Tickets(tx).saveDraft(id, text));
+            return true;
+        },
+        [guard = QPointer<ReplyBox>(this), id, text](Result<bool> result) {
+            if (guard)
+                guard->written(id, text, result.has_value());
+        });
+}
+
+void ReplyBox::written(TicketId id, const QString &text, bool ok)
+{
+    if (ok && unsaved_.value(id.value) == text)
+        unsaved_.remove(id.value);
+    if (id != ticket() || dirty_)
+        return;
+    savedAt_ = bridge_.now();
+    draftState_ = ok ? (text.isEmpty() ? Saved::Nothing : Saved::Yes) : Saved::No;
+    dirty_ = !ok; // the next key or the next ticket tries again
+    say();
+}
+
+void ReplyBox::count()
+{
+    const auto text = utf8(editor_->toPlainText());
+    const auto length = replyLength(text, account());
+    counter_->setText(lengthText(length));
+    counter_->setToolTip(lengthReason(length, account()));
+    counter_->setAccessibleName(length.limit > 0 ? tr("%1 of %2 characters").arg(length.used).arg(length.limit) : tr("%n character(s)", nullptr, length.used));
+    const auto role = !length.fits() ? QStringLiteral("neg") : length.limit > 0 && length.used * 10 > length.limit * 9 ? QStringLiteral("warn") : QStringLiteral("pos");
+    if (counter_->property("role").toString() != role)
+        setRole(counter_, role);
+    QList<QTextEdit::ExtraSelection> over;
+    if (!length.fits() && length.overflowAt < text.size()) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(editor_->document());
+        selection.cursor.setPosition(static_cast<int>(utf16Offsets(text, {length.overflowAt}).front()));
+        selection.cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+        selection.format.setBackground(Theme::of(this).colors().warnBg);
+        selection.format.setForeground(Theme::of(this).colors().neg);
+        over.append(selection);
+    }
+    editor_->setExtraSelections(over);
+    send_->setEnabled(conversation_ && !conversation_->accounts.empty() && length.fits() && !editor_->toPlainText().trimmed().isEmpty());
+}
+
+void ReplyBox::say()
+{
+    switch (draftState_) {
+    case Saved::Nothing: saved_->clear(); break;
+    case Saved::Pending: saved_->setText(tr("Draft")); break;
+    case Saved::Yes: saved_->setText(tr("Draft saved %1").arg(format::time(savedAt_, bridge_.zone()))); break;
+    case Saved::No: saved_->setText(tr("The draft could not be saved")); break;
+    }
+    count();
+}
+
+bool ReplyBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == editor_ && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape) {
+            flush();
+            Q_EMIT left();
+            return true;
+        }
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::ControlModifier)) {
+            Q_EMIT sendRequested();
+            return true;
+        }
+    }
+    if (watched == editor_ && event->type() == QEvent::FocusOut)
+        flush();
+    return QFrame::eventFilter(watched, event);
+}
+
+void ReplyBox::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+} // namespace vigie::ui

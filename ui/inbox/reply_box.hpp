@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where an answer is written: as whom, who will see it, in which language, how long it is as the network counts, and what
+// came in meanwhile. It only asks to send; the text it asks with is of a type that a note cannot have.
+// Thread: the window's.
+#pragma once
+
+#include "ui/bridge/bridge.hpp"
+#include "ui/inbox/conversation_data.hpp"
+#include "ui/widget/pieces.hpp"
+
+#include <vigie/plan/planner.hpp>
+
+#include <QHash>
+#include <QPlainTextEdit>
+
+namespace vigie::ui {
+
+/// What a person wrote for the member. Nothing makes one from a note.
+struct ReplyText {
+    QString text;
+};
+
+class ReplyBox final : public QFrame {
+    Q_OBJECT
+public:
+    explicit ReplyBox(Bridge &bridge, QWidget *parent = nullptr);
+
+    /// Another ticket: its draft comes into the editor. The same ticket again: only what surrounds the text follows.
+    void setConversation(const std::shared_ptr<const Conversation> &conversation);
+    void clearConversation();
+    [[nodiscard]] TicketId ticket() const;
+    [[nodiscard]] ReplyText reply() const { return {editor_->toPlainText()}; }
+    /// Puts a text in as if it had been typed: it is saved as the draft.
+    void setText(const QString &text);
+    void discardText();                       ///< it was sent: the draft went with it
+    [[nodiscard]] plan::ReplyDraft draft() const;
+    [[nodiscard]] QPlainTextEdit &editor() const { return *editor_; }
+    [[nodiscard]] bool fits() const;
+    void applyFrenchSpaces();
+    /// The message the person had in view when the text was begun.
+    [[nodiscard]] ItemId known() const { return known_; }
+    /// A newer message arrived while typing: says so; the next press sends.
+    void showNewer();
+    [[nodiscard]] bool newerIsShown() const { return newer_->isVisibleTo(this); }
+    void acceptNewer(ItemId newest);
+    [[nodiscard]] ItemId newest() const;
+    /// Writes what has not been written yet.
+    void flush();
+
+Q_SIGNALS:
+    void sendRequested();
+    void left();
+    void noteRequested();
+
+private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void buildHead();
+    void retranslate();
+    void count();
+    void say();
+    void written(TicketId ticket, const QString &text, bool ok);
+    void accountMenu();
+    void visibilityMenu();
+    void languageMenu();
+    [[nodiscard]] const Account &account() const;
+
+    Bridge &bridge_;
+    std::shared_ptr<const Conversation> conversation_;
+    ItemId known_;
+    std::size_t account_ = 0;
+    Visibility visibility_ = Visibility::Public;
+    std::string lang_;
+    QLabel *title_, *counter_, *saved_, *newerText_;
+    QPushButton *as_, *seen_, *language_, *spaces_, *note_, *send_;
+    QFrame *newer_;
+    QPlainTextEdit *editor_;
+    QTimer saveTimer_;
+    bool dirty_ = false, loading_ = false;
+    enum class Saved { Nothing, Pending, Yes, No } draftState_ = Saved::Nothing;
+    Instant savedAt_;
+    QHash<qint64, QString> unsaved_; ///< on their way to the workspace: newer than what it would answer
+};
+
+} // namespace vigie::ui

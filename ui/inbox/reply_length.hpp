@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long an answer is as its network counts, and why.
+// Thread: the window's.
+#pragma once
+
+#include <vigie/model/account.hpp>
+#include <vigie/text/length.hpp>
+
+#include <QString>
+
+#include <string>
+
+namespace vigie::ui {
+
+/// Of the longest part when lines of three hyphens make a thread.
+[[nodiscard]] text::Length replyLength(const std::string &text, const Account &account);
+/// "214 / 500".
+[[nodiscard]] QString lengthText(const text::Length &length);
+/// Why it is that many: plain text, links, mentions.
+[[nodiscard]] QString lengthReason(const text::Length &length, const Account &account);
+
+} // namespace vigie::ui

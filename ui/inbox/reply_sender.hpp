@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the reply box to the outbox and back: one press makes one row, which is held for the undo window; taken back, its
+// text returns to the composer.
+// Thread: the window's.
+#pragma once
+
+#include "ui/app/shell.hpp"
+#include "ui/inbox/reply_box.hpp"
+#include "ui/widget/toast.hpp"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+namespace vigie::ui {
+
+class ReplySender final : public QObject {
+    Q_OBJECT
+public:
+    ReplySender(Shell &shell, ReplyBox &box, QObject *parent);
+
+    /// A press of Send.
+    void send();
+    void takeBack(OutboundId outbound);
+    void retry(OutboundId outbound);
+    void checkNow(OutboundId outbound);
+    /// An answer may still be taken back.
+    [[nodiscard]] bool holding() const { return held_ && heldFor_.isValid() && heldFor_.elapsed() < windowMs_; }
+    [[nodiscard]] OutboundId held() const { return held_; }
+    /// A new reply was begun: the next press is another one.
+    void renew();
+
+    /// Cancels inside a job and gives the text back as the ticket's draft.
+    static Result<Outbound> cancelIntoDraft(store::Tx &tx, OutboundId outbound);
+
+Q_SIGNALS:
+    void sent(vigie::TicketId ticket);
+    void takenBack(vigie::TicketId ticket, const QString &text);
+    /// Somebody wrote meanwhile: the conversation is older than the workspace.
+    void outdated();
+
+private:
+    void answered(const Result<OutboundId> &result, const plan::ReplyDraft &draft, ItemId newest, const QString &typed);
+    void hold(OutboundId outbound, const QString &name);
+    void tick();
+
+    Shell &shell_;
+    ReplyBox &box_;
+    std::string token_;
+    ItemId warnedFor_;
+    OutboundId held_;
+    QString heldName_;
+    QElapsedTimer heldFor_;
+    qint64 windowMs_ = 0;
+    QPointer<Toast> toast_;
+    QTimer ticker_;
+};
+
+} // namespace vigie::ui
