@@ -18,6 +18,9 @@ namespace {
 
 constexpr const char *kUserAgent = "Vigie/0.1 (desktop community management)";
 
+/// Live streams hold a connection each for hours; polling and sending must always find one more.
+constexpr int kConnectionsPerHost = 32;
+
 /// Waits until what stands in a worker's queue now has run.
 void drain(const std::unique_ptr<SerialWorker> &worker)
 {
@@ -121,6 +124,7 @@ Result<void> Workspace::Impl::openAll()
     }
     net::EngineOptions network;
     network.userAgent = kUserAgent;
+    network.maxConnectionsPerHost = kConnectionsPerHost;
     if (options.practice) {
         VIGIE_CHECK(startPractice());
         const auto served = practice->url();

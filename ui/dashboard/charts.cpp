@@ -10,6 +10,8 @@
 #include <QBarSet>
 #include <QChart>
 #include <QDate>
+#include <QDateTime>
+#include <QDateTimeAxis>
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QHBoxLayout>
@@ -44,6 +46,25 @@ double roundAbove(double most)
         if (size * factor >= most)
             return std::max(4.0, size * factor);
     return most;
+}
+
+qint64 momentOf(std::int32_t day)
+{
+    return QDate(1970, 1, 1).addDays(day).startOfDay().toMSecsSinceEpoch();
+}
+
+/// A few days written under the chart, the same for lines and bars.
+QDateTimeAxis *dayAxis(QChart &chart, const insight::DashboardPage &page, const Theme &theme)
+{
+    auto *axis = new QDateTimeAxis(&chart);
+    axis->setFormat(QStringLiteral("d MMM"));
+    axis->setTickCount(std::clamp(static_cast<int>(page.days.size()), 2, 6));
+    if (!page.days.empty())
+        axis->setRange(QDateTime::fromMSecsSinceEpoch(momentOf(page.days.front().day)), QDateTime::fromMSecsSinceEpoch(momentOf(page.days.back().day)));
+    colourAxis(*axis, theme);
+    axis->setGridLineVisible(false);
+    chart.addAxis(axis, Qt::AlignBottom);
+    return axis;
 }
 
 QValueAxis *countAxis(QChart &chart, double most, const Theme &theme)
@@ -150,7 +171,7 @@ void MentionsChart::fill(QChart &chart, const insight::DashboardPage &page)
         for (std::size_t i = 0; i < days.size(); ++i) {
             const auto total = static_cast<double>(days[i].total());
             most = std::max(most, total);
-            line->append(static_cast<double>(i), total);
+            line->append(static_cast<double>(momentOf(page.days[std::min(i, page.days.size() - 1)].day)), total);
         }
         chart.addSeries(line);
         return line;
@@ -158,18 +179,7 @@ void MentionsChart::fill(QChart &chart, const insight::DashboardPage &page)
     auto *before = series(page.daysBefore, tr("Period before"), QPen(theme.colors().muted, 1.2, Qt::DashLine));
     auto *now = series(page.days, tr("This period"), QPen(theme.colors().accent, 2));
     auto *down = countAxis(chart, most, theme);
-    // Days are written under the axis by a category axis that shows a few of them.
-    auto *days = new QBarCategoryAxis(&chart);
-    QStringList names;
-    const int count = static_cast<int>(page.days.size());
-    const int every = std::max(1, count / 6);
-    for (int i = 0; i < count; ++i) // categories must differ: the ones not shown are runs of spaces
-        names << (i % every == 0 ? dayName(page.days[static_cast<std::size_t>(i)].day) : QString(i + 1, QLatin1Char(' ')));
-    days->append(names);
-    days->setGridLineVisible(false);
-    colourAxis(*days, theme);
-    days->setGridLineVisible(false);
-    chart.addAxis(days, Qt::AlignBottom);
+    auto *days = dayAxis(chart, page, theme);
     for (auto *line : {before, now}) {
         line->attachAxis(down);
         line->attachAxis(days);
@@ -202,7 +212,6 @@ void ToneChart::fill(QChart &chart, const insight::DashboardPage &page)
     // Weeks when the period is long: bars of a pixel say nothing.
     const std::size_t width = page.days.size() > 62 ? 7 : 1;
     const std::size_t bins = (page.days.size() + width - 1) / width;
-    const std::size_t every = std::max<std::size_t>(1, bins / 6);
     for (std::size_t bin = 0; bin < bins; ++bin) {
         double down = 0, flat = 0, up = 0;
         for (std::size_t i = bin * width; i < std::min(page.days.size(), (bin + 1) * width); ++i) {
@@ -214,7 +223,7 @@ void ToneChart::fill(QChart &chart, const insight::DashboardPage &page)
         *neutral << flat;
         *positive << up;
         most = std::max(most, down + flat + up);
-        names << (bin % every == 0 ? dayName(page.days[bin * width].day) : QString(static_cast<int>(bin) + 1, QLatin1Char(' ')));
+        names << QString::number(bin);
     }
     for (auto *set : {negative, neutral, positive}) {
         set->setBorderColor(Qt::transparent);
@@ -224,10 +233,10 @@ void ToneChart::fill(QChart &chart, const insight::DashboardPage &page)
     chart.addSeries(bars);
     auto *days = new QBarCategoryAxis(&chart);
     days->append(names);
-    colourAxis(*days, theme);
-    days->setGridLineVisible(false);
+    days->setVisible(false);
     chart.addAxis(days, Qt::AlignBottom);
     bars->attachAxis(days);
+    dayAxis(chart, page, theme); // the bars' own axis would cut every name to the width of a bar
     bars->attachAxis(countAxis(chart, most, theme));
 }
 

@@ -158,7 +158,7 @@ void DashboardPanel::layTiles()
 {
     // Six in a row where there is room, else three, else two: text at 200 % stays whole.
     auto *grid = static_cast<QGridLayout *>(tileArea_->layout());
-    const int room = std::max(1, scroll_->viewport()->width() - 2 * kWideMargin);
+    const int room = std::max(1, width() - 2 * kWideMargin); // the viewport learns its width later
     const int wanted = tiles_.front()->minimumSizeHint().width() + kMargin;
     const int columns = room >= wanted * 6 ? 6 : room >= wanted * 3 ? 3 : 2;
     if (grid->count() == kTiles && grid->property("columns").toInt() == columns)
