@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Kills vigie-cli at random moments while it syncs and publishes. Nothing is lost, nothing is posted twice.
+
+usage: kill_test.py path/to/vigie-cli path/to/practice_server
+VIGIE_KILLS: how many kills (60); VIGIE_SEED: repeats a run's choices; VIGIE_SETTLE: seconds in which the outbox may come
+to rest (ten; a full reconciliation takes up to three and a half minutes, give 300 to see its end)."""
+
+import collections
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+
+import cli_house
+from cli_house import Failure, check
+
+RESTING = {"sent", "failed", "missed", "canceled", "cancelled"}
+SHORTEST_RANGE, LONGEST_RANGE = 0.1, 3.0  # seconds
+CROWD = 60  # more than a page of the network's list: what was cut off must be found behind what was sent after it
+CROWD_TURN = 20
+
+
+class Network:
+    """The practice network in a process of its own: it must outlive the program that is killed."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen([program, "3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        first = json.loads(self.process.stdout.readline())
+        self.url, self.token = first["url"], first["token"]
+
+    def ask(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def posts(self):
+        self.process.stdin.write("posts\n")
+        self.process.stdin.flush()
+        lines = iter(self.process.stdout.readline, "\n")
+        return [json.loads(line) for line in lines if line]
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=30)
+
+
+def plan(cli, text):
+    """A post that is due: at the minute that has begun, which is not late yet."""
+    cli.run("plan", text, "--at", time.strftime("%Y-%m-%dT%H:%M", time.gmtime()), "--zone", "UTC", "--late", 10000)
+
+
+def kill_once(cli, chance, span, tally):
+    """Whether the axe fell before the program had ended by itself."""
+    words = ("sync", "--pages", "5") if chance.random() < 0.4 else ("publish", "--due")
+    process = cli.start(*words)
+    try:
+        process.wait(timeout=chance.uniform(0, span))
+        tally["ended by itself"] += 1
+        if process.returncode not in (0, 1):
+            tally[f"exit {process.returncode}"] += 1
+        return False
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        tally["killed in " + words[0]] += 1
+        return True
+    finally:
+        process.stdout.close()
+
+
+def storm(cli, network, chance, kills, tally):
+    """Posts are planned in small lots, so that there is always something to send when the axe falls."""
+    texts = []
+    said = killed = turn = 0
+    span = SHORTEST_RANGE
+    while killed < kills:
+        if turn % 5 == 0:
+            for _ in range(CROWD if turn == CROWD_TURN else 3):
+                texts.append(f"unique post number {len(texts)} of this run, word {chance.getrandbits(60):x}")
+                plan(cli, texts[-1])
+        if turn % 3 == 0:
+            network.ask(f"say claire Bonjour #dubreuil killed{said}")
+            said += 1
+        # A kill must be able to fall anywhere in a run, at its end too, on a machine that is fast or busy.
+        dead = kill_once(cli, chance, span, tally)
+        span = min(LONGEST_RANGE, span * 1.05) if dead else max(SHORTEST_RANGE, span * 0.85)
+        killed += dead
+        turn += 1
+    return texts, said
+
+
+def settle(cli, seconds):
+    """Publishes until nothing is on its way; what is left when the time is over."""
+    end = time.monotonic() + seconds
+    while True:
+        cli.run("publish", "--due", codes=(0, 1))
+        left = [row for row in cli.outbox() if row["state"] not in RESTING]
+        if time.monotonic() > end or not left:
+            return left
+        time.sleep(cli_house.POLL_SECONDS * 4)
+
+
+def judge(cli, network, texts, left):
+    doctor = cli.run("doctor")
+    check(doctor["findings"] == [], "the workspace is sound")
+    # The community's own script has the brand repeat itself; only what was planned here is judged.
+    seen = collections.Counter(post["text"] for post in network.posts() if post["text"] in set(texts))
+    twice = {text: n for text, n in seen.items() if n > 1}
+    check(not twice, f"no post stands twice on the network {twice or ''}")
+    rows = {}
+    for row in cli.outbox():
+        rows.setdefault(row["text"], []).append(row)
+    outcomes = collections.Counter()
+    for text in texts:
+        mine = rows.get(text, [])
+        if len(mine) != 1:
+            raise Failure(f"{len(mine)} rows in the outbox for one plan: {text}")
+        state, there = mine[0]["state"], seen[text]
+        outcomes[f"{state}, {there} on the network"] += 1
+        if there > 1 or (state == "sent" and there != 1) or (state == "planned" and there != 0):
+            raise Failure(f"{state}, but {there} time(s) on the network: {text}")
+        if state == "failed" and there != 0:
+            raise Failure(f"said to be failed, but it is on the network: {text}")
+        if state not in RESTING | {"unknown"} or (state == "unknown" and not left):
+            raise Failure(f"{state} at the end: {text}")
+    check(True, f"{len(texts)} plans: {dict(outcomes)}")
+
+
+def items_are_single(cli, said):
+    for _ in range(3):
+        cli.run("sync", codes=(0, 1))
+    wrong = {n: found for n in range(said) if (found := cli.count(f"killed{n}")) != 1}
+    check(not wrong, f"each of {said} messages is stored once {wrong or ''}")
+    page = cli.run("search", "", "-n", 100000)
+    links = collections.Counter(item["permalink"] for item in page["items"] if item["permalink"])
+    doubles = {link: n for link, n in links.items() if n > 1}
+    check(not doubles, f"none of {page['count']} items is there twice {doubles or ''}")
+
+
+def test(program, server):
+    kills = int(os.environ.get("VIGIE_KILLS", "60"))
+    seed = int(os.environ.get("VIGIE_SEED", str(random.SystemRandom().randrange(1 << 31))))
+    patience = float(os.environ.get("VIGIE_SETTLE", "10"))
+    print(f"{kills} kills, VIGIE_SEED={seed}", flush=True)
+    chance, tally = random.Random(seed), collections.Counter()
+    cli, network = cli_house.Cli(program), Network(server)
+    try:
+        cli.run("account", "add", "mastodon", "--instance", network.url, "--tags", "dubreuil", "--token-env", "TOKEN", extra_env={"TOKEN": network.token})
+        texts, said = storm(cli, network, chance, kills, tally)
+        print(f"      {dict(tally)}", flush=True)
+        left = settle(cli, patience)
+        judge(cli, network, texts, left)
+        items_are_single(cli, said)
+    finally:
+        network.close()
+        cli.close()
+
+
+if __name__ == "__main__":
+    cli_house.main(test)
