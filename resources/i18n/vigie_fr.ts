@@ -3199,11 +3199,17 @@
     </message>
     <message numerus="yes">
         <source>Publish %n missed post(s) now?</source>
-        <translation><numerusform>Publier maintenant %n message manqué ?</numerusform><numerusform>Publier maintenant %n messages manqués ?</numerusform></translation>
+        <translation>
+            <numerusform>Publier maintenant %n message manqué ?</numerusform>
+            <numerusform>Publier maintenant %n messages manqués ?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.</source>
-        <translation><numerusform>%n message a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform><numerusform>%n messages ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform></translation>
+        <translation>
+            <numerusform>%n message a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform>
+            <numerusform>%n messages ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move</source>
@@ -3413,7 +3419,10 @@
     </message>
     <message numerus="yes">
         <source>Publish this post now on %n account(s)?</source>
-        <translation><numerusform>Publier ce message maintenant sur %n compte ?</numerusform><numerusform>Publier ce message maintenant sur %n comptes ?</numerusform></translation>
+        <translation>
+            <numerusform>Publier ce message maintenant sur %n compte ?</numerusform>
+            <numerusform>Publier ce message maintenant sur %n comptes ?</numerusform>
+        </translation>
     </message>
     <message>
         <source>It leaves at once; what is published cannot be taken back from here.</source>
@@ -3434,7 +3443,10 @@
     </message>
     <message numerus="yes">
         <source>Thread of %n post(s), parted at the lines of three hyphens.</source>
-        <translation><numerusform>Fil de %n message, coupé aux lignes de trois tirets.</numerusform><numerusform>Fil de %n messages, coupé aux lignes de trois tirets.</numerusform></translation>
+        <translation>
+            <numerusform>Fil de %n message, coupé aux lignes de trois tirets.</numerusform>
+            <numerusform>Fil de %n messages, coupé aux lignes de trois tirets.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A line of three hyphens (---) parts it into a thread.</source>

@@ -13,6 +13,7 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 namespace vigie::ui {
 
@@ -88,7 +89,8 @@ int runApplication(int argc, char *argv[])
     const bool pictures = options.isSet(kOptPictures);
     log::init({});
     // Pictures are the same on every machine: they take nothing from the settings of this one and leave nothing there.
-    Preferences preferences(pictures ? options.value(kOptPictures) + QStringLiteral("/.pictures.ini") : QString());
+    const QTemporaryDir ownSettings;
+    Preferences preferences(pictures ? ownSettings.filePath(QStringLiteral("vigie.ini")) : QString());
     Language language(application);
     Theme theme(application);
     language.set(options.isSet(kOptLang) ? options.value(kOptLang) : preferences.text(kLanguage));

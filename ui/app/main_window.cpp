@@ -12,6 +12,7 @@
 #include "ui/search/results_panel.hpp"
 #include "ui/settings/preferences.hpp"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -212,6 +213,8 @@ void MainWindow::showPanel(const QString &id)
     rail_->setCurrent(wanted->id());
     commands_.setActiveContext(wanted);
     wanted->activated();
+    if (auto *focus = QApplication::focusWidget(); focus == nullptr || !wanted->isAncestorOf(focus))
+        wanted->setFocus(); // keys belong to the panel even while it has nothing to show
     if (wanted->place() != Panel::Place::Hidden)
         preferences_.set(kPanel, wanted->id());
 }

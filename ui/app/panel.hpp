@@ -15,7 +15,7 @@ class Panel : public QWidget {
 public:
     enum class Place { Rail, Foot, Hidden }; ///< Foot: below, with the accounts' health and the settings
 
-    explicit Panel(Shell &shell, QWidget *parent = nullptr) : QWidget(parent), shell_(shell) {}
+    explicit Panel(Shell &shell, QWidget *parent = nullptr) : QWidget(parent), shell_(shell) { setFocusPolicy(Qt::ClickFocus); }
 
     [[nodiscard]] virtual QString id() const = 0;       ///< "feed"
     [[nodiscard]] virtual QString title() const = 0;    ///< translated, as on the rail

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/panels.hpp"
 
+#include "ui/accounts/accounts_panel.hpp"
+#include "ui/calendar/calendar_panel.hpp"
+#include "ui/dashboard/dashboard_panel.hpp"
+#include "ui/feed/feed_panel.hpp"
+#include "ui/inbox/inbox_panel.hpp"
+#include "ui/settings/settings_panel.hpp"
+
 namespace vigie::ui {
 
 template <class P>
@@ -12,7 +19,10 @@ PanelFactory make()
 // One line per panel: this is the only place that names them.
 std::vector<PanelFactory> panelFactories()
 {
-    return {};
+    return {
+        make<FeedPanel>(), make<InboxPanel>(), make<CalendarPanel>(), make<DashboardPanel>(),
+        make<AccountsPanel>(), make<SettingsPanel>(),
+    };
 }
 
 } // namespace vigie::ui

@@ -12,6 +12,8 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace vigie::ui {
 
 namespace {
@@ -55,7 +57,6 @@ public:
 private:
     void finish()
     {
-        QFile::remove(folder_ + QStringLiteral("/.pictures.ini"));
         QCoreApplication::exit(failed_ ? 1 : 0);
     }
     MainWindow &window_;
@@ -63,6 +64,18 @@ private:
     QStringList waiting_;
     bool failed_ = false;
 };
+
+/// Every network was read once and none is being read: before that, pictures would show half of it.
+bool networksRead(MainWindow &window)
+{
+    const auto &bridge = window.bridge();
+    if (!bridge.options().engines)
+        return true;
+    const auto &accounts = bridge.status().accounts;
+    return !accounts.empty() && std::all_of(accounts.begin(), accounts.end(), [](const app::AccountStatus &one) {
+        return one.account.state != AccountState::Active || one.account.lastError || (one.seenUpTo && !one.syncing);
+    });
+}
 
 } // namespace
 
@@ -86,7 +99,16 @@ void whenReady(MainWindow &window, std::function<void(bool)> done)
 void takePictures(MainWindow &window, const QString &folder, const QString &report)
 {
     auto *photographer = new Photographer(window, folder, report);
-    whenReady(window, [photographer](bool) { photographer->next(); });
+    auto *timer = new QTimer(photographer);
+    QElapsedTimer since;
+    since.start();
+    QObject::connect(timer, &QTimer::timeout, photographer, [&window, photographer, timer, since] {
+        if (!networksRead(window) && since.elapsed() < kPatienceMs && window.bridge().state() != Bridge::State::Failed)
+            return window.bridge().refreshStatus();
+        timer->stop();
+        whenReady(window, [photographer](bool) { photographer->next(); });
+    });
+    timer->start(kLookEveryMs * 4);
 }
 
 } // namespace vigie::ui

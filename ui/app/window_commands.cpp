@@ -125,7 +125,7 @@ void registerWindowCommands(MainWindow &window)
     commands.add({QStringLiteral("window.keyHelp"), [] { return Words::tr("Show the keys"); }, QStringLiteral("keyboard"),
                   {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}, nullptr,
                   [&window] { window.keyHelp().open(window.currentPanel() != nullptr ? window.currentPanel()->title() : QStringLiteral("Vigie")); }, {}});
-    commands.add({QStringLiteral("window.sync"), [] { return Words::tr("Read all networks now"); }, QStringLiteral("sync"), {QKeySequence(Qt::Key_F5)}, nullptr,
+    commands.add({QStringLiteral("window.sync"), [] { return Words::tr("Read all networks now"); }, QStringLiteral("sync"), {QKeySequence(Qt::CTRL | Qt::Key_R)}, nullptr,
                   [&window] { syncNow(window); }, [&window, open] { return open() && window.bridge().options().engines; }});
     commands.add({QStringLiteral("window.theme"), [] { return Words::tr("Switch between light and dark"); }, QStringLiteral("moon"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, nullptr, [&window] { switchTheme(window); }, {}});

@@ -21,6 +21,8 @@ QLabel *roleLabel(const QString &role, const QString &text, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setProperty("role", role);
+    if (role.startsWith(QLatin1String("chip")) || role == QLatin1String("key"))
+        label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return label;
 }
 

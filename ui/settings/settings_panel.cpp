@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_panel.hpp"
+
+#include "ui/app/language.hpp"
+#include "ui/app/secret_place.hpp"
+#include "ui/bridge/text.hpp"
+#include "ui/command/registry.hpp"
+#include "ui/settings/keys_editor.hpp"
+#include "ui/settings/preferences.hpp"
+#include "ui/settings/weights_editor.hpp"
+#include "ui/widget/pieces.hpp"
+
+#include <vigie/app/settings_table.hpp>
+#include <vigie/store/members.hpp>
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace vigie::ui {
+
+namespace {
+constexpr int kColumnWidth = 620, kFieldWidth = 280;
+
+struct WorkspaceValues {
+    std::string name, person;
+};
+} // namespace
+
+SettingsPanel::SettingsPanel(Shell &shell, QWidget *parent)
+    : Panel(shell, parent), header_(new PaneHeader(this)), machineTitle_(roleLabel(QStringLiteral("title"), {}, this)),
+      workspaceTitle_(roleLabel(QStringLiteral("title"), {}, this)), keysTitle_(roleLabel(QStringLiteral("title"), {}, this)),
+      weightsTitle_(roleLabel(QStringLiteral("title"), {}, this)), secrets_(roleLabel({}, {}, this)),
+      languageLabel_(roleLabel(QStringLiteral("muted"), {}, this)), themeLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
+      scaleLabel_(roleLabel(QStringLiteral("muted"), {}, this)), undoLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
+      nameLabel_(roleLabel(QStringLiteral("muted"), {}, this)), personLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
+      zoneLabel_(roleLabel(QStringLiteral("muted"), {}, this)), secretsLabel_(roleLabel(QStringLiteral("muted"), {}, this)), language_(new QComboBox(this)),
+      theme_(new QComboBox(this)), zone_(new QComboBox(this)), scale_(new QSpinBox(this)), undo_(new QSpinBox(this)), name_(new QLineEdit(this)),
+      person_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this))
+{
+    build();
+    retranslate();
+    connectAll();
+    load();
+}
+
+void SettingsPanel::build()
+{
+    setProperty("role", "pane");
+    setAttribute(Qt::WA_StyledBackground);
+    header_->setFixedHeight(Theme::of(this).scaled(kTopHeight));
+    auto *inner = new QWidget(this);
+    inner->setMaximumWidth(Theme::of(this).scaled(kColumnWidth));
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins(24, 20, 24, 24);
+    column->setSpacing(kMargin);
+    const auto section = [&](QLabel *title, std::initializer_list<std::pair<QLabel *, QWidget *>> rows) {
+        column->addWidget(title);
+        auto *form = new QFormLayout;
+        form->setHorizontalSpacing(24);
+        form->setVerticalSpacing(kGap);
+        form->setLabelAlignment(Qt::AlignLeft);
+        for (const auto &[label, field] : rows) {
+            field->setMinimumWidth(Theme::of(this).scaled(kFieldWidth));
+            label->setBuddy(field);
+            form->addRow(label, field);
+        }
+        column->addLayout(form);
+        column->addSpacing(kMargin);
+    };
+    scale_->setRange(100, 200);
+    scale_->setSingleStep(10);
+    undo_->setRange(0, 60);
+    zone_->setEditable(true);
+    zone_->setInsertPolicy(QComboBox::NoInsert);
+    for (const auto &id : QTimeZone::availableTimeZoneIds())
+        zone_->addItem(QString::fromLatin1(id));
+    zone_->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    zone_->completer()->setFilterMode(Qt::MatchContains);
+    secrets_->setWordWrap(true);
+    section(machineTitle_, {{languageLabel_, language_}, {themeLabel_, theme_}, {scaleLabel_, scale_}, {undoLabel_, undo_}, {secretsLabel_, secrets_}});
+    section(workspaceTitle_, {{nameLabel_, name_}, {personLabel_, person_}, {zoneLabel_, zone_}});
+    column->addWidget(error_);
+    column->addWidget(weightsTitle_);
+    column->addWidget(weights_);
+    column->addSpacing(kMargin);
+    column->addWidget(keysTitle_);
+    column->addWidget(keys_);
+    column->addStretch(1);
+    auto *centre = new QWidget(this);
+    auto *centring = new QHBoxLayout(centre);
+    centring->setContentsMargins(0, 0, 0, 0);
+    centring->addStretch(1);
+    centring->addWidget(inner, 6);
+    centring->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setWidget(centre);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header_);
+    layout->addWidget(area, 1);
+}
+
+void SettingsPanel::connectAll()
+{
+    auto &preferences = shell().preferences;
+    connect(language_, &QComboBox::activated, this, [this, &preferences] { preferences.set(kLanguage, language_->currentData().toString()); });
+    connect(theme_, &QComboBox::activated, this, [this, &preferences] { preferences.set(kThemeChoice, theme_->currentData().toString()); });
+    connect(scale_, &QSpinBox::valueChanged, this, [&preferences](int value) { preferences.set(kTextScale, QString::number(value)); });
+    connect(undo_, &QSpinBox::valueChanged, this, [&preferences](int value) { preferences.set(kUndoSeconds, QString::number(value)); });
+    connect(name_, &QLineEdit::editingFinished, this, [this] { store(app::kWorkspaceName, name_->text().trimmed()); });
+    connect(person_, &QLineEdit::editingFinished, this, [this] { store(app::kWorkspacePerson, person_->text().trimmed()); });
+    const auto zone = [this] {
+        const auto wanted = zone_->currentText().trimmed();
+        if (!zoneExists(utf8(wanted)))
+            return error_->setMessage(tr("There is no time zone \"%1\". The one before is still in force.").arg(wanted));
+        error_->clear();
+        store(app::kWorkspaceZone, wanted);
+    };
+    connect(zone_, &QComboBox::activated, this, zone);
+    connect(zone_->lineEdit(), &QLineEdit::editingFinished, this, zone);
+    connect(&bridge(), &Bridge::opened, this, &SettingsPanel::load);
+    connect(&preferences, &Preferences::changed, this, [this](const QString &key) {
+        if (key == QLatin1String(kLanguage.key) || key == QLatin1String(kThemeChoice.key))
+            retranslate();
+    });
+    connect(&shell().commands, &CommandRegistry::keysChanged, keys_, &KeysEditor::refill);
+}
+
+void SettingsPanel::activated()
+{
+    keys_->refill();
+    weights_->load();
+    load();
+    language_->setFocus();
+}
+
+void SettingsPanel::load()
+{
+    showSecrets();
+    if (bridge().state() != Bridge::State::Open)
+        return;
+    zone_->setCurrentText(qs(bridge().zone()));
+    bridge().read<WorkspaceValues>(
+        this,
+        [](store::Tx &tx) -> Result<WorkspaceValues> {
+            store::Settings settings(tx);
+            VIGIE_TRY(const auto name, settings.get(app::kWorkspaceName.key));
+            VIGIE_TRY(const auto person, settings.get(app::kWorkspacePerson.key));
+            return WorkspaceValues{name.value_or(""), person.value_or("")};
+        },
+        [this](Result<WorkspaceValues> values) {
+            if (!values)
+                return error_->setError(values.error());
+            if (!name_->hasFocus())
+                name_->setText(qs(values->name));
+            if (!person_->hasFocus())
+                person_->setText(qs(values->person.empty() ? bridge().person() : values->person));
+        });
+}
+
+void SettingsPanel::store(const app::WorkspaceSetting &setting, const QString &value)
+{
+    bridge().write<bool>(
+        this,
+        [key = std::string(setting.key), text = utf8(value)](vigie::store::Tx &tx) -> Result<bool> {
+            vigie::store::Settings settings(tx);
+            VIGIE_TRY(const auto before, settings.get(key));
+            if (before.value_or("") != text)
+                VIGIE_CHECK(settings.set(key, text));
+            return true;
+        },
+        [this](Result<bool> done) {
+            if (!done)
+                error_->setError(done.error());
+        });
+}
+
+void SettingsPanel::showSecrets()
+{
+    const auto kind = bridge().workspace() != nullptr ? bridge().workspace()->secrets().kind() : std::string{};
+    if (kind == "keyring")
+        secrets_->setText(tr("in the keyring of this desktop"));
+    else if (kind == "sealed-file")
+        secrets_->setText(tr("in a file sealed with your passphrase: %1").arg(sealedFilePath()));
+    else
+        secrets_->setText(tr("in memory only, until you quit"));
+}
+
+void SettingsPanel::retranslate()
+{
+    header_->setTitle(tr("Settings"));
+    machineTitle_->setText(tr("This computer"));
+    workspaceTitle_->setText(tr("This workspace"));
+    keysTitle_->setText(tr("Keys"));
+    weightsTitle_->setText(tr("What comes first in the inbox"));
+    const std::array<std::tuple<QLabel *, QWidget *, QString>, 8> labels{{{languageLabel_, language_, tr("Language")},
+                                                                         {themeLabel_, theme_, tr("Theme")},
+                                                                         {scaleLabel_, scale_, tr("Text size")},
+                                                                         {undoLabel_, undo_, tr("Hold replies for")},
+                                                                         {secretsLabel_, secrets_, tr("Sign-ins are kept")},
+                                                                         {nameLabel_, name_, tr("Name")},
+                                                                         {personLabel_, person_, tr("Your name")},
+                                                                         {zoneLabel_, zone_, tr("Time zone")}}};
+    for (const auto &[label, field, words] : labels) {
+        label->setText(words);
+        field->setAccessibleName(words);
+    }
+    scale_->setSuffix(QString(QChar(0x00A0)) + QLatin1Char('%'));
+    undo_->setSuffix(QChar(0x00A0) + tr("s", "seconds"));
+    name_->setPlaceholderText(tr("as your first account"));
+    language_->clear();
+    language_->addItem(tr("As the desktop"), QString());
+    for (const auto &[code, name] : Language::all())
+        language_->addItem(name, code);
+    language_->setCurrentIndex(std::max(0, language_->findData(shell().preferences.text(kLanguage))));
+    theme_->clear();
+    theme_->addItem(tr("As the desktop"), QStringLiteral("system"));
+    theme_->addItem(tr("Light"), QStringLiteral("light"));
+    theme_->addItem(tr("Dark"), QStringLiteral("dark"));
+    theme_->setCurrentIndex(std::max(0, theme_->findData(shell().preferences.text(kThemeChoice))));
+    const QSignalBlocker quietScale(scale_), quietUndo(undo_);
+    scale_->setValue(shell().preferences.number(kTextScale));
+    undo_->setValue(shell().preferences.number(kUndoSeconds));
+    if (zone_->lineEdit() != nullptr)
+        zone_->lineEdit()->setAccessibleName(tr("Time zone"));
+    showSecrets();
+}
+
+void SettingsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Panel::changeEvent(event);
+}
+
+} // namespace vigie::ui

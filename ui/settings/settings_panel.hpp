@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings: of this machine (language, looks, keys) and of the workspace (name, person, time zone, weights of the queue).
+// Every change takes effect at once.
+// Thread: the window's.
+#pragma once
+
+#include "ui/app/panel.hpp"
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace vigie::app { struct WorkspaceSetting; }
+
+namespace vigie::ui {
+
+class ErrorBar;
+class KeysEditor;
+class PaneHeader;
+class WeightsEditor;
+
+class SettingsPanel final : public Panel {
+    Q_OBJECT
+public:
+    explicit SettingsPanel(Shell &shell, QWidget *parent = nullptr);
+    [[nodiscard]] QString id() const override { return QStringLiteral("settings"); }
+    [[nodiscard]] QString title() const override { return tr("Settings"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
+    [[nodiscard]] Place place() const override { return Place::Foot; }
+    void activated() override;
+
+    [[nodiscard]] QComboBox *languageBox() const { return language_; }
+
+private:
+    void changeEvent(QEvent *event) override;
+    void build();
+    void connectAll();
+    void retranslate();
+    void load();
+    void store(const app::WorkspaceSetting &setting, const QString &value);
+    void showSecrets();
+
+    PaneHeader *header_;
+    QLabel *machineTitle_, *workspaceTitle_, *keysTitle_, *weightsTitle_, *secrets_;
+    QLabel *languageLabel_, *themeLabel_, *scaleLabel_, *undoLabel_, *nameLabel_, *personLabel_, *zoneLabel_, *secretsLabel_;
+    QComboBox *language_, *theme_, *zone_;
+    QSpinBox *scale_, *undo_;
+    QLineEdit *name_, *person_;
+    ErrorBar *error_;
+    KeysEditor *keys_;
+    WeightsEditor *weights_;
+};
+
+} // namespace vigie::ui
