@@ -115,6 +115,14 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
     impl.report = {};
     for (bool again = true; again && !stop.stop_requested();) {
         again = false;
+        // What is not known is read back before anything more is sent: newer posts would push it off the list that is read.
+        store::OutboxFilter unknown;
+        unknown.states = {OutboundState::Unknown};
+        VIGIE_TRY(const auto rows, impl.parts.store.readNow<std::vector<Outbound>>(
+                                       [&](store::Tx &tx) { return store::Outbox(tx).list(unknown); }));
+        for (const auto &row : rows)
+            if (!stop.stop_requested() && (!row.nextCheckAt || *row.nextCheckAt <= impl.parts.clock.now()))
+                VIGIE_CHECK(impl.settleRow(row.id, stop));
         const auto now = impl.parts.clock.now();
         VIGIE_TRY(const auto due, impl.parts.store.readNow<std::vector<OutboundId>>(
                                       [now](store::Tx &tx) { return store::Outbox(tx).due(now, 200); }));
@@ -126,13 +134,6 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
             VIGIE_CHECK(impl.sendRow(id, stop));
             again = again || impl.report.sent + impl.report.held > before;
         }
-        store::OutboxFilter unknown;
-        unknown.states = {OutboundState::Unknown};
-        VIGIE_TRY(const auto rows, impl.parts.store.readNow<std::vector<Outbound>>(
-                                       [&](store::Tx &tx) { return store::Outbox(tx).list(unknown); }));
-        for (const auto &row : rows)
-            if (!stop.stop_requested() && (!row.nextCheckAt || *row.nextCheckAt <= impl.parts.clock.now()))
-                VIGIE_CHECK(impl.settleRow(row.id, stop));
     }
     VIGIE_TRY(impl.report.next, impl.parts.store.readNow<std::optional<Instant>>([&](store::Tx &tx) -> Result<std::optional<Instant>> {
                   store::Outbox outbox(tx);
