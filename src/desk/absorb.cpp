@@ -48,6 +48,15 @@ void countInbound(Ticket &ticket, const Item &item)
     ticket.snooze.reset();
 }
 
+/// What was left unanswered before Vigie came is history, not this morning's work; the member's next word reopens it.
+void retireOldNews(Ticket &ticket, const Item &item, store::Tx &tx)
+{
+    if (!tx.change().history || item.publishedAt >= tx.now() - kOldNews || ticket.status == TicketStatus::Ignored)
+        return;
+    ticket.status = TicketStatus::Done;
+    ticket.waitingSince.reset();
+}
+
 void countReply(Ticket &ticket, const Item &item)
 {
     ++ticket.outbound;
@@ -88,6 +97,7 @@ Result<void> Desk::absorb(ItemId id, AccountId account, const std::string &reaso
         VIGIE_CHECK(tickets.addItem(*thread, id));
         if (ticket.member == stored->authorId || !reason.empty()) {
             countInbound(ticket, *stored);
+            retireOldNews(ticket, *stored, tx_);
             VIGIE_CHECK(tickets.save(ticket, "intake"));
         }
         return {};
@@ -101,11 +111,7 @@ Result<void> Desk::absorb(ItemId id, AccountId account, const std::string &reaso
     ticket.createdAt = ticket.changedAt = tx_.now();
     ticket.reason = reason;
     countInbound(ticket, *stored);
-    if (tx_.change().history && stored->publishedAt < tx_.now() - kOldNews) {
-        // What was left unanswered before Vigie came is history, not this morning's work; the member's next word reopens it.
-        ticket.status = TicketStatus::Done;
-        ticket.waitingSince.reset();
-    }
+    retireOldNews(ticket, *stored, tx_);
     VIGIE_TRY(const auto made, tickets.save(ticket, "intake"));
     return tickets.addItem(made, id);
 }

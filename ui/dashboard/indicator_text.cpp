@@ -90,8 +90,8 @@ QString IndicatorText::definition(const std::string &key)
 
 int IndicatorText::direction(const insight::Indicator &indicator)
 {
-    if (!indicator.change || *indicator.change == 0 || (indicator.changeInterval && !indicator.distinguishable))
-        return 0;
+    if (!indicator.change || !indicator.changeInterval || !indicator.distinguishable)
+        return 0; // without bounds nobody can say that it moved
     if (indicator.key == "mentions")
         return 0; // more talk is neither good nor bad by itself
     const bool up = *indicator.change > 0;
