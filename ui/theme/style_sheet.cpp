@@ -29,11 +29,14 @@ QPushButton[role="chip"] { border: 1px solid transparent; border-radius: 9px; pa
 QPushButton[role="chip"]:hover { color: @fg; }
 QPushButton[role="chip"]:checked { background: @accentBg; color: @accent; font-weight: 600; }
 QPushButton[role="chip"]:focus { border-color: @accent; }
+QPushButton[role="newbar"] { border: 1px solid transparent; border-radius: 0; padding: 2px; background: @accentBg; color: @accent; font-size: #small#px; }
+QPushButton[role="newbar"]:focus { border-color: @accent; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }
 QToolButton:hover { background: @chip; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:checked { background: @accentBg; }
 QToolButton::menu-indicator { image: none; }
+QAbstractScrollArea { border: 0; background: @pane; }
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox {
   border: 1px solid @line; border-radius: 6px; padding: 4px 8px; background: @pane; color: @fg; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus, QComboBox:focus { border-color: @accent; }
@@ -41,6 +44,14 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: @neg; 
 QComboBox::drop-down { border: 0; width: 18px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down-@tint.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid @line; background: @pane; selection-background-color: @accentBg; selection-color: @fg; outline: 0; }
+QPlainTextEdit[role="field"] { border: 1px solid @line; }
+QPlainTextEdit[role="field"]:focus { border-color: @accent; }
+QDateEdit::drop-down { border: 0; width: 18px; }
+QDateEdit::down-arrow { image: url(:/icons/chevron-down-@tint.svg); width: 12px; height: 12px; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px; background: @pane; }
+QCheckBox::indicator:checked { border-color: @accent; background: @accent; image: url(:/icons/check-@tint.svg); }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
+QCheckBox::indicator:disabled { border-color: @line; background: @chip; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="small"] { color: @muted; font-size: #small#px; }
 QLabel[role="title"] { font-size: #title#px; font-weight: 600; }
@@ -48,9 +59,9 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="warn"] { color: @warn; }
 QLabel[role="neg"] { color: @neg; }
 QLabel[role="pos"] { color: @pos; }
-QLabel[role="chip"] { background: @chip; color: @muted; border-radius: 9px; padding: 1px 8px; font-size: #small#px; }
-QLabel[role="chipaccent"] { background: @accentBg; color: @accent; border-radius: 9px; padding: 1px 8px; font-size: #small#px; font-weight: 600; }
-QLabel[role="chipwarn"] { background: @warnBg; color: @warn; border-radius: 9px; padding: 1px 8px; font-size: #small#px; font-weight: 600; }
+QLabel[role="chip"] { background: @chip; color: @muted; border-radius: 8px; padding: 2px 8px; font-size: #small#px; }
+QLabel[role="chipaccent"] { background: @accentBg; color: @accent; border-radius: 8px; padding: 2px 8px; font-size: #small#px; font-weight: 600; }
+QLabel[role="chipwarn"] { background: @warnBg; color: @warn; border-radius: 8px; padding: 2px 8px; font-size: #small#px; font-weight: 600; }
 QLabel[role="key"] { background: @bg; color: @muted; border: 1px solid @line; border-bottom-width: 2px; border-radius: 4px; padding: 0 5px; font-size: #small#px; }
 QWidget[role="page"] { background: @bg; }
 QWidget[role="pane"] { background: @pane; }
@@ -67,7 +78,6 @@ QFrame[role="toast"] { background: @fg; border: 0; border-radius: 8px; }
 QFrame[role="toast"] QLabel { color: @pane; }
 QFrame[role="toast"] QPushButton { background: transparent; border: 1px solid transparent; color: @railMark; font-weight: 600; }
 QFrame[role="toast"] QPushButton:focus { border-color: @railMark; }
-QAbstractScrollArea { border: 0; background: @pane; }
 QScrollArea > QWidget > QWidget[role="page"] { background: @bg; }
 QListView, QTreeView, QTableView { border: 0; outline: 0; background: @pane; selection-background-color: @accentBg; selection-color: @fg; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @accentBg; color: @fg; }

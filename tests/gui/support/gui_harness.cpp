@@ -49,7 +49,8 @@ void Harness::start()
     });
     window_->resize(options_.width, options_.height);
     window_->show();
-    QTest::qWaitForWindowExposed(window_.get());
+    if (!QTest::qWaitForWindowExposed(window_.get()))
+        throw std::runtime_error("the window was not shown");
     QApplication::setActiveWindow(window_.get());
     if (!options_.open)
         return;
