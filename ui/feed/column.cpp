@@ -9,6 +9,7 @@
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -42,6 +43,7 @@ Column::Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, 
       view_(new ColumnView(this))
 {
     setProperty("role", "sidepane");
+    setFocusPolicy(Qt::ClickFocus);
     wantedFocus_ = idFrom(state[QStringLiteral("focus")]);
     wantedTop_ = idFrom(state[QStringLiteral("top")]);
     wantedOffset_ = state[QStringLiteral("offset")].toInt();
@@ -134,7 +136,7 @@ void Column::connectAll()
     connect(model_, &ColumnModel::pendingChanged, this, [this](int count) {
         newBar_->setText(tr("%n new", nullptr, count));
         newBar_->setAccessibleName(tr("Show %n new mention(s)", nullptr, count));
-        newBar_->setVisible(count > 0);
+        showBar(count > 0);
     });
     connect(newBar_, &QPushButton::clicked, this, &Column::showNew);
     connect(cancel_, &QPushButton::clicked, this, [this] {
@@ -187,6 +189,35 @@ void Column::showState()
         stack_->setCurrentWidget(model_->rowCount() > 0 ? static_cast<QWidget *>(view_) : empty_);
     if (state == ColumnModel::State::Ready && !restored_ && model_->rowCount() > 0)
         restore();
+    if (state != ColumnModel::State::Loading && wantsFocus_ && QApplication::focusWidget() == focusBefore_)
+        takeFocus();
+    else if (state != ColumnModel::State::Loading)
+        wantsFocus_ = false;
+}
+
+void Column::takeFocus()
+{
+    if (model_->rowCount() > 0) {
+        wantsFocus_ = false;
+        view_->setFocus();
+        return;
+    }
+    setFocus(); // the keys of the panel work from an empty column, too
+    wantsFocus_ = true;
+    focusBefore_ = QApplication::focusWidget();
+}
+
+void Column::showBar(bool shown)
+{
+    if (newBar_->isVisibleTo(this) == shown)
+        return;
+    // The bar takes its room from the cards; scrolling by as much keeps them where they are on the screen.
+    auto *bar = view_->verticalScrollBar();
+    const int before = view_->mapTo(this, QPoint(0, 0)).y() - bar->value();
+    newBar_->setVisible(shown);
+    layout()->activate();
+    view_->fitRange();
+    bar->setValue(view_->mapTo(this, QPoint(0, 0)).y() - before);
 }
 
 void Column::restore()
@@ -299,7 +330,7 @@ void Column::showNew()
     model_->showPending();
     model_->setUntouched(false);
     view_->focusRow(model_->query().newestFirst ? 0 : model_->rowCount() - 1);
-    view_->setFocus();
+    takeFocus();
 }
 
 void Column::setProgress(double share, std::function<void()> cancel)

@@ -10,6 +10,7 @@
 
 #include <QFrame>
 #include <QJsonObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -51,6 +52,8 @@ public:
     /// The mention under the focus; none while there is none.
     [[nodiscard]] ItemId current() const;
     void focusItem(ItemId id);
+    /// The focus goes to the cards; when they are still on their way, as soon as they are here.
+    void takeFocus();
     void showNew();
     /// Progress of judging history after an edit; negative hides it.
     void setProgress(double share, std::function<void()> cancel = {});
@@ -72,10 +75,13 @@ private:
     void connectAll();
     void applyFonts();
     void showState();
+    void showBar(bool shown);
     void showHeader();
     void restore();
     void markRead();
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
     Shell &shell_;
     ColumnModel *model_;
@@ -98,6 +104,8 @@ private:
     ItemId wantedFocus_, wantedTop_, markedUpTo_;
     int wantedOffset_ = 0;
     QTimer markTimer_;
+    bool wantsFocus_ = false;
+    QPointer<QWidget> focusBefore_;
 };
 
 } // namespace vigie::ui

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] int firstVisibleRow() const;
     /// Pixels of the first visible row that are above the edge.
     [[nodiscard]] int firstVisibleOffset() const;
+    /// The range of scrolling follows the rows at once, not at the next turn of the event loop.
+    void fitRange() { updateGeometries(); }
     void scrollToRow(int row, int offset);
     /// Makes `row` the current one and visible.
     void focusRow(int row);

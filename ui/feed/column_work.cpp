@@ -9,6 +9,8 @@
 #include "ui/widget/toast.hpp"
 
 #include <QEvent>
+#include <QFocusEvent>
+#include <QKeyEvent>
 #include <QPointer>
 #include <QToolButton>
 
@@ -76,6 +78,20 @@ void Column::retranslate()
                        tr("No mention satisfies this query so far. New ones will appear here by themselves."), tr("Edit the query"));
     strip_->retranslate();
     showHeader();
+}
+
+void Column::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        Q_EMIT sideways(event->key() == Qt::Key_Left ? -1 : 1);
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void Column::focusInEvent(QFocusEvent *event)
+{
+    QFrame::focusInEvent(event);
+    Q_EMIT activatedByFocus();
 }
 
 void Column::changeEvent(QEvent *event)

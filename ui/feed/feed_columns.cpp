@@ -39,7 +39,7 @@ void FeedPanel::closeEditor()
         return;
     right_->setCurrentWidget(pane_);
     if (active_ != nullptr)
-        active_->view().setFocus();
+        active_->takeFocus();
 }
 
 void FeedPanel::columnSaved(QueryId id, bool anew)

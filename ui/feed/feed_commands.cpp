@@ -24,7 +24,7 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     const auto column = [this] { return active_ != nullptr && !isEditing(); };
     const auto mention = [this] { return card() != nullptr; };
     const auto step = [this](int by) {
-        active_->view().setFocus();
+        active_->takeFocus();
         active_->view().step(by);
     };
     // moving

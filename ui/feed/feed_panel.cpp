@@ -130,7 +130,7 @@ void FeedPanel::connectAll()
     connect(empty_, &EmptyState::actionPressed, this, &FeedPanel::newColumn);
     connect(pane_, &ReadingPane::left, this, [this] {
         if (active_ != nullptr)
-            active_->view().setFocus();
+            active_->takeFocus();
     });
     connect(pane_, &ReadingPane::itemWanted, this, [this](ItemId item) {
         pane_->showItem(item, {});
@@ -148,7 +148,7 @@ void FeedPanel::connectAll()
     connect(&shell(), &Shell::openQuery, this, [this](QueryId query) {
         if (auto *column = columnOf(query)) {
             activate(column);
-            column->view().setFocus();
+            column->takeFocus();
             return;
         }
         wanted_ = query;
@@ -242,7 +242,7 @@ void FeedPanel::showColumns(const std::vector<SavedQuery> &queries)
         const bool hadFocus = isAncestorOf(focusWidget()) || (active_ != nullptr && active_->view().hasFocus());
         activate(column);
         if (hadFocus && !isEditing())
-            column->view().setFocus();
+            column->takeFocus();
     } else if (active_ == nullptr && !columns_.empty()) {
         activate(columns_.front());
     }
@@ -279,14 +279,14 @@ void FeedPanel::sideways(int by)
     const auto next = at + by;
     if (columns_.empty() || next < 0 || next >= static_cast<std::ptrdiff_t>(columns_.size()))
         return;
-    columns_[static_cast<std::size_t>(next)]->view().setFocus();
+    columns_[static_cast<std::size_t>(next)]->takeFocus();
     activate(columns_[static_cast<std::size_t>(next)]);
 }
 
 void FeedPanel::activated()
 {
     if (active_ != nullptr && !isEditing())
-        active_->view().setFocus();
+        active_->takeFocus();
 }
 
 void FeedPanel::apply(const Change &change)

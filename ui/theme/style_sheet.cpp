@@ -43,6 +43,12 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdi
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: @neg; }
 QComboBox::drop-down { border: 0; width: 18px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down-@tint.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 20px; border: 0; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @chip; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/chevron-up-@tint.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/chevron-down-@tint.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { border: 1px solid @line; background: @pane; selection-background-color: @accentBg; selection-color: @fg; outline: 0; }
 QPlainTextEdit[role="field"] { border: 1px solid @line; }
 QPlainTextEdit[role="field"]:focus { border-color: @accent; }
