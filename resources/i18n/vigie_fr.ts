@@ -1392,16 +1392,20 @@
         <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>Connected on %1.</source>
-        <translation>Connecté le %1.</translation>
-    </message>
-    <message>
         <source>The server runs %1.</source>
         <translation>Le serveur fait tourner %1.</translation>
     </message>
     <message>
         <source>What it may do here</source>
         <translation>Ce qui lui est possible ici</translation>
+    </message>
+    <message>
+        <source>Connected on %1</source>
+        <translation>Connecté le %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -3199,17 +3203,11 @@
     </message>
     <message numerus="yes">
         <source>Publish %n missed post(s) now?</source>
-        <translation>
-            <numerusform>Publier maintenant %n message manqué ?</numerusform>
-            <numerusform>Publier maintenant %n messages manqués ?</numerusform>
-        </translation>
+        <translation><numerusform>Publier maintenant %n message manqué ?</numerusform><numerusform>Publier maintenant %n messages manqués ?</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.</source>
-        <translation>
-            <numerusform>%n message a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform>
-            <numerusform>%n messages ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform>
-        </translation>
+        <translation><numerusform>%n message a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform><numerusform>%n messages ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform></translation>
     </message>
     <message>
         <source>Move</source>
@@ -3419,10 +3417,7 @@
     </message>
     <message numerus="yes">
         <source>Publish this post now on %n account(s)?</source>
-        <translation>
-            <numerusform>Publier ce message maintenant sur %n compte ?</numerusform>
-            <numerusform>Publier ce message maintenant sur %n comptes ?</numerusform>
-        </translation>
+        <translation><numerusform>Publier ce message maintenant sur %n compte ?</numerusform><numerusform>Publier ce message maintenant sur %n comptes ?</numerusform></translation>
     </message>
     <message>
         <source>It leaves at once; what is published cannot be taken back from here.</source>
@@ -3443,10 +3438,7 @@
     </message>
     <message numerus="yes">
         <source>Thread of %n post(s), parted at the lines of three hyphens.</source>
-        <translation>
-            <numerusform>Fil de %n message, coupé aux lignes de trois tirets.</numerusform>
-            <numerusform>Fil de %n messages, coupé aux lignes de trois tirets.</numerusform>
-        </translation>
+        <translation><numerusform>Fil de %n message, coupé aux lignes de trois tirets.</numerusform><numerusform>Fil de %n messages, coupé aux lignes de trois tirets.</numerusform></translation>
     </message>
     <message>
         <source>A line of three hyphens (---) parts it into a thread.</source>
@@ -3461,8 +3453,8 @@
         <translation>Ces changements ne sont pas encore planifiés. Ce qui était planifié part encore tel quel.</translation>
     </message>
     <message>
-        <source>Plan the changes</source>
-        <translation>Planifier les changements</translation>
+        <source>Plan again</source>
+        <translation>Replanifier</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -4465,11 +4457,6 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>%1  %2  %3</source>
-        <comment>badge, network, handle</comment>
-        <translation>%1  %2  %3</translation>
     </message>
     <message>
         <source>Publish on %1 as %2</source>

@@ -58,69 +58,74 @@ void CalendarActions::wake()
                           }));
 }
 
-void CalendarActions::move(PlanId id, const WallTime &wall, const std::string &zone)
+void CalendarActions::move(PlanId id, std::function<WallTime(const PlanItem &)> where)
 {
-    shell_.bridge.write<PlanItem>(
+    // The new place is found from what is stored: four quick presses move by an hour, however slow the disk is.
+    shell_.bridge.write<Moved>(
         this,
-        [id, wall, zone](store::Tx &tx) -> Result<PlanItem> {
-            VIGIE_TRY(auto before, store::Plans(tx).get(id));
-            VIGIE_CHECK(plan::Planner(tx).move(id, wall, zone));
-            return before;
+        [id, where = std::move(where), zone = data_.zone()](store::Tx &tx) -> Result<Moved> {
+            Moved moved;
+            VIGIE_TRY(moved.before, store::Plans(tx).get(id));
+            if (moved.before.zone.empty())
+                moved.before.zone = zone;
+            VIGIE_CHECK(plan::Planner(tx).move(id, where(moved.before), moved.before.zone));
+            VIGIE_TRY(moved.after, store::Plans(tx).get(id));
+            return moved;
         },
-        [this, id](const Result<PlanItem> &before) { moved(id, before); });
+        [this](const Result<Moved> &moved) { settle(moved); });
 }
 
-void CalendarActions::moved(PlanId id, const Result<PlanItem> &before)
+void CalendarActions::settle(const Result<Moved> &moved)
 {
-    if (!before) {
-        Q_EMIT failed(before.error());
+    if (!moved) {
+        Q_EMIT failed(moved.error());
         return;
     }
-    data_.selectWhenThere(id);
-    data_.reload();
-    if (!before->wall)
-        return;
-    const auto zone = before->zone.empty() ? data_.zone() : before->zone;
-    shell_.toasts.showUndo(tr("Moved from %1.").arg(format::dateTime(before->due, data_.zone())), [this, id, wall = *before->wall, zone] {
-        shell_.bridge.write<int>(
-            this,
-            [id, wall, zone](store::Tx &tx) -> Result<int> {
-                VIGIE_CHECK(plan::Planner(tx).move(id, wall, zone));
-                return 1;
-            },
-            [this, id](const Result<int> &done) {
-                if (!done)
-                    Q_EMIT failed(done.error());
-                data_.selectWhenThere(id);
-            });
-    });
+    data_.reveal(moved->after);
+    const auto &before = moved->before;
+    if (!before.wall || (moveToast_ && movedLast_ == before.id))
+        return; // the toast on the screen already leads back to where the first of these steps began
+    movedLast_ = before.id;
+    moveToast_ = shell_.toasts.showUndo(tr("Moved from %1.").arg(format::dateTime(before.due, data_.zone())),
+                                        [this, id = before.id, wall = *before.wall] { moveBack(id, wall); });
+}
+
+void CalendarActions::moveBack(PlanId id, const WallTime &wall)
+{
+    moveToast_ = nullptr;
+    shell_.bridge.write<PlanItem>(
+        this,
+        [id, wall](store::Tx &tx) -> Result<PlanItem> {
+            VIGIE_TRY(const auto plan, store::Plans(tx).get(id));
+            VIGIE_CHECK(plan::Planner(tx).move(id, wall, plan.zone));
+            return store::Plans(tx).get(id);
+        },
+        [this](const Result<PlanItem> &plan) {
+            if (plan)
+                data_.reveal(*plan);
+            else
+                Q_EMIT failed(plan.error());
+        });
 }
 
 void CalendarActions::moveMinutes(PlanId id, int minutes)
 {
-    const auto *post = data_.find(id);
-    if (post == nullptr || !post->plan.wall)
-        return;
-    const auto zone = post->plan.zone.empty() ? data_.zone() : post->plan.zone;
-    // What is in a gap already stands, for the person, at the hour after it.
-    const auto from = post->plan.dueKind == ZonedInstant::Kind::Gap ? toWall(post->plan.due, zone).value_or(*post->plan.wall) : *post->plan.wall;
-    move(id, calendar::stepMinutes(from, minutes, zone), zone);
+    move(id, [minutes](const PlanItem &plan) {
+        const auto wall = plan.wall.value_or(WallTime{});
+        // What is in a gap already stands, for the person, at the hour after it.
+        const auto from = plan.dueKind == ZonedInstant::Kind::Gap ? toWall(plan.due, plan.zone).value_or(wall) : wall;
+        return calendar::stepMinutes(from, minutes, plan.zone);
+    });
 }
 
 void CalendarActions::moveDays(PlanId id, int days)
 {
-    const auto *post = data_.find(id);
-    if (post != nullptr && post->plan.wall)
-        move(id, plusDays(*post->plan.wall, days), post->plan.zone.empty() ? data_.zone() : post->plan.zone);
+    move(id, [days](const PlanItem &plan) { return plusDays(plan.wall.value_or(WallTime{}), days); });
 }
 
 void CalendarActions::moveTo(PlanId id, const QDate &day, const QTime &time)
 {
-    const auto *post = data_.find(id);
-    if (post == nullptr)
-        return;
-    const auto zone = post->plan.zone.empty() ? data_.zone() : post->plan.zone;
-    move(id, calendar::wallIn(zone, day, time, data_.zone()), zone);
+    move(id, [day, time, zone = data_.zone()](const PlanItem &plan) { return calendar::wallIn(plan.zone, day, time, zone); });
 }
 
 void CalendarActions::remove(PlanId id)
@@ -156,8 +161,11 @@ void CalendarActions::undoRemove(PlanItem plan)
         [plan = asNew(std::move(plan)), approved](store::Tx &tx) -> Result<PlanId> {
             plan::Planner planner(tx);
             VIGIE_TRY(const auto id, planner.save(plan));
-            if (approved && plan.wall)
-                VIGIE_CHECK(planner.approve(id));
+            if (!approved || !plan.wall)
+                return id;
+            // Its hour may have passed meanwhile: then the words come back as a draft rather than not at all.
+            if (const auto planned = planner.approve(id); !planned && planned.error().code != Errc::InvalidInput && planned.error().code != Errc::PolicyRefused)
+                return fail(planned.error());
             return id;
         },
         [this](const Result<PlanId> &id) {

@@ -6,8 +6,10 @@
 
 #include "ui/app/shell.hpp"
 #include "ui/calendar/calendar_data.hpp"
+#include "ui/widget/toast.hpp"
 
 #include <QObject>
+#include <QPointer>
 
 namespace vigie::ui {
 
@@ -17,7 +19,6 @@ public:
     CalendarActions(Shell &shell, CalendarData &data, QObject *parent);
 
     using Done = std::function<void(const Result<PlanId> &)>;
-    void move(PlanId id, const WallTime &wall, const std::string &zone);
     void moveMinutes(PlanId id, int minutes);
     void moveDays(PlanId id, int days);
     void moveTo(PlanId id, const QDate &day, const QTime &time);
@@ -38,12 +39,19 @@ Q_SIGNALS:
     void failed(const vigie::Error &error);
 
 private:
-    void moved(PlanId id, const Result<PlanItem> &before);
+    struct Moved {
+        PlanItem before, after;
+    };
+    void move(PlanId id, std::function<WallTime(const PlanItem &)> where);
+    void settle(const Result<Moved> &moved);
+    void moveBack(PlanId id, const WallTime &wall);
     void undoRemove(PlanItem plan);
     void perform(std::function<Result<int>(store::Tx &)> job);
     void wake();
     Shell &shell_;
     CalendarData &data_;
+    QPointer<Toast> moveToast_;
+    PlanId movedLast_;
 };
 
 } // namespace vigie::ui

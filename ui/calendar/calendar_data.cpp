@@ -214,6 +214,18 @@ void CalendarData::selectWhenThere(PlanId id)
     wanted_ = id;
 }
 
+void CalendarData::reveal(const PlanItem &plan)
+{
+    const auto post = toPost(plan);
+    wanted_ = selected_ = plan.id;
+    if (post.day.isValid()) {
+        day_ = post.day;
+        time_ = post.time;
+    }
+    Q_EMIT cursorChanged();
+    reload();
+}
+
 void CalendarData::setCursor(const QDate &day, const QTime &time, PlanId selected)
 {
     wanted_ = {};

@@ -49,6 +49,8 @@ public:
     void select(PlanId id);
     /// Selects it as soon as it is there.
     void selectWhenThere(PlanId id);
+    /// Goes where it stands, which may be outside the days in view, and selects it.
+    void reveal(const PlanItem &plan);
     void setCursor(const QDate &day, const QTime &time, PlanId selected = {});
     /// The next or previous post in view.
     bool selectNext(int direction);

@@ -77,6 +77,8 @@ void CalendarPanel::build()
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(Theme::of(this).scaled(30));
     table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table_->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 8px; }"));
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(AgendaModel::Text, QHeaderView::Stretch);
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -138,7 +140,6 @@ QWidget *CalendarPanel::buildSide()
     side->setStretchFactor(0, 3);
     side->setStretchFactor(1, 1);
     side->setSizes({560, 180});
-    side->setMinimumWidth(Theme::of(this).scaled(300));
     return side;
 }
 
@@ -239,16 +240,12 @@ void CalendarPanel::showPlan(PlanId id)
 {
     bridge().read<PlanItem>(
         this, [id](store::Tx &tx) { return store::Plans(tx).get(id); },
-        [this, id](const Result<PlanItem> &plan) {
+        [this](const Result<PlanItem> &plan) {
             if (!plan || plan->deletedAt) {
                 error_->setMessage(tr("This post is no longer in the calendar."));
                 return;
             }
-            data_->selectWhenThere(id);
-            if (plan->wall && data_->find(id) == nullptr) {
-                goTo(data_->toPost(*plan).day);
-                data_->selectWhenThere(id); // going there took the wish away
-            }
+            data_->reveal(*plan);
         });
 }
 

@@ -373,6 +373,12 @@ bool PostEditor::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void PostEditor::hideEvent(QHideEvent *event)
+{
+    flush(); // the window closes, or another panel comes to the front
+    QWidget::hideEvent(event);
+}
+
 void PostEditor::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -63,6 +63,7 @@ Q_SIGNALS:
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void build();
     QWidget *buildForm();
     QWidget *buildButtons();

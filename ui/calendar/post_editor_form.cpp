@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -48,6 +49,17 @@ private:
     }
 };
 
+/// Scrolls downwards only, so it is never narrower than what it holds.
+class UprightScroll final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const int content = widget() != nullptr ? widget()->minimumSizeHint().width() : 0;
+        return {content + verticalScrollBar()->sizeHint().width(), QScrollArea::minimumSizeHint().height()};
+    }
+};
+
 } // namespace
 
 void PostEditor::build()
@@ -75,7 +87,7 @@ void PostEditor::build()
     headLayout->addWidget(title_, 1);
     headLayout->addWidget(whenLabel_);
     pageLayout->addWidget(header);
-    auto *scroll = new QScrollArea(page);
+    auto *scroll = new UprightScroll(page);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -98,6 +110,7 @@ QWidget *PostEditor::buildForm()
     layout->addWidget(baseLabel_);
     text_ = new QPlainTextEdit(form);
     text_->setTabChangesFocus(true);
+    text_->setProperty("role", "field");
     text_->setFixedHeight(Theme::of(this).scaled(kBaseLines * 18 + 16));
     text_->installEventFilter(this);
     baseLabel_->setBuddy(text_);
@@ -138,6 +151,7 @@ QWidget *PostEditor::buildForm()
     late_ = new QSpinBox(form);
     late_->setRange(0, kMostLateMinutes);
     late_->setFocusPolicy(Qt::StrongFocus);
+    late_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     lateLabel_ = addField(late_);
     layout->addLayout(fields);
     layout->addStretch(1);
@@ -162,6 +176,8 @@ QWidget *PostEditor::buildButtons()
     first->addWidget(planButton_);
     first->addWidget(draft_);
     first->addStretch(1);
+    copy_->setIcon(Theme::of(this).icon(QStringLiteral("copy")));
+    remove_->setIcon(Theme::of(this).icon(QStringLiteral("delete")));
     auto *second = new QHBoxLayout;
     second->addWidget(now_);
     second->addStretch(1);
@@ -198,7 +214,7 @@ void PostEditor::refresh()
                                                    : QString());
     setRole(unplanned_, readOnly ? QStringLiteral("muted") : QStringLiteral("warn"));
     unplanned_->setVisible(!unplanned_->text().isEmpty());
-    planButton_->setText(plan_.approved ? tr("Plan the changes") : tr("Plan"));
+    planButton_->setText(plan_.approved ? tr("Plan again") : tr("Plan"));
     planButton_->setEnabled(canPlan() && (!plan_.approved || dirty_));
     draft_->setText(plan_.approved ? tr("Back to draft") : tr("Keep as draft"));
     draft_->setEnabled(canPlan());
@@ -227,10 +243,11 @@ void PostEditor::retranslate()
     late_->setSuffix(QStringLiteral("\u00A0") + tr("min", "minutes"));
     late_->setToolTip(tr("When the computer was off or offline at its hour, the post still leaves if it is late by no more than this. Later, it asks you."));
     now_->setText(tr("Publish now..."));
-    copy_->setText(tr("Duplicate"));
-    remove_->setText(tr("Delete"));
-    for (auto *button : {now_, copy_, remove_})
-        button->setAccessibleName(button->text());
+    now_->setAccessibleName(now_->text());
+    copy_->setAccessibleName(tr("Duplicate"));
+    remove_->setAccessibleName(tr("Delete"));
+    for (auto *button : {copy_, remove_})
+        button->setToolTip(button->accessibleName());
     const QSignalBlocker quietVisibility(visibility_), quietLang(lang_);
     const auto visibility = visibility_->currentData();
     visibility_->clear();

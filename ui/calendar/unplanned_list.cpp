@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QListView>
+#include <QSize>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,6 +37,8 @@ QVariant UnplannedModel::data(const QModelIndex &index, int role) const
     const auto &post = rows_[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole)
         return post.title;
+    if (role == Qt::SizeHintRole)
+        return QSize(0, Theme::of(this).scaled(26));
     if (role == Qt::AccessibleTextRole)
         return calendar::spoken(post);
     return {};
@@ -61,14 +64,16 @@ UnplannedList::UnplannedList(CalendarData &source, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(header_);
     layout->addWidget(none_);
-    layout->addWidget(view_, 1);
+    auto *inset = new QVBoxLayout;
+    inset->setContentsMargins(kMargin, kGap, kGrid, 0);
+    inset->addWidget(view_);
+    layout->addLayout(inset, 1);
     none_->setWordWrap(true);
     none_->setContentsMargins(kWideMargin, kMargin, kWideMargin, kMargin);
     view_->setModel(model_);
     view_->setUniformItemSizes(true);
     view_->setTextElideMode(Qt::ElideRight);
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    view_->setSpacing(2);
     const auto choose = [this](const QModelIndex &index) {
         if (const auto id = model_->idAt(index.row()))
             data_.select(id);

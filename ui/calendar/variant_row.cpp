@@ -43,7 +43,7 @@ void say(QLabel *label, const QString &text)
 } // namespace
 
 VariantRow::VariantRow(Bridge &bridge, const Account &account, QWidget *parent)
-    : QFrame(parent), bridge_(bridge), account_(account), choose_(new QCheckBox(this)), own_(new QCheckBox(this)),
+    : QFrame(parent), bridge_(bridge), account_(account), choose_(new QCheckBox(this)), own_(new QCheckBox(this)), handle_(new ElidedLabel(this)),
       counter_(roleLabel(QStringLiteral("small"), {}, this)), follows_(roleLabel(QStringLiteral("small"), {}, this)),
       found_(wrapped(QStringLiteral("warn"), this)), state_(roleLabel(QStringLiteral("small"), {}, this)), error_(wrapped(QStringLiteral("neg"), this)),
       text_(new QPlainTextEdit(this)), open_(roleButton(QStringLiteral("link"), this)), retry_(roleButton({}, this)), check_(roleButton({}, this)),
@@ -86,8 +86,10 @@ void VariantRow::build()
     layout->setContentsMargins(10, kGap, 10, kGap);
     layout->setSpacing(kGrid);
     auto *head = new QHBoxLayout;
-    choose_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    head->addWidget(choose_, 1);
+    head->addWidget(choose_);
+    handle_->setProperty("role", "small");
+    handle_->setTextFormat(Qt::PlainText);
+    head->addWidget(handle_, 1);
     head->addWidget(counter_);
     layout->addLayout(head);
     auto *second = new QHBoxLayout;
@@ -97,6 +99,7 @@ void VariantRow::build()
     second->addWidget(own_);
     layout->addLayout(second);
     text_->setTabChangesFocus(true);
+    text_->setProperty("role", "field");
     text_->setFixedHeight(Theme::of(this).scaled(kTextLines * 18 + 14));
     layout->addWidget(text_);
     layout->addWidget(found_);
@@ -231,7 +234,8 @@ void VariantRow::retranslate()
 {
     const auto network = bridge_.networkName(account_.connector);
     const auto handle = qs(account_.handle);
-    choose_->setText(tr("%1  %2  %3", "badge, network, handle").arg(bridge_.networkBadge(account_.connector), network, handle).replace(QLatin1Char('&'), QLatin1String("&&")));
+    choose_->setText(QString(network).replace(QLatin1Char('&'), QLatin1String("&&")));
+    handle_->setText(handle);
     choose_->setToolTip(handle.toHtmlEscaped());
     choose_->setAccessibleName(tr("Publish on %1 as %2").arg(network, handle));
     own_->setText(tr("Own text"));

@@ -17,6 +17,8 @@ class QPushButton;
 
 namespace vigie::ui {
 
+class ElidedLabel;
+
 class VariantRow final : public QFrame {
     Q_OBJECT
 public:
@@ -56,6 +58,7 @@ private:
     QString base_, warning_;
     std::vector<plan::Finding> findings_;
     QCheckBox *choose_, *own_;
+    ElidedLabel *handle_;
     QLabel *counter_, *follows_, *found_, *state_, *error_;
     QPlainTextEdit *text_;
     QPushButton *open_, *retry_, *check_, *cancel_;

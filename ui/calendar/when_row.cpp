@@ -45,6 +45,7 @@ WhenRow::WhenRow(QWidget *parent)
     layout->addWidget(notice_);
     notice_->setWordWrap(true);
     date_->setCalendarPopup(true);
+    time_->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys step; the buttons are too small to aim at
     for (const auto *zone : kCommonZones)
         zones_->addItem(QString::fromLatin1(zone));
     zones_->setEditable(true);
