@@ -54,7 +54,7 @@ void DeskActions::setStatus(TicketStatus status)
 void DeskActions::assign(const std::string &owner)
 {
     const bool leaves = (queue_.view() == QueueView::Unassigned && !owner.empty())
-                        || (queue_.view() == QueueView::Mine && owner != shell_.bridge.person());
+                        || (queue_.view() == QueueView::Mine && owner != personAtDesk(shell_.bridge));
     decide([owner](store::Tx &tx, const std::vector<TicketId> &tickets) { return desk::Desk(tx).assign(tickets, owner); },
            leaves ? After::Leave : After::Stay, [owner](int count) {
                return owner.empty() ? tr("%n ticket(s) without an owner", nullptr, count) : tr("%n ticket(s) assigned to %1", nullptr, count).arg(qs(owner));
@@ -82,7 +82,7 @@ void DeskActions::tag(const std::string &tag, bool on)
 void DeskActions::keepNote(TicketId ticket, const std::string &text, std::function<void(bool)> done)
 {
     shell_.bridge.write<NoteId>(
-        this, [ticket, text, person = shell_.bridge.person()](store::Tx &tx) { return desk::Desk(tx).note(ticket, text, person); },
+        this, [ticket, text, person = personAtDesk(shell_.bridge)](store::Tx &tx) { return desk::Desk(tx).note(ticket, text, person); },
         [this, done = std::move(done)](Result<NoteId> result) {
             if (!result)
                 shell_.toasts.showError(result.error());

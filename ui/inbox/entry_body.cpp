@@ -5,10 +5,13 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vigie::ui {
 
 namespace {
+
+constexpr float kTellingShare = 0.35F;
 
 struct Piece {
     std::size_t begin = 0, end = 0;
@@ -43,8 +46,11 @@ QString bodyMarkup(const std::string &text, const std::vector<TextSpan> &spans, 
         else
             pieces.push_back({span.begin, span.end, QStringLiteral("<span style=\"color:%1\">").arg(colors.accent.name()), QStringLiteral("</span>")});
     }
+    float strongest = 0;
     for (const auto &word : words)
-        if (word.weight != 0)
+        strongest = std::max(strongest, std::abs(word.weight));
+    for (const auto &word : words)
+        if (word.weight != 0 && std::abs(word.weight) >= kTellingShare * strongest) // the words that made the tone, not every crumb
             pieces.push_back({word.begin, word.end,
                               QStringLiteral("<span style=\"background-color:%1;color:%2;text-decoration:underline\">")
                                   .arg(word.weight < 0 ? colors.mark.name() : colors.accentBg.name(), colors.fg.name()),

@@ -104,7 +104,7 @@ void InboxPanel::askOwner()
                 shell().toasts.showError(rows.error());
                 return;
             }
-            const auto me = bridge().person();
+            const auto me = personAtDesk(bridge());
             std::set<std::string> others;
             for (const auto &row : *rows)
                 if (!row.ticket.owner.empty() && row.ticket.owner != me)

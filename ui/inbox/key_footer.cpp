@@ -62,7 +62,7 @@ void KeyFooter::paintEvent(QPaintEvent *event)
         painter.setPen(colors.muted);
         painter.drawText(box, Qt::AlignCenter, cap);
         painter.drawText(QRect(box.right() + 6, box.top(), wordWidth + 2, box.height()), Qt::AlignVCenter | Qt::AlignLeft, word);
-        x = box.right() + 6 + wordWidth + 16;
+        x = box.right() + 6 + wordWidth + kMargin;
     }
 }
 

@@ -14,6 +14,13 @@
 
 namespace vigie::ui {
 
+/// Who "me" is; a machine without a name for the person still has somebody at it.
+[[nodiscard]] inline std::string personAtDesk(const Bridge &bridge)
+{
+    auto name = bridge.person();
+    return name.empty() ? std::string("me") : name;
+}
+
 class QueueModel final : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -88,7 +88,7 @@ void QueuePane::buildChips()
 {
     auto *header = new QFrame(this);
     header->setProperty("role", "header");
-    auto *flow = new FlowLayout(header);
+    auto *flow = new FlowLayout(header, kGrid);
     flow->setContentsMargins(kMargin, 9, kMargin, 9);
     flow->addWidget(title_);
     flow->addWidget(count_);
@@ -126,7 +126,7 @@ void QueuePane::ask(QueueView view, const std::string &tag)
 {
     announced_ = {};
     model_->pin({});
-    model_->setQuestion({view, tag, model_->bridge().person()});
+    model_->setQuestion({view, tag, personAtDesk(model_->bridge())});
     retranslate();
 }
 
@@ -270,7 +270,7 @@ void QueuePane::retranslate()
     count_->setText(ready ? format::number(model_->rowCount()) : QString());
     count_->setAccessibleName(tr("%n ticket(s) in this view", nullptr, model_->rowCount()));
     const auto withCount = [](const QString &word, int count) { return count > 0 ? QStringLiteral("%1 %2").arg(word, format::number(count)) : word; };
-    const QString names[] = {withCount(tr("mine", "view of the queue"), counts.mine), withCount(tr("unassigned", "view of the queue"), counts.unassigned),
+    const QString names[] = {withCount(tr("mine", "view of the queue"), counts.mine), tr("unassigned", "view of the queue"),
                              tr("all", "view of the queue"), withCount(tr("snoozed", "view of the queue"), counts.snoozed),
                              tr("done", "view of the queue")};
     for (std::size_t i = 0; i < chips_.size(); ++i) {

@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inbox driven by keys: triage, answers held and taken back, notes that stay inside, and everything after a restart.
+#include "gui/support/gui_harness.hpp"
+
+#include "ui/command/registry.hpp"
+#include "ui/inbox/choice_popup.hpp"
+#include "ui/inbox/conversation_view.hpp"
+#include "ui/inbox/inbox_panel.hpp"
+#include "ui/inbox/note_box.hpp"
+#include "ui/inbox/queue_pane.hpp"
+#include "ui/inbox/reason_text.hpp"
+#include "ui/inbox/reply_box.hpp"
+#include "ui/inbox/reply_length.hpp"
+#include "ui/widget/toast.hpp"
+
+#include <vigie/desk/desk.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/outbox.hpp>
+#include <vigie/text/fold.hpp>
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPixmap>
+#include <QRegularExpression>
+
+#include <catch2/catch.hpp>
+
+using namespace vigie;
+using namespace vigie::gui;
+
+namespace {
+
+constexpr std::int64_t kStart = 1'763'700'000; // November 2025: long enough ago that everybody waits
+
+store::AnalysedItem mention(int number, const std::string &text, const std::string &answers = {})
+{
+    store::AnalysedItem made;
+    auto &item = made.item;
+    item.connector = "mastodon";
+    item.instance = "https://rive.test";
+    item.nativeId = "m" + std::to_string(number);
+    item.permalink = "https://rive.test/@p/" + item.nativeId;
+    item.visibility = Visibility::Public;
+    const auto who = std::to_string(answers.empty() ? number : 1);
+    item.author.nativeId = "p" + who;
+    item.author.handle = "person" + who + "@rive.test";
+    item.author.name = "Person " + who;
+    item.text = text;
+    item.lang = "fr";
+    item.publishedAt = fromMicros((kStart + number * 60) * 1'000'000);
+    item.fetchedAt = item.publishedAt;
+    if (!answers.empty())
+        item.refs.push_back({Relation::ReplyTo, answers, {}});
+    made.folded = text::fold(text);
+    return made;
+}
+
+/// A workspace of one's own with an account that can answer, and nobody on the other side.
+struct Desk {
+    explicit Desk(int count) : harness(options())
+    {
+        harness.preferences().set(ui::kUndoSeconds, QStringLiteral("60")); // nothing leaves during a test
+        Account wanted;
+        wanted.connector = "mastodon";
+        wanted.instance = "https://rive.test";
+        wanted.nativeId = "brand";
+        wanted.handle = "dubreuil@rive.test";
+        wanted.name = "Dubreuil";
+        wanted.capabilities.set(Capability::Reply).set(Capability::Favourite).set(Capability::Boost);
+        const auto saved = harness.write<AccountId>([&](store::Tx &tx) { return store::Accounts(tx).save(wanted); });
+        REQUIRE(saved);
+        account = *saved;
+        for (int n = 1; n <= count; ++n)
+            add(mention(n, "Bonjour, ma commande numéro " + std::to_string(n) + " n'est pas arrivée, que se passe-t-il ?"));
+        panel = harness.show<ui::InboxPanel>(QStringLiteral("inbox"));
+        REQUIRE(panel != nullptr);
+        settle(count);
+    }
+
+    static Harness::Options options()
+    {
+        Harness::Options wanted;
+        wanted.practice = false;
+        return wanted;
+    }
+
+    void add(const store::AnalysedItem &item)
+    {
+        const auto done = harness.write<bool>([&](store::Tx &tx) -> Result<bool> {
+            VIGIE_TRY(const auto stored, store::Items(tx).store({&item, 1}));
+            VIGIE_CHECK(desk::Desk(tx).absorb(stored.front().id, account, "mention"));
+            return true;
+        });
+        REQUIRE(done);
+    }
+
+    void settle(int rows)
+    {
+        REQUIRE(waitFor([&] { return panel->queue().model().rowCount() == rows && isOpen(); }));
+    }
+    /// The conversation of the focused ticket is on the screen.
+    [[nodiscard]] bool isOpen() const
+    {
+        const auto ticket = panel->queue().focused();
+        return ticket && panel->conversation().isShowing(ticket) && panel->reply().ticket() == ticket;
+    }
+    void waitOpen() { REQUIRE(waitFor([&] { return isOpen(); })); }
+
+    Ticket ticket(TicketId id)
+    {
+        auto read = harness.read<Ticket>([&](store::Tx &tx) { return store::Tickets(tx).get(id); });
+        REQUIRE(read);
+        return *read;
+    }
+    store::TicketRow row(TicketId id)
+    {
+        auto read = harness.read<std::vector<store::TicketRow>>([&](store::Tx &tx) { return store::Tickets(tx).rows({&id, 1}); });
+        REQUIRE(read);
+        return read->front();
+    }
+    std::vector<Outbound> replies()
+    {
+        store::OutboxFilter filter;
+        filter.states = {OutboundState::Planned, OutboundState::Sending, OutboundState::Sent, OutboundState::Failed, OutboundState::Unknown};
+        auto read = harness.read<std::vector<Outbound>>([&](store::Tx &tx) { return store::Outbox(tx).list(filter); });
+        REQUIRE(read);
+        return *read;
+    }
+    std::string draft(TicketId id)
+    {
+        auto read = harness.read<std::string>([&](store::Tx &tx) { return store::Tickets(tx).draft(id); });
+        REQUIRE(read);
+        return *read;
+    }
+    std::size_t notes(TicketId id)
+    {
+        auto read = harness.read<std::vector<Note>>([&](store::Tx &tx) { return store::Tickets(tx).notes(id); });
+        REQUIRE(read);
+        return read->size();
+    }
+
+    void key(const QKeySequence &keys)
+    {
+        harness.press(keys);
+        ++presses;
+    }
+    bool inEditor() const { return panel->reply().editor().hasFocus(); }
+    bool inQueue() const { return panel->queue().list().hasFocus(); }
+    bool asking() const
+    {
+        const auto *popup = panel->findChild<ui::ChoicePopup *>();
+        return popup->isVisible() && qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr;
+    }
+
+    Harness harness;
+    AccountId account;
+    ui::InboxPanel *panel = nullptr;
+    int presses = 0;
+};
+
+const QKeySequence kSend(Qt::CTRL | Qt::Key_Return), kEnter(Qt::Key_Return), kEscape(Qt::Key_Escape);
+
+} // namespace
+
+TEST_CASE("twenty mentions are opened, tagged, answered and closed by keys alone", "[inbox]")
+{
+    Desk desk(22);
+    QAbstractItemModelTester tester(&desk.panel->queue().model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    REQUIRE(desk.inQueue());
+    int most = 0;
+    for (int n = 0; n < 20; ++n) {
+        desk.waitOpen();
+        const auto ticket = desk.panel->queue().focused();
+        desk.presses = 0;
+        desk.key(Qt::Key_T);
+        REQUIRE(waitFor([&] { return desk.asking(); }));
+        desk.harness.type(QStringLiteral("livraison"));
+        desk.key(kEnter);
+        REQUIRE(waitFor([&] { return desk.row(ticket).tags.size() == 1; }));
+        desk.key(Qt::Key_R);
+        REQUIRE(desk.inEditor());
+        desk.harness.type(QStringLiteral("Bonjour, elle part ce soir."));
+        desk.key(kSend);
+        REQUIRE(waitFor([&] { return desk.inQueue() && desk.panel->reply().reply().text.isEmpty(); }));
+        desk.key(Qt::Key_E);
+        most = std::max(most, desk.presses);
+        REQUIRE(waitFor([&] { return desk.ticket(ticket).status == TicketStatus::Done; }));
+        REQUIRE(desk.panel->queue().focused() != ticket);
+    }
+    CHECK(most <= 6);
+    CHECK(desk.replies().size() == 20);
+    desk.settle(2);
+}
+
+TEST_CASE("every decision is taken back by one key", "[inbox]")
+{
+    Desk desk(3);
+    const auto ticket = desk.panel->queue().focused();
+    const auto undone = [&](const std::function<bool()> &done, const std::function<bool()> &before) {
+        REQUIRE(waitFor([&] { return done() && desk.inQueue(); }));
+        desk.key(Qt::Key_Z);
+        REQUIRE(waitFor(before));
+        REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 3; }));
+        desk.panel->queue().showTicket(ticket, ui::QueueView::All);
+        desk.waitOpen();
+    };
+    const auto isNew = [&] { return desk.ticket(ticket).status == TicketStatus::New; };
+    SECTION("done, ignored, waiting")
+    {
+        desk.key(Qt::Key_E);
+        undone([&] { return desk.ticket(ticket).status == TicketStatus::Done; }, isNew);
+        desk.key(Qt::Key_X);
+        undone([&] { return desk.ticket(ticket).status == TicketStatus::Ignored; }, isNew);
+        desk.key(Qt::Key_W);
+        undone([&] { return desk.ticket(ticket).status == TicketStatus::WaitingInside; }, isNew);
+        desk.key(QKeySequence(Qt::SHIFT | Qt::Key_W));
+        undone([&] { return desk.ticket(ticket).status == TicketStatus::WaitingMember; }, isNew);
+    }
+    SECTION("tag, owner, snooze")
+    {
+        desk.key(Qt::Key_T);
+        REQUIRE(waitFor([&] { return desk.asking(); }));
+        desk.harness.type(QStringLiteral("presse"));
+        desk.key(kEnter);
+        undone([&] { return desk.row(ticket).tags == std::vector<std::string>{"presse"}; }, [&] { return desk.row(ticket).tags.empty(); });
+        desk.key(Qt::Key_A);
+        REQUIRE(waitFor([&] { return desk.asking(); }));
+        desk.harness.type(QStringLiteral("Nora"));
+        desk.key(kEnter);
+        undone([&] { return desk.ticket(ticket).owner == "Nora"; }, [&] { return desk.ticket(ticket).owner.empty(); });
+        desk.key(Qt::Key_S);
+        REQUIRE(waitFor([&] { return desk.asking(); }));
+        desk.key(kEnter);
+        undone([&] { return desk.ticket(ticket).snooze.has_value(); }, [&] { return !desk.ticket(ticket).snooze; });
+    }
+    SECTION("note, answer")
+    {
+        desk.key(Qt::Key_N);
+        desk.harness.type(QStringLiteral("Voir avec l'atelier"));
+        desk.key(kSend);
+        undone([&] { return desk.notes(ticket) == 1; }, [&] { return desk.notes(ticket) == 0; });
+        desk.key(Qt::Key_R);
+        desk.harness.type(QStringLiteral("Bonjour"));
+        desk.key(kSend);
+        REQUIRE(waitFor([&] { return desk.replies().size() == 1 && desk.inQueue(); }));
+        desk.key(Qt::Key_Z);
+        REQUIRE(waitFor([&] { return desk.replies().empty() && desk.inEditor(); }));
+        CHECK(desk.panel->reply().reply().text == QStringLiteral("Bonjour"));
+    }
+    SECTION("all of them at once")
+    {
+        desk.key(QKeySequence(Qt::CTRL | Qt::Key_A));
+        CHECK(desk.panel->queue().selected().size() == 3);
+        desk.key(Qt::Key_E);
+        REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 0 && desk.ticket(ticket).status == TicketStatus::Done; }));
+        desk.key(Qt::Key_Z);
+        REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 3; }));
+        CHECK(isNew());
+    }
+}
+
+TEST_CASE("a draft is on the disk within a second of typing and survives the panel", "[inbox]")
+{
+    Desk desk(2);
+    const auto ticket = desk.panel->queue().focused();
+    desk.key(Qt::Key_R);
+    desk.harness.type(QStringLiteral("Bonjour, je regarde"));
+    CHECK(waitFor([&] { return desk.draft(ticket) == "Bonjour, je regarde"; }, 5000));
+    desk.harness.type(QStringLiteral(" tout de suite"));
+    desk.key(kEscape);
+    CHECK(desk.inQueue());
+    CHECK(desk.panel->reply().reply().text == QStringLiteral("Bonjour, je regarde tout de suite"));
+    desk.key(Qt::Key_J);
+    REQUIRE(waitFor([&] { return desk.isOpen() && desk.panel->queue().focused() != ticket; }));
+    CHECK(desk.panel->reply().reply().text.isEmpty());
+    desk.key(Qt::Key_K);
+    REQUIRE(waitFor([&] { return desk.isOpen() && desk.panel->queue().focused() == ticket; }));
+    CHECK(desk.panel->reply().reply().text == QStringLiteral("Bonjour, je regarde tout de suite"));
+    desk.key(Qt::Key_R);
+    desk.harness.type(QStringLiteral(" !"));
+    desk.key(kEscape);
+    desk.key(Qt::Key_N);
+    desk.harness.type(QStringLiteral("a voir"));
+    desk.harness.restart(); // closes with the text not yet saved by the timer
+    desk.panel = desk.harness.show<ui::InboxPanel>(QStringLiteral("inbox"));
+    desk.settle(2);
+    CHECK(desk.panel->queue().focused() == ticket);
+    CHECK(desk.panel->reply().reply().text == QStringLiteral("Bonjour, je regarde tout de suite !"));
+    desk.key(Qt::Key_N);
+    CHECK(desk.panel->note().note().text == QStringLiteral("a voir"));
+}
+
+TEST_CASE("decisions survive a restart and can be taken back after it", "[inbox]")
+{
+    Desk desk(3);
+    const auto ticket = desk.panel->queue().focused();
+    desk.key(Qt::Key_E);
+    REQUIRE(waitFor([&] { return desk.ticket(ticket).status == TicketStatus::Done; }));
+    desk.harness.restart();
+    desk.panel = desk.harness.show<ui::InboxPanel>(QStringLiteral("inbox"));
+    desk.settle(2);
+    desk.key(Qt::Key_Z);
+    desk.settle(3);
+    CHECK(desk.ticket(ticket).status == TicketStatus::New);
+}
+
+TEST_CASE("a note never becomes an answer", "[inbox]")
+{
+    Desk desk(1);
+    const auto ticket = desk.panel->queue().focused();
+    desk.key(Qt::Key_N);
+    REQUIRE(desk.panel->noteMode());
+    REQUIRE(desk.panel->note().editor().hasFocus());
+    desk.harness.type(QStringLiteral("Client difficile"));
+    desk.key(kSend);
+    REQUIRE(waitFor([&] { return desk.notes(ticket) == 1; }));
+    CHECK(desk.replies().empty());
+    CHECK(desk.panel->reply().reply().text.isEmpty());
+    CHECK(desk.draft(ticket).empty());
+    // Begun as a note, left for the answer: the two texts stay apart.
+    desk.key(Qt::Key_N);
+    desk.harness.type(QStringLiteral("secret"));
+    desk.key(kEscape);
+    desk.key(Qt::Key_R);
+    CHECK(desk.panel->reply().reply().text.isEmpty());
+    desk.key(kSend);
+    desk.harness.type(QStringLiteral("Bonjour"));
+    desk.key(kSend);
+    REQUIRE(waitFor([&] { return desk.replies().size() == 1; }));
+    CHECK(desk.replies().front().parts.front().text == "Bonjour");
+    CHECK(desk.notes(ticket) == 1);
+}
+
+TEST_CASE("two presses of Send make one answer", "[inbox]")
+{
+    Desk desk(1);
+    desk.key(Qt::Key_R);
+    desk.harness.type(QStringLiteral("Bonjour"));
+    desk.key(kSend);
+    desk.key(kSend);
+    REQUIRE(waitFor([&] { return desk.replies().size() == 1 && desk.inQueue(); }));
+    // Whatever is still on its way to the workspace has been answered once this read has.
+    const auto barrier = desk.harness.write<bool>([](store::Tx &) -> Result<bool> { return true; });
+    REQUIRE(barrier);
+    CHECK(desk.replies().size() == 1);
+    CHECK(desk.panel->reply().reply().text.isEmpty());
+}
+
+TEST_CASE("a newer message of the member is said before the answer leaves", "[inbox]")
+{
+    Desk desk(1);
+    const auto ticket = desk.panel->queue().focused();
+    desk.key(Qt::Key_R);
+    desk.harness.type(QStringLiteral("Bonjour"));
+    desk.add(mention(7, "C'est bon, je l'ai reçue, merci", "m1"));
+    const auto latest = desk.ticket(ticket).latest;
+    desk.key(kSend); // whether the window has heard of it or not
+    REQUIRE(waitFor([&] { return desk.panel->reply().newerIsShown() && desk.panel->conversation().entries().size() == 2; }));
+    CHECK(desk.replies().empty());
+    CHECK(desk.panel->reply().reply().text == QStringLiteral("Bonjour"));
+    for (int press = 0; press < 2 && desk.panel->reply().newerIsShown(); ++press)
+        desk.key(kSend);
+    REQUIRE(waitFor([&] { return desk.replies().size() == 1; }));
+    CHECK(desk.replies().front().target == latest);
+}
+
+TEST_CASE("the focused ticket stays while others arrive", "[inbox]")
+{
+    Desk desk(5);
+    QAbstractItemModelTester tester(&desk.panel->queue().model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    desk.key(Qt::Key_J);
+    desk.key(Qt::Key_J);
+    desk.waitOpen();
+    const auto ticket = desk.panel->queue().focused();
+    for (int n = 100; n < 130; ++n)
+        desk.add(mention(n, "Bonjour, une question ?"));
+    REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 35; }));
+    CHECK(desk.panel->queue().focused() == ticket);
+    CHECK(desk.panel->conversation().isShowing(ticket));
+}
+
+TEST_CASE("closing asks while an answer is held", "[inbox]")
+{
+    Desk desk(1);
+    desk.key(Qt::Key_R);
+    desk.harness.type(QStringLiteral("Bonjour"));
+    CHECK(desk.panel->mayClose());
+    desk.key(kSend);
+    REQUIRE(waitFor([&] { return desk.replies().size() == 1 && desk.inQueue(); }));
+    desk.harness.window().close();
+    auto *box = desk.panel->findChild<QMessageBox *>();
+    REQUIRE(box != nullptr);
+    CHECK(desk.harness.window().isVisible());
+    box->buttons().at(0)->setFocus();
+    box->reject();
+    CHECK(desk.harness.window().isVisible());
+    desk.key(Qt::Key_Z);
+    REQUIRE(waitFor([&] { return desk.replies().empty(); }));
+}
+
+TEST_CASE("empty, named, and why a length is what it is", "[inbox]")
+{
+    Desk desk(1);
+    CHECK(withoutAccessibleName(desk.panel) == QStringList{});
+    const auto index = desk.panel->queue().model().index(0);
+    REQUIRE(waitFor([&] { return desk.panel->queue().model().rowAt(0) != nullptr; }));
+    CHECK(desk.panel->queue().model().data(index, Qt::AccessibleTextRole).toString().contains(QStringLiteral("Person 1")));
+    Account account;
+    account.connector = "mastodon";
+    const auto length = ui::replyLength("Voir https://example.test/un/chemin/assez/long/pour/compter", account);
+    CHECK(length.used == 5 + 23);
+    CHECK(ui::lengthReason(length, account).contains(QStringLiteral("23")));
+    desk.key(Qt::Key_E);
+    REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 0; }));
+    CHECK_FALSE(visibleWords(&desk.panel->queue()).filter(QRegularExpression(QStringLiteral("Nobody waits|Personne"))).isEmpty());
+}
+
+TEST_CASE("pictures of the inbox", "[.picture]")
+{
+    Harness harness;
+    auto *panel = harness.show<ui::InboxPanel>(QStringLiteral("inbox"));
+    REQUIRE(panel != nullptr);
+    const auto file = qEnvironmentVariable("VIGIE_PICTURE", QStringLiteral("/tmp/inbox"));
+    REQUIRE(waitFor([&] { return panel->ready() && !panel->conversation().entries().isEmpty(); }));
+    harness.press(Qt::Key_N);
+    harness.type(QStringLiteral("Parti ce matin de Nantes, livraison vendredi."));
+    harness.press(kSend);
+    REQUIRE(waitFor([&] { return panel->queue().list().hasFocus(); }));
+    harness.press(Qt::Key_R);
+    harness.type(QStringLiteral("Bonne nouvelle : votre colis est parti ce matin et arrive vendredi !"));
+    REQUIRE(waitFor([&] { return panel->conversation().entries().size() > 1; }));
+    REQUIRE(waitFor([&] { return harness.window().ready(); }));
+    CHECK(harness.window().grab().save(file + QStringLiteral(".png")));
+    harness.preferences().set(ui::kThemeChoice, QStringLiteral("dark"));
+    QCoreApplication::sendPostedEvents();
+    CHECK(harness.window().grab().save(file + QStringLiteral("-dark.png")));
+}
