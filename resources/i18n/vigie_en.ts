@@ -260,7 +260,7 @@
     </message>
     <message numerus="yes">
         <source>%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.</source>
-        <translation><numerusform>%n post missed its hour while nothing could be sent. Nothing was published: you decide.</numerusform><numerusform>%n posts missed their hour while nothing could be sent. Nothing was published: you decide.</numerusform></translation>
+        <translation><numerusform>%n post missed their hour while nothing could be sent. Nothing was published: you decide.</numerusform><numerusform>%n posts missed their hour while nothing could be sent. Nothing was published: you decide.</numerusform></translation>
     </message>
 </context>
 <context>

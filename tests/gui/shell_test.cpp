@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLineEdit>
 
 #include <catch2/catch.hpp>
 
@@ -123,6 +124,37 @@ TEST_CASE("A damaged workspace opens the page that says so", "[shell]")
     QFile still(path);
     REQUIRE(still.open(QIODevice::ReadOnly));
     CHECK(still.readAll() == QByteArray(65536, 'x')); // nothing was touched
+}
+
+TEST_CASE("Without a keyring the person decides where sign-ins are kept, and a wrong passphrase opens nothing", "[shell][secrets]")
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/vigie-test");
+    Harness harness({.practice = false, .open = false});
+    auto &window = harness.window();
+    const auto path = harness.folder() + QStringLiteral("/own.vigie");
+    const auto asked = [&] { return window.startPage().isVisible() && !window.startPage().findChildren<QLineEdit *>().isEmpty()
+                                    && window.startPage().findChildren<QLineEdit *>().first()->isVisible(); };
+    const auto state = [&] { return harness.bridge().state(); };
+    window.openOwn(path);
+    REQUIRE(waitFor([&] { return asked(); }));
+    Q_EMIT window.startPage().passphraseGiven(Secret("a long enough passphrase"));
+    REQUIRE(waitFor([&] { return state() == ui::Bridge::State::Open; }, 60000));
+    CHECK(harness.bridge().workspace()->secrets().kind() == "sealed-file");
+    CHECK(waitFor([&] { return window.ready(); }));
+
+    window.openOwn(path); // as at the next start: the file is there
+    REQUIRE(waitFor([&] { return asked(); }));
+    Q_EMIT window.startPage().passphraseGiven(Secret("another passphrase"));
+    REQUIRE(waitFor([&] {
+        for (const auto &words : visibleWords(&window.startPage()))
+            if (words == ui::StartPage::tr("This passphrase does not open the file. Nothing was changed; try again."))
+                return true;
+        return false;
+    }, 60000));
+    CHECK(state() != ui::Bridge::State::Open);
+    Q_EMIT window.startPage().memoryChosen();
+    REQUIRE(waitFor([&] { return state() == ui::Bridge::State::Open; }, 60000));
+    CHECK(harness.bridge().workspace()->secrets().kind() == "memory");
 }
 
 TEST_CASE("No event takes longer than a tenth of a second while the practice network speaks", "[shell][stall]")

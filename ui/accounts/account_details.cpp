@@ -57,12 +57,12 @@ void AccountDetails::refresh()
     QStringList facts;
     facts << tr("%1 at %2").arg(bridge.networkName(account.connector), qs(account.instance));
     if (account.addedAt)
-        facts << tr("Connected on %1.").arg(format::date(*account.addedAt, bridge.zone()));
+        facts << tr("Connected on %1").arg(format::date(*account.addedAt, bridge.zone()));
     if (!account.limits.serverVersion.empty())
         facts << tr("The server runs %1.").arg(qs(account.limits.serverVersion));
     for (const auto &setting : account.settings)
         if (!setting.value.empty())
-            facts << fieldWords({setting.key, connect::FieldSpec::Kind::Text, false, {}}).label + QStringLiteral(": ") + qs(setting.value);
+            facts << tr("%1: %2").arg(fieldWords({setting.key, connect::FieldSpec::Kind::Text, false, {}}).label, qs(setting.value));
     if (const auto *workspace = bridge.workspace())
         if (const auto *connector = workspace->catalogue().find(account.connector))
             facts << verificationWords(connector->describe().verification);

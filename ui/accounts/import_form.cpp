@@ -56,8 +56,9 @@ ImportForm::ImportForm(Shell &shell, QWidget *parent)
     line({mappingName_, keep_}, 0);
     layout->addWidget(state_);
     layout->addWidget(bar_);
-    line({start_, cancel_}, 1);
-    state_->setWordWrap(true);
+    line({start_, cancel_, new QWidget(this)}, 2);
+    for (auto *label : {state_, tableLabel_, sourceLabel_, badLabel_})
+        label->setWordWrap(true);
     bad_->setReadOnly(true);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::NoSelection);
