@@ -3,6 +3,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/calendar/actions.hpp"
+#include "ui/calendar/agenda_delegate.hpp"
 #include "ui/calendar/agenda_model.hpp"
 #include "ui/calendar/missed_banner.hpp"
 #include "ui/calendar/month_view.hpp"
@@ -78,7 +79,7 @@ void CalendarPanel::build()
     table_->verticalHeader()->setDefaultSectionSize(Theme::of(this).scaled(30));
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table_->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 8px; }"));
+    table_->setItemDelegate(new AgendaDelegate(table_));
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(AgendaModel::Text, QHeaderView::Stretch);
     table_->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -135,7 +135,7 @@ QWidget *PostEditor::buildForm()
     layout->addWidget(media_);
     auto *fields = new QFormLayout;
     fields->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    fields->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     const auto addField = [&](QWidget *field) {
         auto *label = roleLabel(QStringLiteral("muted"), {}, form);
         label->setBuddy(field);
