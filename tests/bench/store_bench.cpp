@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Intake (analysis, store) beside bare SQLite, in one run: the same rows into the same tables and index, the same searches.
 //   bench_store [items [folder]]   (or VIGIE_BENCH_ITEMS; 1,000,000 unless said; in a folder that is named the files stay)
-// Ratios are checked at every size, times only from 500,000 items on.
+// Intake is measured in processor time, the rest by the clock. Times and the ratio of intake with analysis are binding from
+// 500,000 items on: below, bare b-trees are too shallow to compare with.
 #include "bench/bare_loop.hpp"
 #include "bench/generator.hpp"
 
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -34,6 +36,19 @@ double seconds(const std::function<void()> &work)
     const auto from = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
+}
+
+/// Of all threads: what a machine that does other things besides does not distort.
+double processorSeconds(const std::function<void()> &work)
+{
+    const auto now = [] {
+        timespec time{};
+        ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+    };
+    const double from = now();
+    work();
+    return now() - from;
 }
 
 /// Middle and worst of some runs, in milliseconds.
@@ -114,19 +129,20 @@ struct Bench {
                 arriving.push_back(generator.next());
             std::vector<AnalysedItem> batch;
             batch.reserve(arriving.size());
-            analysing += seconds([&] {
+            analysing += processorSeconds([&] {
                 for (auto &item : arriving)
                     batch.push_back(prepare(std::move(item)));
             });
-            storing += seconds([&] { must(store->writeNow<std::vector<StoredItem>>([&](Tx &tx) { return Items(tx).store(batch); })); });
+            storing += processorSeconds([&] { must(store->writeNow<std::vector<StoredItem>>([&](Tx &tx) { return Items(tx).store(batch); })); });
             bare.prepare(batch);
-            theirs += seconds([&] { bare.insert(); });
+            theirs += processorSeconds([&] { bare.insert(); });
         }
         const double count = static_cast<double>(items), rate = count / (analysing + storing), bareRate = count / theirs;
-        fmt::print("intake      {:>10.0f} items/s   bare loop {:>10.0f} items/s   ratio {:.2f}\n", rate, bareRate, rate / bareRate);
+        fmt::print("intake      {:>10.0f} items/s   bare loop {:>10.0f} items/s of processor time   ratio {:.2f}\n", rate, bareRate, rate / bareRate);
         fmt::print("  of which analysis {:.1f} us and storing {:.1f} us an item (storing alone: ratio {:.2f})\n", analysing / count * 1e6,
                    storing / count * 1e6, theirs / storing);
-        goal("intake at least a third of the bare loop", rate * 3 >= bareRate, true);
+        goal("intake at least a third of the bare loop", rate * 3 >= bareRate, large);
+        goal("storing at least a third of the bare loop", theirs * 3 >= storing, true);
         const auto page = timed([&] {
             std::vector<AnalysedItem> fresh;
             bench::Generator more(now.time_since_epoch().count() % 1000 + static_cast<std::uint64_t>(++extra), 1000, 1000);
