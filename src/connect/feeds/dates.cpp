@@ -106,6 +106,7 @@ std::optional<FeedDate> make(int year, int month, int day, int hour, int minute,
 
 struct Clock {
     int hour = 0, minute = 0, second = 0;
+    Micros fraction{0};
 };
 std::optional<Clock> clockOf(std::string_view text)
 {
@@ -122,7 +123,16 @@ std::optional<Clock> clockOf(std::string_view text)
     clock.minute = *minute;
     if (second != std::string_view::npos) {
         auto seconds = text.substr(second + 1);
-        seconds = seconds.substr(0, seconds.find_first_of(".,"));
+        if (const auto point = seconds.find_first_of(".,"); point != std::string_view::npos) {
+            std::int64_t unit = 100'000;
+            for (const char c : seconds.substr(point + 1)) {
+                if (c < '0' || c > '9')
+                    return std::nullopt;
+                clock.fraction += Micros{(c - '0') * unit};
+                unit /= 10;
+            }
+            seconds = seconds.substr(0, point);
+        }
         const auto value = number(seconds, 2);
         if (!value)
             return std::nullopt;
@@ -184,7 +194,10 @@ std::optional<FeedDate> readW3c(std::string_view text)
     const auto offset = zoneMinutes(zone);
     if (!offset)
         return std::nullopt;
-    return make(*year, month, day, clock->hour, clock->minute, clock->second, *offset, TimePrecision::Exact);
+    auto date = make(*year, month, day, clock->hour, clock->minute, clock->second, *offset, TimePrecision::Exact);
+    if (date)
+        date->at += clock->fraction;
+    return date;
 }
 
 int fullYear(int year, std::size_t digits)
