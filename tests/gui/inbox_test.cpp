@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPixmap>
+#include <QPushButton>
 #include <QRegularExpression>
 
 #include <catch2/catch.hpp>
@@ -379,6 +380,71 @@ TEST_CASE("the focused ticket stays while others arrive", "[inbox]")
     REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 35; }));
     CHECK(desk.panel->queue().focused() == ticket);
     CHECK(desk.panel->conversation().isShowing(ticket));
+    // Two thousand at once, then all of them closed by one key and opened again by another.
+    const auto done = desk.harness.write<bool>([&](store::Tx &tx) -> Result<bool> {
+        for (int n = 1000; n < 3000; ++n) {
+            const auto item = mention(n, "Bonjour, une question ?");
+            VIGIE_TRY(const auto stored, store::Items(tx).store({&item, 1}));
+            VIGIE_CHECK(desk::Desk(tx).absorb(stored.front().id, desk.account, "mention"));
+        }
+        return true;
+    });
+    REQUIRE(done);
+    resetStall();
+    REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 2035; }, 60000));
+    CHECK(desk.panel->queue().focused() == ticket);
+    desk.key(QKeySequence(Qt::CTRL | Qt::Key_A));
+    desk.key(Qt::Key_E);
+    REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 0 && desk.ticket(ticket).status == TicketStatus::Done; }, 60000));
+    desk.key(Qt::Key_Z);
+    REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 2035; }, 60000));
+    const auto worst = worstStall();
+    INFO(worst.whose);
+    CHECK(worst.processorMs < 100);
+}
+
+TEST_CASE("what failed or is not known says so, with what can be done", "[inbox]")
+{
+    Desk desk(1);
+    const auto ticket = desk.panel->queue().focused();
+    const auto target = desk.ticket(ticket).latest;
+    const auto add = [&](OutboundState state, const std::string &text) {
+        const auto id = desk.harness.write<OutboundId>([&](store::Tx &tx) {
+            Outbound row;
+            row.account = desk.account;
+            row.kind = OutboundKind::Reply;
+            row.state = state;
+            row.parts.emplace_back();
+            row.parts.front().text = text;
+            row.target = target;
+            row.ticket = ticket;
+            row.createdAt = row.changedAt = tx.now();
+            row.nextCheckAt = tx.now() + std::chrono::hours(1);
+            if (state == OutboundState::Failed)
+                row.error = Error{Errc::ContentRefused, "422", 422, std::nullopt, std::nullopt};
+            return store::Outbox(tx).add(row);
+        });
+        REQUIRE(id);
+        return *id;
+    };
+    add(OutboundState::Unknown, "peut-etre partie");
+    const auto failed = add(OutboundState::Failed, "refusee <b>ici</b>");
+    const auto shown = [&](OutboundState state) -> ui::EntryWidget * {
+        for (auto *entry : desk.panel->conversation().entries())
+            if (entry->entry().kind == ui::Entry::Kind::Pending && entry->entry().outbound.state == state)
+                return entry;
+        return nullptr;
+    };
+    REQUIRE(waitFor([&] { return shown(OutboundState::Unknown) != nullptr && shown(OutboundState::Failed) != nullptr; }));
+    CHECK(shown(OutboundState::Unknown)->findChildren<QPushButton *>().size() == 1);
+    const auto buttons = shown(OutboundState::Failed)->findChildren<QPushButton *>();
+    REQUIRE(buttons.size() == 2);
+    CHECK(visibleWords(shown(OutboundState::Failed)).contains(QStringLiteral("refusee <b>ici</b>"))); // the label says it as text
+    buttons.at(1)->click(); // taken back: the text is a draft again
+    REQUIRE(waitFor([&] { return desk.panel->reply().reply().text == QStringLiteral("refusee <b>ici</b>"); }));
+    const auto row = desk.harness.read<Outbound>([&](store::Tx &tx) { return store::Outbox(tx).get(failed); });
+    REQUIRE(row);
+    CHECK(row->state == OutboundState::Cancelled);
 }
 
 TEST_CASE("closing asks while an answer is held", "[inbox]")

@@ -82,7 +82,7 @@ void DeskActions::tag(const std::string &tag, bool on)
 void DeskActions::keepNote(TicketId ticket, const std::string &text, std::function<void(bool)> done)
 {
     shell_.bridge.write<NoteId>(
-        this, [ticket, text, person = personAtDesk(shell_.bridge)](store::Tx &tx) { return desk::Desk(tx).note(ticket, text, person); },
+        this, [ticket, text, person = shell_.bridge.person()](store::Tx &tx) { return desk::Desk(tx).note(ticket, text, person); },
         [this, done = std::move(done)](Result<NoteId> result) {
             if (!result)
                 shell_.toasts.showError(result.error());

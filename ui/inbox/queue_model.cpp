@@ -11,6 +11,7 @@ namespace vigie::ui {
 namespace {
 constexpr int kCachedRows = 600;
 constexpr int kReloadEveryMs = 250;
+constexpr int kRowByRow = 50; // more changes than this are made in one step
 } // namespace
 
 QueueModel::QueueModel(Bridge &bridge, QObject *parent) : QAbstractListModel(parent), bridge_(bridge), rows_(kCachedRows)
@@ -85,15 +86,19 @@ void QueueModel::merge(std::vector<QueueEntry> entries)
     QHash<qint64, const QueueEntry *> fresh;
     for (const auto &entry : entries)
         fresh.insert(entry.ticket.value, &entry);
-    for (int row = static_cast<int>(spine_.size()) - 1; row >= 0; --row) {
-        auto &entry = spine_[static_cast<std::size_t>(row)];
-        const auto found = fresh.constFind(entry.ticket.value);
-        if (found != fresh.constEnd())
-            entry = **found;
-        else if (entry.ticket != pinned_)
-            removeRow(row);
+    const auto stays = [&](const QueueEntry &entry) { return fresh.contains(entry.ticket.value) || entry.ticket == pinned_; };
+    const auto leaving = std::count_if(spine_.begin(), spine_.end(), [&](const QueueEntry &entry) { return !stays(entry); });
+    const auto coming = std::count_if(entries.begin(), entries.end(), [&](const QueueEntry &entry) { return !places_.contains(entry.ticket.value); });
+    for (auto &entry : spine_)
+        if (const auto *news = fresh.value(entry.ticket.value, nullptr))
+            entry = *news;
+    if (leaving + coming > kRowByRow) {
+        replace(merged(entries, stays)); // in one step: a thousand single ones would be felt
+        return;
     }
-    renumber();
+    for (int row = static_cast<int>(spine_.size()) - 1; row >= 0; --row)
+        if (!stays(spine_[static_cast<std::size_t>(row)]))
+            removeRow(row);
     // Each newcomer stands behind the nearest ticket that ranks before it and is already here.
     TicketId before;
     for (const auto &entry : entries) {
@@ -108,6 +113,31 @@ void QueueModel::merge(std::vector<QueueEntry> entries)
     }
     if (!spine_.empty())
         Q_EMIT dataChanged(index(0), index(static_cast<int>(spine_.size()) - 1));
+}
+
+std::vector<QueueEntry> QueueModel::merged(const std::vector<QueueEntry> &entries, const std::function<bool(const QueueEntry &)> &stays) const
+{
+    QHash<qint64, std::vector<const QueueEntry *>> behind; // newcomers by the ticket they follow, 0 for the head
+    qint64 before = 0;
+    for (const auto &entry : entries) {
+        if (places_.contains(entry.ticket.value))
+            before = entry.ticket.value;
+        else
+            behind[before].push_back(&entry);
+    }
+    std::vector<QueueEntry> result;
+    result.reserve(entries.size() + 1);
+    const auto addBehind = [&](qint64 ticket) {
+        for (const auto *entry : behind.value(ticket))
+            result.push_back(*entry);
+    };
+    addBehind(0);
+    for (const auto &entry : spine_) {
+        if (stays(entry))
+            result.push_back(entry);
+        addBehind(entry.ticket.value);
+    }
+    return result;
 }
 
 void QueueModel::removeRow(int row)
@@ -136,7 +166,7 @@ void QueueModel::takeAway(const std::vector<TicketId> &tickets)
         if (ticket == pinned_)
             pinned_ = {};
     }
-    if (tickets.size() > 50) { // in one step: thousands of single removals would be felt
+    if (tickets.size() > static_cast<std::size_t>(kRowByRow)) {
         auto rest = spine_;
         std::erase_if(rest, [&](const QueueEntry &entry) { return gone.contains(entry.ticket.value); });
         replace(std::move(rest));

@@ -12,6 +12,8 @@
 #include <QCache>
 #include <QSet>
 
+#include <functional>
+
 namespace vigie::ui {
 
 /// Who "me" is; a machine without a name for the person still has somebody at it.
@@ -62,6 +64,7 @@ private:
     void answer(Result<QueueAnswer> result, bool reorder);
     void replace(std::vector<QueueEntry> entries);
     void merge(std::vector<QueueEntry> entries);
+    [[nodiscard]] std::vector<QueueEntry> merged(const std::vector<QueueEntry> &entries, const std::function<bool(const QueueEntry &)> &stays) const;
     void removeRow(int row);
     void renumber();
     void ask(TicketId ticket) const;
