@@ -30,7 +30,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kMonthDays = 42, kWeekDays = 7, kSideWidth = 340;
+constexpr int kMonthDays = 42, kWeekDays = 7, kSideWidth = 340, kTwoRowsFrom = 140;
 constexpr const char *kViewNames[] = {"week", "month", "agenda"};
 
 } // namespace
@@ -101,9 +101,11 @@ QWidget *CalendarPanel::buildHead()
 {
     auto *head = new QFrame(this);
     head->setProperty("role", "header");
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(kMargin, kGap, kMargin, kGap);
-    layout->setSpacing(kGap);
+    headLayout_ = new QBoxLayout(QBoxLayout::LeftToRight, head);
+    headLayout_->setContentsMargins(kMargin, kGap, kMargin, kGap);
+    headLayout_->setSpacing(kGap);
+    auto *layout = new QHBoxLayout;
+    headLayout_->addLayout(layout, 1);
     title_ = roleLabel(QStringLiteral("strong"), {}, head);
     place_ = new ElidedLabel(head);
     place_->setProperty("role", "muted");
@@ -116,16 +118,19 @@ QWidget *CalendarPanel::buildHead()
     next_->setIcon(Theme::of(this).icon(QStringLiteral("chevron-right")));
     for (auto *button : {previous_, today_, next_})
         layout->addWidget(button);
+    auto *second = new QHBoxLayout;
+    headLayout_->addLayout(second);
     views_ = new QButtonGroup(this);
     views_->setExclusive(true);
     for (int i = 0; i < 3; ++i) {
         auto *button = roleButton(QStringLiteral("chip"), head);
         button->setCheckable(true);
         views_->addButton(button, i);
-        layout->addWidget(button);
+        second->addWidget(button);
     }
     new_ = roleButton(QStringLiteral("primary"), head);
-    layout->addWidget(new_);
+    second->addStretch(1);
+    second->addWidget(new_);
     return head;
 }
 
@@ -197,6 +202,7 @@ void CalendarPanel::connectViews()
     connect(missed_, &MissedBanner::publishWanted, actions_, &CalendarActions::publishMissed);
     connect(missed_, &MissedBanner::moveWanted, this, &CalendarPanel::showPlan);
     connect(&shell(), &Shell::openPlan, this, &CalendarPanel::showPlan);
+    connect(&shell().theme, &Theme::changed, this, &CalendarPanel::refresh);
     connect(&bridge(), &Bridge::opened, this, [this] { goTo(data_->today()); });
 }
 
@@ -281,6 +287,8 @@ void CalendarPanel::refresh()
     emptyLine_->setVisible(loaded && none && view_ != View::Agenda);
     emptyLine_->setText(view_ == View::Week ? tr("Nothing is planned this week. N makes a post at the hour of the cursor.")
                                             : tr("Nothing is planned in these weeks. N makes a post on the day of the cursor."));
+    // Large text: two rows rather than a wider window.
+    headLayout_->setDirection(Theme::of(this).scaled(100) >= kTwoRowsFrom ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const auto locale = QLocale();
     const auto month = locale.toString(anchor_, tr("MMMM yyyy", "date format: a month"));
     title_->setText(view_ == View::Week ? tr("Week %1").arg(data_->from().addDays(3).weekNumber()) : month);

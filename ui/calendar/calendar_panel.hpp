@@ -6,6 +6,7 @@
 #include "ui/app/panel.hpp"
 #include "ui/calendar/calendar_data.hpp"
 
+class QBoxLayout;
 class QButtonGroup;
 class QLabel;
 class QPushButton;
@@ -78,6 +79,7 @@ private:
     CalendarActions *actions_;
     View view_ = View::Week;
     QDate anchor_;
+    QBoxLayout *headLayout_;
     QLabel *title_, *place_;
     QPushButton *previous_, *today_, *next_, *new_;
     QButtonGroup *views_;

@@ -12,18 +12,23 @@
 
 namespace vigie::ui {
 
+namespace {
+constexpr int kTwoRowsFrom = 140;
+}
+
 MissedBanner::MissedBanner(CalendarData &source, QWidget *parent)
     : QFrame(parent), data_(source), label_(new QLabel(this)), publish_(roleButton(QStringLiteral("warn"), this)), move_(roleButton({}, this)),
       leave_(roleButton(QStringLiteral("quiet"), this))
 {
     setProperty("role", "banner");
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kMargin, 6, kMargin, 6);
-    layout->addWidget(label_, 1);
+    layout_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    layout_->setContentsMargins(kMargin, 6, kMargin, 6);
+    layout_->addWidget(label_, 1);
     label_->setWordWrap(true);
-    layout->addWidget(publish_);
-    layout->addWidget(move_);
-    layout->addWidget(leave_);
+    auto *buttons = new QHBoxLayout;
+    for (auto *button : {publish_, move_, leave_})
+        buttons->addWidget(button);
+    layout_->addLayout(buttons);
     connect(publish_, &QPushButton::clicked, this, [this] {
         const auto plans = open();
         auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Publish now"), tr("Publish %n missed post(s) now?", nullptr, static_cast<int>(plans.size())),
@@ -44,6 +49,7 @@ MissedBanner::MissedBanner(CalendarData &source, QWidget *parent)
         refresh();
     });
     connect(&data_, &CalendarData::loadedChanged, this, &MissedBanner::refresh);
+    connect(&Theme::of(this), &Theme::changed, this, &MissedBanner::refresh);
     refresh();
 }
 
@@ -71,6 +77,8 @@ void MissedBanner::refresh()
 {
     const auto count = static_cast<int>(open().size());
     setVisible(count > 0);
+    // Large text: the buttons go below the sentence.
+    layout_->setDirection(Theme::of(this).scaled(100) >= kTwoRowsFrom ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     label_->setText(tr("%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.", nullptr, count));
     publish_->setText(tr("Publish now"));
     move_->setText(tr("Move"));

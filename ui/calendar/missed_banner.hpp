@@ -9,6 +9,7 @@
 
 #include <set>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] std::vector<PlanId> open() const;
     CalendarData &data_;
     std::set<qlonglong> left_;
+    QBoxLayout *layout_;
     QLabel *label_;
     QPushButton *publish_, *move_, *leave_;
 };
