@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <QUrl>
 
 namespace vigie::ui {
 
@@ -58,7 +59,11 @@ double followersOf(const Item &item)
 QString handleOf(const Item &item)
 {
     if (!item.author.handle.empty()) {
-        const auto handle = qs(item.author.handle);
+        auto handle = qs(item.author.handle);
+        // People of the server one reads from are known there by the short form.
+        const auto host = QUrl(qs(item.instance)).authority();
+        if (!host.isEmpty() && handle.endsWith(QLatin1Char('@') + host))
+            handle.chop(host.size() + 1);
         // A host name (feeds) is not an address one can write to.
         return handle.contains(QLatin1Char('@')) || !handle.contains(QLatin1Char('.')) ? QLatin1Char('@') + handle : handle;
     }
@@ -92,7 +97,6 @@ QString factsOf(const Card &card)
 {
     const auto &item = card.row.item;
     QStringList facts;
-    addStatus(facts, card.row.status);
     addKind(facts, item);
     if (card.intent.complaint)
         facts << Words::tr("complaint");
@@ -104,6 +108,7 @@ QString factsOf(const Card &card)
         facts << Words::tr("%1 followers").arg(format::compact(card.audience));
     if (card.row.relays > 0)
         facts << Words::tr("%n relay(s)", nullptr, card.row.relays);
+    addStatus(facts, card.row.status);
     if (item.rating)
         facts << Words::tr("%1 of 5 stars").arg(format::number(*item.rating * 5, 0));
     if (!item.media.empty())

@@ -285,14 +285,25 @@ void Column::showHeader()
     unread_->setAccessibleName(unread_->toolTip());
     for (std::size_t i = 0; i < std::size(languages_); ++i) {
         auto *label = languages_[i];
-        const bool shown = i < counts_.languages.size() && counts_.languages[i].second > 0;
-        label->setVisible(shown);
-        if (!shown)
+        label->clear();
+        if (i >= counts_.languages.size() || counts_.languages[i].second <= 0)
             continue;
         const auto &[lang, share] = counts_.languages[i];
         label->setText(QStringLiteral("%1 %2").arg(lang == "und" ? QStringLiteral("?") : qs(lang)).arg(share));
         label->setToolTip(lang == "und" ? tr("%1 % in a language that is not known").arg(share)
-                                        : tr("%1 % in %2", "share, language").arg(share).arg(QLocale::languageToString(QLocale(qs(lang)).language())));
+                                        : tr("%1 % in %2", "share, language").arg(share).arg(QLocale(qs(lang)).nativeLanguageName()));
+    }
+    fitHeader();
+}
+
+void Column::fitHeader()
+{
+    int room = width() - 1 - kMargin - kGrid - menu_->sizeHint().width() - name_->sizeHint().width() - total_->sizeHint().width() - 4 * kGap;
+    if (!unread_->isHidden())
+        room -= unread_->sizeHint().width() + kGap;
+    for (auto *label : languages_) {
+        room -= label->sizeHint().width() + kGap;
+        label->setVisible(!label->text().isEmpty() && room >= 0);
     }
 }
 

@@ -77,10 +77,13 @@ private:
     void showState();
     void showBar(bool shown);
     void showHeader();
+    /// Languages give way to the name when the header is narrow.
+    void fitHeader();
     void restore();
     void markRead();
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
     Shell &shell_;

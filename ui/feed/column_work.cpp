@@ -88,6 +88,12 @@ void Column::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
+void Column::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitHeader();
+}
+
 void Column::focusInEvent(QFocusEvent *event)
 {
     QFrame::focusInEvent(event);

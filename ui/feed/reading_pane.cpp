@@ -283,8 +283,10 @@ void ReadingPane::addActions(const QStringList &commands)
     commands_ = commands;
     for (const auto &id : commands) {
         auto *button = roleButton(buttons_.isEmpty() ? QStringLiteral("primary") : QString(), foot_);
+        const auto *command = shell_.commands.find(id);
+        if (buttons_.isEmpty() && command != nullptr)
+            button->setIcon(shell_.theme.icon(command->icon, &Colors::onAccent));
         shell_.commands.bind(button, id, false);
-        button->setIcon({});
         actions_->addWidget(button);
         buttons_.append(button);
     }
@@ -299,7 +301,6 @@ void ReadingPane::labelActions()
             continue;
         const auto key = shell_.commands.keyText(commands_[i]);
         buttons_[i]->setText(key.isEmpty() ? command->text() : tr("%1  %2", "text of a button and its key").arg(command->text(), key));
-        buttons_[i]->setIcon({});
         buttons_[i]->setToolTip(command->text());
     }
 }

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QStackedLayout>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace vigie::ui {
@@ -53,7 +54,7 @@ void ReadingPane::showHead()
     const auto &item = card.row.item;
     header_->setTitle(card.name);
     header_->setCount(tr("%1, %2", "name of a network, time").arg(shell_.bridge.networkName(item.connector), format::ago(item.publishedAt, shell_.bridge.now())));
-    auto where = tr("%1 on %2", "handle, server").arg(card.handle.isEmpty() ? card.name : card.handle, qs(item.instance).remove(QStringLiteral("https://")));
+    auto where = card.handle.count(QLatin1Char('@')) > 1 ? card.handle : tr("%1 on %2", "handle, server").arg(card.handle.isEmpty() ? card.name : card.handle, QUrl(qs(item.instance)).authority());
     handle_->setText(item.precision == TimePrecision::Exact ? where : tr("%1. The time of publication is not known exactly.").arg(where));
 }
 
@@ -100,9 +101,8 @@ QString ReadingPane::whyWords() const
     else
         sentences << tr("Tone %1: no word of the lexicons.").arg(tone);
     const auto facts = factsOf(*reading_->card);
-    if (!facts.isEmpty())
-        sentences << facts;
-    return sentences.join(QLatin1Char(' '));
+    const auto said = sentences.join(QLatin1Char(' '));
+    return facts.isEmpty() ? said : said + QLatin1Char('\n') + facts;
 }
 
 void ReadingPane::showMedia()
@@ -180,7 +180,7 @@ void ReadingPane::showMember()
         return;
     const auto &card = *reading_->member;
     QStringList sentences;
-    sentences << tr("%n mention(s) here since %1.", nullptr, card.mentions).arg(format::date(card.member.firstSeen, shell_.bridge.zone()));
+    sentences << tr("%n mention(s) here since %1.", nullptr, card.mentions).arg(format::longDate(card.member.firstSeen, shell_.bridge.zone()));
     if (card.exchanges > 0)
         sentences << tr("We answered %n time(s).", nullptr, card.exchanges);
     else

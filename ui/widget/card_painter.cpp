@@ -102,7 +102,7 @@ int height(const Theme &theme, int lines)
     return kTop + metrics.head + lines * metrics.line + metrics.foot + kTop;
 }
 
-void markedText(QPainter &painter, const Theme &theme, const QRect &rect, const QString &text, const std::vector<Mark> &marks, int lines,
+int markedText(QPainter &painter, const Theme &theme, const QRect &rect, const QString &text, const std::vector<Mark> &marks, int lines,
                 const QColor &color)
 {
     const auto font = theme.font(TextSize::Body);
@@ -144,7 +144,7 @@ void markedText(QPainter &painter, const Theme &theme, const QRect &rect, const 
     for (const auto &line : laid)
         line.draw(&painter, rect.topLeft());
     if (cutAt < 0)
-        return;
+        return static_cast<int>(laid.size());
     // The last line holds more than fits: cut it, keeping the marks of what is left.
     const auto rest = QFontMetrics(font).elidedText(text.mid(cutAt, 240), Qt::ElideRight, rect.width());
     std::vector<Mark> left;
@@ -155,6 +155,7 @@ void markedText(QPainter &painter, const Theme &theme, const QRect &rect, const 
             left.push_back({begin, end - begin});
     }
     markedText(painter, theme, QRect(rect.left(), rect.top() + (lines - 1) * step, rect.width() + 4, step), rest, left, 1, color);
+    return lines;
 }
 
 QString toneText(int label, float score)
@@ -200,8 +201,8 @@ void draw(QPainter &painter, const Theme &theme, const QRect &rect, const Data &
     header(painter, theme, box, data);
     box.translate(0, metrics.head);
     box.setHeight(data.lines * metrics.line);
-    markedText(painter, theme, box, data.text, data.marks, data.lines, colors.fg);
-    box.setTop(rect.bottom() - kTop - metrics.foot + 2);
+    const int lines = markedText(painter, theme, box, data.text, data.marks, data.lines, colors.fg);
+    box.setTop(box.top() + std::max(lines, 1) * metrics.line);
     box.setHeight(metrics.foot);
     const int used = tone(painter, theme, box, data.toneLabel, data.tone);
     if (!data.facts.isEmpty()) {

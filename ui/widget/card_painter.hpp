@@ -45,8 +45,8 @@ void draw(QPainter &painter, const Theme &theme, const QRect &rect, const Data &
 /// The grey form of a card whose row has not come yet.
 void drawSkeleton(QPainter &painter, const Theme &theme, const QRect &rect);
 
-/// Up to `lines` lines, the last one cut with an ellipsis, marks behind the words.
-void markedText(QPainter &painter, const Theme &theme, const QRect &rect, const QString &text, const std::vector<Mark> &marks, int lines,
+/// Up to `lines` lines, the last one cut with an ellipsis, marks behind the words; returns how many were needed.
+int markedText(QPainter &painter, const Theme &theme, const QRect &rect, const QString &text, const std::vector<Mark> &marks, int lines,
                 const QColor &color);
 /// Shape and number; returns the width used. `line` gives the baseline box.
 int tone(QPainter &painter, const Theme &theme, const QRect &line, int label, float score);
