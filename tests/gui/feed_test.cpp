@@ -246,6 +246,10 @@ TEST_CASE("A mistake in a query is marked where it stands, with what to write in
     CHECK(source->extraSelections().isEmpty());
     feed.harness.press(QKeySequence(Qt::Key_Escape));
     CHECK_FALSE(feed.panel()->isEditing());
+    bool pressable = false; // the actions on the mention are back
+    for (auto *button : feed.panel()->pane().findChildren<QPushButton *>())
+        pressable = pressable || (button->property("role") == QStringLiteral("primary") && button->isEnabled());
+    CHECK(pressable);
     CHECK(feed.panel()->columns().size() == 1);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/feed/feed_panel.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/command/registry.hpp"
 #include "ui/feed/column.hpp"
 #include "ui/feed/column_editor.hpp"
 #include "ui/feed/column_view.hpp"
@@ -40,6 +41,13 @@ void FeedPanel::closeEditor()
     right_->setCurrentWidget(pane_);
     if (active_ != nullptr)
         active_->takeFocus();
+    refreshCommands();
+}
+
+void FeedPanel::refreshCommands()
+{
+    if (shell().commands.activeContext() == this)
+        shell().commands.setActiveContext(this);
 }
 
 void FeedPanel::columnSaved(QueryId id, bool anew)

@@ -69,9 +69,9 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
                        QStringLiteral("feed.copyText"), QStringLiteral("feed.notAboutUs"), QStringLiteral("feed.tonePositive"), QStringLiteral("feed.toneNeutral"),
                        QStringLiteral("feed.toneNegative")});
     // What may be done depends on whether a mention is shown; buttons are asked again when that turns.
-    connect(pane_, &ReadingPane::shown, this, [this, &commands] {
-        if (commands.activeContext() == this && !std::exchange(hadCard_, true))
-            commands.setActiveContext(this);
+    connect(pane_, &ReadingPane::shown, this, [this] {
+        if (!std::exchange(hadCard_, true))
+            refreshCommands();
     });
 }
 

@@ -71,6 +71,8 @@ private:
     void newColumn();
     void editColumn();
     void closeEditor();
+    /// Buttons ask anew whether they may be pressed.
+    void refreshCommands();
     void columnSaved(QueryId id, bool anew);
     void removeColumn(QueryId id);
     void moveColumn(int by);

@@ -10,7 +10,6 @@
 
 #include <QCompleter>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -61,6 +60,7 @@ ReadingPane::ReadingPane(Shell &shell, QWidget *parent) : QWidget(parent), shell
             ask();
         });
     connect(&shell_.theme, &Theme::changed, this, [this] {
+        placeFoot();
         if (reading_)
             present(Reading(*reading_));
     });
@@ -91,6 +91,7 @@ void ReadingPane::build()
     pageLayout->setSpacing(0);
     pageLayout->addWidget(scroll_, 1);
     pageLayout->addWidget(foot_);
+    pageLayout_ = pageLayout;
     stack_ = new QStackedLayout;
     stack_->addWidget(empty_);
     stack_->addWidget(page);
@@ -116,10 +117,10 @@ void ReadingPane::buildContent()
     warningRow_ = new QWidget(content);
     warning_ = wrapped(QStringLiteral("strong"), warningRow_);
     reveal_ = roleButton({}, warningRow_);
-    auto *warningLayout = new QHBoxLayout(warningRow_);
+    auto *warningLayout = new QVBoxLayout(warningRow_);
     warningLayout->setContentsMargins(0, 0, 0, 0);
-    warningLayout->addWidget(warning_, 1);
-    warningLayout->addWidget(reveal_, 0, Qt::AlignTop);
+    warningLayout->addWidget(warning_);
+    warningLayout->addWidget(reveal_, 0, Qt::AlignLeft);
     title_ = wrapped(QStringLiteral("title"), content);
     text_ = new TextBlock(content);
     mediaBox_ = new QWidget(content);
@@ -162,6 +163,7 @@ void ReadingPane::buildContent()
     layout->addWidget(moreThread_, 0, Qt::AlignLeft);
     layout->addWidget(fetchButton_, 0, Qt::AlignLeft);
     layout->addStretch(1);
+    contentLayout_ = layout;
     scroll_->setWidget(content);
     connect(reveal_, &QPushButton::clicked, this, [this] {
         unveiled_ = !unveiled_;
@@ -303,6 +305,20 @@ void ReadingPane::labelActions()
         buttons_[i]->setText(key.isEmpty() ? command->text() : tr("%1  %2", "text of a button and its key").arg(command->text(), key));
         buttons_[i]->setToolTip(command->text());
     }
+}
+
+void ReadingPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFoot();
+}
+
+void ReadingPane::placeFoot()
+{
+    // Large text in a low window: the actions then follow the thread instead of hiding it.
+    const bool inside = actions_->heightForWidth(width()) > height() / 3;
+    (inside ? pageLayout_ : contentLayout_)->removeWidget(foot_);
+    (inside ? contentLayout_ : pageLayout_)->addWidget(foot_);
 }
 
 void ReadingPane::keyPressEvent(QKeyEvent *event)

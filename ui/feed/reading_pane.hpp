@@ -70,9 +70,11 @@ private:
     void scheduleFetch();
     void fetchThread();
     void labelActions();
+    void placeFoot();
     void retranslate();
     [[nodiscard]] QString whyWords() const;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
     Shell &shell_;
@@ -90,6 +92,7 @@ private:
     EmptyState *empty_;
     QScrollArea *scroll_;
     QStackedLayout *stack_;
+    QVBoxLayout *pageLayout_, *contentLayout_;
     QLabel *handle_, *title_, *state_, *warning_, *why_, *member_, *relays_, *threadTitle_, *threadNote_;
     QPushButton *reveal_, *revisionsButton_, *moreThread_, *fetchButton_;
     TextBlock *text_;
