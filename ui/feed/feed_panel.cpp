@@ -5,6 +5,7 @@
 #include "ui/feed/column_editor.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/reading_pane.hpp"
+#include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/store/members.hpp>
@@ -92,7 +93,8 @@ void FeedPanel::build()
     right_ = new QStackedWidget(this);
     right_->addWidget(pane_);
     right_->addWidget(editor_);
-    right_->setMinimumWidth(280);
+    right_->setMinimumWidth(shell().theme.scaled(280));
+    connect(&shell().theme, &Theme::changed, right_, [this] { right_->setMinimumWidth(shell().theme.scaled(280)); });
     splitter_ = new QSplitter(Qt::Horizontal, this);
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(1);
