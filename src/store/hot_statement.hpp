@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A prepared statement of SQLite itself, for the loops of Items::store and Items::search alone. SOCI builds an object per
-// bound value and per column; there, where a row costs 10 us in all, that is a third more (tests/bench prints both).
-// Everything else of the store goes through Session.
+// bound value and per column, in loops where a whole row costs about 10 us. tests/bench prints what the store as a whole
+// costs beside bare SQLite; SOCI's own share there is not measured. Everything else of the store goes through Session.
 // Thread: that of its session. Errors: throws HotError, which Session::guard() turns into ours.
 #pragma once
 
