@@ -4,6 +4,7 @@
 // reading.
 #include "connect/feeds/feeds.hpp"
 
+#include "connect/common/digest.hpp"
 #include "connect/common/http_error.hpp"
 #include "connect/common/json.hpp"
 #include "connect/feeds/feed.hpp"
@@ -12,7 +13,6 @@
 #include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
-#include <openssl/evp.h>
 #include <set>
 
 namespace vigie::connect {
@@ -23,31 +23,18 @@ using feeds::Entry;
 using feeds::Feed;
 
 constexpr std::size_t kRemembered = 60;   ///< identities of the newest entries: to tell whether the last run is still in sight
+constexpr std::size_t kDigestBytes = 12;
 constexpr std::size_t kMostBody = 32U << 20;
 constexpr std::size_t kMostText = 100'000;
-
-std::string digest(const std::string &text)
-{
-    unsigned char bytes[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    if (EVP_Digest(text.data(), text.size(), bytes, &size, EVP_sha256(), nullptr) != 1)
-        return text;
-    std::string hex;
-    for (unsigned int i = 0; i < 12 && i < size; ++i) {
-        hex += "0123456789abcdef"[bytes[i] >> 4U];
-        hex += "0123456789abcdef"[bytes[i] & 15U];
-    }
-    return hex;
-}
 
 /// The feed's own identity where it gives one, else what makes an entry that entry.
 std::string identityOf(const Entry &entry)
 {
     if (!entry.id.empty())
-        return entry.id.size() <= 500 ? entry.id : digest(entry.id);
+        return entry.id.size() <= 500 ? entry.id : sha256Hex(entry.id, kDigestBytes);
     if (!entry.link.empty() || !entry.title.empty())
-        return "sha256:" + digest(entry.link + "\n" + entry.title);
-    return "sha256:" + digest(entry.html);
+        return "sha256:" + sha256Hex(entry.link + "\n" + entry.title, kDigestBytes);
+    return "sha256:" + sha256Hex(entry.html, kDigestBytes);
 }
 
 std::string hostOf(const std::string &url)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/xml.hpp"
 #include "connect/feeds/feed.hpp"
 
 #include <vigie/net/url.hpp>
@@ -14,26 +15,6 @@ namespace {
 
 constexpr std::size_t kMostBytes = 2U << 20;
 
-struct FreeDoc {
-    void operator()(xmlDoc *doc) const { xmlFreeDoc(doc); }
-};
-
-std::string attribute(const xmlNode *node, const char *name)
-{
-    xmlChar *value = xmlGetProp(const_cast<xmlNode *>(node), reinterpret_cast<const xmlChar *>(name));
-    if (value == nullptr)
-        return {};
-    std::string text(reinterpret_cast<const char *>(value));
-    xmlFree(value);
-    return text;
-}
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text;
-}
-
 bool feedType(const std::string &type)
 {
     return type.find("rss+xml") != std::string::npos || type.find("atom+xml") != std::string::npos || type.find("feed+json") != std::string::npos
@@ -47,17 +28,17 @@ std::vector<std::string> discover(std::string_view html, const std::string &url)
     std::vector<std::string> found;
     html = html.substr(0, kMostBytes);
     const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-    const std::unique_ptr<xmlDoc, FreeDoc> tree(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, nullptr, options));
+    const XmlDoc tree(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, nullptr, options));
     const xmlNode *root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     std::string base = url;
     for (const xmlNode *node = root; node != nullptr;) {
         if (node->type == XML_ELEMENT_NODE) {
-            const auto name = lower(reinterpret_cast<const char *>(node->name));
+            const auto name = lowerAscii(reinterpret_cast<const char *>(node->name));
             if (name == "base") {
-                if (auto given = net::resolveUrl(url, attribute(node, "href")))
+                if (auto given = net::resolveUrl(url, xmlAttribute(node, "href")))
                     base = std::move(*given);
-            } else if (name == "link" && lower(attribute(node, "rel")).find("alternate") != std::string::npos && feedType(lower(attribute(node, "type")))) {
-                const auto address = net::resolveUrl(base, attribute(node, "href"));
+            } else if (name == "link" && lowerAscii(xmlAttribute(node, "rel")).find("alternate") != std::string::npos && feedType(lowerAscii(xmlAttribute(node, "type")))) {
+                const auto address = net::resolveUrl(base, xmlAttribute(node, "href"));
                 if (address && net::parseUrl(*address) && std::find(found.begin(), found.end(), *address) == found.end() && found.size() < 20)
                     found.push_back(*address);
             }

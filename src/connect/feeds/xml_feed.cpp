@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RSS 0.9x, 1.0, 2.0 and Atom through libxml2 in recover mode: elements are known by their local names, prefixes are
 // believed with or without their declaration.
+#include "connect/common/xml.hpp"
 #include "connect/feeds/entities.hpp"
 #include "connect/feeds/feed.hpp"
 
@@ -19,26 +20,16 @@ namespace {
 
 constexpr int kMostEntries = 5000;
 
-struct FreeDoc {
-    void operator()(xmlDoc *doc) const { xmlFreeDoc(doc); }
-};
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text;
-}
-
 /// "dc:creator" for an element of Dublin Core, however the feed spells the prefix; "title" for the feed's own.
 std::string nameOf(const xmlNode *node)
 {
-    const std::string local = lower(reinterpret_cast<const char *>(node->name));
+    const std::string local = lowerAscii(reinterpret_cast<const char *>(node->name));
     const auto colon = local.find(':'); // undeclared prefix: libxml2 leaves it in the name
     if (colon != std::string::npos)
         return local;
     if (node->ns == nullptr || node->ns->href == nullptr)
         return local;
-    const std::string href = lower(reinterpret_cast<const char *>(node->ns->href));
+    const std::string href = lowerAscii(reinterpret_cast<const char *>(node->ns->href));
     struct Known {
         const char *part, *prefix;
     };
@@ -56,17 +47,7 @@ std::string nameOf(const xmlNode *node)
 
 bool atomNode(const xmlNode *node)
 {
-    return node->ns != nullptr && node->ns->href != nullptr && lower(reinterpret_cast<const char *>(node->ns->href)).find("atom") != std::string::npos;
-}
-
-std::string attribute(const xmlNode *node, const char *name)
-{
-    xmlChar *value = xmlGetProp(const_cast<xmlNode *>(node), reinterpret_cast<const xmlChar *>(name));
-    if (value == nullptr)
-        return {};
-    std::string text(reinterpret_cast<const char *>(value));
-    xmlFree(value);
-    return text;
+    return node->ns != nullptr && node->ns->href != nullptr && lowerAscii(reinterpret_cast<const char *>(node->ns->href)).find("atom") != std::string::npos;
 }
 
 std::string trimmed(std::string text)
@@ -121,12 +102,12 @@ std::string resolved(const xmlNode *node, const std::string &reference, const st
 /// Text constructs: HTML in the end. What is typed text is escaped, so that "a < b" stays three characters.
 std::string htmlOf(const xmlNode *node)
 {
-    const auto type = lower(attribute(node, "type"));
+    const auto type = lowerAscii(xmlAttribute(node, "type"));
     if (type == "xhtml" || type == "application/xhtml+xml")
         return innerXml(node);
     auto text = contentOf(node);
     const bool plain = (atomNode(node) && (type.empty() || type == "text" || type == "text/plain")) || type == "text/plain";
-    if (lower(attribute(node, "mode")) == "base64")
+    if (lowerAscii(xmlAttribute(node, "mode")) == "base64")
         return {};
     if (!plain) {
         for (const auto *child = node->children; child != nullptr; child = child->next)
@@ -184,11 +165,11 @@ MediaRef::Kind kindOf(const std::string &mime, const std::string &medium)
 void addMedia(Entry &entry, const xmlNode *node, const std::string &url)
 {
     MediaRef media;
-    media.url = resolved(node, attribute(node, atomNode(node) ? "href" : "url"), url);
-    media.mime = lower(attribute(node, "type"));
-    media.kind = kindOf(media.mime, lower(attribute(node, "medium")));
-    media.width = std::atoi(attribute(node, "width").c_str());
-    media.height = std::atoi(attribute(node, "height").c_str());
+    media.url = resolved(node, xmlAttribute(node, atomNode(node) ? "href" : "url"), url);
+    media.mime = lowerAscii(xmlAttribute(node, "type"));
+    media.kind = kindOf(media.mime, lowerAscii(xmlAttribute(node, "medium")));
+    media.width = std::atoi(xmlAttribute(node, "width").c_str());
+    media.height = std::atoi(xmlAttribute(node, "height").c_str());
     for (auto *child = node->children; child != nullptr; child = child->next)
         if (child->type == XML_ELEMENT_NODE && (nameOf(child) == "media:description" || nameOf(child) == "media:title") && media.alt.empty())
             media.alt = text::fromHtml(contentOf(child)).text;
@@ -205,7 +186,7 @@ public:
     {
         entry_ = {};
         entry_.lang = inherited(node);
-        entry_.id = attribute(node, "about"); // RSS 1.0: rdf:about
+        entry_.id = xmlAttribute(node, "about"); // RSS 1.0: rdf:about
         for (const auto *child = node->children; child != nullptr; child = child->next)
             if (child->type == XML_ELEMENT_NODE)
                 take(child, nameOf(child));
@@ -227,7 +208,7 @@ private:
             link(node);
         else if (name == "guid" || name == "id") {
             guid_ = contentOf(node);
-            guidIsLink_ = name == "guid" && lower(attribute(node, "isPermaLink")) != "false" && lower(attribute(node, "ispermalink")) != "false";
+            guidIsLink_ = name == "guid" && lowerAscii(xmlAttribute(node, "isPermaLink")) != "false" && lowerAscii(xmlAttribute(node, "ispermalink")) != "false";
         } else if (name == "content:encoded" || name == "content" || name == "xhtml:body" || name == "body" || name == "fullitem")
             content(node);
         else if (name == "description" || name == "summary" || name == "dc:description" || name == "itunes:summary") {
@@ -252,7 +233,7 @@ private:
                 if (child->type == XML_ELEMENT_NODE && nameOf(child).rfind("media:", 0) == 0)
                     take(child, nameOf(child));
         } else if (name == "thr:in-reply-to") {
-            entry_.inReplyTo = attribute(node, "ref").empty() ? attribute(node, "href") : attribute(node, "ref");
+            entry_.inReplyTo = xmlAttribute(node, "ref").empty() ? xmlAttribute(node, "href") : xmlAttribute(node, "ref");
         } else if (name == "slash:comments" || name == "thr:total") {
             const auto text = contentOf(node);
             if (!text.empty() && text.find_first_not_of("0123456789") == std::string::npos && text.size() < 10)
@@ -263,13 +244,13 @@ private:
     }
     void link(const xmlNode *node)
     {
-        const auto href = attribute(node, "href");
-        const auto rel = lower(attribute(node, "rel"));
+        const auto href = xmlAttribute(node, "href");
+        const auto rel = lowerAscii(xmlAttribute(node, "rel"));
         if (href.empty()) {
             if (entry_.link.empty())
                 entry_.link = resolved(node, contentOf(node), url_);
         } else if (rel.empty() || rel == "alternate") {
-            const auto type = lower(attribute(node, "type"));
+            const auto type = lowerAscii(xmlAttribute(node, "type"));
             if (entry_.link.empty() || type == "text/html")
                 entry_.link = resolved(node, href, url_);
         } else if (rel == "enclosure") {
@@ -278,8 +259,8 @@ private:
     }
     void content(const xmlNode *node)
     {
-        const auto source = attribute(node, "src");
-        const auto type = lower(attribute(node, "type"));
+        const auto source = xmlAttribute(node, "src");
+        const auto type = lowerAscii(xmlAttribute(node, "type"));
         const bool readable = type.empty() || type == "text" || type == "html" || type == "xhtml" || type.rfind("text/", 0) == 0 || type.find("xhtml") != std::string::npos;
         if (source.empty() && readable)
             entry_.html = htmlOf(node);
@@ -300,8 +281,8 @@ void feedField(Feed &feed, const xmlNode *node, const std::string &name, const s
     else if ((name == "author" || name == "dc:creator" || name == "managingeditor" || name == "itunes:author") && feed.author.empty())
         feed.author = person(node);
     else if (name == "link" || name == "atom:link") {
-        const auto rel = lower(attribute(node, "rel"));
-        const auto href = attribute(node, "href");
+        const auto rel = lowerAscii(xmlAttribute(node, "rel"));
+        const auto href = xmlAttribute(node, "href");
         if (rel == "next" || rel == "prev-archive")
             feed.next = resolved(node, href, url);
         else if (href.empty() && feed.link.empty())
@@ -362,14 +343,14 @@ Result<Feed> readXmlFeed(std::string_view utf8, const std::string &url)
     if (document.empty())
         return fail(Errc::Protocol, "there is no feed in this document");
     const int options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
-    const std::unique_ptr<xmlDoc, FreeDoc> tree(xmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8", options));
+    const XmlDoc tree(xmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8", options));
     const auto *root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     if (root == nullptr)
         return fail(Errc::Protocol, "the document cannot be read as XML");
     const auto name = nameOf(root);
     const bool known = name == "rss" || name == "feed" || name == "rdf" || name == "channel" || name.ends_with(":rdf") || name.ends_with(":feed");
     Feed feed;
-    feed.lang = attribute(root, "lang");
+    feed.lang = xmlAttribute(root, "lang");
     walk(root, feed, url);
     if (!known && feed.entries.empty())
         return fail(Errc::Protocol, "the document is no feed: it begins with <" + name.substr(0, 40) + ">");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/digest.hpp"
 #include "connect/common/json.hpp"
 #include "connect/file/mapping.hpp"
 #include "connect/file/rows.hpp"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <openssl/evp.h>
 #include <set>
 #include <utility>
 
@@ -19,22 +19,9 @@ using file::Row;
 using file::RowReader;
 
 constexpr std::size_t kMostBad = 1000;
+constexpr std::size_t kDigestBytes = 16;
 constexpr int kPreviewRows = 200;
 constexpr double kStars = 5;
-
-std::string digest(const std::string &text)
-{
-    unsigned char bytes[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    if (EVP_Digest(text.data(), text.size(), bytes, &size, EVP_sha256(), nullptr) != 1)
-        return text;
-    std::string hex;
-    for (unsigned int i = 0; i < 16 && i < size; ++i) {
-        hex += "0123456789abcdef"[bytes[i] >> 4U];
-        hex += "0123456789abcdef"[bytes[i] & 15U];
-    }
-    return hex;
-}
 
 std::optional<double> number(std::string text)
 {
@@ -161,7 +148,7 @@ private:
             item.author.name = item.author.handle;
         item.author.nativeId = item.author.handle;
         if (item.nativeId.empty()) // the same line read twice is the same mention
-            item.nativeId = !item.permalink.empty() ? item.permalink : "sha256:" + digest(item.author.handle + "\n" + date + "\n" + item.title + "\n" + item.text);
+            item.nativeId = !item.permalink.empty() ? item.permalink : "sha256:" + sha256Hex(item.author.handle + "\n" + date + "\n" + item.title + "\n" + item.text, kDigestBytes);
         item.spans = text::fromPlain(item.text).spans;
         return item;
     }
