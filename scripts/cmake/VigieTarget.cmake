@@ -5,7 +5,9 @@ if(VIGIE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # The build folder must not be part of the key, so that two presets share what they have in common.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 ${VIGIE_CCACHE})
 endif()
-find_program(VIGIE_MOLD mold)
+# lld and not mold: mold 1.10 may lay a page of read-only relocations in front of the first writable page, and a program
+# linked so does not start ("cannot apply additional memory protection"), which depends on nothing but the sizes of strings.
+find_program(VIGIE_LLD ld.lld)
 
 function(vigie_target name)
   target_compile_features(${name} PUBLIC cxx_std_20)
@@ -23,8 +25,8 @@ function(vigie_target name)
   if(VIGIE_FUZZ)
     target_compile_options(${name} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
-  if(VIGIE_MOLD AND NOT VIGIE_SANITIZE)
-    target_link_options(${name} PRIVATE -fuse-ld=mold)
+  if(VIGIE_LLD AND NOT VIGIE_SANITIZE)
+    target_link_options(${name} PRIVATE -fuse-ld=lld)
   endif()
 endfunction()
 
