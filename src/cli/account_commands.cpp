@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// account add|list|test|pause|resume|remove, sync, import
+// account add|list|test|pause|resume|remove, sync
 #include "cli/context.hpp"
 
 #include <vigie/practice/server.hpp>
@@ -8,19 +8,17 @@
 #include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <mutex>
-#include <sstream>
 
 namespace vigie::cli {
 
 namespace {
 
 struct Options {
-    std::string network, instance, tags, keywords, url, tokenEnv, file, mapping, saveAs;
+    std::string network, instance, tags, keywords, url, tokenEnv;
     std::vector<std::string> columns;
-    bool paste = false, preview = false;
+    bool paste = false, allowPrivate = false;
     std::int64_t account = 0;
     int pages = 200, backfill = 5;
 };
@@ -82,6 +80,7 @@ int addAccount(const Context &context, const Options &options)
     app::AddAccount wanted;
     wanted.connector = options.network;
     wanted.instance = options.instance;
+    wanted.allowPrivate = options.allowPrivate;
     for (const auto &[key, value] : {std::pair("tags", options.tags), std::pair("keywords", options.keywords), std::pair("url", options.url)})
         if (!value.empty())
             wanted.settings.push_back(AccountSetting{key, value});
@@ -149,10 +148,20 @@ int removeAccount(const Context &context, std::int64_t id)
     auto workspace = context.open(true);
     if (!workspace)
         return context.failed(workspace.error());
-    const auto done = waitFor<void>([&](Executor &reply, std::function<void(Result<void>)> finish) {
+    const auto done = waitFor<app::Removal>([&](Executor &reply, std::function<void(Result<app::Removal>)> finish) {
         (*workspace)->removeAccount(AccountId{id}, Context::interrupted(), reply, std::move(finish));
     });
-    return done ? kOk : context.failed(done.error());
+    if (!done)
+        return context.failed(done.error());
+    const auto &left = done->stillValid;
+    context.print({{"account", id}, {"removed", true}, {"token_revoked", done->revoked}, {"token_still_valid", left.has_value()}, {"instance", done->instance},
+                   {"error", left ? nlohmann::json(errcName(left->code)) : nlohmann::json()}, {"detail", left ? left->detail : ""}}, [&] {
+        std::printf("%s was removed; its history stays.\n", oneLine(done->name, 80).c_str());
+        if (left)
+            std::fprintf(stderr, "The token could not be revoked at %s (%s); revoke it in the network's settings.\n", oneLine(done->instance, 100).c_str(),
+                         oneLine(left->detail.empty() ? errcName(left->code) : left->detail, 200).c_str());
+    });
+    return left ? kPartly : kOk;
 }
 
 int testAccount(const Context &context, std::int64_t id)
@@ -203,66 +212,6 @@ int sync(const Context &context, const Options &options)
     return report->ok() ? kOk : kPartly;
 }
 
-Result<connect::ImportMapping> mappingFor(const Context &, app::Workspace &workspace, const Options &options)
-{
-    if (options.mapping.empty()) {
-        VIGIE_TRY(auto preview, connect::previewFile(options.file));
-        return preview.mapping;
-    }
-    VIGIE_TRY(const auto saved, workspace.store().readNow<std::vector<connect::ImportMapping>>([](store::Tx &tx) { return intake::savedMappings(tx); }));
-    for (const auto &mapping : saved)
-        if (mapping.name == options.mapping)
-            return mapping;
-    std::ifstream file(options.mapping);
-    if (!file)
-        return fail(Errc::NotFound, "no saved mapping and no file is called " + options.mapping);
-    std::stringstream text;
-    text << file.rdbuf();
-    return connect::ImportMapping::fromJson(text.str());
-}
-
-int importFile(const Context &context, const Options &options)
-{
-    auto workspace = context.open(false); // a file needs no network and no token
-    if (!workspace)
-        return context.failed(workspace.error());
-    auto mapping = mappingFor(context, **workspace, options);
-    if (!mapping)
-        return context.failed(mapping.error());
-    if (options.preview) {
-        std::printf("%s\n", mapping->toJson().c_str());
-        return kOk;
-    }
-    if (!options.saveAs.empty()) {
-        mapping->name = options.saveAs;
-        const auto saved = (*workspace)->store().writeNow<void>([&](store::Tx &tx) { return intake::saveMapping(tx, *mapping); });
-        if (!saved)
-            return context.failed(saved.error());
-    }
-    const auto report = (*workspace)->importAndWait(options.file, *mapping, [&](const intake::ImportReport &now, double share) {
-        context.progress(std::to_string(static_cast<int>(share * 100)) + " %, " + std::to_string(now.added) + " added");
-    }, Context::interrupted());
-    context.progressDone();
-    if (!report)
-        return context.failed(report.error());
-    auto bad = nlohmann::json::array();
-    for (const auto &line : report->bad)
-        bad.push_back({{"line", line.line}, {"reason", line.reason}});
-    context.print({{"read", report->read}, {"added", report->added}, {"known", report->known}, {"changed", report->changed}, {"bad", report->badCount},
-                   {"bad_lines", bad}, {"cancelled", report->cancelled}}, [&] {
-        std::printf("%lld read, %lld added, %lld already here, %lld changed, %lld bad line(s)\n", static_cast<long long>(report->read),
-                    static_cast<long long>(report->added), static_cast<long long>(report->known), static_cast<long long>(report->changed),
-                    static_cast<long long>(report->badCount));
-        for (std::size_t i = 0; i < report->bad.size() && i < 20; ++i)
-            std::printf("  line %lld: %s: %s\n", static_cast<long long>(report->bad[i].line), report->bad[i].reason.c_str(), oneLine(report->bad[i].excerpt, 70).c_str());
-        if (report->badCount > 20)
-            std::printf("  ... all of them with --json\n");
-    });
-    if (report->cancelled)
-        return kInterrupted;
-    return report->badCount == 0 ? kOk : kPartly;
-}
-
 } // namespace
 
 void addAccountCommands(CLI::App &app, Context &context, int &code)
@@ -276,6 +225,7 @@ void addAccountCommands(CLI::App &app, Context &context, int &code)
     add->add_option("--tags", options->tags, "hashtags to listen to, separated by commas");
     add->add_option("--keywords", options->keywords, "words to search for, separated by commas");
     add->add_option("--token-env", options->tokenEnv, "environment variable that holds a token (never give a token as an argument)");
+    add->add_flag("--allow-private", options->allowPrivate, "the server is in a private network (192.168..., 10...) and that is meant so");
     add->add_flag("--paste", options->paste, "copy the code by hand instead of the loopback redirect");
     add->callback([&code, &context, options] { code = addAccount(context, *options); });
     account->add_subcommand("list", "all of them")->callback([&] { code = listAccounts(context); });
@@ -293,12 +243,6 @@ void addAccountCommands(CLI::App &app, Context &context, int &code)
     run->add_option("--pages", options->pages, "pages of news per stream at most")->check(CLI::Range(1, 100'000));
     run->add_option("--backfill", options->backfill, "pages of history per stream")->check(CLI::Range(0, 100'000));
     run->callback([&code, &context, options] { code = sync(context, *options); });
-    auto *import = app.add_subcommand("import", "mentions from a CSV, TSV or NDJSON file");
-    import->add_option("file", options->file, "the file")->required();
-    import->add_option("--mapping", options->mapping, "name of a saved mapping, or a JSON file; guessed when left out");
-    import->add_option("--save-mapping", options->saveAs, "keep the mapping under this name");
-    import->add_flag("--preview", options->preview, "print the mapping that would be used, import nothing");
-    import->callback([&code, &context, options] { code = importFile(context, *options); });
 }
 
 } // namespace vigie::cli

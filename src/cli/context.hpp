@@ -58,6 +58,7 @@ private:
 /// Each file of commands adds its own subcommands; the callback sets `code`.
 void addWorkspaceCommands(CLI::App &app, Context &context, int &code);
 void addAccountCommands(CLI::App &app, Context &context, int &code);
+void addImportCommand(CLI::App &app, Context &context, int &code);
 void addReadCommands(CLI::App &app, Context &context, int &code);
 void addWriteCommands(CLI::App &app, Context &context, int &code);
 void addReportCommands(CLI::App &app, Context &context, int &code);

@@ -93,8 +93,13 @@ Result<ImportReport> importFile(store::Store &store, Analysis &analysis, const s
         if (items.empty())
             break;
         report.read += static_cast<std::int64_t>(items.size());
-        for (auto &item : items)
+        for (auto &item : items) {
             item.fetchedAt = fetched;
+            if (item.precision == TimePrecision::Unknown) {
+                item.publishedAt = fetched;
+                ++report.undated;
+            }
+        }
         VIGIE_TRY(const auto counts, pipeline.push(analysis.analyse(std::move(items))));
         add(report, counts);
         report.badCount = reader->badCount();

@@ -33,6 +33,7 @@ struct ImportMapping {
     std::vector<Column> columns;
     std::string dateFormat;                 ///< empty: guessed per value (RFC 3339, RFC 822, d/m/Y H:M, epoch)
     std::string zone = "UTC";               ///< for dates without one
+    std::string encoding;                   ///< empty: told from the beginning of each file
     std::string instance;                   ///< name of the source: makes identities of different files distinct
 
     /// As JSON text, and back (unknown keys are refused with InvalidInput).
@@ -48,6 +49,7 @@ struct BadLine {
 
 struct ImportPreview {
     ImportMapping mapping;                  ///< guessed
+    std::string encoding;                   ///< "utf-8", "utf-16le", "utf-16be", "windows-1252", or what the mapping says
     std::vector<std::vector<std::string>> cells; ///< first rows as read
     std::vector<Item> items;                ///< the same rows through the mapping
     std::vector<BadLine> bad;
@@ -57,7 +59,8 @@ struct ImportPreview {
 Result<ImportPreview> previewFile(const std::string &path);
 Result<ImportPreview> previewFile(const std::string &path, const ImportMapping &mapping);
 
-/// Reads a file of any size in bounded memory.
+/// Reads a file of any size in bounded memory. Items without a date have TimePrecision::Unknown and no publishedAt: who
+/// stores them says when that was.
 class FileReader {
 public:
     static Result<std::unique_ptr<FileReader>> open(const std::string &path, const ImportMapping &mapping);

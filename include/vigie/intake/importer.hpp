@@ -16,6 +16,7 @@ namespace vigie::intake {
 
 struct ImportReport {
     std::int64_t read = 0, added = 0, known = 0, changed = 0, badCount = 0;
+    std::int64_t undated = 0;            ///< of those read: no date in the file, so they stand at the moment of the import
     std::vector<connect::BadLine> bad;   ///< the first 1,000
     bool cancelled = false;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/utf8.hpp"
 #include "connect/feeds/feed.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 namespace vigie::connect::feeds {
 
@@ -36,19 +36,6 @@ std::string valueAfter(std::string_view text, std::string_view key)
     while (end < text.size() && (quote != '\0' ? text[end] != quote : text[end] != ';' && text[end] != ' ' && text[end] != '?' && text[end] != '>'))
         ++end;
     return std::string(text.substr(at, end - at));
-}
-
-bool validUtf8(std::string_view bytes)
-{
-    const auto *data = reinterpret_cast<const std::uint8_t *>(bytes.data());
-    const auto length = static_cast<int32_t>(bytes.size());
-    for (int32_t at = 0; at < length;) {
-        UChar32 c = 0;
-        U8_NEXT(data, at, length, c);
-        if (c < 0)
-            return false;
-    }
-    return true;
 }
 
 std::optional<std::string> convert(std::string_view bytes, const std::string &charset)

@@ -49,7 +49,7 @@ std::string ImportMapping::toJson() const
     for (const auto &column : columns)
         list.push_back({{"source", column.source}, {"field", connect::toString(column.field)}});
     return dump(Json{{"name", name}, {"format", formatName(format)}, {"separator", std::string(1, separator)}, {"header", header}, {"columns", list},
-                     {"date_format", dateFormat}, {"zone", zone}, {"instance", instance}});
+                     {"date_format", dateFormat}, {"zone", zone}, {"encoding", encoding}, {"instance", instance}});
 }
 
 Result<ImportMapping> ImportMapping::fromJson(const std::string &json)
@@ -75,6 +75,8 @@ Result<ImportMapping> ImportMapping::fromJson(const std::string &json)
             mapping.dateFormat = value.get<std::string>();
         else if (key == "zone" && value.is_string())
             mapping.zone = value.get<std::string>();
+        else if (key == "encoding" && value.is_string())
+            mapping.encoding = value.get<std::string>();
         else if (key == "instance" && value.is_string())
             mapping.instance = value.get<std::string>();
         else if (key == "columns" && value.is_array()) {
@@ -113,7 +115,7 @@ ImportField guessField(const std::string &heading)
                                     "review submit date and time", "heure", nullptr}},
         {ImportField::Lang, {"lang", "language", "langue", "reviewer language", nullptr}},
         {ImportField::Likes, {"likes", "like count", "favourites", "favorites", "j aime", "reactions", "favourites count", nullptr}},
-        {ImportField::Reposts, {"reposts", "shares", "retweets", "reblogs", "partages", "relais", "reblogs count", nullptr}},
+        {ImportField::Reposts, {"reposts", "shares", "retweets", "reblogs", "partages", "relais", "reblogs count", "retweet count", "repost count", "share count", nullptr}},
         {ImportField::Replies, {"replies", "comments", "reply count", "reponses", "commentaires", "replies count", nullptr}},
         {ImportField::Rating, {"rating", "stars", "star rating", "note", "etoiles", "score", nullptr}},
         {ImportField::Container, {"place", "forum", "group", "page", "lieu", "groupe", "container", "channel", "subreddit", nullptr}},
@@ -127,6 +129,28 @@ ImportField guessField(const std::string &heading)
                 return guess.field;
         }
     return ImportField::Ignore;
+}
+
+ImportField guessPointer(const std::string &pointer)
+{
+    const auto parentEnd = pointer.rfind('/');
+    if (pointer.empty() || pointer[0] != '/' || parentEnd == 0)
+        return guessField(pointer.substr(pointer.empty() || pointer[0] != '/' ? 0 : 1));
+    const auto parent = text::fold(pointer.substr(pointer.rfind('/', parentEnd - 1) + 1, parentEnd - pointer.rfind('/', parentEnd - 1) - 1));
+    const auto name = text::fold(pointer.substr(parentEnd + 1));
+    const auto isOne = [](const std::string &word, std::initializer_list<const char *> list) {
+        return std::any_of(list.begin(), list.end(), [&](const char *one) { return word == one; });
+    };
+    if (isOne(parent, {"user", "author", "account", "from", "member", "auteur", "profile", "reviewer"})) {
+        if (isOne(name, {"screen name", "username", "user name", "handle", "acct", "login", "preferredusername"}))
+            return ImportField::Author;
+        return isOne(name, {"name", "display name", "displayname", "nom", "full name"}) ? ImportField::AuthorName : ImportField::Ignore;
+    }
+    if (isOne(parent, {"public metrics", "metrics", "counts", "stats", "engagement", "statistics"})) {
+        const auto field = guessField(pointer.substr(parentEnd + 1));
+        return field == ImportField::Likes || field == ImportField::Reposts || field == ImportField::Replies ? field : ImportField::Ignore;
+    }
+    return ImportField::Ignore; // an address or a number deep inside belongs to something else
 }
 
 } // namespace file

@@ -21,6 +21,7 @@ using file::RowReader;
 constexpr std::size_t kMostBad = 1000;
 constexpr std::size_t kDigestBytes = 16;
 constexpr int kPreviewRows = 200;
+constexpr std::size_t kMostKeys = 200;
 constexpr double kStars = 5;
 
 std::optional<double> number(std::string text)
@@ -57,7 +58,8 @@ public:
             if (!object || !object->is_object())
                 return tl::unexpected<std::string>("json");
             for (const auto &column : mapping_.columns)
-                values.emplace_back(column.field, jsonText(pointed(*object, column.source)));
+                if (column.field != ImportField::Ignore)
+                    values.emplace_back(column.field, jsonText(pointed(*object, column.source)));
         } else {
             if (row.cells.size() < mapping_.columns.size() && row.cells.size() <= lastUsed())
                 return tl::unexpected<std::string>("columns");
@@ -68,6 +70,15 @@ public:
     }
 
 private:
+    /// RFC 6901: "~1" is a slash and "~0" a tilde.
+    static std::string unescaped(std::string step)
+    {
+        for (auto at = step.find("~1"); at != std::string::npos; at = step.find("~1", at + 1))
+            step.replace(at, 2, "/");
+        for (auto at = step.find("~0"); at != std::string::npos; at = step.find("~0", at + 1))
+            step.replace(at, 2, "~");
+        return step;
+    }
     static const Json &pointed(const Json &object, const std::string &source)
     {
         static const Json null;
@@ -76,7 +87,7 @@ private:
         const Json *current = &object;
         for (std::size_t begin = 1; begin <= source.size();) {
             const auto end = std::min(source.find('/', begin), source.size());
-            current = &at(*current, std::string_view(source).substr(begin, end - begin));
+            current = &at(*current, unescaped(source.substr(begin, end - begin)));
             begin = end + 1;
         }
         return *current;
@@ -190,6 +201,33 @@ private:
     std::int64_t bad_ = 0;
 };
 
+void collectKeys(const Json &object, const std::string &prefix, int depth, std::vector<std::string> &keys)
+{
+    for (const auto &[key, value] : object.items()) {
+        auto step = key;
+        for (auto at = step.find_first_of("~/"); at != std::string::npos; at = step.find_first_of("~/", at + 2))
+            step.replace(at, 1, step[at] == '~' ? "~0" : "~1");
+        const auto pointer = prefix + "/" + step;
+        if (value.is_object() && depth > 0)
+            collectKeys(value, pointer, depth - 1, keys);
+        else if (!value.is_structured() && keys.size() < kMostKeys && std::find(keys.begin(), keys.end(), pointer) == keys.end())
+            keys.push_back(pointer);
+    }
+}
+
+/// Pointers to the plain values of the first rows, those on top before those inside.
+std::vector<std::string> keysOf(const std::vector<Row> &rows)
+{
+    std::vector<std::string> keys;
+    for (const auto &row : rows)
+        if (const auto object = parseJson(row.cells.front()); object && object->is_object())
+            collectKeys(*object, {}, 2, keys);
+    std::stable_sort(keys.begin(), keys.end(), [](const std::string &a, const std::string &b) {
+        return std::count(a.begin(), a.end(), '/') < std::count(b.begin(), b.end(), '/');
+    });
+    return keys;
+}
+
 ImportMapping guess(const file::Shape &shape, const std::vector<Row> &rows)
 {
     ImportMapping mapping;
@@ -197,7 +235,7 @@ ImportMapping guess(const file::Shape &shape, const std::vector<Row> &rows)
     mapping.separator = shape.separator;
     std::set<ImportField> taken;
     const auto take = [&](const std::string &source) {
-        auto field = file::guessField(source);
+        auto field = shape.format == FileFormat::Ndjson ? file::guessPointer(source) : file::guessField(source);
         if (field != ImportField::Ignore && !taken.insert(field).second)
             field = ImportField::Ignore; // the first column of a meaning is the one
         mapping.columns.push_back({source, field});
@@ -205,16 +243,12 @@ ImportMapping guess(const file::Shape &shape, const std::vector<Row> &rows)
     };
     if (rows.empty())
         return mapping;
-    bool known = false;
     if (shape.format == FileFormat::Ndjson) {
-        std::set<std::string> keys;
-        for (const auto &row : rows)
-            if (const auto object = parseJson(row.cells.front()); object && object->is_object())
-                for (const auto &[key, value] : object->items())
-                    if (!value.is_array() && keys.insert(key).second && keys.size() <= 200)
-                        take(key);
+        for (const auto &key : keysOf(rows))
+            take(key);
         return mapping;
     }
+    bool known = false;
     for (const auto &heading : rows.front().cells)
         known = take(heading) || known;
     mapping.header = known;
@@ -241,7 +275,7 @@ Result<ImportPreview> preview(const std::string &path, const ImportMapping *give
     VIGIE_TRY(const auto shape, file::shapeOf(path));
     const auto format = given != nullptr ? given->format : shape.format;
     const auto separator = given != nullptr ? given->separator : shape.separator;
-    VIGIE_TRY(const auto reader, RowReader::open(path, format, separator));
+    VIGIE_TRY(const auto reader, RowReader::open(path, format, separator, given != nullptr && !given->encoding.empty() ? given->encoding : shape.encoding));
     std::vector<Row> rows;
     for (int i = 0; i < kPreviewRows; ++i) {
         auto row = reader->next();
@@ -250,6 +284,7 @@ Result<ImportPreview> preview(const std::string &path, const ImportMapping *give
         rows.push_back(std::move(*row));
     }
     ImportPreview result;
+    result.encoding = reader->encoding();
     result.mapping = given != nullptr ? *given : guess(shape, rows);
     if (result.mapping.instance.empty())
         result.mapping.instance = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
@@ -287,7 +322,7 @@ Result<std::unique_ptr<FileReader>> FileReader::open(const std::string &path, co
     });
     if (!usable)
         return fail(Errc::InvalidInput, "no column holds the text: say which one does");
-    VIGIE_TRY(auto rows, RowReader::open(path, mapping.format, mapping.separator));
+    VIGIE_TRY(auto rows, RowReader::open(path, mapping.format, mapping.separator, mapping.encoding));
     return std::unique_ptr<FileReader>(std::make_unique<Reader>(std::move(rows), mapping));
 }
 

@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/utf8.hpp"
 #include "connect/file/rows.hpp"
 
 #include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <unicode/utf8.h>
 
 namespace vigie::connect::file {
 
 namespace {
-
-constexpr std::size_t kBuffer = 1U << 16;
-
-bool validUtf8(const std::string &bytes)
-{
-    const auto *data = reinterpret_cast<const std::uint8_t *>(bytes.data());
-    const auto length = static_cast<int32_t>(bytes.size());
-    for (int32_t at = 0; at < length;) {
-        UChar32 c = 0;
-        U8_NEXT(data, at, length, c);
-        if (c < 0)
-            return false;
-    }
-    return true;
-}
 
 std::string excerptOf(const std::string &text)
 {
@@ -36,35 +20,19 @@ std::string excerptOf(const std::string &text)
 
 } // namespace
 
-Result<std::unique_ptr<RowReader>> RowReader::open(const std::string &path, FileFormat format, char separator)
+Result<std::unique_ptr<RowReader>> RowReader::open(const std::string &path, FileFormat format, char separator, const std::string &encoding)
 {
     std::unique_ptr<RowReader> reader(new RowReader(format, separator));
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error))
-        return fail(Errc::NotFound, "there is no file at " + path);
-    reader->size_ = std::filesystem::file_size(path, error);
-    reader->file_.open(path, std::ios::binary);
-    if (!reader->file_)
-        return fail(Errc::Storage, "the file " + path + " cannot be opened");
-    reader->buffer_.resize(kBuffer);
-    if (reader->peek() == 0xEF) { // a byte order mark is not part of the first heading
-        (void)reader->get();
-        if (reader->peek() == 0xBB)
-            (void)reader->get();
-        if (reader->peek() == 0xBF)
-            (void)reader->get();
-    }
+    VIGIE_TRY(reader->decoder_, Decoder::open(path, encoding));
     return reader;
 }
 
 int RowReader::peek()
 {
-    if (at_ == filled_) {
-        file_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-        filled_ = static_cast<std::size_t>(file_.gcount());
+    if (at_ == buffer_.size()) {
+        buffer_ = decoder_->next();
         at_ = 0;
-        read_ += filled_;
-        if (filled_ == 0)
+        if (buffer_.empty())
             return -1;
     }
     return static_cast<unsigned char>(buffer_[at_]);
@@ -80,8 +48,7 @@ int RowReader::get()
 
 double RowReader::share() const
 {
-    const auto done = read_ - (filled_ - at_);
-    return size_ == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(size_);
+    return decoder_->share();
 }
 
 std::optional<Row> RowReader::next()
@@ -177,22 +144,19 @@ void RowReader::readDelimited(Row &row)
 
 Result<Shape> shapeOf(const std::string &path)
 {
-    std::ifstream file(path, std::ios::binary);
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error) || !file)
-        return fail(Errc::NotFound, "there is no readable file at " + path);
-    std::string head(1U << 16, '\0');
-    file.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(file.gcount()));
-    if (head.empty())
+    VIGIE_TRY(const auto decoder, Decoder::open(path, {}));
+    const auto head = decoder->next();
+    const auto first = head.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos)
         return fail(Errc::InvalidInput, "the file is empty");
-    if (head.size() >= 2 && ((head[0] == '\xFF' && head[1] == '\xFE') || (head[0] == '\xFE' && head[1] == '\xFF')))
-        return fail(Errc::InvalidInput, "the file is UTF-16: save it as UTF-8 and try again");
-    const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first != std::string::npos && head[first] == '{')
-        return Shape{FileFormat::Ndjson, ','};
+    if (head[first] == '{')
+        return Shape{FileFormat::Ndjson, ',', decoder->encoding()};
+    const auto second = head.find_first_not_of(" \t\r\n", first + 1);
+    if (head[first] == '[' && second != std::string::npos && head[second] == '{')
+        return fail(Errc::InvalidInput, "this is one JSON list: NDJSON has one object on each line (jq -c '.[]' makes it)");
     // The separator that cuts the first lines into the same number of cells, more than one.
     Shape best;
+    best.encoding = decoder->encoding();
     double bestScore = 0;
     for (const char separator : {',', ';', '\t', '|'}) {
         std::vector<int> counts;

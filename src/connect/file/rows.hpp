@@ -2,9 +2,10 @@
 // Rows of a delimited file (RFC 4180, and what spreadsheets make of it) or lines of NDJSON, read in bounded memory.
 #pragma once
 
+#include "connect/file/decoder.hpp"
+
 #include <vigie/connect/file_import.hpp>
 
-#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,10 +23,11 @@ struct Row {
 
 class RowReader {
 public:
-    static Result<std::unique_ptr<RowReader>> open(const std::string &path, FileFormat format, char separator);
+    static Result<std::unique_ptr<RowReader>> open(const std::string &path, FileFormat format, char separator, const std::string &encoding);
     /// None at the end.
     [[nodiscard]] std::optional<Row> next();
     [[nodiscard]] double share() const;
+    [[nodiscard]] const std::string &encoding() const { return decoder_->encoding(); }
 
 private:
     RowReader(FileFormat format, char separator) : format_(format), separator_(separator) {}
@@ -34,12 +36,11 @@ private:
     void readDelimited(Row &row);
     void readLine(Row &row);
 
-    std::ifstream file_;
+    std::unique_ptr<Decoder> decoder_;
     FileFormat format_;
     char separator_;
-    std::vector<char> buffer_;
-    std::size_t at_ = 0, filled_ = 0;
-    std::uint64_t read_ = 0, size_ = 0;
+    std::string buffer_;
+    std::size_t at_ = 0;
     std::int64_t line_ = 1;
 };
 
@@ -47,6 +48,7 @@ private:
 struct Shape {
     FileFormat format = FileFormat::Csv;
     char separator = ',';
+    std::string encoding;
 };
 Result<Shape> shapeOf(const std::string &path);
 

@@ -166,3 +166,81 @@ TEST_CASE("wall times without a zone are read in the mapping's zone")
     CHECK(toRfc3339(items[0].publishedAt) == "2026-07-14T10:00:00Z");
     CHECK(toRfc3339(items[1].publishedAt) == "2026-12-14T12:00:00Z");
 }
+
+TEST_CASE("what spreadsheets write: windows-1252 and UTF-16, told from the bytes")
+{
+    const Folder folder;
+    const std::string latin = "Date;Auteur;Texte\r\n21/11/2026;Andr\xe9;Tr\xe8s d\xe9\xe7u, co\xfbteux \x80\r\n";
+    const auto old = previewFile(folder.write("latin.csv", latin));
+    REQUIRE(old);
+    CHECK(old->encoding == "windows-1252");
+    REQUIRE(old->items.size() == 1);
+    CHECK(old->items[0].text == "Tr\u00e8s d\u00e9\u00e7u, co\u00fbteux \u20ac");
+    CHECK(old->items[0].author.handle == "Andr\u00e9");
+    const std::u16string wide = u"date\ttext\tauthor\r\n2026-11-21\tSuperbe \U0001F600 !\tZo\u00e9\r\n";
+    for (const bool big : {false, true}) {
+        std::string bytes = big ? "\xFE\xFF" : "\xFF\xFE";
+        for (const char16_t unit : wide) {
+            const char low = static_cast<char>(unit & 0xFF), high = static_cast<char>(unit >> 8);
+            bytes += big ? high : low;
+            bytes += big ? low : high;
+        }
+        const auto preview = previewFile(folder.write("wide.txt", bytes));
+        REQUIRE(preview);
+        CHECK(preview->encoding == (big ? "utf-16be" : "utf-16le"));
+        CHECK(preview->mapping.format == FileFormat::Tsv);
+        REQUIRE(preview->items.size() == 1);
+        CHECK(preview->items[0].text == "Superbe \U0001F600 !");
+        CHECK(preview->items[0].author.handle == "Zo\u00e9");
+    }
+}
+
+TEST_CASE("characters that straddle two stretches of a converted file stay whole")
+{
+    const Folder folder;
+    std::string bytes = "\xFF\xFE";
+    const auto put = [&](char16_t unit) { bytes += {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)}; };
+    for (const char16_t unit : std::u16string(u"text\n"))
+        put(unit);
+    constexpr int kLines = 9000;
+    for (int line = 0; line < kLines; ++line) // seven units a line, so that stretches end inside of the pairs as well
+        for (const char16_t unit : std::u16string(u"abc\U0001F600\u00e9\n"))
+            put(unit);
+    const auto path = folder.write("long.csv", bytes);
+    const auto preview = previewFile(path);
+    REQUIRE(preview);
+    std::vector<BadLine> bad;
+    const auto items = all(path, preview->mapping, bad);
+    CHECK(bad.empty());
+    REQUIRE(items.size() == kLines);
+    for (const auto &item : items)
+        REQUIRE(item.text == "abc\U0001F600\u00e9");
+}
+
+TEST_CASE("what is no text and what is one JSON list are refused with what to do")
+{
+    const Folder folder;
+    std::string noise;
+    for (int i = 0; i < 4000; ++i)
+        noise += static_cast<char>(i * 7919 % 251);
+    CHECK(previewFile(folder.write("photo.csv", noise)).error().code == Errc::InvalidInput);
+    const auto list = previewFile(folder.write("list.json", "[\n {\"text\":\"a\"}]"));
+    REQUIRE_FALSE(list);
+    CHECK(list.error().detail.find("one object on each line") != std::string::npos);
+}
+
+TEST_CASE("NDJSON objects inside objects are proposed by what they are about")
+{
+    const Folder folder;
+    const auto path = folder.write("x.ndjson", "{\"id\":\"7\",\"text\":\"Bonjour\",\"created_at\":\"2026-11-20T10:00:00+02:00\",\"user\":{\"id\":\"99\",\"name\":\"Zo\u00e9\","
+                                                "\"screen_name\":\"zoe\"},\"public_metrics\":{\"like_count\":4,\"retweet_count\":2},\"a/b\":1}\n");
+    const auto preview = previewFile(path);
+    REQUIRE(preview);
+    REQUIRE(preview->items.size() == 1);
+    const auto &item = preview->items[0];
+    CHECK(item.nativeId == "7");
+    CHECK(item.author.handle == "zoe");
+    CHECK(item.author.name == "Zo\u00e9");
+    REQUIRE(item.metrics.size() == 2);
+    CHECK(toRfc3339(item.publishedAt) == "2026-11-20T08:00:00Z");
+}
