@@ -27,6 +27,40 @@ std::string brandSource(const Account &account)
     return source;
 }
 
+constexpr std::chrono::seconds kRevokeConnect{5}, kRevokeAnswer{10}; ///< somebody waits for the account to go
+
+/// Client id and secret of the application that a token was given to, beside the token itself: they are secrets too.
+std::string appKey(const Account &account)
+{
+    return account.secretKey() + "|app";
+}
+
+Result<void> keepSecrets(net::SecretStore &secrets, const Account &account, const AddAccount &wanted)
+{
+    if (wanted.app.clientId.empty())
+        VIGIE_CHECK(secrets.erase(appKey(account))); // of an earlier sign-in: it is not the one this token belongs to
+    else
+        VIGIE_CHECK(secrets.set(appKey(account), Secret(wanted.app.clientId + "\n" + std::string(wanted.app.clientSecret.reveal()))));
+    return secrets.set(account.secretKey(), wanted.token);
+}
+
+Result<connect::Connector::OAuthApp> appOf(net::SecretStore &secrets, const Account &account)
+{
+    auto kept = secrets.get(appKey(account));
+    if (!kept)
+        return fail(kept.error().code == Errc::NoSecret ? Error{Errc::Unsupported, "the token was not made by this program", 0, {}, {}} : kept.error());
+    const auto both = kept->reveal();
+    const auto end = both.find('\n');
+    if (end == std::string_view::npos)
+        return fail(Errc::Internal, "the stored sign-in cannot be read");
+    return connect::Connector::OAuthApp{std::string(both.substr(0, end)), Secret(std::string(both.substr(end + 1)))};
+}
+
+Errc refusedWith(int status)
+{
+    return status == 429 ? Errc::RateLimited : status >= 500 ? Errc::Server : status == 401 || status == 403 ? Errc::Forbidden : Errc::Protocol;
+}
+
 } // namespace
 
 Result<net::Response> Workspace::Impl::exchange(net::Request request, std::stop_token stopToken)
@@ -62,8 +96,9 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
     account.settings = wanted.settings;
     account.instance = wanted.instance;
     if (descriptor.auth == connect::AuthKind::OAuthCode && !wanted.instance.empty()) {
-        VIGIE_TRY(account.instance, connect::normaliseInstance(wanted.instance));
+        VIGIE_TRY(account.instance, connect::normaliseInstance(wanted.instance, wanted.allowPrivate));
     }
+    connect::allowPrivateNetwork(account.settings, wanted.allowPrivate);
     VIGIE_TRY(const auto who, whoAmI(*connector, account, wanted.token, stopToken));
     if (who.author.nativeId.empty())
         return fail(Errc::Protocol, "the server did not say who this is");
@@ -72,6 +107,7 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
         // What was typed may be a page that names its feed: from here on the feed itself is the source.
         account.instance = who.author.nativeId;
         account.settings = {{"url", who.author.nativeId}};
+        connect::allowPrivateNetwork(account.settings, wanted.allowPrivate);
     }
     account.handle = who.author.handle;
     account.name = who.author.name;
@@ -81,7 +117,7 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
     account.practice = options.practice;
     account.addedAt = account.lastSeenAt = clock->now();
     if (descriptor.auth != connect::AuthKind::None)
-        VIGIE_CHECK(secrets->set(account.secretKey(), wanted.token)); // first: an account without its token is of no use
+        VIGIE_CHECK(keepSecrets(*secrets, account, wanted)); // first: an account without its token is of no use
     const auto stored = store->writeNow<AccountId>(
         [&](store::Tx &tx) -> Result<AccountId> {
             VIGIE_TRY(const auto id, store::Accounts(tx).save(account));
@@ -113,7 +149,22 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
     return stored;
 }
 
-Result<void> Workspace::Impl::remove(AccountId id, std::stop_token)
+Result<void> Workspace::Impl::revoke(const connect::Connector &connector, const Account &account, std::stop_token stopToken)
+{
+    VIGIE_TRY(const auto token, secrets->get(account.secretKey()));
+    VIGIE_TRY(const auto app, appOf(*secrets, account));
+    VIGIE_TRY(auto request, connector.buildRevoke(account.instance, app, token));
+    request.connectTimeout = kRevokeConnect;
+    request.timeout = kRevokeAnswer;
+    VIGIE_TRY(const auto answer, exchange(connect::withPermission(std::move(request), account), stopToken));
+    if (!answer.ok()) {
+        Error refused{refusedWith(answer.status), "the server did not revoke the token", answer.status, {}, {}};
+        return fail(std::move(refused));
+    }
+    return {};
+}
+
+Result<Removal> Workspace::Impl::remove(AccountId id, std::stop_token stopToken)
 {
     VIGIE_TRY(const auto account, store->readNow<Account>([id](store::Tx &tx) { return store::Accounts(tx).get(id); }));
     VIGIE_CHECK(store->writeNow<void>([id](store::Tx &tx) { return store::Accounts(tx).setState(id, AccountState::Removed); },
@@ -127,10 +178,19 @@ Result<void> Workspace::Impl::remove(AccountId id, std::stop_token)
                 stream.stop.request_stop();
             }
     }
-    const auto erased = secrets->erase(account.secretKey());
-    if (!erased && erased.error().code != Errc::NoSecret)
-        return erased;
-    return {};
+    Removal removal{false, {}, account.instance, account.handle.empty() ? account.name : account.handle};
+    const auto *connector = catalogue.find(account.connector);
+    // The practice network ends with the program, and a token the network has withdrawn needs no second end.
+    if (connector != nullptr && connector->describe().auth != connect::AuthKind::None && !account.practice) {
+        const auto revoked = revoke(*connector, account, stopToken);
+        removal.revoked = revoked.has_value();
+        if (!revoked && account.state != AccountState::ReconnectNeeded)
+            removal.stillValid = revoked.error();
+    }
+    for (const auto &key : {account.secretKey(), appKey(account)})
+        if (const auto erased = secrets->erase(key); !erased && erased.error().code != Errc::NoSecret)
+            return fail(erased.error());
+    return removal;
 }
 
 void Workspace::addAccount(AddAccount account, std::stop_token stop, Executor &reply, std::function<void(Result<AccountId>)> done)
@@ -169,9 +229,9 @@ void Workspace::testAccount(AccountId id, std::stop_token stop, Executor &reply,
         std::move(done));
 }
 
-void Workspace::removeAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<void>)> done)
+void Workspace::removeAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<Removal>)> done)
 {
-    impl_->run<void>(*impl_->accountWorker, reply, [this, account, stop] { return impl_->remove(account, stop); }, std::move(done));
+    impl_->run<Removal>(*impl_->accountWorker, reply, [this, account, stop] { return impl_->remove(account, stop); }, std::move(done));
 }
 
 } // namespace vigie::app

@@ -24,7 +24,7 @@ public:
     Result<std::string> prepare(const Exchange &exchange, bool paste, std::stop_token stop, Executor &worker,
                                 std::function<void(Result<Secret>)> onCode)
     {
-        VIGIE_TRY(account_.instance, connect::normaliseInstance(account_.instance));
+        VIGIE_TRY(account_.instance, connect::normaliseInstance(account_.instance, account_.allowPrivate));
         state_ = randomKey();
         pkce_ = net::makePkce();
         redirect_ = kPasteRedirect;
@@ -50,6 +50,7 @@ public:
         VIGIE_TRY(auto request, connector_.buildToken(account_.instance, app_, redirect_, std::string(code.reveal()), pkce_.verifier));
         VIGIE_TRY(const auto answer, exchange(std::move(request)));
         VIGIE_TRY(account_.token, connector_.parseToken(answer));
+        account_.app = app_;
         return account_;
     }
 
@@ -95,8 +96,12 @@ std::shared_ptr<SignIn> Workspace::signIn(AddAccount account, bool pasteCode, st
         reply.post([done] { done(fail(Errc::InvalidInput, "no such network")); });
         return nullptr;
     }
+    const bool house = account.allowPrivate; // all that is asked goes to the one server that was named
     auto flow = std::make_shared<BrowserSignIn>(*connector, std::move(account));
-    const BrowserSignIn::Exchange exchange = [impl, stop](net::Request request) { return impl->exchange(std::move(request), stop); };
+    const BrowserSignIn::Exchange exchange = [impl, stop, house](net::Request request) {
+        request.privateNetwork = house;
+        return impl->exchange(std::move(request), stop);
+    };
     const auto finish = [&reply, done](Result<AccountId> result) {
         auto shared = std::make_shared<Result<AccountId>>(std::move(result));
         reply.post([done, shared] { done(std::move(*shared)); });

@@ -82,7 +82,8 @@ struct Workspace::Impl {
     // accounts.cpp
     Result<connect::WhoAmI> whoAmI(const connect::Connector &connector, const Account &account, const Secret &token, std::stop_token stopToken);
     Result<AccountId> add(const AddAccount &wanted, std::stop_token stopToken);
-    Result<void> remove(AccountId id, std::stop_token stopToken);
+    Result<Removal> remove(AccountId id, std::stop_token stopToken);
+    Result<void> revoke(const connect::Connector &connector, const Account &account, std::stop_token stopToken);
     Result<net::Response> exchange(net::Request request, std::stop_token stopToken);
 
     // practice_setup.cpp

@@ -77,9 +77,50 @@ Result<Typed> take(std::string text)
     return typed;
 }
 
+/// Names that never belong to the internet (RFC 6762, RFC 8375, ICANN's .internal) or that house networks use all the same,
+/// and literal addresses of private networks.
+bool ofPrivateNetwork(const std::string &host)
+{
+    if (host.find_first_not_of("0123456789.") == std::string::npos || host.find(':') != std::string::npos)
+        return net::isPrivateLiteral(host);
+    for (const std::string_view ending : {".local", ".lan", ".internal", ".home.arpa"})
+        if (host.size() > ending.size() && std::string_view(host).substr(host.size() - ending.size()) == ending)
+            return true;
+    return host.find('.') == std::string::npos;
+}
+
+constexpr std::string_view kPrivateKey = "private_network", kAllowed = "allowed";
+
 } // namespace
 
-Result<std::string> normaliseInstance(std::string_view input)
+bool allowsPrivateNetwork(const Account &account)
+{
+    return account.setting(kPrivateKey) == kAllowed;
+}
+
+void allowPrivateNetwork(std::vector<AccountSetting> &settings, bool allowed)
+{
+    settings.erase(std::remove_if(settings.begin(), settings.end(), [](const AccountSetting &one) { return one.key == kPrivateKey; }), settings.end());
+    if (allowed)
+        settings.push_back({std::string(kPrivateKey), std::string(kAllowed)});
+}
+
+net::Request withPermission(net::Request request, const Account &account)
+{
+    if (!allowsPrivateNetwork(account))
+        return request;
+    const auto wanted = net::parseUrl(request.url);
+    // A feed's address may be kept as a setting, and what was typed there may lack its scheme.
+    for (auto known : {account.instance, account.setting("url")}) {
+        if (!known.empty() && known.find("://") == std::string::npos)
+            known.insert(0, "https://");
+        const auto own = net::parseUrl(known);
+        request.privateNetwork = request.privateNetwork || (wanted && own && wanted->host == own->host);
+    }
+    return request;
+}
+
+Result<std::string> normaliseInstance(std::string_view input, bool privateNetwork)
 {
     VIGIE_TRY(const auto typed, take(trimmed(input)));
     auto host = typed.authority;
@@ -99,10 +140,12 @@ Result<std::string> normaliseInstance(std::string_view input)
     if (url.credentials)
         return fail(Errc::InvalidInput, "an address must not hold a name or a password before the host");
     const bool loopback = net::isLoopbackHost(url.host);
-    if (!loopback && url.host.find('.') == std::string::npos && url.host.find(':') == std::string::npos && typed.scheme.empty() && port.empty())
+    if (!loopback && url.host.find('.') == std::string::npos && url.host.find(':') == std::string::npos && typed.scheme.empty() && port.empty() && !privateNetwork)
         return fail(Errc::InvalidInput, "a server has a name such as social.example");
     // Nobody runs TLS on a loopback address unless told so; everywhere else a token travels over https only.
-    if (loopback && typed.scheme != "https") {
+    // A server of one's own house seldom has a certificate: http is kept where the person asked for both.
+    const bool house = privateNetwork && typed.scheme == "http" && ofPrivateNetwork(url.host);
+    if ((loopback && typed.scheme != "https") || house) {
         VIGIE_TRY(url, net::parseUrl("http://" + ascii + port));
     }
     return url.origin();

@@ -53,7 +53,6 @@ struct Engine::Impl {
 
     EngineParts parts;
     EarlyDeletions early;
-    std::map<StreamKey, int> runs;
     std::map<AccountId, Instant> profiledAt;
 
     Result<std::vector<Account>> accounts()
@@ -139,8 +138,7 @@ Result<void> Engine::Impl::runAccount(const Account &account, std::span<const Ac
     }
     std::optional<Error> accountError;
     for (const auto &stream : connector->streams(account)) {
-        const StreamKey key{account.id, stream.name};
-        StreamJob job{*connector, account, all, *token, stream, runs[key]++};
+        StreamJob job{*connector, account, all, *token, stream};
         VIGIE_TRY(const auto one, StreamRun(parts, early, std::move(job), options, stop).run());
         report.streams.push_back(one);
         if (one.error) {
@@ -202,7 +200,7 @@ Result<SyncReport> Engine::fillGaps(AccountId id, std::stop_token stop)
                 farEnd = farEnd ? std::min(*farEnd, gap.from) : gap.from;
         if (!farEnd)
             continue;
-        GapRun run(impl_->parts, impl_->early, StreamJob{*connector, *found, accounts, token, stream, 0}, *farEnd, stop);
+        GapRun run(impl_->parts, impl_->early, StreamJob{*connector, *found, accounts, token, stream}, *farEnd, stop);
         VIGIE_TRY(auto line, run.run());
         report.streams.push_back(std::move(line));
     }

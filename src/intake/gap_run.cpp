@@ -22,7 +22,6 @@ Result<StreamReport> GapRun::run()
     connect::FetchSpec spec;
     spec.stream = job_.stream.name;
     spec.direction = connect::Direction::Backfill; // an empty cursor starts at the newest and goes back
-    spec.unconditional = true;
     Instant reached = parts_.clock.now();
     std::set<std::string> asked;
     for (int number = 0; number < kMostPages && reached > farEnd_; ++number) {

@@ -72,7 +72,6 @@ Result<void> StreamRun::forward()
     spec.stream = job_.stream.name;
     spec.direction = connect::Direction::Forward;
     spec.cursor = cursor_.forward;
-    spec.unconditional = job_.stream.rereadEvery == 0 || job_.runNumber % job_.stream.rereadEvery == 0;
     std::set<std::string> pagesAsked; // a server that answers "next" with a page already read must not hold us for ever
     for (int number = 1;; ++number) {
         auto page = reader_.fetch(spec);

@@ -12,7 +12,6 @@ struct StreamJob {
     std::span<const Account> accounts;   ///< all of ours, for echoes
     const Secret &token;
     connect::StreamSpec stream;
-    int runNumber = 0;                   ///< counts runs of this stream since the start
 };
 
 /// Asks for one page, within what the network allows.

@@ -32,6 +32,12 @@ EngineSetup setupFrom(EngineOptions options)
 {
     EngineSetup setup;
     setup.options = std::move(options);
+    curl_slist *detours = nullptr;
+    for (const auto &detour : setup.options.connectTo)
+        if (curl_slist *grown = curl_slist_append(detours, detour.c_str()); grown != nullptr)
+            detours = grown;
+    if (detours != nullptr)
+        setup.connectTo = std::shared_ptr<curl_slist>(detours, curl_slist_free_all);
     const std::string all = environment("all_proxy", "ALL_PROXY");
     setup.httpsProxy = environment("https_proxy", "HTTPS_PROXY");
     setup.httpProxy = environment("http_proxy", "http_proxy"); // its upper case could come from a CGI request header

@@ -2,7 +2,6 @@
 // How a Request becomes a curl handle, hop by hop.
 #include "net/transfer.hpp"
 
-#include "net/address.hpp"
 #include "net/ascii.hpp"
 
 #include <fmt/core.h>
@@ -121,7 +120,8 @@ Result<void> Transfer::addPolicy(const EngineSetup &setup)
     if (request.method != Method::Get && request.method != Method::Head)
         set(easy, CURLOPT_FRESH_CONNECT, 1L);
 
-    allowPrivate_ = options.allowPrivateNetworks;
+    // The permission is for one host. A redirect from there to another one, or from a public server, does not carry it.
+    allowPrivate_ = options.allowPrivateNetworks || (request.privateNetwork && at_.host == first_->host);
     // "localhost" means this machine; a public name that resolves to it, or a public server that points at it, is
     // an attempt to reach what only listens here.
     allowLoopback_ = isLoopbackHost(first_->host) && isLoopbackHost(at_.host);
@@ -133,11 +133,13 @@ Result<void> Transfer::addPolicy(const EngineSetup &setup)
         // The proxy itself is often at a private address. It is chosen by the person; what it is asked for is
         // checked as far as an address tells, and exceptions to it would open the way around the check.
         if (reachOfLiteral(at_.host.c_str()) != Reach::Public)
-            return fail(Errc::PolicyRefused, "the address belongs to a private network");
+            return fail(Errc::PolicyRefused, kPrivateAddressRefused);
         set(easy, CURLOPT_PROXY, proxy.c_str());
         set(easy, CURLOPT_NOPROXY, "");
         viaProxy_ = true;
     }
+    if (setup.connectTo)
+        set(easy, CURLOPT_CONNECT_TO, setup.connectTo.get());
     set(easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::onSocket);
     set(easy, CURLOPT_OPENSOCKETDATA, static_cast<void *>(this));
     return {};
@@ -276,19 +278,27 @@ curl_socket_t Transfer::onSocket(void *self, curlsocktype, curl_sockaddr *addres
     // Asked with the very address that is about to be connected to, so a name that answers differently the second
     // time gains nothing.
     auto *transfer = static_cast<Transfer *>(self);
-    const Reach reach = reachOf(&address->addr);
-    const bool allowed = reach == Reach::Public || transfer->allowPrivate_ || transfer->viaProxy_
-                         || (reach == Reach::Loopback && transfer->allowLoopback_);
-    if (!allowed) {
+    if (!transfer->mayReach(reachOf(&address->addr))) {
         transfer->refusedAddress_ = true;
         return CURL_SOCKET_BAD;
     }
     return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-int Transfer::onRequestStart(void *self, char *, char *, int, int)
+bool Transfer::mayReach(Reach reach) const
 {
-    static_cast<Transfer *>(self)->started_ = true;
+    return reach == Reach::Public || allowPrivate_ || viaProxy_ || (reach == Reach::Loopback && allowLoopback_);
+}
+
+int Transfer::onRequestStart(void *self, char *remote, char *, int, int)
+{
+    // A connection that another request was allowed to open may be kept open: whoever takes it over is judged as well.
+    auto *transfer = static_cast<Transfer *>(self);
+    if (!transfer->mayReach(reachOfLiteral(remote))) {
+        transfer->refusedAddress_ = true;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    transfer->started_ = true;
     return CURL_PREREQFUNC_OK;
 }
 

@@ -3,6 +3,8 @@
 // thread only, from start to answer.
 #pragma once
 
+#include "net/address.hpp"
+
 #include <vigie/net/http.hpp>
 #include <vigie/net/sse.hpp>
 #include <vigie/net/url.hpp>
@@ -20,6 +22,7 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 struct EngineSetup {
     EngineOptions options;
     std::string httpsProxy, httpProxy; ///< from the environment
+    std::shared_ptr<curl_slist> connectTo; ///< of the options, as curl takes it
 };
 
 struct Transfer {
@@ -60,7 +63,8 @@ private:
     static size_t onHeader(char *data, size_t size, size_t count, void *self);
     static size_t onBody(char *data, size_t size, size_t count, void *self);
     static curl_socket_t onSocket(void *self, curlsocktype purpose, curl_sockaddr *address);
-    static int onRequestStart(void *self, char *, char *, int, int);
+    static int onRequestStart(void *self, char *remote, char *, int, int);
+    [[nodiscard]] bool mayReach(Reach reach) const;
 
     void reset();
     Result<void> addHeaders();

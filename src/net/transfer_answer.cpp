@@ -144,7 +144,7 @@ Failure Transfer::failureOf(CURLcode code) const
     if (tooLarge_)
         return failed(Errc::TooLarge, fmt::format("more than {} bytes", isStream() ? received_ : request.maxBody));
     if (refusedAddress_ && !started_)
-        return failed(Errc::PolicyRefused, "the address belongs to a private network");
+        return failed(Errc::PolicyRefused, kPrivateAddressRefused);
     const Meaning meaning = meaningOf(code, started_);
     const char *own = errorText_[0] != '\0' ? errorText_.data() : curl_easy_strerror(code);
     return failed(meaning.code, request.secretUrl ? std::string(meaning.text) : fmt::format("{}: {}", meaning.text, own));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/net/url.hpp>
 
+#include "net/address.hpp"
 #include "net/ascii.hpp"
 
 #include <arpa/inet.h>
@@ -214,6 +215,11 @@ bool sameHost(const Url &a, const Url &b)
 bool sameOrigin(const Url &a, const Url &b)
 {
     return a.scheme == b.scheme && sameHost(a, b);
+}
+
+bool isPrivateLiteral(const std::string &host)
+{
+    return reachOfLiteral(host.c_str()) == Reach::Private;
 }
 
 bool isLoopbackHost(std::string_view host)

@@ -85,7 +85,7 @@ Result<OutboundId> Planner::reply(const ReplyDraft &draft)
     VIGIE_CHECK(refuseBlocking(checkAccount(account)));
     if (!account.capabilities.has(Capability::Reply))
         return fail(Errc::Unsupported, "this network takes no answers");
-    VIGIE_CHECK(refuseBlocking(checkText(draft.text, draft.warning, 0, account)));
+    VIGIE_CHECK(refuseBlocking(checkText(draft.text, draft.warning, 0, account, target->author.handle)));
     Outbound outbound;
     outbound.account = draft.account;
     outbound.kind = OutboundKind::Reply;

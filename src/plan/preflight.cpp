@@ -2,6 +2,7 @@
 // What would fail, found before it fails.
 #include "plan/preflight.hpp"
 
+#include <vigie/connect/connector.hpp>
 #include <vigie/store/members.hpp>
 
 #include <algorithm>
@@ -51,16 +52,40 @@ text::LengthProfile lengthProfile(const Account &account)
     return profile;
 }
 
-std::vector<Finding> checkText(const std::string &text, const std::string &warning, std::size_t media, const Account &account)
+std::vector<std::string> sentParts(const Account &account, const std::string &answered, const std::string &text)
+{
+    static const connect::Catalogue networks = connect::builtinCatalogue(); // connectors hold no state
+    auto parts = threadParts(text);
+    const auto *connector = networks.find(account.connector);
+    if (answered.empty() || connector == nullptr)
+        return parts;
+    Outbound outbound;
+    outbound.account = account.id;
+    outbound.kind = OutboundKind::Reply;
+    outbound.parts.resize(1);
+    outbound.parts.front().text = parts.front();
+    const Secret none;
+    parts.front() = connector->sentText({account, none, Instant{}}, {outbound, 0, {}, answered});
+    return parts;
+}
+
+std::vector<text::Length> sentLengths(const Account &account, const std::string &answered, const std::string &text, const std::string &warning)
+{
+    std::vector<text::Length> lengths;
+    const auto profile = lengthProfile(account);
+    for (const auto &part : sentParts(account, answered, text))
+        lengths.push_back(text::measure(part, profile, warning));
+    return lengths;
+}
+
+std::vector<Finding> checkText(const std::string &text, const std::string &warning, std::size_t media, const Account &account, const std::string &answered)
 {
     std::vector<Finding> findings;
     if (blank(text) && media == 0)
         findings.push_back(Finding{What::Empty, true, account.id, 0, 0, {}});
-    for (const auto &part : threadParts(text)) {
-        const auto length = text::measure(part, lengthProfile(account), warning);
+    for (const auto &length : sentLengths(account, answered, text, warning))
         if (!length.fits())
             findings.push_back(Finding{What::TooLong, true, account.id, length.used, length.limit, {}});
-    }
     return findings;
 }
 

@@ -39,7 +39,20 @@ struct Publisher::Impl {
     Result<void> finish(Outbound &outbound, std::size_t part, const PartResult &result, const Account &account);
 
     // settle.cpp
+    struct ReadBack {
+        const Outbound &outbound;
+        std::size_t part;
+    };
+    struct Sighting {
+        bool found = false;
+        bool wholeStretch = false;             ///< the network showed all we posted since the part was sent
+        connect::OwnPost post;
+    };
     Result<void> settleRow(OutboundId id, std::stop_token stop);
+    Result<void> settleFound(Outbound &outbound, OutboundPart &part, const connect::OwnPost &post);
+    Result<Sighting> lookBack(const connect::Connector &connector, const connect::Context &context, const ReadBack &back, std::stop_token stop);
+    Result<connect::OwnPage> readOwnPage(const connect::Connector &connector, const connect::Context &context, const ReadBack &back,
+                                         const std::string &page, std::stop_token stop);
 
     // shared
     Result<Outbound> load(OutboundId id);
@@ -59,5 +72,7 @@ struct Publisher::Impl {
 /// First read-back at once; then these waits. When the last one found nothing, the row is Failed and retry is offered.
 inline constexpr std::chrono::seconds kCheckAfter[] = {std::chrono::seconds{5}, std::chrono::seconds{20}, std::chrono::seconds{60},
                                                        std::chrono::seconds{120}};
+
+inline constexpr const char *kOutOfSight = "too many newer posts: look on the network whether it is there";
 
 } // namespace vigie::plan

@@ -6,10 +6,6 @@
 
 namespace vigie::plan {
 
-namespace {
-constexpr std::chrono::minutes kClockSkew{15};
-}
-
 std::string comparableText(std::string_view text)
 {
     const auto rich = text::fromPlain(text);

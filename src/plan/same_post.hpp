@@ -10,6 +10,9 @@
 
 namespace vigie::plan {
 
+/// How far the network's clock may be behind ours.
+inline constexpr std::chrono::minutes kClockSkew{15};
+
 /// Words alone: networks shorten links, rewrite mentions and change spaces. A text without words is compared as it is.
 [[nodiscard]] std::string comparableText(std::string_view text);
 

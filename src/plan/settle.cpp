@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settling what is not known: the account's own posts are read back and compared. A match is Sent; none after the last
-// read-back is Failed with retry offered; nothing is ever sent from here.
+// Settling what is not known: the account's own posts are read back, page by page as far as the time of sending, and
+// compared. A match is Sent; none after the last read-back is Failed with retry offered. When the network does not show
+// that far back, the row stays Unknown, because a retry could post twice. Nothing is ever sent from here.
 #include "plan/publisher_impl.hpp"
 
 #include "plan/same_post.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace vigie::plan {
 
@@ -24,7 +26,90 @@ OutboundPart *unknownPart(Outbound &outbound, std::size_t *index)
     return nullptr;
 }
 
+/// A thousand posts in the few minutes between sending and reading back; who writes more is looked for again later.
+constexpr int kMostPages = 25;
+constexpr std::chrono::hours kLookAgain{1};
+
+Sought soughtFrom(const Outbound &outbound, std::size_t index)
+{
+    const auto &part = outbound.parts[index];
+    Sought sought{part.text, {}, part.media.size(), part.startedAt.value_or(outbound.createdAt)};
+    sought.inReplyTo = index > 0 ? outbound.parts[index - 1].nativeId
+                                 : outbound.kind == OutboundKind::Reply ? outbound.targetNative : std::string();
+    return sought;
+}
+
 } // namespace
+
+/// One page of our own posts, with a line in the log of attempts.
+Result<connect::OwnPage> Publisher::Impl::readOwnPage(const connect::Connector &connector, const connect::Context &context, const ReadBack &back,
+                                                      const std::string &page, std::stop_token stop)
+{
+    VIGIE_TRY(auto request, connector.buildOwnPosts(context, page));
+    const auto key = context.account.secretKey();
+    Attempt attempt{back.outbound.id, static_cast<int>(back.part), back.outbound.attempts, "reconcile", parts.clock.now(), {}, 0, {}};
+    parts.rates.noteCall(key, attempt.startedAt);
+    const auto answer = parts.http.sendAndWait(std::move(request), stop);
+    attempt.endedAt = parts.clock.now();
+    Result<connect::OwnPage> posts = fail(Errc::Network);
+    if (answer) {
+        parts.rates.noteResponse(key, *answer, attempt.startedAt);
+        attempt.httpStatus = answer->status;
+        posts = connector.parseOwnPosts(context, *answer);
+    } else {
+        posts = fail(answer.error().error);
+    }
+    attempt.outcome = posts ? "ok" : errcName(posts.error().code);
+    VIGIE_CHECK(logAttempt(attempt));
+    return posts;
+}
+
+Result<Publisher::Impl::Sighting> Publisher::Impl::lookBack(const connect::Connector &connector, const connect::Context &context, const ReadBack &back,
+                                                            std::stop_token stop)
+{
+    const auto sought = soughtFrom(back.outbound, back.part);
+    std::set<std::string> asked{std::string()};
+    std::string page;
+    for (int number = 0; number < kMostPages; ++number) {
+        VIGIE_TRY(auto read, readOwnPage(connector, context, back, page, stop));
+        for (auto &post : read.posts) {
+            if (!isSamePost(post, sought))
+                continue;
+            VIGIE_TRY(const auto known, parts.store.readNow<std::optional<OutboundId>>(
+                                            [&](store::Tx &tx) { return store::Outbox(tx).byNative(context.account.id, post.nativeId); }));
+            if (!known) // else an earlier post with the same words, already accounted for
+                return Sighting{true, true, std::move(post)};
+        }
+        if (read.nextPage.empty() || (read.reaches && *read.reaches < sought.startedAt - kClockSkew))
+            return Sighting{false, true, {}};
+        if (!asked.insert(read.nextPage).second)
+            break; // the server keeps showing the same posts
+        page = std::move(read.nextPage);
+    }
+    return Sighting{false, false, {}};
+}
+
+Result<void> Publisher::Impl::settleFound(Outbound &outbound, OutboundPart &part, const connect::OwnPost &post)
+{
+    part.nativeId = post.nativeId;
+    part.permalink = post.permalink;
+    part.state = OutboundPart::State::Sent;
+    const bool more = std::any_of(outbound.parts.begin(), outbound.parts.end(),
+                                  [](const OutboundPart &one) { return one.state != OutboundPart::State::Sent; });
+    outbound.state = more ? OutboundState::Planned : OutboundState::Sent; // a thread goes on at its next part
+    outbound.changedAt = parts.clock.now();
+    if (more)
+        outbound.dueAt = outbound.changedAt;
+    outbound.error.reset();
+    outbound.nextCheckAt.reset();
+    VIGIE_CHECK(save(outbound, OutboundState::Unknown));
+    ++report.settled;
+    if (!more) {
+        ++report.sent;
+        tellSettled(outbound);
+    }
+    return {};
+}
 
 Result<void> Publisher::Impl::settleRow(OutboundId id, std::stop_token stop)
 {
@@ -48,55 +133,15 @@ Result<void> Publisher::Impl::settleRow(OutboundId id, std::stop_token stop)
     if (!token)
         return later(std::chrono::minutes{1}, token.error());
     const connect::Context context{account, *token, now};
-    auto request = connector->buildOwnPosts(context, {});
-    if (!request)
-        return later(std::chrono::hours{1}, request.error());
-    Attempt attempt{outbound.id, static_cast<int>(index), outbound.attempts, "reconcile", now, {}, 0, {}};
-    parts.rates.noteCall(account.secretKey(), now);
-    const auto answer = parts.http.sendAndWait(std::move(*request), stop);
-    attempt.endedAt = parts.clock.now();
-    Result<std::vector<connect::OwnPost>> posts = fail(Errc::Network);
-    if (answer) {
-        parts.rates.noteResponse(account.secretKey(), *answer, now);
-        attempt.httpStatus = answer->status;
-        posts = connector->parseOwnPosts(context, *answer);
-    } else {
-        posts = fail(answer.error().error);
+    auto sighting = lookBack(*connector, context, {outbound, index}, stop);
+    if (!sighting) { // not having been able to look is not having looked: the count of read-backs stays
+        const bool never = sighting.error().code == Errc::Unsupported || sighting.error().code == Errc::InvalidInput;
+        return later(never ? kLookAgain : sighting.error().retryAfter.value_or(std::chrono::seconds{15}), sighting.error());
     }
-    attempt.outcome = posts ? "ok" : errcName(posts.error().code);
-    VIGIE_CHECK(logAttempt(attempt));
-    if (!posts) // not having been able to look is not having looked: the count of read-backs stays
-        return later(posts.error().retryAfter.value_or(std::chrono::seconds{15}), posts.error());
-
-    Sought sought{part->text, {}, part->media.size(), part->startedAt.value_or(outbound.createdAt)};
-    sought.inReplyTo = index > 0 ? outbound.parts[index - 1].nativeId
-                                 : outbound.kind == OutboundKind::Reply ? outbound.targetNative : std::string();
-    for (const auto &post : *posts) {
-        if (!isSamePost(post, sought))
-            continue;
-        VIGIE_TRY(const auto known, parts.store.readNow<std::optional<OutboundId>>(
-                                        [&](store::Tx &tx) { return store::Outbox(tx).byNative(account.id, post.nativeId); }));
-        if (known)
-            continue; // an earlier post with the same words, already accounted for
-        part->nativeId = post.nativeId;
-        part->permalink = post.permalink;
-        part->state = OutboundPart::State::Sent;
-        const bool more = std::any_of(outbound.parts.begin(), outbound.parts.end(),
-                                      [](const OutboundPart &one) { return one.state != OutboundPart::State::Sent; });
-        outbound.state = more ? OutboundState::Planned : OutboundState::Sent; // a thread goes on at its next part
-        if (more)
-            outbound.dueAt = now;
-        outbound.error.reset();
-        outbound.nextCheckAt.reset();
-        outbound.changedAt = now;
-        VIGIE_CHECK(save(outbound, OutboundState::Unknown));
-        ++report.settled;
-        if (!more) {
-            ++report.sent;
-            tellSettled(outbound);
-        }
-        return {};
-    }
+    if (sighting->found)
+        return settleFound(outbound, *part, sighting->post);
+    if (!sighting->wholeStretch)
+        return later(kLookAgain, Error{Errc::UnknownOutcome, kOutOfSight, 0, {}, {}});
     ++outbound.checks;
     if (outbound.checks < static_cast<int>(std::size(kCheckAfter)))
         return later(kCheckAfter[outbound.checks], {});

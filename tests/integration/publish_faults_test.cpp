@@ -3,6 +3,8 @@
 // and said so. Never twice.
 #include "integration/house.hpp"
 
+#include <vigie/net/url.hpp>
+
 #include <filesystem>
 
 using namespace vigie;
@@ -213,6 +215,94 @@ TEST_CASE("what fails after acceptance cannot change Sent")
     house.settle();
     CHECK(house.outbound(id).state == OutboundState::Sent);
     CHECK(house.seen("Followers may fall") == 1);
+}
+
+namespace {
+
+/// Another program of ours, or a colleague, posts with the same account.
+void postBesides(House &house, int count, const std::string &words)
+{
+    Account ours = house.read<Account>([&](store::Tx &tx) { return store::Accounts(tx).get(house.account); });
+    for (int i = 0; i < count; ++i) {
+        net::Request request;
+        request.method = net::Method::Post;
+        request.url = ours.instance + "/api/v1/statuses";
+        request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+        request.body = net::formEncode({{"status", words + " " + std::to_string(i)}});
+        request.bearer = Secret(house.server->brandToken());
+        const auto answer = house.http->sendAndWait(std::move(request));
+        REQUIRE(answer.has_value());
+        REQUIRE(answer->status == 200);
+    }
+}
+
+int readBacks(House &house, OutboundId id)
+{
+    int count = 0;
+    for (const auto &attempt : house.read<std::vector<Attempt>>([id](store::Tx &tx) { return store::Outbox(tx).attempts(id); }))
+        count += attempt.phase == "reconcile" ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("our post is found behind many newer ones, and nothing else is sent")
+{
+    const auto [newer, pages] = GENERATE(table<int, int>({{45, 2}, {230, 6}}));
+    House house;
+    house.fault(Fault::CutAfterRequest);
+    const auto id = house.post("Pushed off the first page");
+    house.publish();
+    REQUIRE(house.outbound(id).state == OutboundState::Unknown);
+    house.clock.advance(std::chrono::seconds{1});
+    postBesides(house, newer, "Something newer");
+    house.settle();
+    const auto row = house.outbound(id);
+    CHECK(row.state == OutboundState::Sent);
+    CHECK(row.parts[0].nativeId == house.server->brandPosts()[0].id);
+    CHECK(house.seen("Pushed off") == 1);
+    CHECK(static_cast<int>(house.server->brandPosts().size()) == newer + 1);
+    CHECK(readBacks(house, id) == pages);
+}
+
+TEST_CASE("a post that did not arrive is looked for as far as the time of sending, and no further")
+{
+    House house;
+    postBesides(house, 130, "Long ago");
+    house.clock.advance(std::chrono::hours{2});
+    house.fault(Fault::ServerError);
+    const auto id = house.post("Never arrived");
+    house.publish();
+    REQUIRE(house.outbound(id).state == OutboundState::Unknown);
+    postBesides(house, 50, "Newer");
+    house.settle();
+    CHECK(house.outbound(id).state == OutboundState::Failed);
+    CHECK(house.seen("Never arrived") == 0);
+    CHECK(readBacks(house, id) == 2 * 4); // two pages, four times; the posts of long ago are left alone behind them
+}
+
+TEST_CASE("a network that does not show as far back leaves the outcome unknown and offers no second sending")
+{
+    House house;
+    house.fault(Fault::ServerError);
+    const auto id = house.post("Out of sight");
+    house.publish();
+    postBesides(house, 1010, "Flood");
+    house.settle(std::chrono::minutes{20});
+    auto row = house.outbound(id);
+    CHECK(row.state == OutboundState::Unknown);
+    REQUIRE(row.error);
+    CHECK(row.error->code == Errc::UnknownOutcome);
+    CHECK(row.error->detail.find("newer posts") != std::string::npos);
+    REQUIRE(row.nextCheckAt);
+    CHECK(*row.nextCheckAt > house.clock.now() + std::chrono::minutes{30}); // no storm of reading either
+    CHECK_FALSE(house.store->writeNow<void>([id](store::Tx &tx) { return plan::Planner(tx).retry(id); }));
+    CHECK(house.seen("Out of sight") == 0);
+    // A person can have it looked for again at once; the answer is the same and nothing is sent.
+    house.write<void>([id](store::Tx &tx) { return plan::Planner(tx).checkNow(id); });
+    house.publish();
+    CHECK(house.outbound(id).state == OutboundState::Unknown);
+    CHECK(house.seen("Out of sight") == 0);
 }
 
 TEST_CASE("pressing send twice makes one row, and the undo window keeps it back until its end")

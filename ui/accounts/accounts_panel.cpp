@@ -304,13 +304,25 @@ void AccountsPanel::remove()
 
 void AccountsPanel::removeNow(AccountId account, const QString &name)
 {
-    bridge().workspace()->removeAccount(account, bridge().stopFor(this), bridge().executor(), bridge().guarded<Result<void>>(this, [this, name](Result<void> done) {
+    bridge().workspace()->removeAccount(account, bridge().stopFor(this), bridge().executor(), bridge().guarded<Result<app::Removal>>(this, [this, name](Result<app::Removal> done) {
         bridge().refreshStatus();
-        if (done)
-            shell().toasts.show(tr("%1 was removed. Its history stays.").arg(name));
-        else
+        if (!done) {
             shell().toasts.showError(done.error());
+            return;
+        }
+        shell().toasts.show(tr("%1 was removed. Its history stays.").arg(name));
+        if (done->stillValid)
+            tellStillValid(qs(done->instance));
     }));
+}
+
+void AccountsPanel::tellStillValid(const QString &instance)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove the account"),
+                                tr("The token could not be revoked at %1; revoke it in the network's settings.").arg(instance), QMessageBox::Ok, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void AccountsPanel::retranslate()

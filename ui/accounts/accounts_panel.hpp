@@ -51,6 +51,7 @@ private:
     void fill();
     void remove();
     void removeNow(AccountId account, const QString &name);
+    void tellStillValid(const QString &instance);
 
     PaneHeader *header_;
     QStackedWidget *left_, *right_;

@@ -59,6 +59,14 @@ struct AddAccount {
     std::string connector, instance;
     std::vector<AccountSetting> settings;
     Secret token;                        ///< when the person has one already
+    bool allowPrivate = false;           ///< the server may be at an address of a private network
+    connect::Connector::OAuthApp app;    ///< who the token was given to, after a sign-in; it is needed to revoke the token
+};
+/// An account that was taken away. That its token still lives at the network is for the person to know.
+struct Removal {
+    bool revoked = false;                ///< the network took the token back
+    std::optional<Error> stillValid;     ///< why it did not; none when it did, or when there was no token
+    std::string instance, name;          ///< where it still lives, and whose it was
 };
 /// A sign-in that waits for the person's browser.
 class SignIn {
@@ -110,8 +118,9 @@ public:
     std::shared_ptr<SignIn> signIn(AddAccount account, bool pasteCode, std::stop_token stop, Executor &reply,
                                    std::function<void(std::string url)> openBrowser, std::function<void(Result<AccountId>)> done);
     void testAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<connect::WhoAmI>)> done);
-    /// Forgets the token (revoked at the network where it can be) and stops syncing; history stays.
-    void removeAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<void>)> done);
+    /// Revokes the token at the network where that can be done, forgets it and stops syncing; history stays. A network that
+    /// does not answer or refuses does not keep the account: see Removal.
+    void removeAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<Removal>)> done);
 
     // status -------------------------------------------------------------------------------------------------------
     void status(std::stop_token stop, Executor &reply, std::function<void(Result<Status>)> done);

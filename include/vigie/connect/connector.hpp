@@ -72,7 +72,6 @@ struct StreamSpec {
     bool inbox = false;                    ///< items of it are addressed to us
     std::chrono::seconds overlap{600};     ///< how far behind the newest seen a forward run reads again
     bool ordered = true;                   ///< native order is trustworthy for stopping; overlap applies all the same
-    int rereadEvery = 0;                   ///< every n-th run ignores conditional headers; 0: never conditional
     bool backfill = true;
 };
 
@@ -83,7 +82,6 @@ struct FetchSpec {
     Direction direction = Direction::Forward;
     std::string cursor;                    ///< as last returned for this stream and direction; empty at the start
     std::string page;                      ///< next page within this run; empty for the first
-    bool unconditional = false;
 };
 
 /// Something that happened to an item already known (or not yet).
@@ -158,6 +156,11 @@ struct OwnPost {
     Instant at;
     int mediaCount = 0;
 };
+struct OwnPage {
+    std::vector<OwnPost> posts;            ///< newest first
+    std::string nextPage;                  ///< for buildOwnPosts; empty: there are no older ones
+    std::optional<Instant> reaches;        ///< time of the last entry of the page, whatever it was
+};
 
 class Connector {
 public:
@@ -189,9 +192,9 @@ public:
     /// First call with an empty state, then with what absorb() returned.
     [[nodiscard]] virtual Result<PublishStep> nextStep(const Context &, const PublishJob &, const PublishState &) const { return fail(Errc::Unsupported); }
     [[nodiscard]] virtual Result<PublishOutcome> absorb(const Context &, const PublishJob &, const PublishState &, const net::Response &) const { return fail(Errc::Unsupported); }
-    /// Our own recent posts, for settling unknown outcomes by reading back.
+    /// Our own recent posts, a page at a time, for settling unknown outcomes by reading back.
     [[nodiscard]] virtual Result<net::Request> buildOwnPosts(const Context &, const std::string & /*page*/) const { return fail(Errc::Unsupported); }
-    [[nodiscard]] virtual Result<std::vector<OwnPost>> parseOwnPosts(const Context &, const net::Response &) const { return fail(Errc::Unsupported); }
+    [[nodiscard]] virtual Result<OwnPage> parseOwnPosts(const Context &, const net::Response &) const { return fail(Errc::Unsupported); }
 
     // OAuth with a code (AuthKind::OAuthCode): register once per server, send the person to authorizeUrl, exchange.
     struct OAuthApp {
@@ -220,7 +223,14 @@ private:
 /// builtin.cpp: one line per network.
 [[nodiscard]] Catalogue builtinCatalogue();
 
-/// Turns "social.example", "https://social.example/@me" into "https://social.example". http is kept for loopback only.
-Result<std::string> normaliseInstance(std::string_view typed);
+/// Turns "social.example", "https://social.example/@me" into "https://social.example". http is kept for loopback, and
+/// where it was typed for a server of a private network that the person allowed ("http://192.168.1.20").
+Result<std::string> normaliseInstance(std::string_view typed, bool privateNetwork = false);
+
+/// The person's permission, kept with the account's settings: its own server may be at an address of a private network.
+[[nodiscard]] bool allowsPrivateNetwork(const Account &account);
+void allowPrivateNetwork(std::vector<AccountSetting> &settings, bool allowed);
+/// Marks a request to the account's own server accordingly; one to any other host stays as it is.
+[[nodiscard]] net::Request withPermission(net::Request request, const Account &account);
 
 } // namespace vigie::connect

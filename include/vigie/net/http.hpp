@@ -56,6 +56,7 @@ struct Request {
     std::chrono::milliseconds timeout{30'000};
     std::size_t maxBody = 16U << 20;       ///< decompressed bytes after which the answer is TooLarge
     bool followRedirects = true;           ///< GET and HEAD only, at most 5; credentials stay on the first host
+    bool privateNetwork = false;           ///< the person allowed the host of `url` to be at a private address; no redirect leads to another one
 };
 
 struct Response {
@@ -105,9 +106,13 @@ public:
     virtual void open(Request request, std::stop_token stop, Executor &reply, StreamHandlers handlers) = 0;
 };
 
+/// Detail of the PolicyRefused that a private address without permission gets.
+inline constexpr const char *kPrivateAddressRefused =
+    "the address belongs to a private network; allow it for this account if the server is your own (vigie-cli: --allow-private)";
+
 struct EngineOptions {
     std::string userAgent;                 ///< always sent; servers refuse requests without one
-    bool allowPrivateNetworks = false;     ///< loopback is always allowed; 10/8, 172.16/12, 192.168/16, fc00::/7 ... only with this
+    bool allowPrivateNetworks = false;     ///< loopback is always allowed; 10/8, 172.16/12, 192.168/16, fc00::/7 ... only with this, or Request::privateNetwork
     std::string caFile;                    ///< an own certificate authority, empty for the system's
     int maxConnectionsPerHost = 4;
     /// "host:port:connect-host:connect-port": where a stored address is served now (the practice network's old port).

@@ -47,6 +47,8 @@ Result<std::string> resolveUrl(std::string_view base, std::string_view reference
 [[nodiscard]] bool sameOrigin(const Url &a, const Url &b);
 /// localhost, *.localhost, 127.0.0.0/8, ::1.
 [[nodiscard]] bool isLoopbackHost(std::string_view host);
+/// A literal address (IPv6 without brackets) that is neither the internet's nor loopback: 10.0.0.1, 192.168.1.20, fd00::1.
+[[nodiscard]] bool isPrivateLiteral(const std::string &host);
 /// Scheme, host and path: never a query, a fragment or a password; for the log.
 [[nodiscard]] std::string urlForLog(std::string_view text);
 

@@ -72,6 +72,11 @@ private:
 
 /// How this account's network counts, with the limits its server announced.
 [[nodiscard]] text::LengthProfile lengthProfile(const Account &account);
+/// The parts of a post as they leave. `answered`: handle of who is answered, which some networks put before the first part
+/// of an answer; empty for a post of one's own.
+[[nodiscard]] std::vector<std::string> sentParts(const Account &account, const std::string &answered, const std::string &text);
+/// How long each of them is as its network counts: what the check before sending judges and a composer shows.
+[[nodiscard]] std::vector<text::Length> sentLengths(const Account &account, const std::string &answered, const std::string &text, const std::string &warning = {});
 /// Splits a base text into the parts of a thread at lines of three hyphens.
 [[nodiscard]] std::vector<std::string> threadParts(const std::string &text);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A feed as a network: one stream, read again and again. Servers answer 304 although something changed (an edit, a
-// comment approved late), so every tenth run asks without conditions; what is known already costs nothing but its
-// reading.
+// comment approved late), so once an hour a run asks without conditions; what is known already costs nothing but its
+// reading. When that was is part of the cursor, so that it holds for a program that runs once and ends, too.
 #include "connect/feeds/feeds.hpp"
 
 #include "connect/common/digest.hpp"
@@ -23,6 +23,7 @@ using feeds::Entry;
 using feeds::Feed;
 
 constexpr std::size_t kRemembered = 60;   ///< identities of the newest entries: to tell whether the last run is still in sight
+constexpr std::chrono::hours kReadWholeEvery{1};
 constexpr std::size_t kDigestBytes = 12;
 constexpr std::size_t kMostBody = 32U << 20;
 constexpr std::size_t kMostText = 100'000;
@@ -72,14 +73,14 @@ Result<std::string> completed(const std::string &typed)
     return text;
 }
 
-net::Request requestFor(const std::string &url)
+net::Request requestFor(const std::string &url, const Account &account)
 {
     net::Request request;
     request.url = url;
     request.maxBody = kMostBody;
     request.headers.push_back({"Accept", "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, "
                                          "text/xml;q=0.9, text/html;q=0.5, */*;q=0.1"});
-    return request;
+    return withPermission(std::move(request), account);
 }
 
 std::string cut(std::string text, std::size_t most)
@@ -141,6 +142,7 @@ Item toItem(const Entry &entry, const Feed &feed, const Account &account, Instan
 struct Cursor {
     std::string etag, modified;
     std::vector<std::string> newest;
+    std::optional<Instant> wholeAt;       ///< when the feed itself was last read, not only asked whether it changed
 
     static Cursor from(const std::string &text)
     {
@@ -150,12 +152,19 @@ struct Cursor {
             return cursor;
         cursor.etag = textAt(*json, "etag");
         cursor.modified = textAt(*json, "modified");
+        if (const auto at = intAt(*json, "whole_at"))
+            cursor.wholeAt = fromMicros(*at);
         for (const auto &one : arrayAt(*json, "newest"))
             if (one.is_string())
                 cursor.newest.push_back(one.get<std::string>());
         return cursor;
     }
-    [[nodiscard]] std::string text() const { return dump(Json{{"etag", etag}, {"modified", modified}, {"newest", newest}}); }
+    [[nodiscard]] std::string text() const
+    {
+        return dump(Json{{"etag", etag}, {"modified", modified}, {"newest", newest}, {"whole_at", wholeAt ? Json(toMicros(*wholeAt)) : Json(nullptr)}});
+    }
+    /// A clock that was set back must not keep the next whole reading away for long.
+    [[nodiscard]] bool mayAskForChanges(Instant now) const { return wholeAt && *wholeAt <= now && now - *wholeAt < kReadWholeEvery; }
 };
 
 Descriptor makeDescriptor()
@@ -183,7 +192,7 @@ public:
     {
         if (soFar.empty()) {
             VIGIE_TRY(const auto url, completed(addressOf(context.account)));
-            return std::optional(requestFor(url));
+            return std::optional(requestFor(url, context.account));
         }
         const auto &last = soFar.back();
         if (!last.ok())
@@ -193,7 +202,7 @@ public:
         const auto named = feeds::discover(feeds::toUtf8(last.body, last.header("content-type")), last.finalUrl);
         if (named.empty())
             return fail(Errc::NotFound, "this page is no feed and names none");
-        return std::optional(requestFor(named.front()));
+        return std::optional(requestFor(named.front(), context.account));
     }
     [[nodiscard]] Result<WhoAmI> parseWhoAmI(const Context &, std::span<const net::Response> answers) const override
     {
@@ -215,15 +224,14 @@ public:
         StreamSpec spec;
         spec.name = "feed";
         spec.ordered = false;
-        spec.rereadEvery = 10;
         return {spec};
     }
     [[nodiscard]] Result<net::Request> buildFetch(const Context &context, const FetchSpec &spec) const override
     {
         VIGIE_TRY(const auto url, completed(spec.page.empty() ? addressOf(context.account) : spec.page));
-        auto request = requestFor(url);
-        if (spec.direction == Direction::Forward && !spec.unconditional) {
-            const auto cursor = Cursor::from(spec.cursor);
+        auto request = requestFor(url, context.account);
+        const auto cursor = Cursor::from(spec.cursor);
+        if (spec.direction == Direction::Forward && cursor.mayAskForChanges(context.now)) {
             if (!cursor.etag.empty())
                 request.headers.push_back({"If-None-Match", cursor.etag});
             if (!cursor.modified.empty())
@@ -247,6 +255,7 @@ public:
         Cursor after;
         after.etag = response.header("etag");
         after.modified = response.header("last-modified");
+        after.wholeAt = context.now;
         std::set<std::string> seen;
         for (const auto &entry : feed.entries) {
             auto item = toItem(entry, feed, context.account, context.now);

@@ -2,11 +2,10 @@
 #include "connect/mastodon/account.hpp"
 #include "connect/mastodon/mapping.hpp"
 #include "connect/mastodon/mastodon.hpp"
+#include "connect/mastodon/own_posts.hpp"
 #include "connect/mastodon/publish.hpp"
 #include "connect/mastodon/sign_in.hpp"
 #include "connect/mastodon/streams.hpp"
-
-#include <vigie/net/link_header.hpp>
 
 namespace vigie::connect {
 
@@ -74,32 +73,8 @@ public:
     Result<PublishStep> nextStep(const Context &context, const PublishJob &job, const PublishState &state) const override { return publishStep(context, job, state); }
     Result<PublishOutcome> absorb(const Context &context, const PublishJob &job, const PublishState &state, const net::Response &response) const override { return publishAbsorb(context, job, state, response); }
 
-    Result<net::Request> buildOwnPosts(const Context &context, const std::string &page) const override
-    {
-        if (context.account.nativeId.empty())
-            return fail(Errc::InvalidInput, "the account has no id yet");
-        net::QueryPairs query{{"limit", "40"}};
-        if (!page.empty())
-            query.emplace_back("max_id", page);
-        return request(context, net::Method::Get, "/api/v1/accounts/" + net::encodeComponent(context.account.nativeId) + "/statuses", query);
-    }
-    Result<std::vector<OwnPost>> parseOwnPosts(const Context &context, const net::Response &response) const override
-    {
-        VIGIE_TRY(const auto body, bodyOf(context, response));
-        if (!body.is_array())
-            return fail(Errc::Protocol, "the answer is not a list");
-        std::vector<OwnPost> posts;
-        const auto here = reading(context, &response);
-        for (const auto &status : body) {
-            auto item = toItem(status, here);
-            const bool foreign = item && !item->author.nativeId.empty() && item->author.nativeId != context.account.nativeId;
-            if (!item || foreign || item->ref(Relation::RepostOf) != nullptr)
-                continue;
-            const auto *parent = item->ref(Relation::ReplyTo);
-            posts.push_back({item->nativeId, item->permalink, item->text, parent ? parent->targetNative : std::string{}, item->publishedAt, static_cast<int>(item->media.size())});
-        }
-        return posts;
-    }
+    Result<net::Request> buildOwnPosts(const Context &context, const std::string &page) const override { return ownPostsRequest(context, page); }
+    Result<OwnPage> parseOwnPosts(const Context &context, const net::Response &response) const override { return ownPage(context, response); }
 
     Result<net::Request> buildRegister(const std::string &instance, const std::string &redirectUri) const override { return registerRequest(instance, redirectUri); }
     Result<OAuthApp> parseRegister(const net::Response &response) const override { return registered(response); }

@@ -183,12 +183,12 @@ std::vector<std::string> listSetting(const std::string &value, bool tags)
 std::vector<StreamSpec> streamsOf(const Account &account)
 {
     std::vector<StreamSpec> all;
-    all.push_back({"notifications", true, kOverlap, true, 0, true});
-    all.push_back({"own", false, kOverlap, true, 0, true});
+    all.push_back({"notifications", true, kOverlap, true, true});
+    all.push_back({"own", false, kOverlap, true, true});
     for (const auto &tag : listSetting(account.setting("tags"), true))
-        all.push_back({std::string(kTag) + tag, false, kOverlap, true, 0, true});
+        all.push_back({std::string(kTag) + tag, false, kOverlap, true, true});
     for (const auto &word : listSetting(account.setting("keywords"), false))
-        all.push_back({std::string(kSearch) + word, false, kOverlap, false, 0, true});
+        all.push_back({std::string(kSearch) + word, false, kOverlap, false, true});
     return all;
 }
 
@@ -266,13 +266,16 @@ Result<net::Request> liveRequest(const Context &context, const std::string &stre
         return fail(Errc::Unsupported, "no live events for " + stream);
     VIGIE_TRY(const auto url, net::parseUrl(address));
     // The announced host may be another one than the server's; it must be as well protected.
-    if (url.scheme != "https" && !net::isLoopbackHost(url.host))
+    const auto own = net::parseUrl(baseOf(context.account));
+    const bool house = own && own->scheme == "http" && own->host == url.host; // http was the person's own choice there
+    if (url.scheme != "https" && !net::isLoopbackHost(url.host) && !house)
         return fail(Errc::PolicyRefused, "the streaming address is not protected by TLS");
     auto made = request(context, net::Method::Get, "");
     made.url = address;
     made.headers = {{"Accept", "text/event-stream"}};
     made.followRedirects = false;
-    return made;
+    made.privateNetwork = false; // of the server's own host only, which the streaming address need not be
+    return withPermission(std::move(made), context.account);
 }
 
 Result<FetchPage> liveEvent(const Context &context, const std::string &stream, const net::StreamEvent &event)

@@ -69,7 +69,7 @@ net::Request request(const Context &context, net::Method method, const std::stri
         made.url = net::withQuery(made.url, query);
     made.headers.push_back({"Accept", "application/json"});
     made.bearer = context.token;
-    return made;
+    return withPermission(std::move(made), context.account);
 }
 
 net::Request formRequest(const Context &context, net::Method method, const std::string &path, const net::QueryPairs &form)

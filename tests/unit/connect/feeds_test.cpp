@@ -247,3 +247,34 @@ TEST_CASE("a document nested without end and one of megabytes are read in bounde
     CHECK(feed.entries.size() == 5000);
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{20});
 }
+
+TEST_CASE("a feed is read whole once an hour, whichever program does it and however often it was asked for changes")
+{
+    const auto connector = makeFeeds();
+    Account account;
+    account.connector = "feed";
+    account.instance = account.nativeId = kUrl;
+    const Secret token;
+    const auto start = fromMicros(1'795'255'200'000'000);
+    const auto conditional = [&](const std::string &cursor, std::chrono::minutes after) {
+        FetchSpec spec;
+        spec.stream = "feed";
+        spec.cursor = cursor;
+        const auto request = connector->buildFetch({account, token, start + after}, spec);
+        REQUIRE(request);
+        for (const auto &header : request->headers)
+            if (header.name == "If-None-Match")
+                return true;
+        return false;
+    };
+    using std::chrono::minutes;
+    CHECK_FALSE(conditional("", minutes{0}));
+    // Nothing but the stored cursor tells: a program that starts anew asks for changes as the one before it did.
+    const auto cursor = page("<rss version='2.0'><channel><item><guid>1</guid></item></channel></rss>").cursor;
+    CHECK(conditional(cursor, minutes{0}));
+    CHECK(conditional(cursor, minutes{59}));
+    CHECK_FALSE(conditional(cursor, minutes{60}));
+    CHECK_FALSE(conditional(cursor, minutes{600}));
+    CHECK_FALSE(conditional(cursor, minutes{-5})); // the clock was set back
+    CHECK_FALSE(conditional(R"({"etag":"\"abc\"","modified":"","newest":["1"]})", minutes{1})); // written by an older version
+}

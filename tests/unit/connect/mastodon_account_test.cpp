@@ -146,10 +146,36 @@ TEST_CASE("mastodon thread, lookup and own posts")
     CHECK(desk.connector->parseLookup(desk.context(), "2", answer(410, "")).error().code == Errc::Gone);
     const auto posts = desk.connector->parseOwnPosts(desk.context(), answer(200, R"([{"id":"5","content":"<p>un</p>","in_reply_to_id":"4","media_attachments":[{"id":"m"}],"created_at":"2026-11-21T11:00:00Z"},{"id":"6","reblog":{"id":"7"}}])"));
     REQUIRE(posts);
-    REQUIRE(posts->size() == 1);
-    CHECK(posts->front().inReplyTo == "4");
-    CHECK(posts->front().mediaCount == 1);
-    CHECK(posts->front().text == "un");
+    REQUIRE(posts->posts.size() == 1);
+    CHECK(posts->posts.front().inReplyTo == "4");
+    CHECK(posts->posts.front().mediaCount == 1);
+    CHECK(posts->posts.front().text == "un");
+    CHECK(posts->nextPage.empty());
+}
+
+TEST_CASE("mastodon own posts go on where the server says so, else behind a full page")
+{
+    Desk desk;
+    auto linked = answer(200, R"([{"id":"9","content":"<p>a</p>","created_at":"2026-11-21T11:00:00Z"},{"id":"8","reblog":{"id":"7"},"created_at":"2026-11-21T10:30:00Z"}])");
+    linked.headers.push_back({"Link", "<https://elsewhere.example/api/v1/accounts/1/statuses?max_id=8>; rel=\"next\""});
+    auto page = desk.connector->parseOwnPosts(desk.context(), linked);
+    REQUIRE(page);
+    CHECK(page->nextPage == "8");
+    CHECK(toRfc3339(page->reaches.value()) == "2026-11-21T10:30:00Z"); // a boost is no post of ours, but tells how far the page reaches
+    const auto next = desk.connector->buildOwnPosts(desk.context(), page->nextPage);
+    REQUIRE(next);
+    CHECK(next->url.rfind("https://social.example/", 0) == 0); // the link's host is not followed
+    CHECK(next->url.find("max_id=8") != std::string::npos);
+
+    const auto several = [](int count) {
+        std::string body = "[";
+        for (int i = 0; i < count; ++i)
+            body += (i == 0 ? "" : ",") + std::string(R"({"id":")") + std::to_string(1000 - i) + R"(","content":"<p>x</p>","created_at":"2026-11-21T11:00:00Z"})";
+        return answer(200, body + "]");
+    };
+    CHECK(desk.connector->parseOwnPosts(desk.context(), several(40))->nextPage == "961");
+    CHECK(desk.connector->parseOwnPosts(desk.context(), several(39))->nextPage.empty());
+    CHECK(desk.connector->parseOwnPosts(desk.context(), several(41))->nextPage.empty()); // it does not count: all it has came at once
 }
 
 TEST_CASE("mastodon live: events")

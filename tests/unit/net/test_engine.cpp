@@ -365,6 +365,43 @@ TEST_CASE("Private addresses are refused unless they are wanted", "[engine]")
     CHECK(intranet.sendAndWait(get(server.url("/", "0.0.0.0"))));
 }
 
+TEST_CASE("A permission opens one host of a private network, and no redirect carries it on", "[engine]")
+{
+    RawServer server([](RawServer::Connection &c) {
+        for (std::string request = c.readRequest(); !request.empty(); request = c.readRequest()) {
+            const auto to = request.find("GET /to?") == 0 ? request.substr(8, request.find(' ', 8) - 8) : std::string();
+            c.write(to.empty() ? std::string("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+                               : "HTTP/1.1 302 F\r\nLocation: " + to + "\r\nContent-Length: 0\r\n\r\n");
+        }
+    });
+    const std::string port = std::to_string(server.port());
+    EngineOptions options = plain();
+    options.connectTo = {"public.example:80:127.0.0.1:" + port}; // a name of the internet that leads to a private address
+    CurlEngine engine(options);
+    const auto ask = [&](const std::string &url, bool allowed) {
+        Request request = get(url);
+        request.privateNetwork = allowed;
+        return engine.sendAndWait(request);
+    };
+    const std::string own = server.url("/", "0.0.0.0"); // private, and this machine answers
+    const Answer refused = ask(own, false);
+    CHECK(codeOf(refused) == Errc::PolicyRefused);
+    CHECK(refused.error().error.detail == kPrivateAddressRefused);
+    CHECK(has(refused.error().error.detail, "--allow-private")); // says what to do
+    CHECK(ask(own, true));
+    CHECK(ask(server.url("/to?/again", "0.0.0.0"), true)); // at home
+    CHECK(codeOf(ask("http://public.example/", false)) == Errc::PolicyRefused);
+    CHECK(ask("http://public.example/", true));
+    for (const std::string &target : {own, std::string("http://192.168.0.1/"), std::string("http://[fd00::1]/"), server.url("/", "127.0.0.1")}) {
+        INFO(target);
+        CHECK(codeOf(ask("http://public.example/to?" + target, true)) == Errc::PolicyRefused);
+        CHECK(codeOf(ask("http://public.example/to?" + target, false)) == Errc::PolicyRefused);
+    }
+    CHECK(codeOf(ask(server.url("/to?http://192.168.0.1/", "0.0.0.0"), true)) == Errc::PolicyRefused);
+    // The permission goes with one request, not with the engine or its connections.
+    CHECK(codeOf(ask(server.url("/other", "0.0.0.0"), false)) == Errc::PolicyRefused);
+}
+
 TEST_CASE("What is no request is refused before anything is sent", "[engine]")
 {
     RawServer server(always("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
