@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HTML of a post to text with ranges, over libxml2's tolerant parser. The tree is walked without recursion: depth is the
-// sender's to choose.
+// HTML of a post to text with ranges, over libxml2's tolerant parser, and what is done where that gives up.
 #include <vigie/text/rich_text.hpp>
 
+#include "text/html_builder.hpp"
+
 #include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
-#include <libxml/uri.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 namespace vigie::text {
@@ -24,50 +22,6 @@ struct FreeDoc {
 struct FreeParser {
     void operator()(htmlParserCtxt *parser) const { htmlFreeParserCtxt(parser); }
 };
-
-std::string attribute(const xmlNode *node, const char *name)
-{
-    xmlChar *value = xmlGetProp(const_cast<xmlNode *>(node), reinterpret_cast<const xmlChar *>(name));
-    if (value == nullptr)
-        return {};
-    std::string text(reinterpret_cast<const char *>(value));
-    xmlFree(value);
-    return text;
-}
-
-bool hasClass(const std::string &classes, std::string_view wanted)
-{
-    for (std::size_t at = 0; (at = classes.find(wanted, at)) != std::string::npos; at += wanted.size()) {
-        const bool startOk = at == 0 || classes[at - 1] == ' ';
-        const auto end = at + wanted.size();
-        if (startOk && (end == classes.size() || classes[end] == ' '))
-            return true;
-    }
-    return false;
-}
-
-bool oneOf(std::string_view name, std::initializer_list<std::string_view> names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string safeTarget(const std::string &href, const std::string &base)
-{
-    if (href.empty())
-        return {};
-    std::string target = href;
-    if (!base.empty() && href.find("://") == std::string::npos && href.rfind("mailto:", 0) != 0) {
-        xmlChar *built = xmlBuildURI(reinterpret_cast<const xmlChar *>(href.c_str()), reinterpret_cast<const xmlChar *>(base.c_str()));
-        if (built != nullptr) {
-            target = reinterpret_cast<const char *>(built);
-            xmlFree(built);
-        }
-    }
-    for (const auto *scheme : {"http://", "https://", "mailto:"})
-        if (target.size() > std::char_traits<char>::length(scheme) && target.compare(0, std::char_traits<char>::length(scheme), scheme) == 0)
-            return target;
-    return {}; // javascript:, data: and their kin lead nowhere
-}
 
 std::string withoutTags(std::string_view html)
 {
@@ -122,7 +76,7 @@ std::string withoutLayers(std::string_view html)
         std::string lower;
         for (const char c : name.substr(0, std::min(name.find_first_of(" \t\n/>"), std::size_t{8})))
             lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-        if (oneOf(lower, {"p", "br", "script", "style"}))
+        if (lower == "p" || lower == "br" || lower == "script" || lower == "style")
             flat.append(html.substr(open, close - open + 1));
         at = close + 1;
     }
@@ -145,285 +99,6 @@ std::unique_ptr<xmlDoc, FreeDoc> parsed(const std::string &html, bool *cut)
     return tree;
 }
 
-class Builder {
-public:
-    explicit Builder(const HtmlContext &context) : context_(context) {}
-
-    void walk(const xmlNode *root)
-    {
-        const xmlNode *node = root;
-        while (node != nullptr) {
-            const bool into = enter(node);
-            if (into && node->children != nullptr) {
-                node = node->children;
-                continue;
-            }
-            if (into)
-                leave(node);
-            while (node != root && node->next == nullptr) {
-                node = node->parent;
-                leave(node);
-            }
-            if (node == root)
-                break;
-            node = node->next;
-        }
-    }
-
-    RichText take()
-    {
-        auto end = rich_.text.size();
-        while (end > 0 && (rich_.text[end - 1] == ' ' || rich_.text[end - 1] == '\n'))
-            --end;
-        rich_.text.resize(end);
-        for (auto &span : rich_.spans)
-            span.end = std::min(span.end, static_cast<std::uint32_t>(end));
-        rich_.spans.erase(std::remove_if(rich_.spans.begin(), rich_.spans.end(), [](const TextSpan &span) { return span.begin >= span.end; }),
-                          rich_.spans.end());
-        std::sort(rich_.spans.begin(), rich_.spans.end(), [](const TextSpan &a, const TextSpan &b) { return a.begin < b.begin; });
-        return std::move(rich_);
-    }
-
-private:
-    static std::string_view nameOf(const xmlNode *node) { return node->name == nullptr ? "" : reinterpret_cast<const char *>(node->name); }
-    static bool block(std::string_view name)
-    {
-        return oneOf(name, {"p", "div", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "table", "tr", "section",
-                            "article", "header", "footer", "figure", "figcaption", "dl", "dt", "dd", "hr"});
-    }
-    static bool paragraph(std::string_view name)
-    {
-        return oneOf(name, {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol"});
-    }
-
-    bool enter(const xmlNode *node)
-    {
-        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-            addText(reinterpret_cast<const char *>(node->content));
-            return false;
-        }
-        if (node->type == XML_HTML_DOCUMENT_NODE || node->type == XML_DOCUMENT_NODE)
-            return true;
-        if (node->type != XML_ELEMENT_NODE)
-            return false;
-        const auto name = nameOf(node);
-        if (oneOf(name, {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math"}))
-            return false;
-        if (name == "br") {
-            newline();
-            return false;
-        }
-        if (name == "img") {
-            addImage(node);
-            return false;
-        }
-        if (block(name))
-            startBlock(name, node);
-        if (name == "a")
-            openLink(node);
-        if (name == "pre")
-            ++verbatim_;
-        return true;
-    }
-
-    void leave(const xmlNode *node)
-    {
-        if (node == nullptr || node->type != XML_ELEMENT_NODE)
-            return;
-        const auto name = nameOf(node);
-        if (name == "a")
-            closeLink();
-        if (name == "pre")
-            --verbatim_;
-        if (name == "blockquote" && quotes_ > 0)
-            --quotes_;
-        if ((name == "ul" || name == "ol") && !lists_.empty())
-            lists_.pop_back();
-        if (block(name))
-            breaks_ = std::max(breaks_, paragraph(name) && lists_.empty() ? 2 : 1);
-    }
-
-    void startBlock(std::string_view name, const xmlNode *)
-    {
-        breaks_ = std::max(breaks_, paragraph(name) && lists_.empty() ? 2 : 1);
-        if (name == "blockquote")
-            ++quotes_;
-        if (name == "ul")
-            lists_.push_back(-1);
-        if (name == "ol")
-            lists_.push_back(0);
-        if (name == "li") {
-            marker_ = lists_.empty() || lists_.back() < 0 ? "- " : std::to_string(++lists_.back()) + ". ";
-        }
-    }
-
-    void newline()
-    {
-        trimLine();
-        flushBreaks();
-        rich_.text += '\n';
-        lineStart_ = true;
-    }
-    void trimLine()
-    {
-        while (!rich_.text.empty() && rich_.text.back() == ' ' && !(link_ && rich_.text.size() == link_->begin))
-            rich_.text.pop_back();
-    }
-    void flushBreaks()
-    {
-        if (breaks_ == 0)
-            return;
-        if (rich_.text.empty()) {
-            breaks_ = 0;
-            lineStart_ = true;
-            return;
-        }
-        trimLine();
-        auto have = 0;
-        for (auto at = rich_.text.size(); at > 0 && rich_.text[at - 1] == '\n'; --at)
-            ++have;
-        for (; have < breaks_; ++have)
-            rich_.text += '\n';
-        breaks_ = 0;
-        lineStart_ = true;
-    }
-    void startLine()
-    {
-        flushBreaks();
-        if (!lineStart_)
-            return;
-        auto have = std::size_t{0};
-        for (auto at = rich_.text.size(); at > 0 && rich_.text[at - 1] == '\n'; --at)
-            ++have;
-        if (have > 2)
-            rich_.text.resize(rich_.text.size() - (have - 2)); // never two blank lines in a row
-        for (int i = 0; i < quotes_; ++i)
-            rich_.text += "> ";
-        rich_.text += marker_;
-        marker_.clear();
-        lineStart_ = false;
-        if (link_ && link_->begin > rich_.text.size())
-            link_->begin = static_cast<std::uint32_t>(rich_.text.size());
-        if (link_ && linkFresh_)
-            link_->begin = static_cast<std::uint32_t>(rich_.text.size());
-    }
-
-    void addText(const char *content)
-    {
-        if (content == nullptr)
-            return;
-        const auto clean = cleanUtf8(content);
-        for (std::size_t at = 0; at < clean.size(); ++at) {
-            const char c = clean[at];
-            if (verbatim_ > 0 && c == '\n') {
-                newline();
-                continue;
-            }
-            if (verbatim_ == 0 && (c == ' ' || c == '\n' || c == '\t')) { // white space in HTML is one space
-                const bool glued = breaks_ > 0 || lineStart_ || rich_.text.empty() || rich_.text.back() == ' ' || rich_.text.back() == '\n';
-                if (!glued)
-                    rich_.text += ' ';
-                continue;
-            }
-            if (lineStart_ || breaks_ > 0)
-                startLine();
-            linkFresh_ = false;
-            if (c == ':' && addEmoji(clean, at))
-                continue;
-            rich_.text += c;
-        }
-    }
-
-    bool addEmoji(const std::string &text, std::size_t &at)
-    {
-        const auto end = text.find(':', at + 1);
-        if (end == std::string::npos || end - at > 64 || link_)
-            return false;
-        const auto code = std::string_view(text).substr(at + 1, end - at - 1);
-        const auto found = std::find_if(context_.emojis.begin(), context_.emojis.end(), [&](const CustomEmoji &emoji) { return emoji.shortcode == code; });
-        if (found == context_.emojis.end())
-            return false;
-        TextSpan span;
-        span.kind = TextSpan::Kind::Emoji;
-        span.begin = static_cast<std::uint32_t>(rich_.text.size());
-        rich_.text += text.substr(at, end - at + 1);
-        span.end = static_cast<std::uint32_t>(rich_.text.size());
-        span.target = found->url;
-        rich_.spans.push_back(std::move(span));
-        at = end;
-        return true;
-    }
-
-    void addImage(const xmlNode *node)
-    {
-        const auto alt = attribute(node, "alt"); // an emoji that the site draws as a picture
-        if (!alt.empty())
-            addText(alt.c_str());
-    }
-
-    void openLink(const xmlNode *node)
-    {
-        if (link_)
-            return; // a link in a link is the outer link
-        const auto classes = attribute(node, "class");
-        TextSpan span;
-        span.target = safeTarget(attribute(node, "href"), context_.baseUrl);
-        span.kind = hasClass(classes, "hashtag")                                             ? TextSpan::Kind::Tag
-                    : hasClass(classes, "mention") || hasClass(classes, "u-url")             ? TextSpan::Kind::Mention
-                                                                                             : TextSpan::Kind::Link;
-        span.begin = static_cast<std::uint32_t>(rich_.text.size());
-        link_ = std::make_unique<TextSpan>(std::move(span));
-        linkFresh_ = true;
-    }
-
-    void closeLink()
-    {
-        if (!link_)
-            return;
-        auto span = std::move(*link_);
-        link_.reset();
-        linkFresh_ = false;
-        span.end = static_cast<std::uint32_t>(rich_.text.size());
-        while (span.begin < span.end && (rich_.text[span.begin] == ' ' || rich_.text[span.begin] == '\n'))
-            ++span.begin;
-        while (span.end > span.begin && rich_.text[span.end - 1] == ' ')
-            --span.end;
-        if (span.begin >= span.end)
-            return;
-        const auto shown = rich_.text.substr(span.begin, span.end - span.begin);
-        if (span.kind == TextSpan::Kind::Tag) {
-            span.target = shown.substr(shown[0] == '#' ? 1 : 0);
-        } else if (span.kind == TextSpan::Kind::Mention && shown[0] == '@') {
-            span.target = mentionTarget(shown.substr(1), span.target);
-        } else {
-            span.kind = TextSpan::Kind::Link;
-            if (span.target.empty())
-                return; // words that lead nowhere are words
-        }
-        rich_.spans.push_back(std::move(span));
-    }
-
-    /// "@bob" that leads to another host is bob@host.
-    static std::string mentionTarget(const std::string &shown, const std::string &url)
-    {
-        if (shown.find('@') != std::string::npos || url.empty())
-            return shown;
-        const auto scheme = url.find("://");
-        if (scheme == std::string::npos)
-            return shown;
-        const auto host = url.substr(scheme + 3, url.find_first_of("/?#", scheme + 3) - scheme - 3);
-        return host.empty() ? shown : shown + "@" + host;
-    }
-
-    const HtmlContext &context_;
-    RichText rich_;
-    std::unique_ptr<TextSpan> link_;
-    bool linkFresh_ = false, lineStart_ = true;
-    int breaks_ = 0, quotes_ = 0, verbatim_ = 0;
-    std::vector<int> lists_;
-    std::string marker_;
-};
-
 } // namespace
 
 RichText fromHtml(std::string_view html, const HtmlContext &context)
@@ -439,7 +114,7 @@ RichText fromHtml(std::string_view html, const HtmlContext &context)
         tree = parsed(withoutLayers(clean), &cut);
     if (!tree)
         return fromWords(withoutTags(clean));
-    Builder builder(context);
+    HtmlBuilder builder(context);
     if (const auto *root = xmlDocGetRootElement(tree.get()))
         builder.walk(root);
     auto rich = builder.take();
