@@ -30,6 +30,7 @@ void Workspace::start()
         impl.started = true;
         impl.nextPublish = impl.clock->now();
     }
+    impl.finishRematches();
     impl.ticker = std::jthread([&impl](const std::stop_token &stop) { impl.runTicker(stop); });
 }
 
@@ -71,7 +72,7 @@ void Workspace::Impl::tick()
             if (due)
                 syncAccountLater(account.id);
         }
-        openStreams();
+        openStreams(*accounts);
     }
     bool publish = false;
     {
@@ -169,28 +170,27 @@ void Workspace::Impl::publishLater()
 
 void Workspace::Impl::onChange(const Change &change)
 {
-    if (change.queries)
-        reloadQueries();
     if (change.settings)
         readSettings();
     if (change.outbounds.empty() && change.accounts.empty())
         return;
     if (!change.outbounds.empty()) {
-        // Only the row knows when it is due; asking is one indexed look-up.
-        const auto next = store->readNow<std::optional<Instant>>([](store::Tx &tx) { return store::Outbox(tx).nextDue(); });
-        store::OutboxFilter filter;
-        filter.states = {OutboundState::Unknown};
-        const auto unknown = store->readNow<std::vector<Outbound>>([&](store::Tx &tx) { return store::Outbox(tx).list(filter); });
+        // Only the rows know when they are due; asking is two look-ups.
+        using Next = std::pair<std::optional<Instant>, std::optional<Instant>>;
+        const auto next = store->readNow<Next>([](store::Tx &tx) -> Result<Next> {
+            VIGIE_TRY(const auto due, store::Outbox(tx).nextDue());
+            VIGIE_TRY(const auto check, store::Outbox(tx).nextCheck());
+            return Next{due, check};
+        });
+        const auto [due, check] = next.value_or(Next{});
         const std::lock_guard guard(mutex);
         const auto sooner = [this](Instant at) { nextPublish = nextPublish ? std::min(*nextPublish, at) : at; };
-        if (next && *next && **next > clock->now() - std::chrono::seconds{1})
-            sooner(**next);
-        else if (next && *next && !publishing && !nextPublish)
+        if (due && *due > clock->now() - std::chrono::seconds{1})
+            sooner(*due);
+        else if (due && !publishing && !nextPublish)
             sooner(clock->now() + std::chrono::seconds{1});
-        if (unknown)
-            for (const auto &row : *unknown)
-                if (row.nextCheckAt)
-                    sooner(*row.nextCheckAt);
+        if (check)
+            sooner(*check);
     }
     wake.notify_all();
 }
@@ -248,23 +248,32 @@ Result<intake::ImportReport> Workspace::importAndWait(const std::string &path, c
 
 namespace {
 
-Result<void> rematchAll(store::Store &store, QueryId query, const std::stop_token &stop, const std::function<void(double)> &progress)
+/// Goes on where it was stopped the last time, be it in another life of the program.
+Result<void> rematchAll(store::Store &store, QueryId query, const std::function<bool()> &stopped, const std::function<void(double)> &progress)
 {
-    ItemId from;
-    std::optional<ItemId> newest;
-    for (bool first = true; first || from; first = false) {
-        if (stop.stop_requested())
+    for (store::Rematch step{0, false}; !step.done;) {
+        if (stopped())
             return fail(Errc::Cancelled);
-        VIGIE_TRY(from, store.writeNow<ItemId>([&](store::Tx &tx) { return store::Queries(tx).rematch(query, from, kRematchSlice); }));
-        if (!newest && from)
-            newest = from;
+        VIGIE_TRY(step, store.writeNow<store::Rematch>([&](store::Tx &tx) { return store::Queries(tx).rematch(query, kRematchSlice); }));
         if (progress)
-            progress(from ? 0.5 : 1.0);
+            progress(step.share);
     }
     return {};
 }
 
 } // namespace
+
+void Workspace::Impl::finishRematches()
+{
+    accountWorker->post([this] {
+        const auto queries = store->readNow<std::vector<QueryId>>([](store::Tx &tx) { return store::Queries(tx).unfinished(); });
+        for (const auto query : queries.value_or(std::vector<QueryId>{})) {
+            const auto done = rematchAll(*store, query, [this] { return stop.stop_requested(); }, {});
+            if (!done && done.error().code != Errc::Cancelled)
+                log::error("app", "a saved query is not judged to the end: {}", done.error().detail);
+        }
+    });
+}
 
 void Workspace::rematch(QueryId query, std::stop_token stop, Executor &reply, std::function<void(double share)> progress,
                         std::function<void(Result<void>)> done)
@@ -274,12 +283,15 @@ void Workspace::rematch(QueryId query, std::stop_token stop, Executor &reply, st
             reply.post([progress, share] { progress(share); });
     };
     impl_->run<void>(*impl_->accountWorker, reply,
-                     [this, query, stop, onReply = std::move(onReply)] { return rematchAll(*impl_->store, query, stop, onReply); }, std::move(done));
+                     [this, query, stop, onReply = std::move(onReply)] {
+                         return rematchAll(*impl_->store, query, [this, &stop] { return stop.stop_requested() || impl_->stop.stop_requested(); }, onReply);
+                     },
+                     std::move(done));
 }
 
 Result<void> Workspace::rematchAndWait(QueryId query)
 {
-    return rematchAll(*impl_->store, query, {}, {});
+    return rematchAll(*impl_->store, query, [this] { return impl_->stop.stop_requested(); }, {});
 }
 
 practice::Server *Workspace::practiceServer()

@@ -13,12 +13,11 @@ namespace {
 constexpr int kMostFailures = 6; ///< after so many refusals in a row the stream is left alone until the next start
 }
 
-void Workspace::Impl::openStreams()
+void Workspace::Impl::openStreams(const std::vector<Account> &accounts)
 {
-    const auto accounts = store->readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
-    if (!accounts || stop.stop_requested())
+    if (stop.stop_requested())
         return;
-    for (const auto &account : *accounts) {
+    for (const auto &account : accounts) {
         const auto *connector = catalogue.find(account.connector);
         const bool live_ = connector != nullptr && account.state == AccountState::Active && account.capabilities.has(Capability::Stream);
         if (connector == nullptr)

@@ -149,7 +149,6 @@ Result<void> Workspace::Impl::openAll()
         VIGIE_CHECK(publisher->recover());
         VIGIE_CHECK(store->writeNow<int>([](store::Tx &tx) { return plan::Planner(tx).resolveInstants(); }));
     }
-    reloadQueries();
     changes = store->subscribe(*eventWorker, [this](const Change &change) { onChange(change); });
     return {};
 }
@@ -184,15 +183,6 @@ Result<void> Workspace::Impl::firstQueries()
         VIGIE_CHECK(queries.save(everything));
         return {};
     });
-}
-
-void Workspace::Impl::reloadQueries()
-{
-    const auto queries = store->readNow<std::vector<SavedQuery>>([](store::Tx &tx) { return store::Queries(tx).all(); });
-    if (queries)
-        analysis.setQueries(*queries);
-    else
-        log::error("app", "saved queries cannot be read: {}", queries.error().detail);
 }
 
 store::Store &Workspace::store() { return *impl_->store; }

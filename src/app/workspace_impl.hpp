@@ -63,7 +63,6 @@ struct Workspace::Impl {
     Result<void> openAll();
     Result<void> firstQueries();
     void readSettings();
-    void reloadQueries();
 
     // engines.cpp
     void tick();
@@ -72,10 +71,12 @@ struct Workspace::Impl {
     void syncAccountLater(AccountId account);
     void publishLater();
     void onChange(const Change &change);
+    /// History that a saved query had still to be held against when the program ended.
+    void finishRematches();
     std::chrono::seconds rhythm(const Account &account);
 
     // live.cpp
-    void openStreams();
+    void openStreams(const std::vector<Account> &accounts);
     void openStream(const Account &account, const connect::StreamSpec &stream);
     void streamClosed(const Account &account, const connect::StreamSpec &stream, const net::Failure &failure);
 

@@ -38,7 +38,7 @@ Result<StreamReport> GapRun::run()
         report.seen += static_cast<int>(items.size());
         Instant oldest = reached;
         for (const auto &analysed : items)
-            oldest = std::min(oldest, analysed.item.publishedAt);
+            oldest = std::min(oldest, analysed.item().publishedAt);
         const bool atEnd = next.empty() && !page->capped; // the network has nothing older: all of the gap was asked
         PageCommit commit{job_.account, report.key, *page, std::move(items), true, {}, {}, {}, {}};
         commit.seen = PageCommit::Stretch{atEnd ? std::min(oldest, farEnd_) : oldest, reached};

@@ -57,7 +57,7 @@ Result<void> tellDesk(store::Tx &tx, EngineParts &parts, const PageCommit &commi
         order[i] = i;
     std::sort(order.begin(), order.end(), [&stored](std::size_t a, std::size_t b) { return stored[a].id < stored[b].id; });
     for (const auto i : order) {
-        const auto &item = commit.items[i].item;
+        const auto &item = commit.items[i].item();
         const auto &reason = i < commit.page.reasons.size() ? commit.page.reasons[i] : std::string();
         if (reason.empty() && !item.ours)
             continue;

@@ -94,7 +94,7 @@ Result<void> StreamRun::commitForward(connect::FetchPage &page, bool last, bool 
 {
     PageCommit commit{job_.account, report_.key, page, analyse(page), cursor_.first, {}, {}, {}, {}};
     for (const auto &analysed : commit.items) {
-        const auto at = analysed.item.publishedAt;
+        const auto at = analysed.item().publishedAt;
         oldest_ = oldest_ ? std::min(*oldest_, at) : at;
         newest_ = newest_ ? std::max(*newest_, at) : at;
     }
@@ -143,7 +143,7 @@ Result<void> StreamRun::backfill()
         PageCommit commit{job_.account, report_.key, *page, analyse(*page), true, {}, {}, {}, {}};
         std::optional<Instant> oldest;
         for (const auto &analysed : commit.items)
-            oldest = oldest ? std::min(*oldest, analysed.item.publishedAt) : analysed.item.publishedAt;
+            oldest = oldest ? std::min(*oldest, analysed.item().publishedAt) : analysed.item().publishedAt;
         VIGIE_TRY(const auto extent, (parts_.store.readNow<std::optional<std::pair<Instant, Instant>>>(
                                          [&](store::Tx &tx) { return store::Sync(tx).extent(report_.key); })));
         if (oldest && extent && *oldest < extent->first)

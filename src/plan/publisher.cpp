@@ -138,13 +138,8 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
     VIGIE_TRY(impl.report.next, impl.parts.store.readNow<std::optional<Instant>>([&](store::Tx &tx) -> Result<std::optional<Instant>> {
                   store::Outbox outbox(tx);
                   VIGIE_TRY(auto next, outbox.nextDue());
-                  store::OutboxFilter unknown;
-                  unknown.states = {OutboundState::Unknown};
-                  VIGIE_TRY(const auto rows, outbox.list(unknown));
-                  for (const auto &row : rows)
-                      if (row.nextCheckAt && (!next || *row.nextCheckAt < *next))
-                          next = row.nextCheckAt;
-                  return next;
+                  VIGIE_TRY(const auto check, outbox.nextCheck());
+                  return check && (!next || *check < *next) ? check : next;
               }));
     for (const auto &[id, at] : impl.notBefore)
         if (impl.report.next && *impl.report.next < at && *impl.report.next <= impl.parts.clock.now())

@@ -6,9 +6,16 @@
 #include "store/undo.hpp"
 #include "store/items_writer.hpp"
 
+#include <vigie/text/fts_expression.hpp>
+
 #include <algorithm>
 
 namespace vigie::store {
+
+AnalysedItem::AnalysedItem(Item item)
+    : item_(std::move(item)), words_(text::foldedText(item_)), tokens_(text::filterTokens(item_, item_.connector))
+{
+}
 
 Result<std::vector<StoredItem>> Items::store(std::span<const AnalysedItem> items)
 {

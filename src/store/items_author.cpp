@@ -4,6 +4,8 @@
 #include "store/items_writer.hpp"
 #include "store/writer_caches.hpp"
 
+#include <vigie/text/query.hpp>
+
 #include <algorithm>
 #include <functional>
 
@@ -96,7 +98,13 @@ std::optional<MemberRow> loadMember(Session &session, std::int64_t source, const
     return out;
 }
 
-/// Items keep the name they were indexed under: their index rows can only be deleted by the same words.
+/// True when both are indexed alike: then nothing depends on which of them an item carries.
+bool sameName(const std::string &a, const std::string &b)
+{
+    return a == b || text::compactName(a) == text::compactName(b);
+}
+
+/// Items keep the names they were indexed under: their index rows can only be deleted by the same words.
 void pinNames(Session &session, const MemberRow &row, const Author &now, Instant seen)
 {
     if (row.profile.handle != now.handle) {
@@ -105,7 +113,7 @@ void pinNames(Session &session, const MemberRow &row, const Author &now, Instant
             session.exec("INSERT INTO member_handle(member_id, handle, seen_from_at, seen_to_at) VALUES(?,?,?,?) ON CONFLICT DO NOTHING",
                          row.id, row.profile.handle, row.handleSince, seen);
     }
-    if (row.profile.name != now.name && row.profile.handle.empty())
+    if (!sameName(row.profile.name, now.name))
         session.exec("UPDATE item SET author_name=? WHERE author_id=? AND author_name IS NULL", row.profile.name, row.id);
 }
 
@@ -199,6 +207,12 @@ MemberId storeAuthor(Tx &tx, std::int64_t source, const Author &author, Instant 
     return id;
 }
 
+std::string knownName(Session &session, std::int64_t source, const Author &author)
+{
+    const auto it = session.caches().members.find(memberKey(source, author.nativeId));
+    return it == session.caches().members.end() ? std::string() : it->second.name;
+}
+
 AuthorOverride authorOverride(Session &session, std::int64_t source, const Author &author, MemberId id)
 {
     if (!id)
@@ -208,7 +222,7 @@ AuthorOverride authorOverride(Session &session, std::int64_t source, const Autho
     const bool known = it != session.caches().members.end();
     if (!known || it->second.handle != author.handle)
         out.handle = author.handle;
-    if (author.handle.empty() && (out.handle || it->second.name != author.name))
+    if (!known || !sameName(it->second.name, author.name))
         out.name = author.name;
     return out;
 }

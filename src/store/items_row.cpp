@@ -4,8 +4,6 @@
 #include "store/hot_statement.hpp"
 #include "store/items_packed.hpp"
 
-#include <vigie/text/fold.hpp>
-
 #include <algorithm>
 #include <unordered_map>
 
@@ -155,29 +153,6 @@ std::optional<StoredRow> loadItem(Session &session, ItemId id)
     if (rows.empty())
         return std::nullopt;
     return std::move(rows.front());
-}
-
-std::string foldedWords(const Item &item)
-{
-    if (item.title.empty() && item.warning.empty())
-        return text::fold(item.text);
-    std::string whole = item.title;
-    for (const auto *piece : {&item.warning, &item.text})
-        if (!piece->empty())
-            whole += (whole.empty() ? "" : "\n") + *piece;
-    return text::fold(whole);
-}
-
-std::vector<std::string> splitWords(std::string_view folded)
-{
-    std::vector<std::string> words;
-    for (std::size_t begin = 0; begin < folded.size();) {
-        const auto end = std::min(folded.find(' ', begin), folded.size());
-        if (end > begin)
-            words.emplace_back(folded.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return words;
 }
 
 bool isGone(ItemState state)

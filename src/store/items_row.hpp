@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of table item as Item values, and the words an item is indexed by.
+// Rows of table item as Item values.
 // Thread: that of the session. Errors: throws; callers are inside Session::guard().
 #pragma once
 
@@ -25,10 +25,6 @@ struct StoredRow {
 [[nodiscard]] std::vector<StoredRow> loadItems(Session &session, std::span<const ItemId> ids);
 [[nodiscard]] std::optional<StoredRow> loadItem(Session &session, ItemId id);
 
-/// The folded words of title, warning and text, as intake::Analysis folds them. Index rows are deleted by this text, so it
-/// must be made in one way only.
-[[nodiscard]] std::string foldedWords(const Item &item);
-[[nodiscard]] std::vector<std::string> splitWords(std::string_view folded);
 /// Ours, deleted, hidden and spam are kept and found, but are not mentions to be counted.
 [[nodiscard]] inline bool countsAsMention(const Item &item) { return !item.ours && item.state == ItemState::Visible; }
 [[nodiscard]] inline bool isRelay(const Item &item) { return item.ref(Relation::RepostOf) != nullptr; }

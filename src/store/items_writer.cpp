@@ -118,7 +118,7 @@ std::vector<StoredItem> ItemWriter::store(std::span<const AnalysedItem> items)
     // In the order of the row ids: the full-text index writes out what it has gathered at every step backwards.
     std::vector<std::size_t> order(items.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return items[a].item.publishedAt < items[b].item.publishedAt; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return items[a].item().publishedAt < items[b].item().publishedAt; });
     std::vector<StoredItem> out(items.size());
     session_.caches().suppressionAny.reset();
     for (const auto i : order)
@@ -140,11 +140,17 @@ bool ItemWriter::suppressed(const Item &item)
 
 StoredItem ItemWriter::storeOne(const AnalysedItem &analysed)
 {
-    const auto &item = analysed.item;
+    const auto &item = analysed.item();
     if (suppressed(item))
         return {};
     const auto source = sourceId(session_, item.connector, item.instance);
     const auto author = storeAuthor(tx_, source, item.author, item.fetchedAt);
+    if (author && item.author.name.empty())
+        if (auto name = knownName(session_, source, item.author); !name.empty()) {
+            Item named = item;
+            named.author.name = std::move(name);
+            return storeOne(AnalysedItem(std::move(named)));
+        }
     const auto id = allocateItemId(session_, item.publishedAt);
     if (!insertRow(analysed, source, author, id))
         return update(analysed, source, author);
@@ -155,12 +161,10 @@ StoredItem ItemWriter::storeOne(const AnalysedItem &analysed)
     insertRefs(stored, source);
     insertMedia(stored);
     resolveWaiting(stored, source);
-    const auto words = foldedWords(stored);
-    index(stored, words, text::filterTokens(stored, stored.connector), true);
+    index(id, analysed.words(), analysed.tokens(), true);
     const auto facts = matchFacts(session_, stored, source);
     matches_.add(kEverything, facts);
-    // Judged here, by the queries of this very transaction: those of the analysis may have changed since.
-    for (const auto query : judgeItem(session_, stored, words))
+    for (const auto query : judgeItem(session_, stored, analysed.words()))
         matches_.add(query, facts);
     tx_.change().itemsAdded.push_back(id);
     return {id, Stored::Inserted};
@@ -168,7 +172,7 @@ StoredItem ItemWriter::storeOne(const AnalysedItem &analysed)
 
 bool ItemWriter::insertRow(const AnalysedItem &analysed, std::int64_t source, MemberId author, ItemId id)
 {
-    const auto &item = analysed.item;
+    const auto &item = analysed.item();
     const auto names = authorOverride(session_, source, item.author, author);
     const std::string spans = packSpans(item.spans, item.text), metrics = packMetrics(item.metrics);
     const std::string uri = packLink(item.uri, item), permalink = packLink(item.permalink, item);
@@ -234,31 +238,31 @@ void ItemWriter::insertMedia(const Item &item)
             .run();
 }
 
-void ItemWriter::index(const Item &item, const std::string &folded, const std::string &tokens, bool adding)
+void ItemWriter::index(ItemId id, const std::string &folded, const std::string &tokens, bool adding)
 {
-    if (!isIndexed(session_, item.id))
+    if (!isIndexed(session_, id))
         return; // the rebuild will come by and take the words as they are then
     if (adding)
-        session_.hot("INSERT INTO item_fts(rowid, text, tags) VALUES(?,?,?)").bind(item.id, folded, tokens).run();
+        session_.hot("INSERT INTO item_fts(rowid, text, tags) VALUES(?,?,?)").bind(id, folded, tokens).run();
     else
-        session_.hot("INSERT INTO item_fts(item_fts, rowid, text, tags) VALUES('delete',?,?,?)").bind(item.id, folded, tokens).run();
+        session_.hot("INSERT INTO item_fts(item_fts, rowid, text, tags) VALUES('delete',?,?,?)").bind(id, folded, tokens).run();
 }
 
 StoredItem ItemWriter::update(const AnalysedItem &analysed, std::int64_t source, MemberId author)
 {
     auto &find = session_.hot("SELECT id FROM item WHERE source_id=? AND native_id=?");
-    find.bind(source, analysed.item.nativeId);
+    find.bind(source, analysed.item().nativeId);
     if (!find.next())
         throw HotError("an item vanished inside its own transaction", SQLITE_CONSTRAINT);
     const ItemId id{find.integer(0)};
     find.reset();
     const auto row = loadItem(session_, id);
-    if (!row || analysed.item.fetchedAt < row->item.fetchedAt)
+    if (!row || analysed.item().fetchedAt < row->item.fetchedAt)
         return {id, Stored::Unchanged}; // older than what is here
-    Item after = merged(*row, analysed.item);
+    Item after = merged(*row, analysed.item());
     if (!after.authorId && author) {
         // First seen without its author.
-        after.author = analysed.item.author;
+        after.author = analysed.item().author;
         after.authorId = author;
     }
     const bool counts = row->item.metrics != after.metrics;
@@ -288,11 +292,11 @@ void ItemWriter::apply(const StoredRow &before, const Item &after)
         keepRevision(old);
     keepCounts(old, after);
     writeRow(before, after);
-    const auto oldWords = foldedWords(old), newWords = foldedWords(after);
+    const auto oldWords = text::foldedText(old), newWords = text::foldedText(after);
     const auto oldTokens = text::filterTokens(old, old.connector), newTokens = text::filterTokens(after, after.connector);
     if (oldWords != newWords || oldTokens != newTokens) {
-        index(old, oldWords, oldTokens, false);
-        index(after, newWords, newTokens, true);
+        index(old.id, oldWords, oldTokens, false);
+        index(after.id, newWords, newTokens, true);
     }
     rematch(before, after, judgeItem(session_, after, newWords));
     tx_.change().itemsChanged.push_back(after.id);

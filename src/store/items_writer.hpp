@@ -33,7 +33,7 @@ private:
     void insertRefs(const Item &item, std::int64_t source);
     void insertMedia(const Item &item);
     void resolveWaiting(const Item &item, std::int64_t source);
-    void index(const Item &item, const std::string &folded, const std::string &tokens, bool adding);
+    void index(ItemId id, const std::string &folded, const std::string &tokens, bool adding);
     void rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted);
     [[nodiscard]] bool suppressed(const Item &item);
 
@@ -50,6 +50,8 @@ private:
 struct AuthorOverride {
     std::optional<std::string> handle, name;
 };
+/// The display name of an author just stored, for an item that came without one.
+[[nodiscard]] std::string knownName(Session &session, std::int64_t source, const Author &author);
 [[nodiscard]] AuthorOverride authorOverride(Session &session, std::int64_t source, const Author &author, MemberId id);
 /// Appends snapshots of what changed. The values before are copied first when nothing of that key was kept yet.
 enum class Subject : std::uint8_t { Item, Member, Account };

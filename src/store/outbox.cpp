@@ -4,6 +4,7 @@
 #include "store/error_json.hpp"
 #include "store/outbox_media.hpp"
 #include "store/session.hpp"
+#include "store/where.hpp"
 
 #include <unordered_map>
 
@@ -146,30 +147,19 @@ Result<std::vector<Outbound>> Outbox::list(const OutboxFilter &filter)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        std::string where = " WHERE 1";
-        std::vector<Bound> values;
-        const auto add = [&](const std::string &clause, const auto &...args) {
-            where += " AND " + clause;
-            for (auto &value : binds(args...))
-                values.push_back(std::move(value));
-        };
-        if (!filter.states.empty()) {
-            std::string names = "[";
-            for (const auto state : filter.states)
-                names += (names.size() > 1 ? ",\"" : "\"") + std::string(toString(state)) + "\"";
-            add("state IN (SELECT value FROM json_each(?))", names + "]");
-        }
+        Where where;
+        if (!filter.states.empty())
+            where.addNames("state", filter.states);
         if (filter.account)
-            add("account_id=?", *filter.account);
+            where.add("account_id=?", *filter.account);
         if (filter.ticket)
-            add("ticket_id=?", *filter.ticket);
+            where.add("ticket_id=?", *filter.ticket);
         if (filter.from)
-            add("coalesce(due_at, created_at)>=?", *filter.from);
+            where.add("coalesce(due_at, created_at)>=?", *filter.from);
         if (filter.to)
-            add("coalesce(due_at, created_at)<?", *filter.to);
-        where += " ORDER BY coalesce(due_at, created_at) DESC, id DESC LIMIT ?";
-        values.push_back(detail::bound(filter.limit));
-        return load(session, where, std::move(values));
+            where.add("coalesce(due_at, created_at)<?", *filter.to);
+        where.end(" ORDER BY coalesce(due_at, created_at) DESC, id DESC LIMIT ?", filter.limit);
+        return load(session, where.sql(), where.takeValues());
     });
 }
 
@@ -208,6 +198,12 @@ Result<std::optional<Instant>> Outbox::nextDue()
 {
     auto &session = tx_.session();
     return session.guard([&] { return session.one<std::optional<Instant>>("SELECT min(coalesce(due_at, created_at)) FROM outbound WHERE state='planned'").value_or(std::nullopt); });
+}
+
+Result<std::optional<Instant>> Outbox::nextCheck()
+{
+    auto &session = tx_.session();
+    return session.guard([&] { return session.one<std::optional<Instant>>("SELECT min(next_check_at) FROM outbound WHERE state='unknown'").value_or(std::nullopt); });
 }
 
 Result<void> Outbox::addAttempt(const Attempt &attempt)

@@ -61,6 +61,27 @@ void emptyMatches(Session &session, QueryId id)
     session.exec("DELETE FROM rollup_day WHERE query_id=?", id);
 }
 
+/// Everything there is now is to be judged; what comes later is judged as it comes.
+void noteBacklog(Session &session, QueryId id)
+{
+    session.exec("INSERT INTO query_backlog(query_id, below, judged, total) SELECT ?, newest+1, 0, items FROM"
+                 " (SELECT max(item_id) AS newest, count(*) AS items FROM query_match WHERE query_id=0) WHERE items > 0", id);
+}
+
+struct Backlog {
+    ItemId below;
+    std::int64_t judged = 0, total = 0;
+    [[nodiscard]] double share() const { return total <= 0 ? 1.0 : std::min(1.0, static_cast<double>(judged) / static_cast<double>(total)); }
+};
+
+std::optional<Backlog> backlogOf(Session &session, QueryId id)
+{
+    const auto row = session.one<ItemId, std::int64_t, std::int64_t>("SELECT below, judged, total FROM query_backlog WHERE query_id=?", id);
+    if (!row)
+        return std::nullopt;
+    return Backlog{std::get<0>(*row), std::get<1>(*row), std::get<2>(*row)};
+}
+
 std::vector<std::pair<std::string, int>> languageShares(const std::map<std::string, int> &counts)
 {
     int all = 0;
@@ -131,6 +152,8 @@ Result<QueryId> Queries::save(const SavedQuery &query)
                                         " desk_dependent) VALUES(?,?,?,?,?,?,1,?,?)",
                                         query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst,
                                         query.readUpTo, desk)};
+            if (!desk)
+                noteBacklog(session, id);
         } else {
             const auto old = session.one<std::string>("SELECT source FROM saved_query WHERE id=?", id);
             if (!old)
@@ -139,8 +162,12 @@ Result<QueryId> Queries::save(const SavedQuery &query)
             session.exec("UPDATE saved_query SET name=?, source=?, role=?, is_column=?, position=?, newest_first=?, version=version+?,"
                          " desk_dependent=? WHERE id=?",
                          query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst, changed, desk, id);
-            if (changed)
+            if (changed) {
                 emptyMatches(session, id);
+                session.exec("DELETE FROM query_backlog WHERE query_id=?", id);
+                if (!desk)
+                    noteBacklog(session, id);
+            }
         }
         forget(session);
         tx_.change().queries = true;
@@ -204,6 +231,8 @@ Result<QueryCounts> Queries::counts(QueryId id)
                                                             query.readUpTo)
                                                .value_or(0);
         }
+        if (const auto backlog = backlogOf(session, id))
+            out.judged = backlog->share();
         SearchPage newest;
         newest.limit = kLanguageSample;
         VIGIE_TRY(auto sample, spineWalk(session, query, newest));
@@ -232,24 +261,36 @@ Result<std::vector<QueryId>> Queries::matching(ItemId item)
     });
 }
 
-Result<ItemId> Queries::rematch(QueryId id, ItemId from, int slice)
+Result<Rematch> Queries::rematch(QueryId id, int slice)
 {
     VIGIE_TRY(const auto query, get(id));
-    if (query.deskDependent)
-        return ItemId{};
     VIGIE_TRY(const auto tree, parsed(query.source));
     auto &session = tx_.session();
-    return session.guard([&]() -> Result<ItemId> {
+    return session.guard([&]() -> Result<Rematch> {
+        auto backlog = backlogOf(session, id);
+        if (!backlog)
+            return Rematch{};
         SearchPage page;
-        page.before = from;
+        page.before = backlog->below;
         Walk bounds("query_match.item_id");
         bounds.where("query_match.query_id=?", binds(kEverything));
         bounds.page(session, page);
         const auto lowest = bounds.nth(session, "query_match", std::max(slice, 1));
-        fillMatches(session, id, compileQuery(tree), from, lowest);
+        fillMatches(session, id, compileQuery(tree), backlog->below, lowest);
         tx_.change().queries = true;
-        return lowest.value_or(ItemId{});
+        if (!lowest) {
+            session.exec("DELETE FROM query_backlog WHERE query_id=?", id);
+            return Rematch{};
+        }
+        backlog->judged += std::max(slice, 1);
+        session.exec("UPDATE query_backlog SET below=?, judged=? WHERE query_id=?", *lowest, backlog->judged, id);
+        return Rematch{backlog->share(), false};
     });
+}
+
+Result<std::vector<QueryId>> Queries::unfinished()
+{
+    return tx_.session().guard([&] { return tx_.session().column<QueryId>("SELECT query_id FROM query_backlog ORDER BY query_id"); });
 }
 
 } // namespace vigie::store

@@ -1,10 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/queries_judge.hpp"
 
-#include "store/items_row.hpp"
 #include "store/writer_caches.hpp"
 
+#include <algorithm>
+
 namespace vigie::store {
+
+namespace {
+
+/// Into the strings that are there: a text is words short enough to need no memory of their own, nearly always.
+void splitWords(std::string_view folded, std::vector<std::string> &words)
+{
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const auto end = std::min(folded.find(' ', begin), folded.size());
+        if (end > begin) {
+            if (count == words.size())
+                words.emplace_back();
+            words[count++].assign(folded, begin, end - begin);
+        }
+        begin = end + 1;
+    }
+    words.resize(count);
+}
+
+} // namespace
 
 const std::unordered_set<std::int64_t> &keptQueries(Session &session)
 {
@@ -27,7 +48,8 @@ std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::st
         });
         set.emplace(std::move(queries));
     }
-    const auto words = splitWords(folded);
+    auto &words = session.caches().words;
+    splitWords(folded, words);
     text::Subject subject;
     subject.item = &item;
     subject.words = words;

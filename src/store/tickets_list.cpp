@@ -6,6 +6,7 @@
 
 #include "store/session.hpp"
 #include "store/tickets_row.hpp"
+#include "store/where.hpp"
 
 #include <vigie/text/fold.hpp>
 
@@ -91,36 +92,25 @@ Result<std::vector<TicketRow>> Tickets::list(const TicketFilter &filter)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        std::string where = " WHERE 1";
-        std::vector<Bound> values;
-        const auto add = [&](const std::string &clause, const auto &...args) {
-            where += " AND " + clause;
-            for (auto &value : binds(args...))
-                values.push_back(std::move(value));
-        };
+        Where where;
         // Whoever asks for the ticket of an item wants it in whatever state it is.
-        if (filter.statuses.empty() && !filter.involving) {
-            add("t.status IN ('new', 'open', 'waiting_inside', 'waiting_member')");
-        } else if (!filter.statuses.empty()) {
-            std::string names = "[";
-            for (const auto status : filter.statuses)
-                names += (names.size() > 1 ? ",\"" : "\"") + std::string(toString(status)) + "\"";
-            add("t.status IN (SELECT value FROM json_each(?))", names + "]");
-        }
+        if (!filter.statuses.empty())
+            where.addNames("t.status", filter.statuses);
+        else if (!filter.involving)
+            where.add("t.status IN ('new', 'open', 'waiting_inside', 'waiting_member')");
         if (filter.owner)
-            add("t.owner=?", *filter.owner);
+            where.add("t.owner=?", *filter.owner);
         if (filter.account)
-            add("t.account_id=?", *filter.account);
+            where.add("t.account_id=?", *filter.account);
         if (!filter.withSnoozed && !filter.involving)
-            add("t.snooze_due_at IS NULL");
+            where.add("t.snooze_due_at IS NULL");
         if (!filter.tag.empty())
-            add("EXISTS (SELECT 1 FROM ticket_item ti JOIN item_tag it ON it.item_id=ti.item_id JOIN tag g ON g.id=it.tag_id "
-                "WHERE ti.ticket_id=t.id AND g.name_folded=?)", text::fold(filter.tag));
+            where.add("EXISTS (SELECT 1 FROM ticket_item ti JOIN item_tag it ON it.item_id=ti.item_id JOIN tag g ON g.id=it.tag_id "
+                      "WHERE ti.ticket_id=t.id AND g.name_folded=?)", text::fold(filter.tag));
         if (filter.involving)
-            add("EXISTS (SELECT 1 FROM ticket_item ti WHERE ti.ticket_id=t.id AND ti.item_id=?)", *filter.involving);
-        where += " ORDER BY t.created_at DESC, t.id DESC LIMIT ?";
-        values.push_back(detail::bound(filter.limit));
-        return complete(session, loadTickets(session, where, std::move(values)));
+            where.add("EXISTS (SELECT 1 FROM ticket_item ti WHERE ti.ticket_id=t.id AND ti.item_id=?)", *filter.involving);
+        where.end(" ORDER BY t.created_at DESC, t.id DESC LIMIT ?", filter.limit);
+        return complete(session, loadTickets(session, where.sql(), where.takeValues()));
     });
 }
 

@@ -65,7 +65,7 @@ void reindexSlice(Session &session, std::pair<std::int64_t, std::int64_t> range)
     const auto ids = session.column<ItemId>("SELECT id FROM item WHERE id >= ? AND id <= ? ORDER BY id LIMIT ?", range.first, range.second, kReindexSlice);
     for (const auto &row : loadItems(session, ids))
         session.hot("INSERT INTO item_fts(rowid, text, tags) VALUES(?,?,?)")
-            .bind(row.item.id, foldedWords(row.item), text::filterTokens(row.item, row.item.connector))
+            .bind(row.item.id, text::foldedText(row.item), text::filterTokens(row.item, row.item.connector))
             .run();
     session.caches().reindex.reset();
     if (ids.size() < kReindexSlice) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/text/fold.hpp>
 
+#include <algorithm>
 #include <array>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -120,6 +121,21 @@ const std::array<Entry, kTableEnd> &table()
     return *built;
 }
 
+/// Letters and digits of ASCII, folded; 0 for the other bytes. Most of what people write is runs of these.
+const std::array<char, 256> &plainLetters()
+{
+    static const auto letters = [] {
+        std::array<char, 256> out{};
+        for (int c = '0'; c <= 'z'; ++c) {
+            const bool upper = c >= 'A' && c <= 'Z';
+            if (c <= '9' || upper || c >= 'a')
+                out[static_cast<std::size_t>(c)] = static_cast<char>(upper ? c + 32 : c);
+        }
+        return out;
+    }();
+    return letters;
+}
+
 bool startsLink(std::string_view text, std::size_t at)
 {
     const auto rest = text.substr(at, 8);
@@ -145,6 +161,7 @@ public:
     void walk()
     {
         const auto &entries = table();
+        const auto &letters = plainLetters();
         const auto length = static_cast<int32_t>(text_.size());
         const auto *bytes = reinterpret_cast<const std::uint8_t *>(text_.data());
         for (int32_t at = 0; at < length;) {
@@ -152,6 +169,16 @@ public:
             if (bytes[at] == 'h' && !inWord() && startsLink(text_, static_cast<std::size_t>(at))) {
                 at += bytes[at + 4] == 's' ? 8 : 7;
                 inLink_ = true;
+                continue;
+            }
+            if (letters[bytes[at]] != 0) { // ends no link and no word
+                if (symbol_)
+                    finish();
+                if (!inWord())
+                    begin_ = begin;
+                for (; at < length && letters[bytes[at]] != 0; ++at)
+                    word_ += letters[bytes[at]];
+                end_ = at;
                 continue;
             }
             UChar32 c = 0;
@@ -273,6 +300,7 @@ void walk(std::string_view text, Emit emit)
 std::vector<Token> tokenize(std::string_view text)
 {
     std::vector<Token> tokens;
+    tokens.reserve(std::min<std::size_t>(text.size() / 5 + 1, 4096));
     walk(text, [&tokens](const std::string &word, std::uint32_t begin, std::uint32_t end) { tokens.push_back(Token{word, begin, end}); });
     return tokens;
 }

@@ -37,20 +37,21 @@ constexpr std::array<std::string_view, kVotedLanguages.size()> kWords{
     "el la els les de del dels i en que un una per amb no es seu seva al als com mes pero aquest aquesta molt son va ha han entre ja o sobre quan tot te hi on "
     "sense des ser estava altres fins perque tambe"};
 
-const std::unordered_map<std::string_view, std::uint32_t> &table()
-{
-    static const auto words = [] {
-        std::unordered_map<std::string_view, std::uint32_t> map;
+struct SmallWords {
+    std::unordered_map<std::string_view, std::uint32_t> languages; ///< one bit each
+    std::size_t longest = 0;
+
+    SmallWords()
+    {
         for (std::size_t language = 0; language < kWords.size(); ++language)
             for (auto rest = kWords[language]; !rest.empty();) {
                 const auto word = rest.substr(0, rest.find(' '));
                 rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-                map[word] |= 1U << language;
+                languages[word] |= 1U << language;
+                longest = std::max(longest, word.size());
             }
-        return map;
-    }();
-    return words;
-}
+    }
+};
 
 } // namespace
 
@@ -68,12 +69,15 @@ bool LanguageVote::knows(std::string_view language) const
 LanguageVote voteOf(const std::vector<Token> &tokens)
 {
     LanguageVote vote;
+    static const SmallWords words;
     for (const auto &token : tokens) {
         if (token.word[0] >= '0' && token.word[0] <= '9')
             continue;
         ++vote.words;
-        const auto found = table().find(token.word);
-        if (found == table().end())
+        if (token.word.size() > words.longest)
+            continue;
+        const auto found = words.languages.find(token.word);
+        if (found == words.languages.end())
             continue;
         const auto share = 1.0F / static_cast<float>(std::popcount(found->second));
         for (std::size_t language = 0; language < vote.scores.size(); ++language)

@@ -42,7 +42,7 @@ private:
         case QueryField::Author: {
             if (!author_)
                 author_ = authorKeys(subject_.authorHandle, subject_.authorName);
-            return author_->whole == node.value || author_->user == node.value;
+            return author_->whole == node.value || author_->user == node.value || author_->name == node.value; // none is empty in a query
         }
         case QueryField::Lang: return langKey(subject_.item ? std::string_view(subject_.item->lang) : std::string_view()) == node.value;
         case QueryField::Sentiment:

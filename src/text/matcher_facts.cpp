@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/matcher_facts.hpp"
 
+#include <vigie/text/fold.hpp>
 #include <vigie/text/fts_expression.hpp>
 
 #include <algorithm>
-#include <array>
+#include <utility>
+#include <vector>
 
 namespace vigie::text {
 
@@ -108,9 +110,23 @@ bool asks(std::string_view text, const std::vector<TextSpan> &spans)
     return false;
 }
 
-void addWord(std::string &tokens, std::string_view word)
+/// The words of all facts, each behind a space, with their bits, in the order they are indexed in.
+const std::vector<std::pair<Facts, std::string>> &factWords()
+{
+    static const auto words = [] {
+        std::vector<std::pair<Facts, std::string>> out;
+        for (const auto field : {QueryField::Sentiment, QueryField::Has, QueryField::Is})
+            for (const auto value : fieldValues(field))
+                out.emplace_back(factBit(field, value), ' ' + factToken(field, value));
+        return out;
+    }();
+    return words;
+}
+
+void addWord(std::string &tokens, char kind, std::string_view word)
 {
     tokens += ' ';
+    tokens += kind;
     tokens += word;
 }
 
@@ -166,9 +182,14 @@ AuthorKeys authorKeys(std::string_view handle, std::string_view name)
     AuthorKeys keys;
     while (!handle.empty() && handle.front() == '@')
         handle.remove_prefix(1);
-    keys.whole = compactName(handle.empty() ? name : handle);
+    keys.whole = compactName(handle);
     if (const auto at = handle.find('@'); at != std::string_view::npos)
         keys.user = compactName(handle.substr(0, at));
+    if (keys.user == keys.whole)
+        keys.user.clear();
+    keys.name = compactName(name);
+    if (keys.name == keys.whole || keys.name == keys.user)
+        keys.name.clear();
     return keys;
 }
 
@@ -178,22 +199,33 @@ std::string langKey(std::string_view lang)
     return key.empty() ? "und" : key;
 }
 
+std::string foldedText(const Item &item)
+{
+    if (item.title.empty() && item.warning.empty())
+        return fold(item.text);
+    std::string whole = item.title;
+    for (const auto *piece : {&item.warning, &item.text})
+        if (!piece->empty())
+            whole += (whole.empty() ? "" : "\n") + *piece;
+    return fold(whole);
+}
+
 std::string filterTokens(const Item &item, std::string_view network)
 {
-    std::string tokens(kEveryItemToken);
+    std::string tokens;
+    tokens.reserve(96);
+    tokens = kEveryItemToken;
     if (const auto key = compactName(network); !key.empty())
-        addWord(tokens, 'n' + key);
-    addWord(tokens, 'l' + langKey(item.lang));
+        addWord(tokens, 'n', key);
+    addWord(tokens, 'l', langKey(item.lang));
     const auto facts = factsOf(item);
-    for (const auto field : {QueryField::Sentiment, QueryField::Has, QueryField::Is})
-        for (const auto value : fieldValues(field))
-            if ((facts & factBit(field, value)) != 0)
-                addWord(tokens, factToken(field, value));
+    for (const auto &[bit, word] : factWords())
+        if ((facts & bit) != 0)
+            tokens += word;
     const auto author = authorKeys(item.author.handle, item.author.name);
-    if (!author.whole.empty())
-        addWord(tokens, 'a' + author.whole);
-    if (!author.user.empty() && author.user != author.whole)
-        addWord(tokens, 'a' + author.user);
+    for (const auto *name : {&author.whole, &author.user, &author.name})
+        if (!name->empty())
+            addWord(tokens, 'a', *name);
     return tokens;
 }
 

@@ -22,9 +22,9 @@ using Facts = std::uint32_t;
 /// "hlink", "ireview", "sneg" ...: the word that stands for a bit in the full-text table.
 [[nodiscard]] std::string factToken(QueryField field, std::string_view value);
 
-/// Names an author answers to in author:, compact: the whole handle and the part before @, or the display name.
+/// What an author answers to in author:, compact: the whole handle, the part before @, the display name.
 struct AuthorKeys {
-    std::string whole, user; ///< user is empty when it is the whole
+    std::string whole, user, name; ///< empty when there is none or when it says no more than one before
 };
 [[nodiscard]] AuthorKeys authorKeys(std::string_view handle, std::string_view name);
 /// The exact test of one node, as text::matches does it for a whole query.

@@ -96,6 +96,10 @@ RichText fromPlain(std::string_view given)
     rich.text = cleanUtf8(given);
     const std::string_view text = rich.text;
     for (std::size_t at = 0; at < text.size();) {
+        if (text[at] != 'h' && text[at] != '@' && text[at] != '#') { // bytes that no longer character holds
+            ++at;
+            continue;
+        }
         const auto previous = before(text, at);
         const bool free = previous == 0 || !(u_isalnum(previous) || previous == '_' || previous == '/' || previous == '&');
         std::size_t end = at;
@@ -127,10 +131,7 @@ RichText fromPlain(std::string_view given)
             at = end;
             continue;
         }
-        auto next = static_cast<int32_t>(at);
-        const auto *data = reinterpret_cast<const std::uint8_t *>(text.data());
-        U8_FWD_1(data, next, static_cast<int32_t>(text.size()));
-        at = static_cast<std::size_t>(next);
+        ++at;
     }
     return rich;
 }

@@ -144,9 +144,9 @@ void QuerySet::Impl::lookFields(const Subject &subject, std::vector<std::uint32_
 {
     if (byAuthor) {
         const auto author = authorKeys(subject.authorHandle, subject.authorName);
-        look(hashOf(KeyKind::Author, author.whole), out);
-        if (!author.user.empty())
-            look(hashOf(KeyKind::Author, author.user), out);
+        for (const auto *name : {&author.whole, &author.user, &author.name})
+            if (!name->empty())
+                look(hashOf(KeyKind::Author, *name), out);
     }
     if (byNetwork)
         look(hashOf(KeyKind::Network, compactName(subject.network)), out);

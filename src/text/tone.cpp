@@ -8,9 +8,10 @@
 #include <vigie_embedded/tone_files.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <initializer_list>
-#include <unordered_map>
+#include <utility>
 
 namespace vigie::text {
 
@@ -28,12 +29,34 @@ struct Role {
     bool takesNot = false;       ///< don, can, won: negate with the t behind the apostrophe
     bool irony = false;
 };
-using Roles = std::unordered_map<std::uint64_t, Role>;
+
+/// Some fifty words by their hash, asked of every word of every text.
+class Roles {
+public:
+    void put(std::uint64_t hash, const Role &role)
+    {
+        auto at = hash % slots_.size();
+        while (slots_[at].first != 0 && slots_[at].first != hash)
+            at = (at + 1) % slots_.size();
+        if (slots_[at].first == 0)
+            slots_[at] = {hash, role};
+    }
+    [[nodiscard]] Role of(std::uint64_t hash) const
+    {
+        for (auto at = hash % slots_.size(); slots_[at].first != 0; at = (at + 1) % slots_.size())
+            if (slots_[at].first == hash)
+                return slots_[at].second;
+        return {};
+    }
+
+private:
+    std::array<std::pair<std::uint64_t, Role>, 512> slots_{}; ///< 0 is no hash
+};
 
 void give(Roles &roles, std::initializer_list<std::string_view> words, const Role &role)
 {
     for (const auto word : words)
-        roles.emplace(ToneLexicon::hashOf(word), role);
+        roles.put(ToneLexicon::hashOf(word), role);
 }
 
 Role scopeRole(std::uint8_t scope) { Role role; role.scope = scope; return role; }
@@ -161,7 +184,9 @@ public:
             text = blank;
         }
         const auto marks = marksOf(text);
-        for (const auto &token : tokenize(text))
+        const auto tokens = tokenize(text);
+        parts_.reserve(tokens.size());
+        for (const auto &token : tokens)
             take(text, token, marks.shouting);
         const float bias[2] = {voice_.lexicon.bias().positive, voice_.lexicon.bias().negative};
         sum_ = {};
@@ -193,7 +218,7 @@ private:
     {
         const auto gap = text.substr(last_, token.begin - last_);
         last_ = token.end;
-        if (gap.find_first_of(".!?;:,()\n") != std::string_view::npos) {
+        if (gap != " " && gap.find_first_of(".!?;:,()\n") != std::string_view::npos) {
             scope_ = 0;
             boost_ = 1.0F;
             previous_ = 0;
@@ -205,8 +230,7 @@ private:
         }
         ++count_;
         const auto hash = ToneLexicon::hashOf(token.word);
-        const auto found = voice_.roles.find(hash);
-        const Role role = found == voice_.roles.end() ? Role{} : found->second;
+        const auto role = voice_.roles.of(hash);
         if (role.turn)
             turn();
         irony_ = irony_ || (role.irony && !gap.empty() && gap.back() == '#');

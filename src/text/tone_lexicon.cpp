@@ -45,6 +45,8 @@ ToneLexicon::ToneLexicon(std::string_view tsv)
     const auto lines = static_cast<std::size_t>(std::count(tsv.begin(), tsv.end(), '\n')) + 1;
     slots_.resize(std::bit_ceil(lines * 2));
     mask_ = slots_.size() - 1;
+    filter_.resize(std::max<std::size_t>(slots_.size() / 8, 1)); // sixteen bits or more for each line
+    filterMask_ = filter_.size() - 1;
     while (!tsv.empty()) {
         const auto line = tsv.substr(0, tsv.find('\n'));
         tsv.remove_prefix(std::min(tsv.size(), line.size() + 1));
@@ -74,6 +76,7 @@ void ToneLexicon::put(std::uint64_t hash, ToneEvidence evidence)
     if (slots_[at].hash == 0)
         ++size_;
     slots_[at] = Slot{hash, evidence};
+    filter_[(hash >> 38U) & filterMask_] |= std::uint64_t{1} << ((hash >> 32U) & 63U);
 }
 
 } // namespace vigie::text

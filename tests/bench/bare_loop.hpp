@@ -11,6 +11,8 @@
 #include "store/session.hpp"
 
 #include <vigie/store/items.hpp>
+#include <vigie/text/fold.hpp>
+#include <vigie/text/query_set.hpp>
 
 #include <algorithm>
 #include <map>
@@ -36,15 +38,16 @@ public:
     }
 
     /// All values made ready, in the order of the row ids.
-    void prepare(const std::vector<store::AnalysedItem> &batch)
+    void prepare(const std::vector<store::AnalysedItem> &batch, const text::QuerySet &queries)
     {
         rows_.clear();
         members_.clear();
         sums_.clear();
         for (const auto &analysed : batch) {
-            const auto &item = analysed.item;
+            const auto &item = analysed.item();
             Row row;
             row.analysed = &analysed;
+            row.matches = matching(analysed, queries);
             row.source = known(sources_, item.connector, [&](std::int64_t id) {
                 session_->exec("INSERT INTO source(id, connector, instance) VALUES(?,?,?)", id, item.connector, item.instance);
             });
@@ -54,14 +57,14 @@ public:
             row.permalink = store::packLink(item.permalink, item);
             rows_.push_back(std::move(row));
         }
-        std::stable_sort(rows_.begin(), rows_.end(), [](const Row &a, const Row &b) { return a.analysed->item.publishedAt < b.analysed->item.publishedAt; });
+        std::stable_sort(rows_.begin(), rows_.end(), [](const Row &a, const Row &b) { return a.analysed->item().publishedAt < b.analysed->item().publishedAt; });
         for (auto &row : rows_) {
-            const auto wanted = store::firstItemIdAt(row.analysed->item.publishedAt).value;
+            const auto wanted = store::firstItemIdAt(row.analysed->item().publishedAt).value;
             auto &taken = slots_[wanted];
             row.id = wanted + taken++;
-            const auto day = static_cast<std::int64_t>(std::chrono::floor<std::chrono::days>(row.analysed->item.publishedAt).time_since_epoch().count());
+            const auto day = static_cast<std::int64_t>(std::chrono::floor<std::chrono::days>(row.analysed->item().publishedAt).time_since_epoch().count());
             addSum(0, day, row);
-            for (const auto query : row.analysed->matches)
+            for (const auto query : row.matches)
                 addSum(query.value, day, row);
         }
     }
@@ -91,10 +94,28 @@ private:
         const store::AnalysedItem *analysed = nullptr;
         std::int64_t id = 0, source = 0, author = 0;
         std::string spans, metrics, permalink;
+        std::vector<QueryId> matches;
     };
     struct Sum {
         std::int64_t positive = 0, neutral = 0, negative = 0, relays = 0;
     };
+
+    static std::vector<QueryId> matching(const store::AnalysedItem &analysed, const text::QuerySet &queries)
+    {
+        const auto &item = analysed.item();
+        std::vector<std::string> words;
+        for (auto &token : text::tokenize(analysed.words()))
+            words.push_back(std::move(token.word));
+        text::Subject subject;
+        subject.item = &item;
+        subject.words = words;
+        subject.network = item.connector;
+        subject.authorHandle = item.author.handle;
+        subject.authorName = item.author.name;
+        std::vector<QueryId> out;
+        queries.match(subject, out);
+        return out;
+    }
 
     template <class F>
     static std::int64_t known(std::unordered_map<std::string, std::int64_t> &map, const std::string &key, F &&fresh)
@@ -107,14 +128,14 @@ private:
 
     void addSum(std::int64_t query, std::int64_t day, const Row &row)
     {
-        const auto &item = row.analysed->item;
+        const auto &item = row.analysed->item();
         auto &sum = sums_[{query, day, item.connector, item.lang}];
         (item.toneLabel > 0 ? sum.positive : item.toneLabel < 0 ? sum.negative : sum.neutral) += 1;
     }
 
     void insertRow(const Row &row)
     {
-        const auto &item = row.analysed->item;
+        const auto &item = row.analysed->item();
         session_->hot("INSERT INTO item(id, source_id, native_id, author_id, kind, visibility, state, sensitive, date_precision, published_at,"
                       " fetched_at, lang, tone, tone_label, text, permalink, spans, metrics) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
             .bind(row.id, row.source, item.nativeId, row.author, item.kind, item.visibility, item.state, item.sensitive, item.precision,
@@ -132,15 +153,15 @@ private:
                 .bind(row.id, position++, media.kind, media.url, media.previewUrl, media.nativeId, media.alt, media.mime, media.width, media.height,
                       media.durationMs)
                 .run();
-        session_->hot("INSERT INTO item_fts(rowid, text, tags) VALUES(?,?,?)").bind(row.id, row.analysed->folded, row.analysed->filterTokens).run();
+        session_->hot("INSERT INTO item_fts(rowid, text, tags) VALUES(?,?,?)").bind(row.id, row.analysed->words(), row.analysed->tokens()).run();
         insertMatch(0, row);
-        for (const auto query : row.analysed->matches)
+        for (const auto query : row.matches)
             insertMatch(query.value, row);
     }
 
     void insertMatch(std::int64_t query, const Row &row)
     {
-        const auto &item = row.analysed->item;
+        const auto &item = row.analysed->item();
         session_->hot("INSERT INTO query_match(query_id, item_id, author_id, source_id, lang, tone_label, tone_milli, relay, counted)"
                       " VALUES(?,?,?,?,?,?,?,?,?)")
             .bind(query, row.id, row.author, row.source, item.lang, item.toneLabel, item.toneLabel * 600, 0, 1)

@@ -15,7 +15,6 @@
 #include <vigie/store/items.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/tickets.hpp>
-#include <vigie/text/fold.hpp>
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -40,12 +39,11 @@ namespace {
 constexpr int kStart = 1'795'000'000; // November 2026
 
 /// Mentions number `from` to `to`, a minute apart, all of them with the word "dubreuil".
-std::vector<store::AnalysedItem> mentions(int from, int to, const std::vector<QueryId> &matches, const std::string &words = "Bonjour Dubreuil, la table est belle")
+std::vector<store::AnalysedItem> mentions(int from, int to, const std::string &words = "Bonjour Dubreuil, la table est belle")
 {
     std::vector<store::AnalysedItem> out;
     for (int n = from; n < to; ++n) {
-        store::AnalysedItem made;
-        auto &item = made.item;
+        Item item;
         item.connector = "mastodon";
         item.instance = "https://rive.test";
         item.nativeId = std::to_string(n);
@@ -57,9 +55,7 @@ std::vector<store::AnalysedItem> mentions(int from, int to, const std::vector<Qu
         item.lang = "fr";
         item.publishedAt = fromMicros((static_cast<std::int64_t>(kStart) + n * 60) * 1'000'000);
         item.fetchedAt = item.publishedAt;
-        made.folded = text::fold(item.text);
-        made.matches = matches;
-        out.push_back(std::move(made));
+        out.emplace_back(std::move(item));
     }
     return out;
 }
@@ -95,7 +91,7 @@ struct Feed {
         REQUIRE(cleared);
         query = makeColumn(harness, "Notre marque", "dubreuil", 0);
         if (count > 0)
-            storeMentions(harness, mentions(0, count, {query}));
+            storeMentions(harness, mentions(0, count));
         harness.window().showPanel(QStringLiteral("feed"));
         REQUIRE(waitFor([&] {
             return panel()->columns().size() == 1 && column()->model().query().name == "Notre marque" && panel()->ready() && (count == 0 || column()->model().rowCount() > 0);
@@ -147,7 +143,7 @@ TEST_CASE("New mentions gather above and never move what is under the eyes", "[f
     REQUIRE(focused == feed.model().idAt(20));
     const auto place = [&] { return feed.view().viewport()->mapTo(feed.panel(), feed.view().visualRect(feed.view().currentIndex()).topLeft()); };
     const auto before = place();
-    storeMentions(feed.harness, mentions(300, 307, {feed.query}));
+    storeMentions(feed.harness, mentions(300, 307));
     REQUIRE(waitFor([&] { return feed.model().pendingCount() == 7; }));
     CHECK(feed.model().rowCount() == 300);
     CHECK(feed.column()->newBar().isVisible());
@@ -163,7 +159,7 @@ TEST_CASE("New mentions gather above and never move what is under the eyes", "[f
     CHECK(place() == before);
     CHECK(feed.column()->current() == focused);
     // The key shows what is new and goes there.
-    storeMentions(feed.harness, mentions(307, 309, {feed.query}));
+    storeMentions(feed.harness, mentions(307, 309));
     REQUIRE(waitFor([&] { return feed.model().pendingCount() == 2; }));
     feed.harness.press(QKeySequence(Qt::Key_N));
     REQUIRE(waitFor([&] { return feed.model().pendingCount() == 0; }));
@@ -192,7 +188,7 @@ TEST_CASE("Focus and place of each column come back after a restart", "[feed]")
 TEST_CASE("A column is made, changed, moved and deleted by keys, and deleting can be undone", "[feed]")
 {
     Feed feed(40);
-    storeMentions(feed.harness, mentions(100, 110, {}, "Verger livre en retard"));
+    storeMentions(feed.harness, mentions(100, 110, "Verger livre en retard"));
     feed.view().setFocus();
     feed.harness.press(QKeySequence(Qt::Key_A));
     REQUIRE(feed.panel()->isEditing());
@@ -309,7 +305,7 @@ TEST_CASE("Oldest first turns the column round", "[feed]")
     REQUIRE(waitFor([&] { return !feed.model().query().newestFirst && feed.model().rowCount() == 30; }));
     CHECK(feed.model().idAt(0) < feed.model().idAt(29));
     // What is new comes below what was read to the end, and moves nothing.
-    storeMentions(feed.harness, mentions(40, 42, {feed.query}));
+    storeMentions(feed.harness, mentions(40, 42));
     REQUIRE(waitFor([&] { return feed.model().rowCount() == 32; }));
     CHECK(feed.model().pendingCount() == 0);
 }
@@ -337,7 +333,7 @@ TEST_CASE("A long column opens fast and is painted within a frame", "[feed][spee
     Feed feed(0);
     const int count = 20000;
     for (int from = 0; from < count; from += 2000)
-        storeMentions(feed.harness, mentions(from, from + 2000, {feed.query}));
+        storeMentions(feed.harness, mentions(from, from + 2000));
     REQUIRE(waitFor([&] { return feed.model().rowCount() > 0; }));
     QElapsedTimer timer;
     timer.start();

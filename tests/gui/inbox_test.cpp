@@ -16,7 +16,6 @@
 #include <vigie/desk/desk.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
-#include <vigie/text/fold.hpp>
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -37,8 +36,7 @@ constexpr std::int64_t kStart = 1'763'700'000; // November 2025: long enough ago
 
 store::AnalysedItem mention(int number, const std::string &text, const std::string &answers = {})
 {
-    store::AnalysedItem made;
-    auto &item = made.item;
+    Item item;
     item.connector = "mastodon";
     item.instance = "https://rive.test";
     item.nativeId = "m" + std::to_string(number);
@@ -54,8 +52,7 @@ store::AnalysedItem mention(int number, const std::string &text, const std::stri
     item.fetchedAt = item.publishedAt;
     if (!answers.empty())
         item.refs.push_back({Relation::ReplyTo, answers, {}});
-    made.folded = text::fold(text);
-    return made;
+    return store::AnalysedItem(std::move(item));
 }
 
 /// A workspace of one's own with an account that can answer, and nobody on the other side.

@@ -5,8 +5,6 @@
 
 #include <vigie/model/item.hpp>
 #include <vigie/store/items.hpp>
-#include <vigie/text/fold.hpp>
-#include <vigie/text/fts_expression.hpp>
 
 #include <string>
 #include <utility>
@@ -36,18 +34,9 @@ inline Item item(const std::string &nativeId, const std::string &text, Instant a
     return out;
 }
 
-inline store::AnalysedItem analysed(Item item, std::vector<QueryId> matches = {})
+inline store::AnalysedItem analysed(Item item)
 {
-    store::AnalysedItem out;
-    std::string whole = item.title;
-    for (const auto *piece : {&item.warning, &item.text})
-        if (!piece->empty())
-            whole += (whole.empty() ? "" : "\n") + *piece;
-    out.folded = text::fold(whole);
-    out.filterTokens = text::filterTokens(item, item.connector);
-    out.matches = std::move(matches);
-    out.item = std::move(item);
-    return out;
+    return store::AnalysedItem(std::move(item));
 }
 
 inline Item byAuthor(Item item, const std::string &nativeId, const std::string &handle)

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a parsed item to one that is ready to be stored: language, tone, folded words, filter tokens, matching queries.
-// Thread: analyse() may be called from several threads; setQueries() swaps the compiled set atomically.
-// Errors: none.
+// From a parsed item to one that is ready to be stored: language, tone, the words it is found by. All that is dear and
+// needs no transaction happens here; the store judges saved queries itself, by those it holds when it stores the item.
+// Thread: analyse() may be called from several threads. Errors: none.
 #pragma once
 
-#include <vigie/model/saved_query.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/text/tone.hpp>
 
-#include <memory>
-#include <span>
 #include <vector>
 
 namespace vigie::intake {
@@ -17,15 +14,11 @@ namespace vigie::intake {
 class Analysis {
 public:
     Analysis();
-    ~Analysis();
-    /// Queries that do not parse or that depend on the desk are left out.
-    void setQueries(std::span<const SavedQuery> queries);
     [[nodiscard]] store::AnalysedItem analyse(Item item) const;
     [[nodiscard]] std::vector<store::AnalysedItem> analyse(std::vector<Item> items) const;
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
+    text::ToneAnalyser tone_;
 };
 
 } // namespace vigie::intake

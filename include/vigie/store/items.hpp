@@ -25,15 +25,19 @@ inline constexpr int kItemIdBits = 6;
     return ItemId{seconds * (std::int64_t{1} << kItemIdBits)};
 }
 
-/// An item with what analysis found, ready to be stored.
-struct AnalysedItem {
-    Item item;
-    std::string folded;               ///< text::fold of title, warning and text
-    std::string filterTokens;         ///< text::filterTokens
-    /// Saved queries it satisfies (those that do not depend on the desk), for those who look before it is stored. The
-    /// store finds words, tokens and matches again itself: index rows are deleted by the very words they came with, and
-    /// saved queries may have changed since the analysis.
-    std::vector<QueryId> matches;
+/// An item and the words of its row in the full-text index, made from it once and never apart: an index row can only be
+/// deleted by the very words it came with. Making one is pure work that needs no transaction, so it is done before the
+/// writer's turn. Saved queries are judged by the store itself, by those of the transaction that stores the item.
+class AnalysedItem {
+public:
+    explicit AnalysedItem(Item item);
+    [[nodiscard]] const Item &item() const { return item_; }
+    [[nodiscard]] const std::string &words() const { return words_; }   ///< text::foldedText
+    [[nodiscard]] const std::string &tokens() const { return tokens_; } ///< text::filterTokens
+
+private:
+    Item item_;
+    std::string words_, tokens_;
 };
 enum class Stored : std::uint8_t { Inserted, Revised, Counted, Unchanged };
 struct StoredItem {

@@ -35,6 +35,8 @@ public:
     /// Planned rows whose time has come, oldest first.
     Result<std::vector<OutboundId>> due(Instant now, int limit);
     Result<std::optional<Instant>> nextDue();
+    /// When the next post of unknown outcome is to be looked for on its network.
+    Result<std::optional<Instant>> nextCheck();
     Result<void> addAttempt(const Attempt &attempt);
     Result<std::vector<Attempt>> attempts(OutboundId id);
     /// The outbound that made this post, if one of ours did: how echoes are recognised.

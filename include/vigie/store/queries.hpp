@@ -12,6 +12,11 @@ namespace vigie::store {
 struct QueryCounts {
     int total = 0, unread = 0;   ///< unread: newer than readUpTo
     std::vector<std::pair<std::string, int>> languages; ///< share of the newest 500, percent, largest first
+    double judged = 1;           ///< share of history looked at; less than 1: rematch() is to go on
+};
+struct Rematch {
+    double share = 1;            ///< of the items there were when the query was saved
+    bool done = true;
 };
 
 class Queries {
@@ -20,14 +25,17 @@ public:
 
     Result<std::vector<SavedQuery>> all();
     Result<SavedQuery> get(QueryId id);
-    /// Inserts or updates. A changed source raises the version and empties its matches: call rematch() until done.
+    /// Inserts or updates. A new or changed source raises the version, empties its matches and leaves history to be judged:
+    /// call rematch() until done.
     Result<QueryId> save(const SavedQuery &query);
     Result<void> remove(QueryId id);
     Result<void> markRead(QueryId id, ItemId upTo);
 
-    /// Fills the match table for items older than `from` (none: from the newest), at most `slice` items looked at.
-    /// Returns where to go on, none when everything was judged. Rollups of the query follow.
-    Result<ItemId> rematch(QueryId id, ItemId from, int slice);
+    /// Looks at the next `slice` items of history, newest first, from where the last call stopped: whoever was interrupted,
+    /// or ended, goes on later. Rollups of the query follow.
+    Result<Rematch> rematch(QueryId id, int slice);
+    /// Queries whose history is not judged to the end.
+    Result<std::vector<QueryId>> unfinished();
     /// What a column shows: ids by keyset. Desk-dependent queries are searched live.
     Result<std::vector<ItemId>> spine(QueryId id, const SearchPage &page);
     Result<QueryCounts> counts(QueryId id);

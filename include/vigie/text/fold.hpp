@@ -3,7 +3,8 @@
 // Case, accents, ligatures (oe, ae) and width are folded; an apostrophe ends a word, so that elision and possessives
 // never hide a name (d'Orange, Dubreuil's; "don't" is the two words don t, in texts and in queries alike);
 // hyphens and punctuation separate; emoji are words of their own.
-// Thread: pure functions. Errors: none. A change of result must raise kFoldVersion: the index is then rebuilt.
+// Thread: pure functions. Errors: none. A change of result, here or in filterTokens(), must raise kFoldVersion: the index
+// is then rebuilt.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 
 namespace vigie::text {
 
-inline constexpr int kFoldVersion = 2;
+inline constexpr int kFoldVersion = 3;
 
 struct Token {
     std::string word;                    ///< folded

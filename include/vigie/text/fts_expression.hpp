@@ -18,8 +18,11 @@ namespace vigie::text {
 inline constexpr std::string_view kEveryItemToken = "zall";
 
 /// One word each, separated by spaces, for column `tags`: zall, n<network>, l<lang>, s<pos|neu|neg>, h<...>, i<...>,
-/// a<handle>, a<part before @>. Must be written again when the item, its tone or its state changes.
+/// a<handle>, a<part before @>, a<display name>. Must be written again when the item, its tone or its state changes.
 [[nodiscard]] std::string filterTokens(const Item &item, std::string_view network);
+
+/// The folded words of title, warning and text, for column `text` and for Subject::words.
+[[nodiscard]] std::string foldedText(const Item &item);
 
 /// MATCH expression for a node made of words, phrases, prefixes, And, Or, Not and the fields an item carries itself.
 /// nullopt: it holds tag: or status:, or nests deeper than the table's parser goes.

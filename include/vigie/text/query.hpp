@@ -11,7 +11,7 @@
 // a value may be quoted (tag:"apres vente"). A word that folds into several (d'Orange, e-reputation) is a phrase, one
 // that folds into none (a lone dash) is left out. A star ends a word or a phrase: rep* and "service apr"*.
 // author: is compared without case, accents and punctuation with the whole handle, with its part before @, and with the
-// name of authors that have no handle.
+// whole display name (author:"Camille Dupont"): the authors of a feed have the site for a handle.
 // Thread: values, pure functions. Errors: InvalidInput with `position` (byte offset) and an English detail; the shape of
 // the mistake is in QueryError so that the window can say it in the person's language with a fix.
 #pragma once

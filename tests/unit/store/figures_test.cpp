@@ -2,8 +2,6 @@
 #include "support/random_items.hpp"
 #include "support/temp_store.hpp"
 
-#include "store/items_row.hpp"
-#include "store/queries_judge.hpp"
 #include "store/session.hpp"
 
 #include <vigie/store/figures.hpp>
@@ -70,13 +68,6 @@ void setZone(TempStore &store, const std::string &zone)
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     REQUIRE(done() == zone);
 }
-/// Matches as intake would give them.
-AnalysedItem judged(Tx &tx, Item item)
-{
-    const auto folded = foldedWords(item);
-    auto matches = judgeItem(tx.session(), item, folded);
-    return analysed(std::move(item), std::move(matches));
-}
 FigureFilter period(std::int32_t from, std::int32_t to, QueryId query = {})
 {
     FigureFilter filter;
@@ -117,7 +108,7 @@ TEST_CASE("sums by day follow every write exactly", "[store][property]")
                 one.fetchedAt = kNoon + std::chrono::minutes(round);
                 if (random.below(15) == 0)
                     one.ours = account;
-                batch.push_back(judged(tx, std::move(one)));
+                batch.push_back(analysed(std::move(one)));
             }
             VIGIE_TRY(const auto stored, Items(tx).store(batch));
             for (int i = 0; i < 8; ++i) {
@@ -128,7 +119,7 @@ TEST_CASE("sums by day follow every write exactly", "[store][property]")
         });
         // A job that fails takes its sums back with it.
         CHECK_FALSE(store->writeNow<int>([&](Tx &tx) -> Result<int> {
-            std::vector<AnalysedItem> batch{judged(tx, randomItem(random, 1000 + round))};
+            std::vector<AnalysedItem> batch{analysed(randomItem(random, 1000 + round))};
             VIGIE_TRY(const auto stored, Items(tx).store(batch));
             return fail(Errc::Conflict);
         }));
@@ -168,7 +159,7 @@ TEST_CASE("the rows behind a figure are as many as it says", "[store][property]"
     store.write([&](Tx &tx) {
         std::vector<AnalysedItem> batch;
         for (int i = 0; i < 300; ++i)
-            batch.push_back(judged(tx, randomItem(random, i)));
+            batch.push_back(analysed(randomItem(random, i)));
         return Items(tx).store(batch);
     });
     for (const auto of : {QueryId{}, query})
@@ -246,8 +237,7 @@ TEST_CASE("own posts carry the counts they got and the followers of their day", 
         one.metrics = std::move(metrics);
         return analysed(std::move(one));
     };
-    auto reply = own("reply", 0, {{"likes", 9, ValueStatus::Ok}});
-    reply.item = answering(reply.item, "x");
+    const auto reply = analysed(answering(own("reply", 0, {{"likes", 9, ValueStatus::Ok}}).item(), "x"));
     const std::vector<AnalysedItem> batch{own("before", -1, {{"likes", 1, ValueStatus::Ok}}),
                                           own("a", 0, {{"likes", 2, ValueStatus::Ok}, {"reposts", 3, ValueStatus::Ok}, {"views", 50, ValueStatus::Ok}}),
                                           own("b", 1, {{"likes", 0, ValueStatus::Hidden}}), own("c", 3, {{"replies", 0, ValueStatus::Ok}}), reply,

@@ -5,6 +5,7 @@
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/tickets.hpp>
+#include <vigie/text/query.hpp>
 
 #include <chrono>
 #include <cmath>
@@ -42,6 +43,36 @@ TEST_CASE("a member is found by id of the network, by handle and by a former han
     REQUIRE(member.handles.size() == 2);
     CHECK(member.handles[1].handle == "old@social.example");
     CHECK(store->readNow<Member>([](Tx &tx) { return Members(tx).get(MemberId{99}); }).error().code == Errc::NotFound);
+}
+
+TEST_CASE("an author is found by the display name an item came with", "[store][members]")
+{
+    test::TempStore store;
+    const auto named = [](const std::string &native, const std::string &name, int minute) {
+        auto one = test::byAuthor(test::item(native, "x", test::kNoon + std::chrono::minutes(minute)), "blog|1", "blog.example");
+        one.author.name = name;
+        one.fetchedAt = one.publishedAt;
+        return test::analysed(std::move(one));
+    };
+    const auto found = [&](const std::string &source) {
+        const auto query = text::parseQuery(source);
+        REQUIRE(query);
+        return store.read([&](Tx &tx) { return Items(tx).search(*query, {}); });
+    };
+    const auto first = keep(store, {named("1", "H\xC3\xA9l\xC3\xA8ne M\xC3\xA9nard", 0)}).front().id;
+    CHECK(found("author:\"Helene Menard\"") == std::vector{first});
+    CHECK(found("author:blog.example") == std::vector{first});
+    const auto second = keep(store, {named("2", "H. Roche", 1)}).front().id, third = keep(store, {named("3", "", 2)}).front().id;
+    CHECK(found("author:\"Helene Menard\"") == std::vector{first});
+    CHECK(found("author:\"h roche\"") == std::vector{third, second}); // one that came without a name has the one that is known
+    CHECK(found("author:blog.example") == std::vector{third, second, first});
+    // The row of the index leaves by the very words it came with.
+    auto edited = named("1", "H. Roche", 3).item();
+    edited.text = "y";
+    edited.publishedAt = test::kNoon;
+    keep(store, {test::analysed(std::move(edited))});
+    CHECK(found("author:\"Helene Menard\" y") == std::vector{first});
+    CHECK(found("author:\"Helene Menard\" x").empty());
 }
 
 TEST_CASE("the card counts what its rows say", "[store][members]")

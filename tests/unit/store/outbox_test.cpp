@@ -100,7 +100,13 @@ TEST_CASE("what is due comes oldest first, and nothing else", "[store][outbox]")
     const auto first = add(store, sample(now - std::chrono::minutes(5)));
     const auto later = add(store, sample(now + std::chrono::minutes(5)));
     add(store, sample(now - std::chrono::minutes(9), OutboundState::Draft));
-    add(store, sample(now - std::chrono::minutes(9), OutboundState::Unknown));
+    CHECK_FALSE(store.read([](Tx &tx) { return Outbox(tx).nextCheck(); }));
+    auto lost = sample(now - std::chrono::minutes(9), OutboundState::Unknown);
+    for (const auto minutes : {7, 3, 11}) {
+        lost.nextCheckAt = now + std::chrono::minutes(minutes);
+        add(store, lost);
+    }
+    CHECK(store.read([](Tx &tx) { return Outbox(tx).nextCheck(); }) == now + std::chrono::minutes(3));
     CHECK(store.read([&](Tx &tx) { return Outbox(tx).due(now, 10); }) == std::vector{first, second});
     CHECK(store.read([&](Tx &tx) { return Outbox(tx).due(now, 1); }) == std::vector{first});
     CHECK(store.read([](Tx &tx) { return Outbox(tx).nextDue(); }) == now - std::chrono::minutes(5));

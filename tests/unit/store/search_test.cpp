@@ -3,11 +3,12 @@
 #include "support/random_items.hpp"
 #include "support/temp_store.hpp"
 
-#include "store/items_row.hpp"
 #include "store/search_compile.hpp"
 #include "store/session.hpp"
 
 #include <vigie/store/queries.hpp>
+#include <vigie/text/fold.hpp>
+#include <vigie/text/fts_expression.hpp>
 
 #include <algorithm>
 #include <set>
@@ -30,7 +31,9 @@ std::vector<ItemId> matching(const std::vector<ItemRow> &rows, const text::Query
 {
     std::vector<ItemId> out;
     for (const auto &row : rows) {
-        const auto words = splitWords(foldedWords(row.item));
+        std::vector<std::string> words;
+        for (auto &token : text::tokenize(text::foldedText(row.item)))
+            words.push_back(std::move(token.word));
         text::Subject subject;
         subject.item = &row.item;
         subject.words = words;

@@ -73,7 +73,9 @@ TEST_CASE("filter tokens: one word per fact, and nothing a text could forge", "[
     CHECK(filterTokens(Item{}, "") == "zall lund sneu ioriginal");
     sample.item.author.handle = "\"x\" OR tags:zall";
     sample.item.lang.clear();
+    sample.item.author.name = "H\xC3\xA9l\xC3\xA8ne M\xC3\xA9nard";
     const auto tokens = filterTokens(sample.item, "a b");
+    CHECK(tokens.find(" ahelenemenard") != std::string::npos);
     CHECK(tokens.find('"') == std::string::npos);
     CHECK(tokens.find("axortagszall") != std::string::npos);
     CHECK(tokens.find("nab") != std::string::npos);

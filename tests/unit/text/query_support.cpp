@@ -22,6 +22,7 @@ constexpr std::array kVocabulary{
     "star*"sv,    "noël"sv,   "Straße"sv,    "ΣΟΦΟΣ"sv,     "мебель"sv};
 constexpr std::array kAuthors{"camille@social.test"sv, "camille@autre.test"sv, "dubreuil@social.test"sv, "hélène.ménard@social.test"sv,
                               "@jo_martin"sv, ""sv};
+constexpr std::array kAuthorNames{"Jo Martin"sv, "Camille"sv, "Hélène Ménard"sv, "Dubreuil, l'atelier"sv, ""sv};
 constexpr std::array kLangs{"fr"sv, "en"sv, "und"sv, ""sv, "de"sv};
 constexpr std::array kNetworks{"mastodon"sv, "feed"sv, "file"sv};
 constexpr std::array kTags{"sav"sv, "Après-vente"sv, "presse"sv, "à suivre"sv};
@@ -111,7 +112,7 @@ QueryNode randomField(Sequence &random, bool desk)
     const auto values = fieldValues(node.field);
     switch (node.field) {
     case QueryField::Network: node.value = pick(random, kNetworks); break;
-    case QueryField::Author: node.value = compactName(pick(random, std::array{"camille"sv, "camille@autre.test"sv, "hélène.ménard"sv, "jo.martin"sv, "dubreuil"sv})); break;
+    case QueryField::Author: node.value = compactName(pick(random, std::array{"camille"sv, "camille@autre.test"sv, "hélène.ménard"sv, "jo.martin"sv, "dubreuil"sv, "Dubreuil l'atelier"sv})); break;
     case QueryField::Lang: node.value = pick(random, std::array{"fr"sv, "en"sv, "und"sv}); break;
     case QueryField::Tag: node.value = fold(pick(random, kTags)); break;
     case QueryField::Sentiment:
@@ -192,7 +193,7 @@ Sample randomSample(Sequence &random)
     if (chance(random, 0.2))
         sample.item.warning = pick(random, kVocabulary);
     sample.item.author.handle = pick(random, kAuthors);
-    sample.item.author.name = "Jo Martin";
+    sample.item.author.name = pick(random, kAuthorNames);
     sample.item.lang = pick(random, kLangs);
     sample.item.toneLabel = static_cast<std::int8_t>(static_cast<int>(random.below(3)) - 1);
     sample.network = pick(random, kNetworks);
