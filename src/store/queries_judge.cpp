@@ -7,9 +7,6 @@
 
 namespace vigie::store {
 
-namespace {
-
-/// Into the strings that are there: a text is words short enough to need no memory of their own, nearly always.
 void splitWords(std::string_view folded, std::vector<std::string> &words)
 {
     std::size_t count = 0;
@@ -25,7 +22,17 @@ void splitWords(std::string_view folded, std::vector<std::string> &words)
     words.resize(count);
 }
 
-} // namespace
+text::Subject subjectOf(const Item &item, std::span<const std::string> words)
+{
+    text::Subject subject;
+    subject.item = &item;
+    subject.words = words;
+    subject.network = item.connector;
+    subject.authorHandle = item.author.handle;
+    subject.authorName = item.author.name;
+    subject.status = "none";
+    return subject;
+}
 
 const std::unordered_set<std::int64_t> &keptQueries(Session &session)
 {
@@ -50,15 +57,8 @@ std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::st
     }
     auto &words = session.caches().words;
     splitWords(folded, words);
-    text::Subject subject;
-    subject.item = &item;
-    subject.words = words;
-    subject.network = item.connector;
-    subject.authorHandle = item.author.handle;
-    subject.authorName = item.author.name;
-    subject.status = "none";
     std::vector<QueryId> out;
-    set->match(subject, out);
+    set->match(subjectOf(item, words), out);
     return out;
 }
 

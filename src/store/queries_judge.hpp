@@ -7,7 +7,11 @@
 
 #include <vigie/model/item.hpp>
 
+#include <vigie/text/query.hpp>
+
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -16,5 +20,10 @@ namespace vigie::store {
 /// All but those that ask for tags or tickets.
 [[nodiscard]] const std::unordered_set<std::int64_t> &keptQueries(Session &session);
 [[nodiscard]] std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::string &folded);
+
+/// Folded words into the strings that are there: a text is words short enough to need no memory of their own, nearly always.
+void splitWords(std::string_view folded, std::vector<std::string> &words);
+/// What the matcher asks of an item, tags and ticket apart. `words` must outlive it.
+[[nodiscard]] text::Subject subjectOf(const Item &item, std::span<const std::string> words);
 
 } // namespace vigie::store

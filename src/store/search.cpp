@@ -4,6 +4,7 @@
 #include "store/hot_statement.hpp"
 #include "store/item_id.hpp"
 #include "store/rollup.hpp"
+#include "store/search_near.hpp"
 
 namespace vigie::store {
 
@@ -108,6 +109,8 @@ Result<std::vector<ItemId>> Items::search(const text::Query &query, const Search
 {
     auto &session = tx_.session();
     return session.guard([&] {
+        if (auto near = searchNear(session, query, page))
+            return std::move(*near);
         auto prepared = prepare(session, query, page);
         return prepared.walk.run(session, prepared.from, page.limit);
     });

@@ -139,6 +139,45 @@ TEST_CASE("search agrees with the matcher, also after edits, deletions and chang
     CHECK(*findings == std::vector<std::string>{});
 }
 
+TEST_CASE("a beginning of a word is found near and far, common and rare", "[store]")
+{
+    TempStore store;
+    store.write([&](Tx &tx) {
+        std::vector<AnalysedItem> batch;
+        for (int i = 0; i < 2000; ++i) {
+            auto one = item("n" + std::to_string(i), i % 500 == 7 ? "rarely velora" : i % 40 == 3 ? "seldom velora" : "velora", kNoon + std::chrono::seconds(i));
+            one.lang = i < 1000 ? "fr" : "en";
+            batch.push_back(analysed(std::move(one)));
+        }
+        return Items(tx).store(batch);
+    });
+    for (const char *source : {"vel*", "rar*", "sel*", "xyz*", "NOT vel*", "vel* lang:fr", "vel* NOT sel*", "rar* OR sel*", "velo* rar*"}) {
+        INFO(source);
+        const auto query = parse(source);
+        SearchPage whole;
+        whole.limit = 100'000; // asks the index
+        const auto all = store.read([&](Tx &tx) { return Items(tx).search(query, whole); });
+        for (const bool oldestFirst : {false, true})
+            for (const int limit : {1, 20, 50, 600}) {
+                SearchPage page;
+                page.limit = limit;
+                page.oldestFirst = oldestFirst;
+                auto expected = all;
+                if (oldestFirst)
+                    std::reverse(expected.begin(), expected.end());
+                expected.resize(std::min(expected.size(), static_cast<std::size_t>(limit)));
+                CHECK(store.read([&](Tx &tx) { return Items(tx).search(query, page); }) == expected);
+                page.from = kNoon + std::chrono::seconds(20);
+                page.to = kNoon + std::chrono::seconds(1500);
+                std::vector<ItemId> inside;
+                for (const auto id : oldestFirst ? std::vector<ItemId>(all.rbegin(), all.rend()) : all)
+                    if (id >= firstItemIdAt(*page.from) && id < firstItemIdAt(*page.to) && inside.size() < static_cast<std::size_t>(limit))
+                        inside.push_back(id);
+                CHECK(store.read([&](Tx &tx) { return Items(tx).search(query, page); }) == inside);
+            }
+    }
+}
+
 TEST_CASE("pages follow one another without a gap or a repeat", "[store]")
 {
     Sequence random(7);
@@ -149,7 +188,7 @@ TEST_CASE("pages follow one another without a gap or a repeat", "[store]")
             batch.push_back(analysed(randomItem(random, i)));
         return Items(tx).store(batch);
     });
-    for (const char *source : {"", "velora", "velora OR tag:vip", "status:none"}) {
+    for (const char *source : {"", "velora", "velora OR tag:vip", "status:none", "r*", "v* NOT \"bon ser\"*"}) {
         const auto query = parse(source);
         SearchPage whole;
         whole.limit = 1000;
