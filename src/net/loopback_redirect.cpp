@@ -132,6 +132,8 @@ struct LoopbackRedirect::Impl {
         const auto end = Steady::now() + std::chrono::seconds(1);
         while (Steady::now() < end && std::any_of(clients.begin(), clients.end(), [](const Client &c) { return c.ends; }))
             writeLast();
+        ::close(listener); // a browser that comes again is told at once that nobody listens any more
+        listener = -1;
         reply->post([done = std::move(done), outcome = std::move(*outcome)] { done(outcome); });
     }
 

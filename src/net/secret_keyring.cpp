@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Secret Service, asked through the simple password calls of libsecret. They wait for D-Bus, so each call carries a
 // cancellable that a timer pulls: a desktop without a keyring must not hang the program.
-#include <vigie/net/secret_store.hpp>
+#include "net/secret_checks.hpp"
 
 #include <libsecret/secret.h>
 
@@ -90,8 +90,7 @@ public:
     }
     Result<void> set(std::string_view key, const Secret &value) override
     {
-        if (key.empty() || value.empty())
-            return fail(Errc::InvalidInput, "an empty secret");
+        VIGIE_CHECK(checkEntry(key, value));
         const std::lock_guard lock(mutex_);
         const Watch watch(patience_);
         GError *error = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <vigie/net/secret_store.hpp>
+#include "net/secret_checks.hpp"
 
 #include <map>
 #include <mutex>
@@ -20,8 +20,7 @@ public:
     }
     Result<void> set(std::string_view key, const Secret &value) override
     {
-        if (key.empty() || value.empty())
-            return fail(Errc::InvalidInput, "an empty secret");
+        VIGIE_CHECK(checkEntry(key, value));
         const std::lock_guard lock(mutex_);
         entries_.insert_or_assign(std::string(key), value);
         return {};

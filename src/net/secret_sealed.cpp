@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // File: "VIGIESEC" 1, salt, then blocks of one nonce and one ciphertext each (the check and the map). The check is a
 // known text under the same key: it tells a wrong passphrase from a damaged file.
-#include <vigie/net/secret_store.hpp>
+#include "net/secret_checks.hpp"
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
@@ -192,8 +192,7 @@ public:
     }
     Result<void> set(std::string_view key, const Secret &value) override
     {
-        if (key.empty() || value.empty())
-            return fail(Errc::InvalidInput, "an empty secret");
+        VIGIE_CHECK(checkEntry(key, value));
         const std::lock_guard lock(mutex_);
         const auto before = entries_;
         entries_.insert_or_assign(std::string(key), value);

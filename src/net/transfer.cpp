@@ -81,7 +81,8 @@ Result<void> Transfer::prepare(const EngineSetup &setup)
     curl_easy_reset(easy); // keeps connections, names and the session cache
     response_ = Response{};
     received_ = headerBytes_ = 0;
-    headersDone_ = refusedAddress_ = tooLarge_ = started_ = false;
+    headersDone_ = refusedAddress_ = tooLarge_ = damaged_ = started_ = false;
+    inflater_.reset();
     errorText_[0] = '\0';
 
     set(easy, CURLOPT_PRIVATE, static_cast<void *>(this));
@@ -105,7 +106,8 @@ Result<void> Transfer::addPolicy(const EngineSetup &setup)
     set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     set(easy, CURLOPT_FOLLOWLOCATION, 0L); // hops are made here, where tokens and addresses are watched
     set(easy, CURLOPT_USERAGENT, options.userAgent.empty() ? "Vigie" : options.userAgent.c_str());
-    set(easy, CURLOPT_ACCEPT_ENCODING, ""); // all that curl can undo; onBody counts what comes out
+    set(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
+    set(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L); // undone here (inflate.hpp), where what comes out is counted and its end is seen
     set(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     if (!options.caFile.empty())
         set(easy, CURLOPT_CAINFO, options.caFile.c_str());

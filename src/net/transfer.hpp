@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/address.hpp"
+#include "net/inflate.hpp"
 
 #include <vigie/net/http.hpp>
 #include <vigie/net/sse.hpp>
@@ -74,6 +75,8 @@ private:
     void takeHeader(std::string_view line);
     void headersComplete();
     bool takeBody(std::string_view bytes);
+    bool takePlain(std::string_view bytes);
+    bool unpack(std::string_view bytes);
     [[nodiscard]] bool wantsRedirect() const;
 
     Url at_;                 ///< where this hop goes
@@ -89,9 +92,10 @@ private:
     Response response_;
     std::size_t received_ = 0, headerBytes_ = 0;
     SseParser sse_;
+    std::unique_ptr<Inflater> inflater_;         ///< of a compressed answer
     bool headersDone_ = false, opened_ = false;
     bool allowPrivate_ = false, viaProxy_ = false, allowLoopback_ = false;
-    bool refusedAddress_ = false, tooLarge_ = false, started_ = false;
+    bool refusedAddress_ = false, tooLarge_ = false, damaged_ = false, started_ = false;
 };
 
 } // namespace vigie::net

@@ -99,6 +99,11 @@ void Transfer::takeHeader(std::string_view line)
 
 void Transfer::headersComplete()
 {
+    // Anything else is a form that nobody asked for: takeBody says so when a body comes.
+    if (const auto encoding = trim(response_.header("content-encoding")); Inflater::knows(encoding))
+        inflater_ = std::make_unique<Inflater>(encoding);
+    else
+        damaged_ = !encoding.empty() && !equalsIgnoreCase(encoding, "identity");
     if (!isStream() || response_.status != 200)
         return;
     std::string_view type = response_.header("content-type");
@@ -112,6 +117,22 @@ void Transfer::headersComplete()
 }
 
 bool Transfer::takeBody(std::string_view bytes)
+{
+    if (wantsRedirect())
+        return takePlain(bytes);
+    if (inflater_)
+        return unpack(bytes);
+    return !damaged_ && takePlain(bytes);
+}
+
+bool Transfer::unpack(std::string_view bytes)
+{
+    const auto fed = inflater_->feed(bytes, [this](std::string_view plain) { return takePlain(plain); });
+    damaged_ = fed == Inflater::Fed::Damaged;
+    return fed == Inflater::Fed::Ok;
+}
+
+bool Transfer::takePlain(std::string_view bytes)
 {
     received_ += bytes.size();
     if (opened_) {
@@ -143,6 +164,8 @@ Failure Transfer::failureOf(CURLcode code) const
 {
     if (tooLarge_)
         return failed(Errc::TooLarge, fmt::format("more than {} bytes", isStream() ? received_ : request.maxBody));
+    if (damaged_ && code != CURLE_OK)
+        return failed(Errc::Protocol, "the answer is damaged, or compressed in a way that was not asked for");
     if (refusedAddress_ && !started_)
         return failed(Errc::PolicyRefused, kPrivateAddressRefused);
     const Meaning meaning = meaningOf(code, started_);
@@ -154,6 +177,8 @@ Answer Transfer::answerOf(CURLcode code)
 {
     if (code != CURLE_OK)
         return tl::unexpected<Failure>(failureOf(code));
+    if (inflater_ && !inflater_->complete())
+        return tl::unexpected<Failure>(failed(Errc::Protocol, "the answer is damaged: it ends in the middle"));
     response_.finalUrl = atText_;
     response_.permanentRedirect = hops_ > 0 && onlyPermanent_;
     return std::move(response_);

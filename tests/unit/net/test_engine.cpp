@@ -365,6 +365,36 @@ TEST_CASE("Private addresses are refused unless they are wanted", "[engine]")
     CHECK(intranet.sendAndWait(get(server.url("/", "0.0.0.0"))));
 }
 
+TEST_CASE("A compressed answer that was cut is an error, although its length is as announced", "[engine]")
+{
+    std::string json = "[";
+    for (int i = 0; i < 5000; ++i)
+        json += (i == 0 ? "" : ",") + std::to_string(i * 7919 % 1000003);
+    json += "]";
+    const std::string whole = gzip(json);
+    const auto answerWith = [](const std::string &bytes) {
+        RawServer server(always("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + std::to_string(bytes.size()) + "\r\n\r\n" + bytes));
+        CurlEngine engine(plain());
+        return engine.sendAndWait(get(server.url()));
+    };
+    const Answer good = answerWith(whole);
+    REQUIRE(good);
+    CHECK(good->body == json);
+    for (const std::size_t cut : {whole.size() / 2, std::size_t{8}, std::size_t{1}}) {
+        INFO("without its last " << cut << " bytes");
+        CHECK(codeOf(answerWith(whole.substr(0, whole.size() - cut))) == Errc::Protocol);
+    }
+    CHECK(codeOf(answerWith(whole.substr(0, 5))) == Errc::Protocol); // within the head
+    CHECK(answerWith("")->body.empty()); // nothing at all is an empty answer: 204 and HEAD look so
+    std::string wrong = whole;
+    wrong[wrong.size() - 6] = static_cast<char>(wrong[wrong.size() - 6] ^ 1); // the checksum
+    CHECK(codeOf(answerWith(wrong)) == Errc::Protocol);
+    const Answer two = answerWith(whole + whole); // a file of two members is one text
+    REQUIRE(two);
+    CHECK(two->body == json + json);
+    CHECK(codeOf(answerWith(whole + whole.substr(0, whole.size() / 2))) == Errc::Protocol);
+}
+
 TEST_CASE("A permission opens one host of a private network, and no redirect carries it on", "[engine]")
 {
     RawServer server([](RawServer::Connection &c) {

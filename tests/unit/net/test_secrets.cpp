@@ -125,3 +125,48 @@ TEST_CASE("Without a keyring the answer is NoSecret, soon", "[secret]")
     ::unsetenv("XDG_RUNTIME_DIR");
     CHECK(openKeyring().error().code == Errc::NoSecret);
 }
+
+TEST_CASE("where there is no place for secrets, every question is answered with the reason")
+{
+    const auto store = net::makeAbsentSecretStore("no keyring answers here");
+    CHECK(store->kind() == "none");
+    CHECK(store->get("a").error().code == Errc::NoSecret);
+    CHECK(store->set("a", Secret("b")).error().detail == "no keyring answers here");
+    CHECK(store->erase("a").error().code == Errc::NoSecret);
+}
+
+// integration.keyring starts a Secret Service and runs the two cases below; alone there is none.
+TEST_CASE("The desktop's keyring keeps and forgets", "[.keyring]")
+{
+    {
+        auto store = openKeyring();
+        REQUIRE(store);
+        CHECK((*store)->kind() == "keyring");
+        behaves(**store);
+        REQUIRE((*store)->set("vigie-test-stays", Secret("a secret that stays")));
+        REQUIRE((*store)->set("mastodon|https://a.example|1", Secret("one account")));
+        REQUIRE((*store)->set("mastodon|https://a.example|1|app", Secret("client\nsecret")));
+    }
+    auto again = openKeyring();
+    REQUIRE(again);
+    CHECK((*again)->get("vigie-test-stays")->reveal() == "a secret that stays");
+    // The application of an account is an entry of its own: taking one away leaves the other.
+    REQUIRE((*again)->erase("mastodon|https://a.example|1|app"));
+    CHECK((*again)->get("mastodon|https://a.example|1|app").error().code == Errc::NoSecret);
+    CHECK((*again)->get("mastodon|https://a.example|1")->reveal() == "one account");
+    CHECK((*again)->set("", Secret("x")).error().code == Errc::InvalidInput);
+}
+
+TEST_CASE("A locked keyring that nobody unlocks is NoSecret, and nothing waits for ever", "[.keyring_locked]")
+{
+    const auto begin = std::chrono::steady_clock::now();
+    auto store = openKeyring();
+    if (store) {
+        const auto secret = (*store)->get("vigie-test-stays");
+        REQUIRE_FALSE(secret);
+        CHECK(secret.error().code == Errc::NoSecret);
+    } else {
+        CHECK(store.error().code == Errc::NoSecret);
+    }
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(150));
+}

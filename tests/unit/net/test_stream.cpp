@@ -4,6 +4,7 @@
 #include <vigie/net/http.hpp>
 #include <vigie/net/sse.hpp>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 
 using namespace vigie;
@@ -104,6 +105,62 @@ TEST_CASE("An event that never ends is TooLarge", "[sse]")
     CHECK(refused);
     SseParser lines(1000);
     CHECK(lines.feed(std::string(2000, ':'), events).error().code == Errc::TooLarge);
+}
+
+TEST_CASE("Many streams to one host leave room for requests, and all of them live", "[stream]")
+{
+    constexpr int kStreams = 12, kRequests = 60, kRounds = 3;
+    std::atomic<int> round{0}; // how many events every stream was told to send
+    RawServer server([&](RawServer::Connection &c) {
+        for (std::string request = c.readRequest(); !request.empty(); request = c.readRequest()) {
+            if (request.find("/streaming") == std::string::npos) {
+                if (!c.reply(200, "", "ok"))
+                    return;
+                continue;
+            }
+            c.write(kHead);
+            int said = 0;
+            while (!c.gone()) {
+                if (said < round)
+                    c.writeChunk("data: " + std::to_string(++said) + "\n\n");
+                Gate tick; // nobody opens it: a short rest
+                tick.waitFor(5ms);
+            }
+            return;
+        }
+    });
+    EngineOptions options;
+    options.maxConnectionsPerHost = 32; // what the program asks for
+    CurlEngine engine(options);
+    std::stop_source stop;
+    std::vector<Told> told(kStreams);
+    for (auto &one : told)
+        engine.open(stream(server), stop.get_token(), one.executor, one.handlers());
+    for (auto &one : told)
+        REQUIRE(one.executor.runUntil([&] { return one.opened == 1; }, 15s));
+    for (int now = 1; now <= kRounds; ++now) {
+        ManualExecutor here;
+        int answered = 0, failed = 0;
+        for (int i = 0; i < kRequests; ++i) {
+            Request request;
+            request.url = server.url("/ordinary");
+            request.method = i % 3 == 0 ? Method::Post : Method::Get;
+            engine.send(std::move(request), {}, here, [&](Answer answer) { ++(answer && answer->body == "ok" ? answered : failed); });
+        }
+        CHECK(here.runUntil([&] { return answered + failed == kRequests; }, 15s));
+        CHECK(answered == kRequests);
+        round = now;
+        for (auto &one : told)
+            CHECK(one.executor.runUntil([&] { return static_cast<int>(one.events.size()) == now; }, 15s));
+    }
+    for (auto &one : told) {
+        CHECK(one.closed == 0);
+        REQUIRE(one.events.size() == kRounds);
+        CHECK(one.events.back().data == std::to_string(kRounds));
+    }
+    stop.request_stop();
+    for (auto &one : told)
+        CHECK(one.waitClosed());
 }
 
 TEST_CASE("A stream tells its events as they come", "[stream]")
