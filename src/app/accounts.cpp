@@ -65,6 +65,8 @@ Errc refusedWith(int status)
 
 Result<net::Response> Workspace::Impl::exchange(net::Request request, std::stop_token stopToken)
 {
+    if (stop.stop_requested())
+        return fail(Errc::Cancelled); // the workspace closes: the network may be gone already
     auto answer = http->sendAndWait(std::move(request), stopToken);
     if (!answer)
         return fail(std::move(answer.error().error));

@@ -11,26 +11,22 @@ namespace vigie::app {
 namespace {
 
 constexpr const char *kPasteRedirect = "urn:ietf:wg:oauth:2.0:oob";
-constexpr std::chrono::minutes kPatience{10};
 
-class BrowserSignIn final : public SignIn, public std::enable_shared_from_this<BrowserSignIn> {
+class BrowserSignIn final : public SignIn, public PendingSignIn, public std::enable_shared_from_this<BrowserSignIn> {
 public:
-    using Finish = std::function<void(Result<AccountId>)>;
     using Exchange = std::function<Result<net::Response>(net::Request)>;
 
     BrowserSignIn(const connect::Connector &connector, AddAccount account) : connector_(connector), account_(std::move(account)) {}
 
     /// On the account worker: registers and tells where to go.
-    Result<std::string> prepare(const Exchange &exchange, bool paste, std::stop_token stop, Executor &worker,
-                                std::function<void(Result<Secret>)> onCode)
+    Result<std::string> prepare(const Exchange &exchange, bool paste, std::chrono::milliseconds patience, const std::stop_token &stop, Executor &worker)
     {
         VIGIE_TRY(account_.instance, connect::normaliseInstance(account_.instance, account_.allowPrivate));
         state_ = randomKey();
         pkce_ = net::makePkce();
         redirect_ = kPasteRedirect;
-        onCode_ = std::move(onCode);
         if (!paste) {
-            VIGIE_TRY(listener_, net::LoopbackRedirect::start(state_, kPatience, stop, worker,
+            VIGIE_TRY(listener_, net::LoopbackRedirect::start(state_, patience, stop, worker,
                                                               [self = weak_from_this()](Result<Secret> code) {
                                                                   if (const auto alive = self.lock())
                                                                       alive->received(std::move(code));
@@ -40,8 +36,10 @@ public:
         VIGIE_TRY(auto request, connector_.buildRegister(account_.instance, redirect_));
         VIGIE_TRY(const auto answer, exchange(std::move(request)));
         VIGIE_TRY(app_, connector_.parseRegister(answer));
-        VIGIE_TRY(url_, connector_.authorizeUrl(account_.instance, app_, redirect_, state_, pkce_.challenge));
-        return url_;
+        VIGIE_TRY(auto url, connector_.authorizeUrl(account_.instance, app_, redirect_, state_, pkce_.challenge));
+        const std::lock_guard guard(mutex_);
+        url_ = url;
+        return url;
     }
 
     /// On the account worker: turns the code into a token.
@@ -54,7 +52,36 @@ public:
         return account_;
     }
 
-    [[nodiscard]] std::string url() const override { return url_; }
+    /// Who hears of the code. A pasted code has no listener that would notice the stop.
+    void expect(std::function<void(Result<Secret>)> onCode, const std::stop_token &stop)
+    {
+        {
+            const std::lock_guard guard(mutex_);
+            onCode_ = std::move(onCode);
+        }
+        onStop_ = std::make_unique<StopCallback>(stop, [this] { received(fail(Errc::Cancelled, "stopped")); });
+    }
+    /// What goes on is answered elsewhere: neither the listener nor a late code may answer a second time.
+    void giveUp()
+    {
+        std::function<void(Result<Secret>)> dropped;
+        {
+            const std::lock_guard guard(mutex_);
+            std::swap(dropped, onCode_);
+        }
+        listener_.reset();
+    }
+    void abandon() override
+    {
+        received(fail(Errc::Cancelled, "the workspace closes"));
+        listener_.reset();
+    }
+
+    [[nodiscard]] std::string url() const override
+    {
+        const std::lock_guard guard(mutex_);
+        return url_;
+    }
     void giveCode(const std::string &code) override
     {
         const auto begin = code.find_first_not_of(" \t\r\n");
@@ -81,8 +108,10 @@ private:
     net::Pkce pkce_;
     std::string state_, redirect_, url_;
     std::unique_ptr<net::LoopbackRedirect> listener_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::function<void(Result<Secret>)> onCode_;
+    using StopCallback = std::stop_callback<std::function<void()>>;
+    std::unique_ptr<StopCallback> onStop_; ///< last: gone before what it calls
 };
 
 } // namespace
@@ -106,6 +135,11 @@ std::shared_ptr<SignIn> Workspace::signIn(AddAccount account, bool pasteCode, st
         auto shared = std::make_shared<Result<AccountId>>(std::move(result));
         reply.post([done, shared] { done(std::move(*shared)); });
     };
+    {
+        const std::lock_guard guard(impl->mutex);
+        std::erase_if(impl->signIns, [](const auto &one) { return one.expired(); });
+        impl->signIns.push_back(flow);
+    }
     impl->accountWorker->post([impl, flow, exchange, finish, pasteCode, stop, &reply, openBrowser] {
         const auto onCode = [impl, flow = std::weak_ptr(flow), exchange, finish, stop](Result<Secret> code) {
             const auto alive = flow.lock();
@@ -116,10 +150,15 @@ std::shared_ptr<SignIn> Workspace::signIn(AddAccount account, bool pasteCode, st
                 finish(complete ? impl->add(*complete, stop) : Result<AccountId>(fail(complete.error())));
             });
         };
-        auto url = flow->prepare(exchange, pasteCode, stop, *impl->accountWorker, onCode);
+        auto url = flow->prepare(exchange, pasteCode, impl->options.signInPatience, stop, *impl->accountWorker);
+        if (url)
+            flow->expect(onCode, stop);
+        else
+            flow->giveUp();
         if (!url)
             return finish(fail(url.error()));
-        reply.post([openBrowser, address = *url] { openBrowser(address); });
+        if (!stop.stop_requested())
+            reply.post([openBrowser, address = *url] { openBrowser(address); });
     });
     return flow;
 }

@@ -81,6 +81,14 @@ Workspace::Impl::~Impl()
     // What runs now ends by its stop token; then the network answers what is left, on workers that still live.
     for (const auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker})
         drain(*worker);
+    std::vector<std::weak_ptr<PendingSignIn>> waiting;
+    {
+        const std::lock_guard guard(mutex);
+        waiting.swap(signIns);
+    }
+    for (const auto &one : waiting)
+        if (const auto pending = one.lock())
+            pending->abandon();
     http.reset();
     for (auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker})
         worker->reset();

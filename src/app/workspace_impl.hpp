@@ -26,6 +26,13 @@ struct LiveStream {
     std::stop_source stop;
 };
 
+/// A sign-in that may outlive the workspace in the hands of a window.
+class PendingSignIn {
+public:
+    virtual ~PendingSignIn() = default;
+    virtual void abandon() = 0; ///< answers Cancelled when nothing was answered yet; from here on nothing comes
+};
+
 struct Workspace::Impl {
     OpenWorkspace options;
     SystemClock systemClock;
@@ -51,6 +58,7 @@ struct Workspace::Impl {
     std::set<AccountId> syncing;
     std::map<AccountId, Instant> waitUntil;
     std::map<StreamKey, LiveStream> live;
+    std::vector<std::weak_ptr<PendingSignIn>> signIns;
     std::optional<Instant> nextPublish;
     bool publishing = false, online = true;
     bool started = false;

@@ -35,6 +35,7 @@ struct OpenWorkspace {
     std::uint64_t practiceSeed = 20261121;
     bool engines = true;                 ///< false: only look (no lock taken)
     std::shared_ptr<net::SecretStore> secrets; ///< none: keyring, else what the caller decided
+    std::chrono::milliseconds signInPatience{std::chrono::minutes{10}}; ///< how long a sign-in waits for the browser
 };
 
 struct AccountStatus {
@@ -114,7 +115,9 @@ public:
     /// Checks who the token is, stores it in the secret store and the account in the workspace.
     void addAccount(AddAccount account, std::stop_token stop, Executor &reply, std::function<void(Result<AccountId>)> done);
     Result<AccountId> addAccountAndWait(const AddAccount &account, std::stop_token stop = {});
-    /// OAuth in the browser with a loopback redirect (or a pasted code); then as addAccount.
+    /// OAuth in the browser with a loopback redirect (or a pasted code); then as addAccount. Answers once: with the account,
+    /// Forbidden (the person said no), Timeout (nobody came; not for a pasted code), Cancelled (stopped, or the workspace
+    /// closes), or what the network said. Letting go of the answer given back here ends the sign-in without a word.
     std::shared_ptr<SignIn> signIn(AddAccount account, bool pasteCode, std::stop_token stop, Executor &reply,
                                    std::function<void(std::string url)> openBrowser, std::function<void(Result<AccountId>)> done);
     void testAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<connect::WhoAmI>)> done);
