@@ -128,8 +128,14 @@ int setState(const Context &context, std::int64_t id, AccountState state)
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());
-    const auto done = (*workspace)->store().writeNow<void>([&](store::Tx &tx) { return store::Accounts(tx).setState(AccountId{id}, state); });
-    return done ? kOk : context.failed(done.error());
+    const auto account = (*workspace)->store().writeNow<Account>([&](store::Tx &tx) -> Result<Account> {
+        VIGIE_CHECK(store::Accounts(tx).setState(AccountId{id}, state));
+        return store::Accounts(tx).get(AccountId{id});
+    });
+    if (!account)
+        return context.failed(account.error());
+    context.print(describe(*account), [&] { printAccount(*account); });
+    return kOk;
 }
 
 template <class T>

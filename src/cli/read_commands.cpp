@@ -14,7 +14,8 @@ namespace {
 nlohmann::json describe(const store::ItemRow &row)
 {
     const auto &item = row.item;
-    return {{"id", item.id.value}, {"network", item.connector}, {"author", item.author.handle}, {"at", toRfc3339(item.publishedAt)},
+    return {{"id", item.id.value}, {"network", item.connector}, {"author", item.author.handle}, {"author_name", item.author.name},
+            {"at", toRfc3339(item.publishedAt)},
             {"title", item.title}, {"text", item.text}, {"lang", item.lang}, {"tone", item.tone}, {"status", row.status}, {"tags", row.tags},
             {"relays", row.relays}, {"permalink", item.permalink}, {"ticket", row.ticket.value}};
 }
@@ -27,8 +28,16 @@ void printRow(const store::ItemRow &row)
                 oneLine(item.title.empty() ? item.text : item.title, 90).c_str());
 }
 
-int search(const Context &context, const std::string &source, int limit, bool countOnly)
+/// A star alone is everything, as in the shell; the query language says it with an empty text.
+std::string sourceOf(const std::string &typed)
 {
+    const auto begin = typed.find_first_not_of(" \t");
+    return begin != std::string::npos && typed.substr(begin, typed.find_last_not_of(" \t") - begin + 1) == "*" ? std::string() : typed;
+}
+
+int search(const Context &context, const std::string &typed, int limit, bool countOnly)
+{
+    const auto source = sourceOf(typed);
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());
@@ -89,7 +98,20 @@ std::string inWords(const ScoreTerm &term)
     return text;
 }
 
-int queue(const Context &context, int limit, const std::string &tag)
+/// Which conversations the queue lists.
+enum class Waits : std::uint8_t { ForUs, ForMember, Either };
+
+std::vector<TicketStatus> statusesOf(Waits waits)
+{
+    switch (waits) {
+    case Waits::ForUs: return {TicketStatus::New, TicketStatus::Open, TicketStatus::WaitingInside};
+    case Waits::ForMember: return {TicketStatus::WaitingMember};
+    case Waits::Either: break;
+    }
+    return {};
+}
+
+int queue(const Context &context, int limit, const std::string &tag, Waits waits)
 {
     const auto workspace = context.open(false);
     if (!workspace)
@@ -102,6 +124,7 @@ int queue(const Context &context, int limit, const std::string &tag)
     const auto lines = (*workspace)->store().readNow<std::vector<Line>>([&](store::Tx &tx) -> Result<std::vector<Line>> {
         store::TicketFilter filter;
         filter.tag = tag;
+        filter.statuses = statusesOf(waits);
         VIGIE_TRY(auto entries, desk::Desk(tx).queue(filter));
         if (entries.size() > static_cast<std::size_t>(limit))
             entries.resize(static_cast<std::size_t>(limit));
@@ -124,11 +147,12 @@ int queue(const Context &context, int limit, const std::string &tag)
         for (const auto &term : line.entry.terms)
             terms.push_back({{"key", term.key}, {"value", term.value}, {"points", term.points}});
         array.push_back({{"ticket", line.entry.ticket.value}, {"score", line.entry.score}, {"terms", terms}, {"status", toString(line.row.ticket.status)},
-                         {"owner", line.row.ticket.owner}, {"author", line.item.author.handle}, {"text", line.item.text}, {"tags", line.row.tags}});
+                         {"owner", line.row.ticket.owner}, {"author", line.item.author.handle}, {"author_name", line.item.author.name},
+                         {"at", toRfc3339(line.item.publishedAt)}, {"item", line.item.id.value}, {"text", line.item.text}, {"tags", line.row.tags}});
     }
     context.print(array, [&] {
         if (lines->empty())
-            std::printf("Nobody waits for an answer.\n");
+            std::printf(waits == Waits::ForMember ? "We wait for nobody.\n" : "Nobody waits for an answer.\n");
         for (const auto &line : *lines) {
             std::string why;
             for (std::size_t i = 0; i < line.entry.terms.size() && i < 5; ++i)
@@ -140,8 +164,9 @@ int queue(const Context &context, int limit, const std::string &tag)
     return kOk;
 }
 
-int column(const Context &context, const std::string &name, const std::string &source, const std::string &role)
+int column(const Context &context, const std::string &name, const std::string &typed, const std::string &role)
 {
+    const auto source = sourceOf(typed);
     const auto parsed = text::parseQuery(source);
     if (!parsed)
         return context.failed(text::toError(parsed.error()));
@@ -172,18 +197,22 @@ void addReadCommands(CLI::App &app, Context &context, int &code)
     struct Options {
         std::string query, tag, name, role = "column";
         int limit = 20;
-        bool count = false;
+        bool count = false, waiting = false, all = false;
     };
     auto options = std::make_shared<Options>();
     auto *find = app.add_subcommand("search", "mentions that satisfy a query, newest first");
-    find->add_option("query", options->query, "such as: dubreuil AND sentiment:negative")->required();
+    find->add_option("query", options->query, "such as: dubreuil AND sentiment:negative; * is everything")->required();
     find->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 100'000));
     find->add_flag("--count", options->count, "only how many there are");
     find->callback([&code, &context, options] { code = search(context, options->query, options->limit, options->count); });
     auto *next = app.add_subcommand("queue", "who waits for an answer, and why in this order");
     next->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 5'000));
     next->add_option("--tag", options->tag, "only with this tag");
-    next->callback([&code, &context, options] { code = queue(context, options->limit, options->tag); });
+    auto *waiting = next->add_flag("--waiting", options->waiting, "instead those that we answered and that wait for the member");
+    next->add_flag("--all", options->all, "both")->excludes(waiting);
+    next->callback([&code, &context, options] {
+        code = queue(context, options->limit, options->tag, options->all ? Waits::Either : options->waiting ? Waits::ForMember : Waits::ForUs);
+    });
     auto *save = app.add_subcommand("column", "keep a query as a column of the feed");
     save->add_option("name", options->name)->required();
     save->add_option("query", options->query)->required();

@@ -141,7 +141,10 @@ int planPost(const Context &context, const Options &options)
                          finding.limit > 0 ? (" (" + std::to_string(finding.used) + " of " + std::to_string(finding.limit) + ")").c_str() : "");
     if (!id)
         return context.failed(id.error());
-    context.print({{"plan", id->value}, {"planned", plan.wall.has_value()}}, [&] {
+    auto notes = nlohmann::json::array();
+    for (const auto &finding : findings)
+        notes.push_back({{"what", findingName(finding.what)}, {"account", finding.account.value}, {"used", finding.used}, {"limit", finding.limit}});
+    context.print({{"plan", id->value}, {"planned", plan.wall.has_value()}, {"notes", notes}}, [&] {
         std::printf(plan.wall ? "Post %lld is planned.\n" : "Post %lld is kept as an unplanned draft.\n", static_cast<long long>(id->value));
     });
     return kOk;
@@ -161,7 +164,8 @@ int listOutbox(const Context &context)
                          {"due_at", row.dueAt ? nlohmann::json(toRfc3339(*row.dueAt)) : nlohmann::json()},
                          {"text", row.parts.empty() ? "" : row.parts.front().text},
                          {"native_id", row.parts.empty() ? "" : row.parts.front().nativeId},
-                         {"error", row.error ? nlohmann::json(errcName(row.error->code)) : nlohmann::json()}});
+                         {"error", row.error ? nlohmann::json(errcName(row.error->code)) : nlohmann::json()},
+                         {"detail", row.error ? row.error->detail : ""}});
     context.print(array, [&] {
         for (const auto &row : *rows)
             std::printf("%5lld  %-9s %-10s %-20s %s\n", static_cast<long long>(row.id.value), describe(row.state), toString(row.kind),
@@ -176,13 +180,18 @@ int decide(const Context &context, const Options &options)
     if (!workspace)
         return context.failed(workspace.error());
     const OutboundId id{options.id};
-    const auto done = (*workspace)->store().writeNow<void>(
-        [&](store::Tx &tx) {
+    const auto row = (*workspace)->store().writeNow<Outbound>(
+        [&](store::Tx &tx) -> Result<Outbound> {
             plan::Planner planner(tx);
-            return options.what == "cancel" ? planner.cancel(id) : options.what == "retry" ? planner.retry(id) : planner.checkNow(id);
+            VIGIE_CHECK(options.what == "cancel" ? planner.cancel(id) : options.what == "retry" ? planner.retry(id) : planner.checkNow(id));
+            return store::Outbox(tx).get(id);
         },
         store::Durability::Full);
-    return done ? kOk : context.failed(done.error());
+    if (!row)
+        return context.failed(row.error());
+    context.print({{"outbound", row->id.value}, {"state", describe(row->state)}},
+                  [&] { std::printf("%lld: %s\n", static_cast<long long>(row->id.value), describe(row->state)); });
+    return kOk;
 }
 
 int publish(const Context &context)

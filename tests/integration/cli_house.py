@@ -126,6 +126,30 @@ class Cli:
         return found
 
 
+class Network:
+    """The practice network in a process of its own: it must outlive the program that is killed."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen([program, "3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        first = json.loads(self.process.stdout.readline())
+        self.url, self.token = first["url"], first["token"]
+
+    def ask(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def posts(self):
+        self.process.stdin.write("posts\n")
+        self.process.stdin.flush()
+        lines = iter(self.process.stdout.readline, "\n")
+        return [json.loads(line) for line in lines if line]
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=30)
+
+
 def arguments_holding(secret):
     """Processes whose arguments anybody on this machine can read and that hold the secret."""
     found = []

@@ -4,47 +4,42 @@
 
 usage: kill_test.py path/to/vigie-cli path/to/practice_server
 VIGIE_KILLS: how many kills (60); VIGIE_SEED: repeats a run's choices; VIGIE_SETTLE: seconds in which the outbox may come
-to rest (ten; a full reconciliation takes up to three and a half minutes, give 300 to see its end)."""
+to rest (ten; a full reconciliation takes up to three and a half minutes, give 300 to see its end). VIGIE_KEEP: a folder for
+what a failure leaves behind.
+
+When something fails, the workspace, the log of the program, the list of kills, the outbox and what the network holds stay in
+a folder that is named, with the line that repeats the run's choices. The moments themselves depend on the machine."""
 
 import collections
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
+import sys
 import time
 
 import cli_house
-from cli_house import Failure, check
+from cli_house import Failure, Network, check
 
 RESTING = {"sent", "failed", "missed", "canceled", "cancelled"}
 SHORTEST_RANGE, LONGEST_RANGE = 0.1, 3.0  # seconds
 CROWD = 60  # more than a page of the network's list: what was cut off must be found behind what was sent after it
 CROWD_TURN = 20
+TURNS_PER_KILL = 30  # a machine so fast that the axe never falls must not turn for ever
 
 
-class Network:
-    """The practice network in a process of its own: it must outlive the program that is killed."""
+class Chronicle:
+    """What was done when, line by line, for whoever has to find out why."""
 
-    def __init__(self, program):
-        self.process = subprocess.Popen([program, "3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        first = json.loads(self.process.stdout.readline())
-        self.url, self.token = first["url"], first["token"]
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "kills.log")
+        self.begin = time.monotonic()
 
-    def ask(self, line):
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
-
-    def posts(self):
-        self.process.stdin.write("posts\n")
-        self.process.stdin.flush()
-        lines = iter(self.process.stdout.readline, "\n")
-        return [json.loads(line) for line in lines if line]
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait(timeout=30)
+    def note(self, line):
+        with open(self.path, "a", encoding="utf-8") as file:
+            file.write(f"{time.monotonic() - self.begin:9.3f}  {line}\n")
 
 
 def plan(cli, text):
@@ -52,13 +47,15 @@ def plan(cli, text):
     cli.run("plan", text, "--at", time.strftime("%Y-%m-%dT%H:%M", time.gmtime()), "--zone", "UTC", "--late", 10000)
 
 
-def kill_once(cli, chance, span, tally):
+def kill_once(cli, chance, span, tally, chronicle):
     """Whether the axe fell before the program had ended by itself."""
     words = ("sync", "--pages", "5") if chance.random() < 0.4 else ("publish", "--due")
+    delay = chance.uniform(0, span)
     process = cli.start(*words)
     try:
-        process.wait(timeout=chance.uniform(0, span))
+        process.wait(timeout=delay)
         tally["ended by itself"] += 1
+        chronicle.note(f"{' '.join(words)}: ended with {process.returncode} within {delay:.3f} s")
         if process.returncode not in (0, 1):
             tally[f"exit {process.returncode}"] += 1
         return False
@@ -66,26 +63,30 @@ def kill_once(cli, chance, span, tally):
         process.send_signal(signal.SIGKILL)
         process.wait()
         tally["killed in " + words[0]] += 1
+        chronicle.note(f"{' '.join(words)}: killed after {delay:.3f} s (process {process.pid})")
         return True
     finally:
         process.stdout.close()
 
 
-def storm(cli, network, chance, kills, tally):
+def storm(cli, network, chance, kills, tally, chronicle):
     """Posts are planned in small lots, so that there is always something to send when the axe falls."""
     texts = []
     said = killed = turn = 0
     span = SHORTEST_RANGE
     while killed < kills:
+        if turn > kills * TURNS_PER_KILL:
+            raise Failure(f"only {killed} of {kills} kills fell in {turn} turns: {dict(tally)}")
         if turn % 5 == 0:
             for _ in range(CROWD if turn == CROWD_TURN else 3):
                 texts.append(f"unique post number {len(texts)} of this run, word {chance.getrandbits(60):x}")
                 plan(cli, texts[-1])
+                chronicle.note(f"planned: {texts[-1]}")
         if turn % 3 == 0:
             network.ask(f"say claire Bonjour #dubreuil killed{said}")
             said += 1
         # A kill must be able to fall anywhere in a run, at its end too, on a machine that is fast or busy.
-        dead = kill_once(cli, chance, span, tally)
+        dead = kill_once(cli, chance, span, tally, chronicle)
         span = min(LONGEST_RANGE, span * 1.05) if dead else max(SHORTEST_RANGE, span * 0.85)
         killed += dead
         turn += 1
@@ -140,20 +141,44 @@ def items_are_single(cli, said):
     check(not doubles, f"none of {page['count']} items is there twice {doubles or ''}")
 
 
+def leave_behind(cli, network, chronicle, repeat):
+    """Everything that tells what happened, in a folder that stays."""
+    kept = os.environ.get("VIGIE_KEEP") or os.path.join(os.path.dirname(cli.folder), os.path.basename(cli.folder) + "-failed")
+    os.makedirs(kept, exist_ok=True)
+    chronicle.note("FAILED; " + repeat)
+    for name, ask in (("posts.json", network.posts), ("outbox.json", cli.outbox), ("doctor.json", lambda: cli.outcome("doctor")[1])):
+        try:
+            answer = ask()
+        except Exception as error:  # what cannot be asked any more is told as well
+            answer = {"not to be had": repr(error)}
+        with open(os.path.join(kept, name), "w", encoding="utf-8") as file:
+            json.dump(answer, file, indent=1, ensure_ascii=False)
+    shutil.copytree(cli.folder, kept, dirs_exist_ok=True)
+    with open(chronicle.path, encoding="utf-8") as file:
+        print("      the last of the kills:\n      " + "      ".join(file.readlines()[-15:]), flush=True)
+    print(f"      kept in {kept}: workspace.vigie, cli.log, kills.log, posts.json, outbox.json, doctor.json\n      to repeat: {repeat}", flush=True)
+
+
 def test(program, server):
     kills = int(os.environ.get("VIGIE_KILLS", "60"))
     seed = int(os.environ.get("VIGIE_SEED", str(random.SystemRandom().randrange(1 << 31))))
     patience = float(os.environ.get("VIGIE_SETTLE", "10"))
+    repeat = f"VIGIE_SEED={seed} VIGIE_KILLS={kills} VIGIE_SETTLE={patience:g} python3 {' '.join(sys.argv)}"
     print(f"{kills} kills, VIGIE_SEED={seed}", flush=True)
     chance, tally = random.Random(seed), collections.Counter()
     cli, network = cli_house.Cli(program), Network(server)
+    chronicle = Chronicle(cli.folder)
     try:
         cli.run("account", "add", "mastodon", "--instance", network.url, "--tags", "dubreuil", "--token-env", "TOKEN", extra_env={"TOKEN": network.token})
-        texts, said = storm(cli, network, chance, kills, tally)
+        texts, said = storm(cli, network, chance, kills, tally, chronicle)
         print(f"      {dict(tally)}", flush=True)
         left = settle(cli, patience)
         judge(cli, network, texts, left)
         items_are_single(cli, said)
+    except Exception:
+        print(f"      {dict(tally)}", flush=True)
+        leave_behind(cli, network, chronicle, repeat)
+        raise
     finally:
         network.close()
         cli.close()

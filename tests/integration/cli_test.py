@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as docs/cli.md promises it: fields of --json, exit codes, the queue, removing an account.
+
+usage: cli_test.py path/to/vigie-cli path/to/practice_server path/to/docs/cli.md"""
+
+import os
+import re
+import subprocess
+
+import cli_house
+from cli_house import Failure, Network, check, wait_for
+
+
+def documented(path):
+    """{command: {field: optional}} from the table under "What --json prints"."""
+    with open(path, encoding="utf-8") as file:
+        section = file.read().split("## What --json prints", 1)[1].split("\n## ", 1)[0]
+    table = {}
+    for line in section.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")]
+        if not line.startswith("| ") or len(cells) != 2 or cells[0] == "command":
+            continue
+        fields = {name.rstrip("?"): name.endswith("?") for name in re.findall(r"`([^`]+)`", cells[1])}
+        for command in re.findall(r"`([^`]+)`", cells[0]) or [cells[0]]:
+            table[command] = fields
+    return table
+
+
+def flatten(value, promised, prefix=""):
+    """Paths of everything that is in the answer; a list without entries excuses what it would have held."""
+    if prefix + "{}" in promised:
+        return {prefix + "{}"}, set()
+    if isinstance(value, dict):
+        seen, excused = set(), set()
+        for key, inner in value.items():
+            more = flatten(inner, promised, f"{prefix}.{key}" if prefix else key)
+            seen, excused = seen | more[0], excused | more[1]
+        return seen, excused
+    if isinstance(value, list):
+        seen, excused = set(), {prefix + "[]"} if not value else set()
+        for inner in value:
+            more = flatten(inner, promised, prefix + "[]")
+            seen, excused = seen | more[0], excused | more[1]
+        return seen, excused
+    return {prefix}, set()
+
+
+class Promise:
+    def __init__(self, path):
+        self.table = documented(path)
+        self.kept = set()
+
+    def check(self, command, answer, full=()):
+        """`full`: lists that must not be empty here, so that their fields are really looked at."""
+        fields = self.table.get(command)
+        if fields is None:
+            raise Failure(f"docs/cli.md does not say what {command} prints")
+        seen, excused = flatten(answer, fields)
+        unknown = seen - set(fields)
+        missing = {name for name, optional in fields.items() if not optional and name not in seen and not any(name.startswith(e) for e in excused)}
+        check(not unknown and not missing, f"{command}: the fields are those of docs/cli.md {unknown or ''} {missing or ''}")
+        for name in full:
+            check(not any(name.startswith(e) for e in excused), f"{command}: {name} has entries")
+        self.kept.add(command)
+
+    def all_kept(self):
+        check(not set(self.table) - self.kept, f"every documented command was looked at {set(self.table) - self.kept or ''}")
+
+
+def failing(cli, promise, code, *words, workspace=None, **more):
+    own, cli.workspace = cli.workspace, workspace or cli.workspace
+    try:
+        got, answer = cli.outcome(*words, **more)
+    finally:
+        cli.workspace = own
+    check(got == code, f"{' '.join(words)} ends with {code} (it ended with {got}: {answer})")
+    promise.check("any that fails", answer)
+    return answer
+
+
+def reading(cli, network, promise):
+    promise.check("workspace create", cli.run("workspace", "create"))
+    added = cli.run("account", "add", "mastodon", "--instance", network.url, "--tags", "dubreuil", "--token-env", "TOKEN", extra_env={"TOKEN": network.token})
+    promise.check("account add", added)
+    promise.check("account list", cli.run("account", "list"), ["[]"])
+    promise.check("account test", cli.run("account", "test", added["id"]))
+    promise.check("account pause", cli.run("account", "pause", added["id"]))
+    promise.check("account resume", cli.run("account", "resume", added["id"]))
+    network.ask("say claire Bonjour @dubreuil, un mot rare: girouette")
+    network.ask("say hugo Bonsoir @dubreuil, un autre mot rare: tournevis")
+    promise.check("sync", cli.run("sync", codes=(0, 1)), ["streams[]"])
+    found = cli.run("search", "girouette")
+    promise.check("search", found, ["items[]"])
+    check(found["count"] == 1 and found["items"][0]["author_name"] != "", "a mention comes with the name of its author")
+    check(cli.count("*") == cli.count("") and cli.count("*") > 1, "search '*' finds everything")
+    promise.check("column", cli.run("column", "rare", "girouette"))
+    return added["id"]
+
+
+def queueing(cli, promise):
+    def tickets(*options):
+        return {row["ticket"]: row for row in cli.run("queue", "-n", 1000, *options)}
+
+    before, answered = tickets(), tickets("--waiting")
+    promise.check("queue", list(before.values()), ["[]", "[].terms[]"])
+    asked = next(row for row in before.values() if "girouette" in row["text"])
+    check(asked["author_name"] != "", "the queue names who waits")
+    reply = cli.run("reply", asked["ticket"], "Merci beaucoup !")
+    promise.check("reply", reply)
+    sent = cli.run("publish", "--due", codes=(0, 1))
+    promise.check("publish", sent)
+    check(sent["sent"] == 1, "the answer left")
+    check(asked["ticket"] not in tickets(), "who was answered no longer stands in the queue")
+    check(set(tickets("--waiting")) == set(answered) | {asked["ticket"]}, "--waiting lists who was answered and has the word")
+    check(set(tickets("--all")) == set(before) | set(answered), "--all lists both")
+
+
+def writing(cli, promise):
+    plan = cli.run("plan", "Un jour", "--at", "2031-01-01T09:00", "--zone", "Europe/Paris")
+    promise.check("plan", plan)
+    rows = cli.outbox()
+    promise.check("outbox list", rows, ["[]"])
+    planned = next(row for row in rows if row["state"] == "planned")
+    for what in ("retry", "check"):
+        failing(cli, promise, 8, "outbox", what, str(planned["id"]))
+    promise.check("outbox cancel", cli.run("outbox", "cancel", planned["id"]))
+    promise.kept |= {"outbox retry", "outbox check"}  # one function prints all three
+    promise.check("report", cli.run("report", "--days", 7), ["indicators[]"])
+    table = os.path.join(cli.folder, "mentions.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("date,author,text\n2026-11-20T10:00:00Z,anne,Un vélo\nnever,bruno,Une lampe\n")
+    promise.check("import --preview", cli.run("import", table, "--preview"), ["items[]"])
+    promise.check("import", cli.run("import", table, codes=(0, 1)), ["bad_lines[]"])
+    promise.check("doctor", cli.run("doctor"), ["accounts[]"])
+    promise.check("workspace info", cli.run("workspace", "info"))
+    copy = os.path.join(cli.folder, "copy.vigie")
+    promise.check("backup", cli.run("backup", copy))
+    promise.check("restore", cli.run("restore", copy))
+
+
+def exit_codes(cli, promise, account):
+    failing(cli, promise, 2, "search", "(open")
+    failing(cli, promise, 3, "reply", "999999", "nobody")
+    failing(cli, promise, 3, "queue", workspace=os.path.join(cli.folder, "absent.vigie"))
+    failing(cli, promise, 4, "account", "test", str(account), extra_env={"VIGIE_PASSPHRASE": "", "DBUS_SESSION_BUS_ADDRESS": "", "XDG_RUNTIME_DIR": ""})
+    failing(cli, promise, 5, "account", "add", "feed", "--url", "http://127.0.0.1:1/feed")
+    damaged = os.path.join(cli.folder, "damaged.vigie")
+    with open(damaged, "wb") as file:
+        file.write(b"this is no workspace" * 400)
+    failing(cli, promise, 6, "queue", workspace=damaged)
+    refused = failing(cli, promise, 8, "account", "add", "feed", "--url", "http://10.255.255.1/feed")
+    check("--allow-private" in refused["detail"], "a refused private address says what to do")
+    usage = subprocess.run([cli.program, "no-such-command"], capture_output=True, check=False).returncode
+    check(usage == 2, "a command that does not exist ends with 2")
+
+
+def busy(cli, promise):
+    own, cli.workspace = cli.workspace, os.path.join(cli.folder, "practice.vigie")
+    first = cli.start("workspace", "practice", "--for", "3600")
+    try:
+        def turned_away():
+            got = cli.outcome("workspace", "practice", "--for", "1")
+            return got if got[0] == 7 else None
+
+        code, answer = wait_for("the second process to be turned away", 60, turned_away)
+        promise.check("any that fails", answer)
+        check(code == 7, "a workspace that another process holds ends with 7")
+    finally:
+        first.terminate()
+        first.communicate(timeout=60)
+    promise.check("workspace practice", cli.run("workspace", "practice", "--for", "1", codes=(0, 1)))
+    cli.workspace = own
+
+
+def removing(cli, network, promise, account):
+    promise.check("account remove", (answer := cli.run("account", "remove", account, codes=(1,))))
+    check(answer["removed"] and answer["token_still_valid"] and not answer["token_revoked"], "a token that was made elsewhere is said to live on")
+    check(cli.run("account", "list") == [], "the account is removed all the same")
+    check(network.token not in str(answer) and not cli.files_holding(network.token), "the token is in no file and in no answer")
+    again = cli.run("account", "add", "mastodon", "--instance", network.url, "--token-env", "TOKEN", extra_env={"TOKEN": network.token})
+    network.close()
+    words = subprocess.run([cli.program, "--workspace", cli.workspace, "account", "remove", str(again["id"])], env=cli.env, capture_output=True, text=True, check=False)
+    check(words.returncode == 1 and f"could not be revoked at {network.url}" in words.stderr and "revoke it in the network's settings" in words.stderr,
+          f"in words: {words.stderr.strip()}")
+
+
+def test(program, server, manual):
+    cli, network, promise = cli_house.Cli(program), Network(server), Promise(manual)
+    try:
+        account = reading(cli, network, promise)
+        queueing(cli, promise)
+        writing(cli, promise)
+        exit_codes(cli, promise, account)
+        busy(cli, promise)
+        removing(cli, network, promise, account)
+        promise.all_kept()
+    finally:
+        if network.process.poll() is None:
+            network.close()
+        cli.close()
+
+
+if __name__ == "__main__":
+    cli_house.main(test)
