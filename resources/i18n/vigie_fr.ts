@@ -1512,7 +1512,7 @@
     </message>
     <message>
         <source>The token could not be revoked at %1; revoke it in the network&apos;s settings.</source>
-        <translation>Le jeton n’a pas pu être révoqué chez %1 ; révoquez-le dans les réglages du réseau.</translation>
+        <translation>Le jeton n’a pas pu être révoqué chez %1 ; révoquez-le dans les réglages du réseau.</translation>
     </message>
     <message>
         <source>Accounts</source>
