@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <mutex>
 
 namespace vigie::cli {
@@ -29,10 +30,18 @@ nlohmann::json describe(const Account &account)
             {"name", account.name}, {"state", toString(account.state)}};
 }
 
+/// Who it is: the handle on a network of people, the name and the address of a feed (its handle is a mere host).
+std::string labelOf(const Account &account, int width)
+{
+    if (account.connector == "feed")
+        return oneLine(account.name.empty() || account.name == account.instance ? account.instance : account.name + "  " + account.instance, width);
+    return oneLine(account.handle.empty() ? account.name : account.handle, width);
+}
+
 void printAccount(const Account &account)
 {
     std::printf("%4lld  %-10s %-9s %s\n", static_cast<long long>(account.id.value), account.connector.c_str(), toString(account.state),
-                oneLine(account.handle.empty() ? account.name : account.handle, 70).c_str());
+                labelOf(account, 100).c_str());
 }
 
 /// The token comes from the environment, so that it never stands in the process list.
@@ -209,9 +218,13 @@ int sync(const Context &context, const Options &options)
         array.push_back({{"account", stream.key.account.value}, {"stream", stream.key.stream}, {"pages", stream.pages}, {"inserted", stream.inserted},
                          {"revised", stream.revised}, {"seen", stream.seen}, {"unreadable", stream.unreadable},
                          {"error", stream.error ? nlohmann::json(errcName(stream.error->code)) : nlohmann::json()}});
+    std::map<std::int64_t, std::string> labels;
+    if (const auto accounts = (*workspace)->store().readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); }))
+        for (const auto &one : *accounts)
+            labels[one.id.value] = labelOf(one, 36);
     context.print({{"streams", array}, {"inserted", report->inserted()}}, [&] {
         for (const auto &stream : report->streams)
-            std::printf("%-24s %4d page(s) %6d new %4d changed%s%s\n", oneLine(stream.key.stream, 24).c_str(), stream.pages, stream.inserted, stream.revised,
+            std::printf("%-36s %-20s %4d page(s) %6d new %4d changed%s%s\n", labels[stream.key.account.value].c_str(), oneLine(stream.key.stream, 20).c_str(), stream.pages, stream.inserted, stream.revised,
                         stream.error ? "  " : "", stream.error ? oneLine(stream.error->detail.empty() ? errcName(stream.error->code) : stream.error->detail, 90).c_str() : "");
         std::printf("%d new mention(s)\n", report->inserted());
     });

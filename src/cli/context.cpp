@@ -29,7 +29,7 @@ const char *advice(Errc code)
     case Errc::SchemaTooNew: return "A newer Vigie wrote this workspace: update this one. Nothing was changed.";
     case Errc::StorageDamaged: return "The workspace is damaged: restore a backup with 'vigie-cli restore'. Nothing was changed.";
     case Errc::StorageFull: return "The disk is full: make room and try again. What was committed before is kept.";
-    case Errc::NoSecret: return "The token could not be read: unlock the keyring, or set VIGIE_PASSPHRASE for a sealed file.";
+    case Errc::NoSecret: return "Tokens are kept in the keyring, or in a file sealed with the passphrase in VIGIE_PASSPHRASE (or on --passphrase-fd): unlock the one, or give the other.";
     case Errc::AuthRevoked:
     case Errc::AuthExpired: return "Sign in again with 'vigie-cli account add'. The queue is kept.";
     case Errc::Network:
@@ -97,20 +97,29 @@ Result<std::shared_ptr<net::SecretStore>> Context::openSecrets() const
         VIGIE_TRY(auto sealed, net::openSealedFile(folder + "/secrets.sealed", passphrase));
         return std::shared_ptr<net::SecretStore>(std::move(sealed));
     }
-    VIGIE_TRY(auto keyring, net::openKeyring());
-    return std::shared_ptr<net::SecretStore>(std::move(keyring));
+    auto keyring = net::openKeyring();
+    if (keyring)
+        return std::shared_ptr<net::SecretStore>(std::move(*keyring));
+    if (keyring.error().code != Errc::NoSecret)
+        return fail(keyring.error());
+    // Feeds need no token: the lack of a keyring matters when somebody asks it for one.
+    return std::shared_ptr<net::SecretStore>(net::makeAbsentSecretStore("no keyring answers here (" + keyring.error().detail + ")"));
+}
+
+Result<std::string> Context::path() const
+{
+    if (!workspacePath.empty())
+        return workspacePath;
+    VIGIE_TRY(const auto folder, app::dataFolder());
+    return practice ? app::practicePath() : folder + "/workspace.vigie";
 }
 
 Result<std::unique_ptr<app::Workspace>> Context::open(bool engines) const
 {
     app::OpenWorkspace options;
-    options.path = workspacePath;
+    VIGIE_TRY(options.path, path());
     options.engines = engines;
     options.practice = practice && engines;
-    if (options.path.empty()) {
-        VIGIE_TRY(const auto folder, app::dataFolder());
-        options.path = practice ? app::practicePath() : folder + "/workspace.vigie";
-    }
     if (!engines && !std::filesystem::exists(options.path))
         return fail(Errc::NotFound, "there is no workspace at " + options.path);
     if (engines && !practice) {

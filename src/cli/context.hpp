@@ -35,6 +35,8 @@ public:
     bool practice = false;
     int passphraseFd = -1;
 
+    /// Of the workspace asked for: the one named, the practice workspace, or this user's own.
+    Result<std::string> path() const;
     /// `engines`: syncs or sends, so it takes the lock and needs the secret store.
     Result<std::unique_ptr<app::Workspace>> open(bool engines) const;
     /// Prints the object with --json, else runs `plain`.

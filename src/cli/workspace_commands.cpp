@@ -128,16 +128,17 @@ int backup(const Context &context, const std::string &target)
 
 int restore(const Context &context, const std::string &source)
 {
-    if (context.workspacePath.empty())
-        return context.failed(Error{Errc::InvalidInput, "say which workspace with --workspace", 0, {}, {}});
-    const auto lock = store::WorkspaceLock::acquire(context.workspacePath, "vigie-cli restore");
+    const auto path = context.path();
+    if (!path)
+        return context.failed(path.error());
+    const auto lock = store::WorkspaceLock::acquire(*path, "vigie-cli restore");
     if (!lock)
         return context.failed(lock.error());
-    const auto done = store::restoreFrom(source, context.workspacePath);
+    const auto done = store::restoreFrom(source, *path);
     if (!done)
         return context.failed(done.error());
-    context.print({{"restored", context.workspacePath}},
-                  [&] { std::printf("%s now holds the backup; what was there is beside it (.before-restore)\n", context.workspacePath.c_str()); });
+    context.print({{"restored", *path}, {"kept", *path + ".before-restore"}},
+                  [&] { std::printf("%s now holds the backup; what was there is beside it (.before-restore)\n", path->c_str()); });
     return kOk;
 }
 

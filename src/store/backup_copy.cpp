@@ -2,6 +2,7 @@
 #include "store/backup.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -55,6 +56,11 @@ Result<void> copyTo(Session &session, const std::string &path, const std::functi
     Watch watch{progress, path + ".part", 1, false};
     std::error_code ignored;
     std::filesystem::remove(watch.part, ignored);
+    // Nobody else's from its first byte; VACUUM INTO takes an empty file.
+    const int fd = ::open(watch.part.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd < 0)
+        return fail(errno == ENOSPC ? Errc::StorageFull : Errc::Storage, path + ": " + std::strerror(errno));
+    ::close(fd);
     bool guarded = false;
     auto copied = session.guard([&] {
         // The copy counts as a write there, though the connection itself cannot write to the workspace.

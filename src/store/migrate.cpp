@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrate.hpp"
 
+#include "store/backup.hpp"
+
 #include <vigie/base/log.hpp>
 #include <vigie_embedded/sql.hpp>
 
@@ -19,24 +21,6 @@ std::string backupName(const std::string &path, const std::string &folder, int v
     if (!folder.empty())
         target = std::filesystem::path(folder) / target.filename();
     return target.string() + ".v" + std::to_string(version) + ".backup";
-}
-
-/// A whole copy under a provisional name first: what carries the final name is never half of a file.
-Result<void> copyBefore(Session &session, const std::string &target)
-{
-    const std::string part = target + ".part";
-    std::error_code ignored;
-    std::filesystem::remove(part, ignored);
-    auto copied = session.guard([&] { session.exec("VACUUM INTO ?", part); });
-    if (!copied) {
-        std::filesystem::remove(part, ignored);
-        return copied;
-    }
-    std::error_code error;
-    std::filesystem::rename(part, target, error);
-    if (error)
-        return fail(Errc::Storage, "backup before migration: " + error.message());
-    return {};
 }
 
 Result<void> applyOne(Session &session, const Migration &migration)
@@ -101,7 +85,7 @@ Result<int> migrate(Session &session, const std::string &path, const std::string
     if (version == newest)
         return version;
     if (version > 0)
-        VIGIE_CHECK(copyBefore(session, backupName(path, backupFolder, version)));
+        VIGIE_CHECK(copyTo(session, backupName(path, backupFolder, version), {}));
     for (const auto &migration : migrations) {
         if (migration.version <= version)
             continue;

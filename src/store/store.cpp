@@ -10,6 +10,10 @@
 #include <vigie/base/log.hpp>
 #include <vigie/text/fold.hpp>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <mutex>
@@ -69,6 +73,28 @@ Result<void> quickCheck(Session &session)
             return fail(Errc::StorageDamaged, *finding);
         return {};
     });
+}
+
+/// Reading the whole of a large workspace at every start would cost seconds; one that was closed as it should be has no log
+/// beside it. A page that went bad since is found when it is read, and all of them by checkIntegrity().
+bool worthChecking(const std::string &path)
+{
+    constexpr std::uintmax_t kSmall = 64U << 20;
+    std::error_code none;
+    const auto size = std::filesystem::file_size(path, none);
+    if (none || size <= kSmall)
+        return true;
+    const auto log = std::filesystem::file_size(path + "-wal", none);
+    return !none && log > 0;
+}
+
+/// What people write in private is for the person at this desk: the file is nobody else's from its first byte. SQLite gives the
+/// same rights to the files beside it. Where this fails, the opening that follows tells why.
+void makePrivate(const std::string &path)
+{
+    const int fd = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd >= 0)
+        ::close(fd);
 }
 
 Result<void> ensureMeta(Session &session, Instant now)
@@ -139,8 +165,11 @@ Result<std::unique_ptr<Store>> Store::open(const std::string &url, const Clock &
         VIGIE_TRY(auto look, Session::open(url, SessionMode::ReadOnly));
         VIGIE_TRY([[maybe_unused]] const int seen, checkSchema(*look, migrations));
     }
+    if (mode == SessionMode::Create)
+        makePrivate(impl.path);
+    const bool check = options.integrityCheck && worthChecking(impl.path);
     VIGIE_TRY(auto first, Session::open(url, mode));
-    if (options.integrityCheck)
+    if (check)
         VIGIE_CHECK(quickCheck(*first));
     if (options.readOnly) {
         VIGIE_TRY(impl.version, checkSchema(*first, migrations));

@@ -20,12 +20,14 @@ public:
     /// An empty secret never replaces a stored one: InvalidInput.
     virtual Result<void> set(std::string_view key, const Secret &value) = 0;
     virtual Result<void> erase(std::string_view key) = 0;
-    /// "keyring", "sealed-file", "memory": for the settings page, which says where secrets are.
+    /// "keyring", "sealed-file", "memory", "none": for the settings page, which says where secrets are.
     [[nodiscard]] virtual std::string kind() const = 0;
 };
 
 /// Until the program ends; for the practice network and for "keep until quit".
 [[nodiscard]] std::unique_ptr<SecretStore> makeMemorySecretStore();
+/// Where there is no place for secrets: feeds and files need none, and all the rest is answered with NoSecret and this reason.
+[[nodiscard]] std::unique_ptr<SecretStore> makeAbsentSecretStore(std::string why);
 /// The Secret Service of the desktop through libsecret; NoSecret when no service answers.
 Result<std::unique_ptr<SecretStore>> openKeyring();
 /// A file of mode 0600, XChaCha20-Poly1305 under a key derived from the passphrase with Argon2id (libsodium). Written

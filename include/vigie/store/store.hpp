@@ -51,7 +51,7 @@ struct OpenOptions {
     bool create = true;
     bool readOnly = false;
     std::string backupFolder;      ///< where the copy before a migration goes; empty: beside the file
-    bool integrityCheck = false;   ///< PRAGMA quick_check at opening
+    bool integrityCheck = false;   ///< PRAGMA quick_check at opening, of a small file or one that was not closed properly
 };
 
 class Subscription {

@@ -267,6 +267,19 @@ TEST_CASE("a damaged file is told from a busy one", "[store]")
     CHECK(opened.error().code == Errc::StorageDamaged);
 }
 
+TEST_CASE("a workspace and its copies are for the person at this desk alone", "[store]")
+{
+    const auto old = ::umask(022);
+    TempStore store;
+    store.write([](Tx &tx) { return storeOne(tx, "n1", "a private message"); });
+    const auto copy = store.path() + ".copy";
+    REQUIRE(store->backupTo(copy));
+    ::umask(old);
+    for (const auto &path : {store.path(), store.path() + "-wal", copy})
+        CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::all)
+              == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+}
+
 TEST_CASE("a lock held by another process is Busy, and nothing is lost", "[store]")
 {
     TempStore store;
