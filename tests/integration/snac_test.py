@@ -88,7 +88,8 @@ def converse(cli, brand, member, brand_name):
     check(answers[0]["in_reply_to_id"], "as an answer to the question")
     wait_for("the answer in the member's notifications", NOTIFICATION_SECONDS,
              lambda: any("promis" in (note.get("status") or {}).get("content", "") for note in member.call("GET", "/api/v1/notifications")))
-    after = cli.run("queue")
+    check(cli.run("queue") == [], "nobody waits for us any more")
+    after = cli.run("queue", "--waiting")
     check([line["status"] for line in after] == ["waiting_member"] and not [t for t in after[0]["terms"] if t["key"] == "waiting" and t["points"] > 0],
           "now it is the member's turn: the ticket counts no waiting")
 
@@ -119,7 +120,7 @@ def echoes(cli):
         sync(cli)
     check([cli.count(words) for words in ("portes", "promis", "vaisselle")] == counts and max(counts) == 1,
           f"three more syncs change nothing: {counts} of question, answer and post")
-    check([line["status"] for line in cli.run("queue")] == ["waiting_member"], "our own words ask for no answer")
+    check(cli.run("queue") == [] and [line["status"] for line in cli.run("queue", "--waiting")] == ["waiting_member"], "our own words ask for no answer")
     states = [row["state"] for row in cli.outbox()]
     check(states == ["sent", "sent"], f"the outbox says so: {states}")
     doctor = cli.run("doctor")
