@@ -119,9 +119,13 @@ Error errorFor(int code, int systemErrno, std::string detail)
 
 Result<std::unique_ptr<Session>> Session::open(const std::string &url, SessionMode mode)
 {
-    // Some builds of the library read "file:" only when told so, once, before anything is opened.
+    // Once, before anything is opened: some builds of the library read "file:" only when told so; and a connection has one
+    // thread at a time here, so that it needs no lock around every column that is read.
     static std::once_flag once;
-    std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_URI, 1); });
+    std::call_once(once, [] {
+        sqlite3_config(SQLITE_CONFIG_URI, 1);
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    });
     const std::string uri = uriOf(url);
     VIGIE_CHECK(probe(uri, mode));
     std::unique_ptr<Session> session(new Session);
