@@ -46,10 +46,11 @@ void Workspace::Impl::runTicker(const std::stop_token &stopToken)
 
 std::chrono::seconds Workspace::Impl::rhythm(const Account &account)
 {
+    // What the person set makes it rarer than the network advises, never oftener. The caller holds the mutex.
     if (account.practice) // the community's clock may run fast; ours polls in real time
-        return kPracticeRhythm * (scaledClock ? scaledClock->factor() : 1);
+        return std::max(kPracticeRhythm, pollEvery) * (scaledClock ? scaledClock->factor() : 1);
     const auto *connector = catalogue.find(account.connector);
-    return connector != nullptr ? connector->describe().rate.pollEvery : std::chrono::seconds{60};
+    return std::max(pollEvery, connector != nullptr ? connector->describe().rate.pollEvery : std::chrono::seconds{60});
 }
 
 void Workspace::Impl::tick()
@@ -170,8 +171,10 @@ void Workspace::Impl::publishLater()
 
 void Workspace::Impl::onChange(const Change &change)
 {
-    if (change.settings)
+    if (change.settings) {
         readSettings();
+        wake.notify_all(); // a shorter rhythm is not slept through
+    }
     if (change.outbounds.empty() && change.accounts.empty())
         return;
     if (!change.outbounds.empty()) {

@@ -2,16 +2,20 @@
 // The practice workspace: a loopback network, its account, and the columns one starts with.
 #include "app/workspace_impl.hpp"
 
+#include <vigie/app/settings_table.hpp>
+#include <vigie/plan/planner.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 
 #include <array>
+#include <filesystem>
+#include <fstream>
 
 namespace vigie::app {
 
 namespace {
 
-constexpr const char *kUrlKey = "practice.url";
+constexpr const char *kUrlKey = kPracticeUrl.key, *kPlansKey = kPracticePlans.key;
 
 struct FirstQuery {
     const char *name, *source;
@@ -35,6 +39,57 @@ int portOf(const std::string &url)
         port = port * 10 + (c - '0');
     }
     return port;
+}
+
+Result<void> writePicture(const std::string &path, const std::string &bytes)
+{
+    std::error_code error;
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!out.flush())
+        return fail(Errc::Storage, "a picture of the practice workspace cannot be written");
+    return {};
+}
+
+Result<PlanItem> planFrom(const practice::FirstPlan &seed, const std::map<std::string, AccountId> &accounts, Instant now, const std::string &folder)
+{
+    PlanItem plan;
+    plan.text = seed.text;
+    plan.warning = seed.warning;
+    plan.lang = seed.lang;
+    plan.zone = seed.zone;
+    plan.lateBy = std::chrono::minutes(seed.lateBy);
+    if (seed.day > 0) {
+        VIGIE_TRY(const auto today, toWall(now, seed.zone));
+        auto wall = plusDays(today, seed.day);
+        wall.hour = static_cast<std::uint8_t>(seed.hour);
+        wall.minute = static_cast<std::uint8_t>(seed.minute);
+        wall.second = 0;
+        plan.wall = wall;
+    }
+    for (const auto &handle : seed.accounts) {
+        const auto found = accounts.find(handle);
+        if (found == accounts.end())
+            continue;
+        PlanVariant variant;
+        variant.account = found->second;
+        for (const auto &[owner, text] : seed.ownTexts)
+            if (owner == handle) {
+                variant.overridden = true;
+                variant.text = text;
+            }
+        plan.variants.push_back(std::move(variant));
+    }
+    if (!seed.picture.empty()) {
+        OutboundMedia media;
+        media.path = folder + "/" + seed.pictureName;
+        media.mime = "image/png";
+        media.alt = seed.alt;
+        VIGIE_CHECK(writePicture(media.path, seed.picture));
+        plan.media.push_back(std::move(media));
+    }
+    return plan;
 }
 
 } // namespace
@@ -64,16 +119,47 @@ Result<void> Workspace::Impl::startPractice()
     return {};
 }
 
+/// Once, as a newcomer's own hands would: through the planner, in the zones of those who wrote them, tomorrow at the earliest.
+Result<void> Workspace::Impl::firstPracticePlans(const std::map<std::string, AccountId> &accounts)
+{
+    const auto folder = options.path + ".pictures";
+    std::vector<PlanItem> plans;
+    const auto seeds = practice->firstPlans();
+    for (const auto &seed : seeds) {
+        VIGIE_TRY(auto plan, planFrom(seed, accounts, clock->now(), folder));
+        plans.push_back(std::move(plan));
+    }
+    return store->writeNow<void>([&](store::Tx &tx) -> Result<void> {
+        store::Settings settings(tx);
+        VIGIE_TRY(const auto known, settings.get(kPlansKey));
+        if (known)
+            return {};
+        VIGIE_CHECK(settings.set(kPlansKey, "1"));
+        for (std::size_t i = 0; i < plans.size(); ++i) {
+            VIGIE_TRY(const auto id, plan::Planner(tx).save(plans[i]));
+            if (seeds[i].planned)
+                VIGIE_CHECK(plan::Planner(tx).approve(id));
+        }
+        return {};
+    });
+}
+
 Result<void> Workspace::Impl::preparePracticeAccount()
 {
     VIGIE_TRY(const auto url, store->readNow<std::optional<std::string>>([](store::Tx &tx) { return store::Settings(tx).get(kUrlKey); }));
-    AddAccount account;
-    account.connector = "mastodon";
-    account.instance = url.value_or(practice->url());
-    account.token = Secret(practice->brandToken());
-    account.settings = {{"tags", "dubreuil, verger, reparation, meubles, repair"}, {"keywords", ""}};
-    // Each start has a fresh token; adding the same account again only renews it.
-    VIGIE_CHECK(add(account, {}));
+    // Each start may have a fresh token; adding the same account again only renews it.
+    std::map<std::string, AccountId> accounts;
+    for (const auto &own : practice->ownAccounts()) {
+        AddAccount account;
+        account.connector = "mastodon";
+        account.instance = url.value_or(practice->url());
+        account.token = Secret(own.token);
+        // The brand listens for all; its second voice only hears what is said to it.
+        const bool first = accounts.empty();
+        account.settings = {{"tags", first ? "dubreuil, verger, reparation, meubles, repair" : ""}, {"keywords", ""}};
+        VIGIE_TRY(accounts[own.handle], add(account, {}));
+    }
+    VIGIE_CHECK(firstPracticePlans(accounts));
     return store->writeNow<void>([this](store::Tx &tx) -> Result<void> {
         store::Settings settings(tx);
         VIGIE_TRY(const auto name, settings.get("workspace.name"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace_impl.hpp"
 
+#include <vigie/app/settings_table.hpp>
 #include <vigie/base/log.hpp>
 #include <vigie/desk/desk.hpp>
 #include <vigie/plan/planner.hpp>
@@ -9,6 +10,7 @@
 #include <vigie/store/queries.hpp>
 #include <vigie/store/sync.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <future>
 
@@ -20,6 +22,8 @@ constexpr const char *kUserAgent = "Vigie/0.1 (desktop community management)";
 
 /// Live streams hold a connection each for hours; polling and sending must always find one more.
 constexpr int kConnectionsPerHost = 32;
+
+constexpr long kRarestPoll = 24 * 3600; ///< seconds; a value typed into the file does not silence an account for ever
 
 /// Waits until what stands in a worker's queue now has run.
 void drain(const std::unique_ptr<SerialWorker> &worker)
@@ -163,16 +167,22 @@ Result<void> Workspace::Impl::openAll()
 
 void Workspace::Impl::readSettings()
 {
-    const auto read = store->readNow<std::pair<std::string, std::string>>([](store::Tx &tx) -> Result<std::pair<std::string, std::string>> {
+    struct Values {
+        std::string zone, person, poll;
+    };
+    const auto read = store->readNow<Values>([](store::Tx &tx) -> Result<Values> {
         store::Settings settings(tx);
-        VIGIE_TRY(const auto zoneName, settings.get("workspace.zone"));
-        VIGIE_TRY(const auto name, settings.get("workspace.person"));
-        return std::pair(zoneName.value_or(""), name.value_or(""));
+        VIGIE_TRY(const auto zoneName, settings.get(kWorkspaceZone.key));
+        VIGIE_TRY(const auto name, settings.get(kWorkspacePerson.key));
+        VIGIE_TRY(const auto poll, settings.get(kPollSeconds.key));
+        return Values{zoneName.value_or(""), name.value_or(""), poll.value_or("")};
     });
     const char *user = std::getenv("USER");
     const std::lock_guard guard(mutex);
-    zone = read && zoneExists(read->first) ? read->first : systemZone();
-    person = read && !read->second.empty() ? read->second : std::string(user != nullptr ? user : "");
+    zone = read && zoneExists(read->zone) ? read->zone : systemZone();
+    person = read && !read->person.empty() ? read->person : std::string(user != nullptr ? user : "");
+    const long seconds = read ? std::strtol(read->poll.c_str(), nullptr, 10) : 0;
+    pollEvery = std::chrono::seconds(std::clamp(seconds, 0L, kRarestPoll));
 }
 
 Result<void> Workspace::Impl::firstQueries()

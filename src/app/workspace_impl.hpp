@@ -63,6 +63,7 @@ struct Workspace::Impl {
     bool publishing = false, online = true;
     bool started = false;
     std::string zone = "UTC", person;
+    std::chrono::seconds pollEvery{0};            ///< as the person set it; 0: as each network advises
     std::jthread ticker;
 
     ~Impl();
@@ -98,6 +99,7 @@ struct Workspace::Impl {
     // practice_setup.cpp
     Result<void> startPractice();
     Result<void> preparePracticeAccount();
+    Result<void> firstPracticePlans(const std::map<std::string, AccountId> &accounts);
 
     /// Runs `job` on `worker` and gives its answer to `done` on `reply`.
     template <class T>

@@ -7,6 +7,7 @@ namespace vigie::practice {
 
 namespace {
 constexpr double kMentionsPerHour = 8;
+constexpr double kQuoteShare = 0.6; ///< of the posts that pass something on
 constexpr std::chrono::hours kLongestCatchUp{72}; // after a longer absence the rest is not made up
 } // namespace
 
@@ -25,6 +26,14 @@ Result<void> Community::readScript(std::string_view text)
 std::string Community::brandHandle() const
 {
     return at({"brand", "handle"}).is_string() ? at({"brand", "handle"}).get<std::string>() : "dubreuil";
+}
+
+std::string Community::zoneOf(const std::string &handle) const
+{
+    for (const Json &one : at({"team"}))
+        if (one.is_object() && one.value("handle", "") == handle && zoneExists(one.value("zone", "")))
+            return one.value("zone", "");
+    return zone_;
 }
 
 void Community::settle()
@@ -47,6 +56,14 @@ void Community::settle()
     };
     const Json &bio = at({"brand", "bio", "fr"});
     network_.brand = add(at({"brand"}), "brand", bio.is_string() ? bio.get<std::string>() : "");
+    network_.team.clear();
+    for (const Json &one : at({"team"}))
+        if (one.is_object())
+            network_.team.insert(add(one, "team", one.value("bio", "")));
+    network_.emojis.clear();
+    for (const Json &one : at({"emojis"}))
+        if (one.is_string())
+            network_.emojis.insert(one.get<std::string>());
     const Json &rivalBio = at({"competitor", "bio", "fr"});
     add(at({"competitor"}), "rival", rivalBio.is_string() ? rivalBio.get<std::string>() : "");
     members_.clear();
@@ -158,9 +175,11 @@ void Community::happen(const Event &event, Instant when)
         next.kind = "rival";
         plan(when + spread(360), std::move(next));
     } else if (event.kind == "drift") {
-        for (auto &[id, account] : network_.accounts)
+        for (auto &[id, account] : network_.accounts) {
+            network_.touched.accounts.insert(id);
             account.followers = std::max<std::int64_t>(1, account.followers + static_cast<std::int64_t>(random_.below(5)) - 1
                                                               - static_cast<std::int64_t>(random_.below(2)));
+        }
         ++network_.changes;
         Event next;
         next.kind = "drift";
@@ -185,8 +204,10 @@ void Community::speak(Instant when)
     }
     const std::string intent = intentFor(who);
     const bool direct = unit() < number({"history", "directShare"}, 0.05) && !at({"direct", intent.c_str()}).is_null();
-    const Line words = line(direct ? at({"direct", intent.c_str(), who.lang.c_str()}) : at({"templates", intent.c_str(), who.lang.c_str()}),
-                            who.lang);
+    Line words = line(direct ? at({"direct", intent.c_str(), who.lang.c_str()}) : at({"templates", intent.c_str(), who.lang.c_str()}),
+                      who.lang);
+    if (!direct && intent == "relay-comment" && unit() < kQuoteShare)
+        words.quoteOf = recentBrandPost(when);
     if (!words.text.empty())
         aftermath(say(who, words, intent, 0, when, direct ? "direct" : "public"), words, when);
 }
@@ -228,7 +249,7 @@ void Community::nag(const Event &event)
     if (post == nullptr || who == nullptr)
         return;
     for (const Key id : network_.repliesTo(post->id))
-        if (const Status *reply = network_.status(id); reply != nullptr && reply->author == network_.brand)
+        if (const Status *reply = network_.status(id); reply != nullptr && network_.ours(reply->author))
             return;
     const Line words{who->lang == "fr" ? "@" + brandHandle() + " toujours pas de réponse ? Je repose ma question."
                                        : "@" + brandHandle() + " still no answer? Asking again.",

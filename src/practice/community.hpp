@@ -33,6 +33,9 @@ public:
     void step();
     void startStorm();
     [[nodiscard]] std::string brandHandle() const;
+    /// Where the person of this account lives; of one of the brand's accounts.
+    [[nodiscard]] std::string zoneOf(const std::string &handle) const;
+    [[nodiscard]] const Json &script() const { return script_; }
 
     [[nodiscard]] Json save() const;
     void load(const Json &state);
@@ -46,6 +49,7 @@ private:
     struct Line {
         std::string text, alt, warning, edit;
         int rating = 0;
+        Key quoteOf = 0;
     };
 
     // community_talk.cpp: who says what
@@ -53,6 +57,8 @@ private:
     const Member *memberOf(Key id) const;
     std::string intentFor(const Member &member);
     const Json *pick(const Json &list);
+    /// A post of the brand from the ten days before, to be talked about; 0 when there is none.
+    Key recentBrandPost(Instant when);
     Line line(const Json &list, const std::string &lang);
     std::string fill(const std::string &text, const std::string &lang, const std::map<std::string, std::string> &product);
     std::map<std::string, std::string> someProduct(const std::string &lang);

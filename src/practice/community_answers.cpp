@@ -19,9 +19,11 @@ bool holdsAny(const std::string &folded, std::initializer_list<const char *> wor
 /// The community moves only in step(): what the brand posted since the last one is met here.
 void Community::noticeBrand()
 {
-    for (const Key id : network_.postsOf(network_.brand)) {
-        if (id <= lastBrandPost_)
-            continue;
+    std::vector<Key> fresh;
+    for (auto it = network_.statuses.upper_bound(lastBrandPost_); it != network_.statuses.end(); ++it)
+        if (network_.ours(it->second.author) && !it->second.deleted)
+            fresh.push_back(it->first);
+    for (const Key id : fresh) {
         lastBrandPost_ = id;
         const Status *post = network_.status(id);
         if (post->boostOf != 0)
@@ -30,7 +32,7 @@ void Community::noticeBrand()
         const bool open = post->visibility == "public" || post->visibility == "unlisted";
         if (open && clearAnswer(post->text) && post->at >= rumourStart_)
             noteClearAnswer(post->at);
-        if (parent != nullptr && parent->author != network_.brand)
+        if (parent != nullptr && !network_.ours(parent->author))
             reactToReply(*post, *parent);
         else if (open)
             reactToPost(*post);

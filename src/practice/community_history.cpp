@@ -7,6 +7,7 @@ namespace vigie::practice {
 
 namespace {
 constexpr double kPostsPerDay = 38;
+constexpr double kQuoteShare = 0.6; ///< of the posts that pass something on
 const char *const kWeekdays[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 } // namespace
 
@@ -46,8 +47,10 @@ void Community::writeHistory(int days)
         historyDay(*today - ago, pulse, intent, end);
     }
     network_.quiet = false;
-    const std::vector<Key> own = network_.postsOf(network_.brand);
-    lastBrandPost_ = own.empty() ? 0 : own.back();
+    lastBrandPost_ = 0;
+    for (const auto &[id, status] : network_.statuses)
+        if (network_.ours(status.author))
+            lastBrandPost_ = id;
 }
 
 void Community::historyDay(std::int32_t day, double pulse, const std::string &pulseIntent, Instant end)
@@ -83,9 +86,11 @@ void Community::historyPost(Instant when, const std::string &forced, Instant end
     const std::string intent = forced.empty() ? intentFor(who) : forced;
     const bool direct = unit() < number({"history", "directShare"}, 0.05) && !at({"direct", intent.c_str()}).is_null();
     const Json &texts = direct ? at({"direct", intent.c_str(), who.lang.c_str()}) : at({"templates", intent.c_str(), who.lang.c_str()});
-    const Line words = line(texts, who.lang);
+    Line words = line(texts, who.lang);
     if (words.text.empty())
         return;
+    if (!direct && intent == "relay-comment" && unit() < kQuoteShare)
+        words.quoteOf = recentBrandPost(when);
     Status &post = say(who, words, intent, 0, when, direct ? "direct" : "public");
     if (!words.edit.empty() && when + std::chrono::minutes(9) < end) {
         post.versions.push_back({post.text, post.spoiler, post.at});
@@ -133,7 +138,12 @@ void Community::historyBrand(Instant when, Instant end)
         if (topic.key() != "apology")
             names.push_back(topic.key());
     const std::string topic = names[random_.below(names.size())], lang = unit() < 0.7 ? "fr" : "en";
-    const Member brand{network_.brand, "brand", "calm", lang, 1, 1};
+    // Those who speak English to the public have an account of their own.
+    Key author = network_.brand;
+    for (const Key one : network_.team)
+        if (const Account *account = network_.account(one); account != nullptr && account->lang == lang && lang != "fr")
+            author = one;
+    const Member brand{author, "brand", "calm", lang, 1, 1};
     const Key id = say(brand, line(at({"brand", "posts", topic.c_str(), lang.c_str()}), lang), "", 0, when).id;
     gather(id, when, end, number({"plannedPosts", "likesExpected"}, 20), number({"plannedPosts", "boostsExpected"}, 4));
     const int comments = around(number({"plannedPosts", "commentsExpected"}, 3));

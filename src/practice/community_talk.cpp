@@ -6,6 +6,11 @@
 
 namespace vigie::practice {
 
+namespace {
+constexpr double kEmojiShare = 0.12;              ///< of those who are pleased
+constexpr std::chrono::hours kTalkedAbout{240};   ///< how long a post of the brand is passed on
+} // namespace
+
 const Json &Community::at(std::initializer_list<const char *> path) const
 {
     static const Json kNothing;
@@ -154,12 +159,26 @@ Community::Line Community::line(const Json &list, const std::string &lang)
     return out;
 }
 
+Key Community::recentBrandPost(Instant when)
+{
+    std::vector<Key> recent;
+    for (auto it = network_.statuses.rbegin(); it != network_.statuses.rend() && it->second.at > when - kTalkedAbout; ++it) {
+        const Status &one = it->second;
+        if (!one.deleted && network_.ours(one.author) && one.visibility == "public" && one.inReplyTo == 0 && one.boostOf == 0 && one.at < when)
+            recent.push_back(it->first);
+    }
+    return recent.empty() ? 0 : recent[random_.below(recent.size())];
+}
+
 Status &Community::say(const Member &who, const Line &line, const std::string &intent, Key inReplyTo, std::optional<Instant> at,
                        const std::string &visibility)
 {
     NewStatus draft;
     draft.author = who.id;
     draft.text = line.text;
+    draft.quoteOf = line.quoteOf;
+    if ((intent == "thanks" || intent == "praise" || intent == "joke") && !network_.emojis.empty() && unit() < kEmojiShare)
+        draft.text += " :" + *std::next(network_.emojis.begin(), static_cast<std::ptrdiff_t>(random_.below(network_.emojis.size()))) + ':';
     draft.spoiler = line.warning;
     draft.lang = who.lang;
     draft.intent = intent;
@@ -182,6 +201,7 @@ Status &Community::say(const Member &who, const Line &line, const std::string &i
         media.width = 320;
         media.height = 200;
         draft.media.push_back(media.id);
+        network_.touched.media.insert(media.id);
         network_.media[media.id] = std::move(media);
     }
     return network_.post(std::move(draft));

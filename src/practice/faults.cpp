@@ -83,6 +83,7 @@ bool refusal(Fault fault, Instant now, std::chrono::milliseconds wait, Reply *re
     case Fault::Unavailable:
         *reply = problem(503, "There was a temporary problem serving your request, please try again");
         return true;
+    case Fault::Unprocessable: *reply = problem(422, "Validation failed: Text breaks a rule of this server"); return true;
     case Fault::Unauthorized: *reply = problem(401, "The access token is invalid"); return true;
     case Fault::RateIso:
     case Fault::RateEpoch:

@@ -19,7 +19,12 @@ void addInstanceRoutes(Api &api)
     };
     api.route("GET", "/api/v2/instance", Auth::None, "", [instance](Call &) { return instance(true); });
     api.route("GET", "/api/v1/instance", Auth::None, "", [instance](Call &) { return instance(false); });
-    api.route("GET", "/api/v1/custom_emojis", Auth::None, "", [](Call &) { return json(Json::array()); });
+    api.route("GET", "/api/v1/custom_emojis", Auth::None, "", [&api](Call &) {
+        Json all = Json::array();
+        for (const std::string &code : api.network.emojis)
+            all.push_back(emojiJson(api.network, code));
+        return json(all);
+    });
     api.route("GET", "/api/v1/instance/rules", Auth::None, "", [](Call &) { return json(Json::array()); });
     const auto healthy = [](Call &) {
         Reply reply;

@@ -19,6 +19,8 @@ std::string isoMillis(Instant t)
 
 namespace {
 
+Json statusView(Network &network, const Status &status, Key viewer, bool nested);
+
 std::string day(Instant t) { return isoMillis(t).substr(0, 10) + "T00:00:00.000Z"; }
 
 std::string avatarUrl(const Network &network, const Account &account)
@@ -26,7 +28,28 @@ std::string avatarUrl(const Network &network, const Account &account)
     return network.base + "/avatars/" + idText(account.id) + ".png";
 }
 
+/// What Mastodon puts before the text for those who do not know quotes.
+std::string quoteFallback(const std::string &url)
+{
+    return "<p class=\"quote-inline\">RE: <a href=\"" + escapeHtml(url) + "\">" + escapeHtml(url) + "</a></p>";
+}
+
 } // namespace
+
+Json emojiJson(const Network &network, const std::string &code)
+{
+    const std::string url = network.base + "/emoji/" + code + ".png";
+    return {{"shortcode", code}, {"url", url}, {"static_url", url}, {"visible_in_picker", true}};
+}
+
+Json emojisIn(const Network &network, const std::string &text)
+{
+    Json out = Json::array();
+    for (const std::string &code : network.emojis)
+        if (text.find(':' + code + ':') != std::string::npos)
+            out.push_back(emojiJson(network, code));
+    return out;
+}
 
 Json accountJson(Network &network, const Account &account)
 {
@@ -41,7 +64,7 @@ Json accountJson(Network &network, const Account &account)
             {"avatar_static", avatar}, {"header", avatar}, {"header_static", avatar},
             {"followers_count", account.followers}, {"following_count", account.following},
             {"statuses_count", posts.size()}, {"last_status_at", isoMillis(last).substr(0, 10)},
-            {"hide_collections", false}, {"emojis", Json::array()}, {"roles", Json::array()}, {"fields", Json::array()}};
+            {"hide_collections", false}, {"emojis", emojisIn(network, account.name + ' ' + account.note)}, {"roles", Json::array()}, {"fields", Json::array()}};
 }
 
 Json mediaJson(const Network &network, const Media &media)
@@ -81,11 +104,32 @@ Json pollJson(const Network &network, const Poll &poll, Key viewer)
             {"options", std::move(options)}, {"emojis", Json::array()}};
 }
 
-Json statusJson(Network &network, const Status &status, Key viewer)
+namespace {
+
+std::string statusUrl(Network &network, const Status &status)
+{
+    const Account *author = network.account(status.author);
+    return (author != nullptr ? accountUrl(network, *author) : network.base) + '/' + idText(status.id);
+}
+
+/// The quoted post whole, one level deep; below that only its id, as Mastodon has it.
+Json quoteJson(Network &network, const Status &status, Key viewer, bool nested)
+{
+    if (status.quoteOf == 0)
+        return nullptr;
+    const Status *quoted = network.status(status.quoteOf);
+    if (nested)
+        return {{"state", quoted != nullptr ? "accepted" : "deleted"}, {"quoted_status_id", quoted != nullptr ? Json(idText(quoted->id)) : Json()}};
+    if (quoted == nullptr)
+        return {{"state", "deleted"}, {"quoted_status", nullptr}};
+    return {{"state", "accepted"}, {"quoted_status", statusView(network, *quoted, viewer, true)}};
+}
+
+Json statusView(Network &network, const Status &status, Key viewer, bool nested)
 {
     Account *author = network.account(status.author);
-    const std::string owner = author != nullptr ? accountUrl(network, *author) : network.base;
-    const std::string url = owner + '/' + idText(status.id);
+    const std::string url = statusUrl(network, status);
+    const Status *quoted = status.quoteOf != 0 ? network.status(status.quoteOf) : nullptr;
     Json media = Json::array(), mentions = Json::array(), tags = Json::array();
     for (const Key id : status.media)
         if (const auto it = network.media.find(id); it != network.media.end())
@@ -105,27 +149,31 @@ Json statusJson(Network &network, const Status &status, Key viewer)
         {"id", idText(status.id)}, {"uri", url}, {"url", url}, {"created_at", isoMillis(status.at)},
         {"edited_at", status.editedAt ? Json(isoMillis(*status.editedAt)) : Json()},
         {"account", author != nullptr ? accountJson(network, *author) : Json()},
-        {"content", html(network, status.text)}, {"visibility", status.visibility}, {"sensitive", status.sensitive},
+        {"content", (quoted != nullptr ? quoteFallback(statusUrl(network, *quoted)) : std::string()) + html(network, status.text)}, {"visibility", status.visibility}, {"sensitive", status.sensitive},
         {"spoiler_text", status.spoiler}, {"language", status.lang.empty() ? Json() : Json(status.lang)},
         {"in_reply_to_id", status.inReplyTo != 0 ? Json(idText(status.inReplyTo)) : Json()},
         {"in_reply_to_account_id", parent != nullptr ? Json(idText(parent->author)) : Json()},
         {"media_attachments", std::move(media)}, {"mentions", std::move(mentions)}, {"tags", std::move(tags)},
-        {"emojis", Json::array()}, {"filtered", Json::array()}, {"card", nullptr}, {"application", nullptr},
+        {"emojis", emojisIn(network, status.text + ' ' + status.spoiler)}, {"filtered", Json::array()}, {"card", nullptr}, {"application", nullptr},
         {"poll", status.poll ? pollJson(network, *status.poll, viewer) : Json()},
         {"replies_count", network.replyCount(status.id)}, {"reblogs_count", status.boosts.size()},
         {"favourites_count", static_cast<std::int64_t>(status.favouritedBy.size()) + status.crowdFavourites},
-        {"quotes_count", 0}, {"favourited", status.favouritedBy.count(viewer) != 0}, {"reblogged", boosted},
+        {"quotes_count", status.quotes.size()}, {"quote", quoteJson(network, status, viewer, nested)}, {"favourited", status.favouritedBy.count(viewer) != 0}, {"reblogged", boosted},
         {"bookmarked", status.bookmarkedBy.count(viewer) != 0}, {"muted", network.mutedThreads.count(status.id) != 0},
         {"pinned", false}, {"reblog", nullptr}};
     if (status.boostOf != 0)
         if (const Status *original = network.status(status.boostOf)) {
-            json["reblog"] = statusJson(network, *original, viewer);
+            json["reblog"] = statusView(network, *original, viewer, nested);
             for (const char *key : {"content", "media_attachments", "mentions", "tags", "replies_count", "reblogs_count",
                                     "favourites_count", "spoiler_text", "sensitive"})
                 json[key] = json["reblog"][key];
         }
     return json;
 }
+
+} // namespace
+
+Json statusJson(Network &network, const Status &status, Key viewer) { return statusView(network, status, viewer, false); }
 
 Json notificationJson(Network &network, const Notification &notification)
 {
@@ -134,7 +182,7 @@ Json notificationJson(Network &network, const Notification &notification)
                  {"created_at", isoMillis(notification.at)}, {"group_key", "ungrouped-" + idText(notification.id)},
                  {"account", from != nullptr ? accountJson(network, *from) : Json()}};
     if (const Status *status = notification.status != 0 ? network.status(notification.status) : nullptr)
-        json["status"] = statusJson(network, *status, network.brand);
+        json["status"] = statusJson(network, *status, notification.owner);
     return json;
 }
 

@@ -16,6 +16,9 @@ using Json = nlohmann::json;
 /// "2026-11-21T07:44:00.000Z"
 [[nodiscard]] std::string isoMillis(Instant t);
 
+[[nodiscard]] Json emojiJson(const Network &network, const std::string &code);
+/// Those of the server's emoji whose short codes stand in `text`.
+[[nodiscard]] Json emojisIn(const Network &network, const std::string &text);
 [[nodiscard]] Json accountJson(Network &network, const Account &account);
 [[nodiscard]] Json mediaJson(const Network &network, const Media &media);
 [[nodiscard]] Json pollJson(const Network &network, const Poll &poll, Key viewer);

@@ -34,6 +34,7 @@ Reply upload(Api &api, Call &call)
     media.processingPolls = file->fileName.find("slow") != std::string::npos ? kSlowPolls : 0;
     imageSize(media.bytes, &media.width, &media.height);
     const Media &stored = api.network.media[media.id] = std::move(media);
+    api.network.touched.media.insert(stored.id);
     ++api.network.changes;
     return json(mediaJson(api.network, stored), stored.processingPolls > 0 ? 202 : 200);
 }
@@ -76,12 +77,17 @@ void addMediaRoutes(Api &api)
         if (media == nullptr)
             return notFound();
         media->description = call.param("description");
+        api.network.touched.media.insert(media->id);
         ++api.network.changes;
         return json(mediaJson(api.network, *media));
     });
     api.route("GET", "/avatars/:file", Auth::None, "", [&api](Call &call) {
         const Account *account = api.network.account(idOfFile(call.captured[0]));
         return account != nullptr ? picture(avatarPng(account->id), "image/png") : notFound();
+    });
+    api.route("GET", "/emoji/:file", Auth::None, "", [&api](Call &call) {
+        const std::string code = call.captured[0].substr(0, call.captured[0].find('.'));
+        return api.network.emojis.count(code) != 0 ? picture(avatarPng(std::hash<std::string>{}(code)), "image/png") : notFound();
     });
     api.route("GET", "/media/:file", Auth::None, "", [&api](Call &call) {
         const auto it = api.network.media.find(idOfFile(call.captured[0]));

@@ -32,6 +32,7 @@ Account &Network::addAccount(Account account)
     if (account.id == 0)
         account.id = nextId(account.createdAt);
     byAcct_[foldTag(account.acct())] = account.id;
+    touched.accounts.insert(account.id);
     ++changes;
     return accounts[account.id] = std::move(account);
 }
@@ -39,7 +40,10 @@ Account &Network::addAccount(Account account)
 Account *Network::account(Key id)
 {
     const auto it = accounts.find(id);
-    return it == accounts.end() ? nullptr : &it->second;
+    if (it == accounts.end())
+        return nullptr;
+    touched.accounts.insert(id);
+    return &it->second;
 }
 
 Account *Network::accountNamed(std::string_view acct)
@@ -57,7 +61,10 @@ Account *Network::accountNamed(std::string_view acct)
 Status *Network::status(Key id)
 {
     const auto it = statuses.find(id);
-    return it == statuses.end() || it->second.deleted ? nullptr : &it->second;
+    if (it == statuses.end() || it->second.deleted)
+        return nullptr;
+    touched.statuses.insert(id);
+    return &it->second;
 }
 
 void Network::index(const Status &status)
@@ -104,6 +111,7 @@ Status &Network::post(NewStatus draft)
     status.id = nextId(at);
     status.author = draft.author;
     status.inReplyTo = draft.inReplyTo;
+    status.quoteOf = draft.quoteOf;
     status.text = std::move(draft.text);
     status.spoiler = std::move(draft.spoiler);
     status.lang = std::move(draft.lang);
@@ -118,12 +126,18 @@ Status &Network::post(NewStatus draft)
         status.poll->id = status.id + 1;
     readMarkup(*this, status);
     Status &stored = statuses[status.id] = std::move(status);
+    touched.statuses.insert(stored.id);
+    Status *quoted = stored.quoteOf != 0 ? this->status(stored.quoteOf) : nullptr;
+    if (quoted != nullptr)
+        quoted->quotes.insert(stored.id);
     index(stored);
     ++changes;
     announce(stored, "update");
-    const bool mentionsBrand = std::find(stored.mentions.begin(), stored.mentions.end(), brand) != stored.mentions.end();
-    if (stored.author != brand && mentionsBrand)
-        notify("mention", stored.author, stored.id, at);
+    if (quoted != nullptr && ours(quoted->author) && quoted->author != stored.author)
+        notify("quote", stored.author, stored.id, at, quoted->author);
+    for (const Key mentioned : stored.mentions)
+        if (ours(mentioned) && mentioned != stored.author && (quoted == nullptr || quoted->author != mentioned))
+            notify("mention", stored.author, stored.id, at, mentioned);
     return stored;
 }
 
@@ -135,6 +149,8 @@ void Network::announce(const Status &status, const char *event)
     const bool home = status.author == brand || followed.count(status.author) != 0;
     if (home || std::string_view(event) == "status.update")
         hub_.publish("user", event, payload);
+    if (team.count(status.author) != 0)
+        hub_.publish(userChannel(status.author), event, payload);
     if (status.visibility != "public" || status.boostOf != 0)
         return;
     std::set<std::string> seen;
@@ -162,11 +178,12 @@ Status *Network::boost(Key account, Key statusId, std::optional<Instant> at)
     wrapper.at = when;
     original->boosts.insert(wrapper.id);
     Status &stored = statuses[wrapper.id] = std::move(wrapper);
+    touched.statuses.insert(stored.id);
     index(stored);
     ++changes;
     announce(stored, "update");
-    if (original->author == brand && account != brand)
-        notify("reblog", account, original->id, when);
+    if (ours(original->author) && account != original->author)
+        notify("reblog", account, original->id, when, original->author);
     return &stored;
 }
 
@@ -187,8 +204,8 @@ bool Network::favourite(Key account, Key statusId, bool on, std::optional<Instan
         return false;
     const bool changed = on ? target->favouritedBy.insert(account).second : target->favouritedBy.erase(account) > 0;
     changes += changed ? 1 : 0;
-    if (changed && on && target->author == brand && account != brand)
-        notify("favourite", account, statusId, at.value_or(now()));
+    if (changed && on && ours(target->author) && account != target->author)
+        notify("favourite", account, statusId, at.value_or(now()), target->author);
     return true;
 }
 
@@ -210,9 +227,10 @@ void Network::edit(Status &status, const std::string &text, const std::string &s
         byTag_[foldTag(tag)].push_back(status.id);
     ++changes;
     announce(status, "status.update");
-    const auto has = [&](const std::vector<Key> &list) { return std::find(list.begin(), list.end(), brand) != list.end(); };
-    if (status.author != brand && has(status.mentions) && !has(before))
-        notify("mention", status.author, status.id, now());
+    const std::vector<Key> mentioned = status.mentions;
+    for (const Key one : mentioned)
+        if (ours(one) && one != status.author && std::find(before.begin(), before.end(), one) == before.end())
+            notify("mention", status.author, status.id, now(), one);
 }
 
 void Network::remove(Key statusId)
@@ -225,14 +243,25 @@ void Network::remove(Key statusId)
     if (target->boostOf != 0)
         if (Status *original = status(target->boostOf))
             original->boosts.erase(statusId);
-    for (auto it = notifications.begin(); it != notifications.end();)
-        it = it->second.status == statusId ? notifications.erase(it) : std::next(it);
+    if (target->quoteOf != 0)
+        if (Status *quoted = status(target->quoteOf))
+            quoted->quotes.erase(statusId);
+    for (auto it = notifications.begin(); it != notifications.end();) {
+        if (it->second.status != statusId) {
+            ++it;
+            continue;
+        }
+        touched.notifications.insert(it->first);
+        it = notifications.erase(it);
+    }
     const std::vector<std::string> tags = target->tags;
     for (const Key wrapper : std::set<Key>(target->boosts))
         remove(wrapper);
     if (quiet)
         return;
     hub_.publish("user", "delete", idText(statusId));
+    for (const Key one : team)
+        hub_.publish(userChannel(one), "delete", idText(statusId));
     for (const std::string &tag : tags)
         hub_.publish("hashtag:" + foldTag(tag), "delete", idText(statusId));
 }
@@ -241,10 +270,10 @@ void Network::follow(Key accountId, std::optional<Instant> at)
 {
     if (Account *owner = account(brand))
         ++owner->followers;
-    notify("follow", accountId, 0, at.value_or(now()));
+    notify("follow", accountId, 0, at.value_or(now()), brand);
 }
 
-void Network::notify(const std::string &type, Key from, Key statusId, Instant at)
+void Network::notify(const std::string &type, Key from, Key statusId, Instant at, Key owner)
 {
     if (blocked.count(from) != 0 || muted.count(from) != 0)
         return;
@@ -258,13 +287,16 @@ void Network::notify(const std::string &type, Key from, Key statusId, Instant at
     note.status = statusId;
     note.type = type;
     note.at = at;
+    note.owner = owner;
     const Notification &stored = notifications[note.id] = std::move(note);
+    touched.notifications.insert(stored.id);
     ++changes;
     if (quiet || hub_.listeners() == 0)
         return;
     const std::string payload = dump(notificationJson(*this, stored));
-    hub_.publish("user", "notification", payload);
-    hub_.publish("user:notification", "notification", payload);
+    hub_.publish(userChannel(owner), "notification", payload);
+    if (owner == brand)
+        hub_.publish("user:notification", "notification", payload);
 }
 
 } // namespace vigie::practice

@@ -24,7 +24,7 @@ using Key = std::uint64_t;
 struct Account {
     Key id = 0;
     std::string username, host, name, note, lang;
-    std::string role; ///< what the community uses the account for: member, shop, rival, press, brand
+    std::string role; ///< what the community uses the account for: member, rival, brand, team (further accounts of the brand)
     Instant createdAt;
     std::int64_t followers = 0, following = 0;
     bool bot = false;
@@ -56,14 +56,14 @@ struct Poll {
 };
 
 struct Status {
-    Key id = 0, author = 0, inReplyTo = 0, boostOf = 0;
+    Key id = 0, author = 0, inReplyTo = 0, boostOf = 0, quoteOf = 0;
     std::string text, spoiler, lang, visibility = "public", idempotencyKey;
     Instant at;
     std::optional<Instant> editedAt;
     std::vector<Version> versions; ///< earlier ones, oldest first
     std::vector<Key> media, mentions;
     std::vector<std::string> tags; ///< as written; folded when compared
-    std::set<Key> favouritedBy, bookmarkedBy, boosts; ///< boosts: ids of the boosting statuses
+    std::set<Key> favouritedBy, bookmarkedBy, boosts, quotes; ///< boosts, quotes: ids of the statuses that do it
     std::int64_t crowdFavourites = 0;                 ///< people outside the community who liked it
     std::optional<Poll> poll;
     std::string intent; ///< why the community wrote it; empty for the brand
@@ -74,6 +74,7 @@ struct Notification {
     Key id = 0, account = 0, status = 0;
     std::string type;
     Instant at;
+    Key owner = 0; ///< who is told
 };
 
 struct App {
@@ -93,7 +94,7 @@ struct Token {
 };
 
 struct NewStatus {
-    Key author = 0, inReplyTo = 0;
+    Key author = 0, inReplyTo = 0, quoteOf = 0;
     std::string text, spoiler, lang, visibility = "public", idempotencyKey, intent;
     std::vector<Key> media;
     std::optional<Poll> poll;
@@ -124,7 +125,11 @@ public:
     void edit(Status &status, const std::string &text, const std::string &spoiler);
     void remove(Key statusId);
     void follow(Key account, std::optional<Instant> at = {});
-    void notify(const std::string &type, Key from, Key statusId, Instant at);
+    void notify(const std::string &type, Key from, Key statusId, Instant at, Key owner);
+    /// One of the accounts whose person sits at this computer: the brand and its team.
+    [[nodiscard]] bool ours(Key account) const { return account != 0 && (account == brand || team.count(account) != 0); }
+    /// The stream of this account's home and notices.
+    [[nodiscard]] std::string userChannel(Key account) const { return account == brand ? "user" : "user@" + std::to_string(account); }
 
     [[nodiscard]] std::int64_t replyCount(Key id) const;
     [[nodiscard]] std::vector<Key> repliesTo(Key id) const;
@@ -140,6 +145,8 @@ public:
     std::string base;   ///< "http://127.0.0.1:41233"
     std::string domain; ///< "127.0.0.1:41233"
     Key brand = 0;
+    std::set<Key> team;                    ///< further accounts of the brand
+    std::set<std::string> emojis;          ///< short codes of the server's own emoji
     std::map<Key, Account> accounts;
     std::map<Key, Status> statuses;
     std::map<Key, Notification> notifications;
@@ -152,6 +159,10 @@ public:
     std::int64_t reports = 0;
     std::uint64_t changes = 0; ///< grows with every change; tells when the state file is old
     bool quiet = false;        ///< while history is written: no events
+    /// What may have changed since the state was last written; whoever is handed a row to write to is counted.
+    struct Touched {
+        std::set<Key> accounts, statuses, notifications, media;
+    } touched;
 
 private:
     void index(const Status &status);

@@ -3,6 +3,7 @@
 
 #include "practice/community.hpp"
 #include "practice/faults.hpp"
+#include "practice/plans.hpp"
 #include "practice/state_file.hpp"
 #include "practice/wire.hpp"
 
@@ -23,7 +24,7 @@ constexpr const char *kAllScopes = "read write follow push";
 class PracticeServer final : public Server {
 public:
     PracticeServer(const Clock &clock, Options options)
-        : options_(std::move(options)), network_(clock, hub_), community_(network_, options_.seed),
+        : options_(std::move(options)), state_(options_.stateFile), network_(clock, hub_), community_(network_, options_.seed),
           api_(network_, hub_, options_.stream),
           wire_(faults_, hub_, [this](Call &call, Fault fault, std::chrono::milliseconds wait) { return answer(call, fault, wait); })
     {
@@ -45,30 +46,32 @@ public:
             if (std::string_view(file.name) == "community.json")
                 script = file.data;
         VIGIE_CHECK(community_.readScript(script));
-        const Json state = options_.stateFile.empty() ? Json() : readState(options_.stateFile);
-        VIGIE_TRY(const int port, listen(state));
-        network_.domain = "127.0.0.1:" + std::to_string(port);
-        network_.base = "http://" + network_.domain;
+        if (!options_.stateFile.empty())
+            state_.read();
+        VIGIE_TRY(const int port, listen());
         port_ = port;
-        const bool resumed = state.is_object() && state.contains("network") && loadNetwork(state["network"], network_);
+        network_.base = options_.publicUrl.empty() ? url() : options_.publicUrl;
+        network_.domain = network_.base.substr(network_.base.find("://") + 3);
+        Json before;
+        const bool resumed = state_.restore(network_, &before);
         community_.settle();
         if (!resumed && options_.community)
             community_.writeHistory(options_.historyDays);
         if (options_.community && resumed)
-            community_.load(state.value("community", Json::object()));
+            community_.load(before.is_object() ? before : Json::object());
         else if (options_.community)
             community_.begin();
         for (const auto &[text, token] : network_.tokens)
-            if (token.app == "practice" && !token.revoked)
+            if (token.app == "practice" && !token.revoked && token.account == network_.brand)
                 token_ = text;
         if (token_.empty())
             token_ = api_.issueToken("practice", kAllScopes, network_.brand);
-        ready_ = true;
+        ready_ = stepped_ = true;
         save();
         return {};
     }
 
-    std::string url() const override { return network_.base; }
+    std::string url() const override { return "http://127.0.0.1:" + std::to_string(port_); }
     std::string brandToken() const override
     {
         const std::lock_guard lock(mutex_);
@@ -76,11 +79,34 @@ public:
     }
     std::string brandHandle() const override { return community_.brandHandle(); }
 
+    std::vector<OwnAccount> ownAccounts() override
+    {
+        const std::lock_guard lock(mutex_);
+        std::vector<OwnAccount> all;
+        std::vector<Key> ids{network_.brand};
+        ids.insert(ids.end(), network_.team.begin(), network_.team.end());
+        for (const Key id : ids) {
+            const Account &account = network_.accounts.at(id);
+            std::string token;
+            for (const auto &[text, one] : network_.tokens)
+                if (one.app == "practice" && !one.revoked && one.account == id)
+                    token = text;
+            if (token.empty())
+                token = api_.issueToken("practice", kAllScopes, id);
+            all.push_back({account.username, token, community_.zoneOf(account.username), account.lang});
+        }
+        return all;
+    }
+
+    std::vector<FirstPlan> firstPlans() const override { return readPlans(community_.script()); }
+
     void step() override
     {
         const std::lock_guard lock(mutex_);
-        if (options_.community)
+        if (options_.community) {
             community_.step();
+            stepped_ = true;
+        }
         const auto now = std::chrono::steady_clock::now();
         if (network_.changes != savedChanges_ && now - savedAt_ >= kSaveEvery)
             save();
@@ -93,17 +119,21 @@ public:
         const std::lock_guard lock(mutex_);
         std::vector<PostSeen> out;
         for (const auto &[id, status] : network_.statuses) {
-            if (status.author != network_.brand || status.boostOf != 0)
+            if (!network_.ours(status.author) || status.boostOf != 0)
                 continue;
             PostSeen seen;
             seen.id = idText(id);
-            seen.author = community_.brandHandle();
+            if (const auto author = network_.accounts.find(status.author); author != network_.accounts.end())
+                seen.author = author->second.username;
             seen.text = status.text;
             seen.inReplyTo = status.inReplyTo != 0 ? idText(status.inReplyTo) : "";
             seen.visibility = status.visibility;
             seen.idempotencyKey = status.idempotencyKey;
             seen.at = status.at;
             seen.media = static_cast<int>(status.media.size());
+            for (const Key one : status.media)
+                if (const auto file = network_.media.find(one); file != network_.media.end())
+                    seen.alts.push_back(file->second.description);
             seen.deleted = status.deleted;
             out.push_back(std::move(seen));
         }
@@ -166,11 +196,10 @@ public:
     std::int64_t requestCount() const override { return wire_.requestCount(); }
 
 private:
-    Result<int> listen(const Json &state)
+    Result<int> listen()
     {
         // The same port as last time keeps the addresses that the workspace remembers alive.
-        const int before = options_.port == 0 && state.is_object() && state.contains("port") && state["port"].is_number_integer()
-                               ? state["port"].get<int>() : 0;
+        const int before = options_.port == 0 ? state_.port() : 0;
         if (before > 1024 && before < 65536)
             if (auto bound = wire_.listen(before))
                 return bound;
@@ -222,15 +251,20 @@ private:
     {
         savedAt_ = std::chrono::steady_clock::now();
         savedChanges_ = network_.changes;
+        if (options_.stateFile.empty())
+            network_.touched = {};
         if (options_.stateFile.empty() || !ready_)
             return;
-        const Json state = {{"port", port_}, {"network", saveNetwork(network_)},
-                            {"community", options_.community ? community_.save() : Json::object()}};
-        if (const auto written = writeWhole(options_.stateFile, dump(state)); !written)
+        // Posts and what is to come of them go together: a kill between the two would make people say things twice.
+        const auto community = options_.community && stepped_ ? std::optional(community_.save()) : std::nullopt;
+        if (const auto written = state_.save(network_, community, port_); !written)
             log::warning("practice", "{}", written.error().detail);
+        else
+            stepped_ = false;
     }
 
     Options options_;
+    StateFile state_;
     mutable std::mutex mutex_; // over everything below but the hub, the plan and the wire, which have their own
     StreamHub hub_;
     FaultPlan faults_;
@@ -239,7 +273,7 @@ private:
     Api api_;
     std::string token_;
     int port_ = 0;
-    bool ready_ = false;
+    bool ready_ = false, stepped_ = false;
     std::uint64_t savedChanges_ = 0;
     std::chrono::steady_clock::time_point savedAt_;
     Wire wire_;

@@ -37,7 +37,10 @@ void addFixed(Api &api, const char *path, const char *channel)
 
 void addStreamRoutes(Api &api)
 {
-    addFixed(api, "/api/v1/streaming/user", "user");
+    addStream(api, "/api/v1/streaming/user", [&api](Call &call, Reply reply) {
+        reply.channel = api.network.userChannel(call.viewer);
+        return reply;
+    });
     addFixed(api, "/api/v1/streaming/user/notification", "user:notification");
     addStream(api, "/api/v1/streaming/hashtag", [](Call &call, Reply reply) {
         const std::string tag = foldTag(call.param("tag"));

@@ -83,7 +83,7 @@ Reply notificationPage(Api &api, Call &call)
     const Key from = idFrom(call.param("account_id"));
     std::vector<Key> fit;
     for (const auto &[id, note] : api.network.notifications)
-        if ((types.empty() || in(types, note.type)) && !in(excluded, note.type) && (from == 0 || from == note.account))
+        if (note.owner == call.viewer && (types.empty() || in(types, note.type)) && !in(excluded, note.type) && (from == 0 || from == note.account))
             fit.push_back(id);
     const std::vector<Key> ids = page(call, fit, {40, 80});
     Json body = Json::array();
@@ -190,11 +190,14 @@ void addTimelineRoutes(Api &api)
     api.route("GET", "/api/v1/timelines/home", Auth::User, "read:statuses", [&api](Call &call) { return homeTimeline(api, call); });
     api.route("GET", "/api/v1/timelines/public", Auth::None, "", [&api](Call &call) { return publicTimeline(api, call); });
     api.route("GET", "/api/v1/notifications", Auth::User, "read:notifications", [&api](Call &call) { return notificationPage(api, call); });
-    api.route("GET", "/api/v1/notifications/unread_count", Auth::User, "read:notifications",
-              [&api](Call &) { return json({{"count", std::min<std::size_t>(100, api.network.notifications.size())}}); });
+    api.route("GET", "/api/v1/notifications/unread_count", Auth::User, "read:notifications", [&api](Call &call) {
+        const auto &all = api.network.notifications;
+        const auto own = std::count_if(all.begin(), all.end(), [&](const auto &one) { return one.second.owner == call.viewer; });
+        return json({{"count", std::min<std::ptrdiff_t>(100, own)}});
+    });
     api.route("GET", "/api/v1/notifications/:id", Auth::User, "read:notifications", [&api](Call &call) {
         const auto it = api.network.notifications.find(call.id());
-        return it == api.network.notifications.end() ? notFound() : json(notificationJson(api.network, it->second));
+        return it == api.network.notifications.end() || it->second.owner != call.viewer ? notFound() : json(notificationJson(api.network, it->second));
     });
     api.route("GET", "/api/v2/search", Auth::User, "read:search", [&api](Call &call) { return search(api, call); });
     api.route("GET", "/api/v1/conversations", Auth::User, "read:statuses", [&api](Call &call) { return conversations(api, call); });

@@ -132,6 +132,8 @@ bool HtmlBuilder::enter(const xmlNode *node)
     const auto name = nameOf(node);
     if (oneOf(name, {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math"}))
         return false;
+    if (context_.quotes && name == "p" && hasClass(attribute(node, "class"), "quote-inline"))
+        return false; // written for those who do not know quotes
     if (name == "br") {
         newline();
         return false;

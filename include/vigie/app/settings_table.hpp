@@ -14,6 +14,10 @@ inline constexpr WorkspaceSetting kWorkspaceName{"workspace.name", ""};
 inline constexpr WorkspaceSetting kWorkspaceZone{"workspace.zone", ""};     ///< IANA name; days and plans are of this place
 inline constexpr WorkspaceSetting kWorkspacePerson{"workspace.person", ""}; ///< who sits here: notes, owners
 inline constexpr WorkspaceSetting kPracticeUrl{"practice.url", ""};         ///< under which the practice posts were stored
+inline constexpr WorkspaceSetting kPracticePlans{"practice.plans", ""};     ///< "1" once the practice calendar was begun
+inline constexpr WorkspaceSetting kPollSeconds{"sync.pollSeconds", ""};     ///< accounts are read this often; "": as each network advises, never oftener
+inline constexpr WorkspaceSetting kCalendarKept{"calendar.kept", ""};       ///< JSON: changes to planned posts that are not planned yet
+inline constexpr WorkspaceSetting kNotesBegun{"inbox.notes", ""};           ///< JSON: notes that are being written, by ticket
 inline constexpr WorkspaceSetting kQueueWeights{"queue.weights", ""};       ///< JSON of desk::QueueWeights
 inline constexpr WorkspaceSetting kImportMappings{"import.mappings", ""};   ///< JSON, by name
 

@@ -32,6 +32,7 @@ enum class Fault : std::uint8_t {
     HugeBody,           ///< 100 MB of valid JSON beginnings
     Garbage,            ///< 200 with something that is not JSON
     IgnoresKey,         ///< creates again although the idempotency key was seen
+    Unprocessable,      ///< no effect, 422 as for a text that breaks a rule of the server
     LyingLength         ///< Content-Length larger than what is sent
 };
 

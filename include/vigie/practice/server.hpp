@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vigie::practice {
@@ -32,7 +33,24 @@ struct PostSeen {
     std::string id, author, text, inReplyTo, visibility, idempotencyKey;
     Instant at;
     int media = 0;
+    std::vector<std::string> alts;  ///< alternative texts of its media, in order
     bool deleted = false;
+};
+
+/// One of the brand's accounts, with a token for it.
+struct OwnAccount {
+    std::string handle, token, zone, lang;
+};
+
+/// What the calendar of a newcomer begins with: plans and drafts, relative to the day they are made on.
+struct FirstPlan {
+    std::vector<std::string> accounts;                            ///< handles
+    std::string text, warning, lang, zone;
+    std::vector<std::pair<std::string, std::string>> ownTexts;    ///< handle, text
+    int day = 0, hour = 0, minute = 0;                            ///< day 0: without a day; 1: tomorrow
+    int lateBy = 15;                                              ///< minutes
+    bool planned = false;                                         ///< else a draft
+    std::string pictureName, picture, alt;                        ///< a PNG; empty: none
 };
 
 class Server {
@@ -43,10 +61,13 @@ public:
     [[nodiscard]] virtual std::string url() const = 0;           ///< "http://127.0.0.1:41233"
     [[nodiscard]] virtual std::string brandToken() const = 0;    ///< a token of the brand's account, without the dance
     [[nodiscard]] virtual std::string brandHandle() const = 0;   ///< "dubreuil"
+    /// The brand first. The tokens are those of the first start.
+    [[nodiscard]] virtual std::vector<OwnAccount> ownAccounts() = 0;
+    [[nodiscard]] virtual std::vector<FirstPlan> firstPlans() const = 0;
     /// Brings the community up to the clock's now: people write, answer and react. Called by the owner (a timer, a test).
     virtual void step() = 0;
     virtual FaultPlan &faults() = 0;
-    /// Every post of the brand's account, in order of arrival; the judge of "never two".
+    /// Every post of the brand's accounts, in order of arrival; the judge of "never two".
     [[nodiscard]] virtual std::vector<PostSeen> brandPosts() const = 0;
     /// A member writes right now; for tests. Returns the id.
     virtual std::string memberPosts(const std::string &handle, const std::string &text, const std::string &inReplyTo = {}) = 0;

@@ -23,6 +23,7 @@ struct CustomEmoji {
 struct HtmlContext {
     std::string baseUrl;                 ///< for relative links
     std::vector<CustomEmoji> emojis;     ///< known :shortcodes: become emoji spans; unknown ones stay literal text
+    bool quotes = false;                 ///< the post quotes another that is known by itself: its "RE: address" is left out
 };
 
 /// HTML of a post to text: blocks and <br> are line breaks, list items start with "- ", quotes with "> ", links keep the

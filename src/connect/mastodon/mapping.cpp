@@ -254,7 +254,9 @@ std::optional<Item> toItem(const Json &status, const Reading &reading)
     item.lang = languageOf(status);
     if (item.ref(Relation::RepostOf) != nullptr)
         return item;
-    auto rich = text::fromHtml(textAt(status, "content"), htmlContext(status, reading));
+    auto context = htmlContext(status, reading);
+    context.quotes = !quotedId(status).empty();
+    auto rich = text::fromHtml(textAt(status, "content"), context);
     item.text = std::move(rich.text);
     item.spans = std::move(rich.spans);
     nameMentions(item, status, reading);

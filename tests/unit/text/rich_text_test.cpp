@@ -175,3 +175,13 @@ TEST_CASE("broken bytes become replacement characters and controls vanish")
     CHECK(cleanUtf8("\xC0\xAF").find('/') == std::string::npos);
     CHECK(cleanUtf8("\xF0\x9F\x99") != "\xF0\x9F\x99");
 }
+
+TEST_CASE("the address of a quoted post is left out where the quote itself is known")
+{
+    const std::string html = "<p class=\"quote-inline\">RE: <a href=\"https://a.test/@b/1\">a.test/@b/1</a></p><p>Well said</p>";
+    vigie::text::HtmlContext context;
+    CHECK(vigie::text::fromHtml(html, context).text == "RE: a.test/@b/1\n\nWell said");
+    context.quotes = true;
+    CHECK(vigie::text::fromHtml(html, context).text == "Well said");
+    CHECK(vigie::text::fromHtml(html, context).spans.empty());
+}

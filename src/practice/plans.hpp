@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The posts that the calendar of the practice workspace begins with.
+// Thread: pure. Errors: none; an entry that cannot be read is left out.
+#pragma once
+
+#include "practice/json_views.hpp"
+
+#include <vigie/practice/server.hpp>
+
+namespace vigie::practice {
+
+[[nodiscard]] std::vector<FirstPlan> readPlans(const Json &script);
+
+} // namespace vigie::practice
