@@ -2,265 +2,460 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Calendar</name>
+    <message numerus="yes">
+        <source>%1, %n reaction(s)</source>
+        <comment>state of a post</comment>
+        <translation>
+            <numerusform>%1, %n reaction</numerusform>
+            <numerusform>%1, %n reactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relay(s)</source>
+        <translation>
+            <numerusform>%n relay</numerusform>
+            <numerusform>%n relays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message numerus="yes">
         <source>%n relay(s)</source>
-        <translation><numerusform>%n relay</numerusform><numerusform>%n relays</numerusform></translation>
+        <translation>
+            <numerusform>%n relay</numerusform>
+            <numerusform>%n relays</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) or film(s)</source>
-        <translation><numerusform>%n picture or film</numerusform><numerusform>%n pictures or films</numerusform></translation>
+        <translation>
+            <numerusform>%n picture or film</numerusform>
+            <numerusform>%n pictures or films</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message numerus="yes">
         <source>%n character(s) too long. Shorten it, or part it into a thread with a line of three hyphens.</source>
-        <translation><numerusform>%n character too long. Shorten it, or part it into a thread with a line of three hyphens.</numerusform><numerusform>%n characters too long. Shorten it, or part it into a thread with a line of three hyphens.</numerusform></translation>
+        <translation>
+            <numerusform>%n character too long. Shorten it, or part it into a thread with a line of three hyphens.</numerusform>
+            <numerusform>%n characters too long. Shorten it, or part it into a thread with a line of three hyphens.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Inbox</name>
     <message numerus="yes">
         <source>answered %n time(s) before</source>
-        <translation><numerusform>answered once before</numerusform><numerusform>answered %n times before</numerusform></translation>
+        <translation>
+            <numerusform>answered once before</numerusform>
+            <numerusform>answered %n times before</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>relayed %n time(s)</source>
-        <translation><numerusform>relayed once</numerusform><numerusform>relayed %n times</numerusform></translation>
+        <translation>
+            <numerusform>relayed once</numerusform>
+            <numerusform>relayed %n times</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>IndicatorText</name>
     <message numerus="yes">
         <source>by followers, %n post(s)</source>
-        <translation><numerusform>by followers, %n post</numerusform><numerusform>by followers, %n posts</numerusform></translation>
+        <translation>
+            <numerusform>by followers, %n post</numerusform>
+            <numerusform>by followers, %n posts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation><numerusform>%n answer</numerusform><numerusform>%n answers</numerusform></translation>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation><numerusform>%n open</numerusform><numerusform>%n open</numerusform></translation>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>of %n mention(s) of the panel</source>
-        <translation><numerusform>of %n mention of the panel</numerusform><numerusform>of %n mentions of the panel</numerusform></translation>
+        <translation>
+            <numerusform>of %n mention of the panel</numerusform>
+            <numerusform>of %n mentions of the panel</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>over %n mention(s)</source>
-        <translation><numerusform>over %n mention</numerusform><numerusform>over %n mentions</numerusform></translation>
+        <translation>
+            <numerusform>over %n mention</numerusform>
+            <numerusform>over %n mentions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s)</source>
-        <translation><numerusform>%n gap</numerusform><numerusform>%n gaps</numerusform></translation>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ReplyLength</name>
     <message numerus="yes">
         <source>%n link(s): %1</source>
-        <translation><numerusform>%n link: %1</numerusform><numerusform>%n links: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n link: %1</numerusform>
+            <numerusform>%n links: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s): %1</source>
-        <translation><numerusform>%n mention: %1</numerusform><numerusform>%n mentions: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n mention: %1</numerusform>
+            <numerusform>%n mentions: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>This network counts %n character(s) for any link.</source>
-        <translation><numerusform>This network counts %n character for any link.</numerusform><numerusform>This network counts %n characters for any link.</numerusform></translation>
+        <translation>
+            <numerusform>This network counts %n character for any link.</numerusform>
+            <numerusform>This network counts %n characters for any link.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
-        <translation><numerusform>%n character too many.</numerusform><numerusform>%n characters too many.</numerusform></translation>
+        <translation>
+            <numerusform>%n character too many.</numerusform>
+            <numerusform>%n characters too many.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
-        <translation><numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>WindowCommands</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation><numerusform>%Ln new</numerusform><numerusform>%Ln new</numerusform></translation>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::AccountCard</name>
     <message numerus="yes">
         <source>%n gap(s) - read again</source>
-        <translation><numerusform>%n gap - read again</numerusform><numerusform>%n gaps - read again</numerusform></translation>
+        <translation>
+            <numerusform>%n gap - read again</numerusform>
+            <numerusform>%n gaps - read again</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::AccountsPanel</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation><numerusform>%Ln new</numerusform><numerusform>%Ln new</numerusform></translation>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The gaps were asked for again: %Ln new mention(s). What the network no longer gives stays marked.</source>
-        <translation><numerusform>The gaps were asked for again: %Ln new mention. What the network no longer gives stays marked.</numerusform><numerusform>The gaps were asked for again: %Ln new mentions. What the network no longer gives stays marked.</numerusform></translation>
+        <translation>
+            <numerusform>The gaps were asked for again: %Ln new mention. What the network no longer gives stays marked.</numerusform>
+            <numerusform>The gaps were asked for again: %Ln new mentions. What the network no longer gives stays marked.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::Column</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new mention(s)</source>
-        <translation><numerusform>Show %n new mention</numerusform><numerusform>Show %n new mentions</numerusform></translation>
+        <translation>
+            <numerusform>Show %n new mention</numerusform>
+            <numerusform>Show %n new mentions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s)</source>
-        <translation><numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not read yet</source>
-        <translation><numerusform>%n not read yet</numerusform><numerusform>%n not read yet</numerusform></translation>
+        <translation>
+            <numerusform>%n not read yet</numerusform>
+            <numerusform>%n not read yet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Gaps read again: %n mention(s) found.</source>
-        <translation><numerusform>Gaps read again: %n mention found.</numerusform><numerusform>Gaps read again: %n mentions found.</numerusform></translation>
+        <translation>
+            <numerusform>Gaps read again: %n mention found.</numerusform>
+            <numerusform>Gaps read again: %n mentions found.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::ColumnEditor</name>
     <message numerus="yes">
         <source>More than %n mention(s) satisfy it</source>
-        <translation><numerusform>More than %n mention satisfies it</numerusform><numerusform>More than %n mentions satisfy it</numerusform></translation>
+        <translation>
+            <numerusform>More than %n mention satisfies it</numerusform>
+            <numerusform>More than %n mentions satisfy it</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) satisfy it</source>
-        <translation><numerusform>%n mention satisfies it</numerusform><numerusform>%n mentions satisfy it</numerusform></translation>
+        <translation>
+            <numerusform>%n mention satisfies it</numerusform>
+            <numerusform>%n mentions satisfy it</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::ConversationView</name>
     <message numerus="yes">
         <source>Show %n earlier message(s)</source>
-        <translation><numerusform>Show %n earlier message</numerusform><numerusform>Show %n earlier messages</numerusform></translation>
+        <translation>
+            <numerusform>Show %n earlier message</numerusform>
+            <numerusform>Show %n earlier messages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) selected</source>
-        <translation><numerusform>%n ticket selected</numerusform><numerusform>%n tickets selected</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket selected</numerusform>
+            <numerusform>%n tickets selected</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n relay(s)</source>
-        <translation><numerusform>%n relay</numerusform><numerusform>%n relays</numerusform></translation>
+        <translation>
+            <numerusform>%n relay</numerusform>
+            <numerusform>%n relays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n later message(s)</source>
+        <translation>
+            <numerusform>Show %n later message</numerusform>
+            <numerusform>Show %n later messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::CoverageStrip</name>
     <message numerus="yes">
         <source>%n gap(s) not read.</source>
-        <translation><numerusform>%n gap not read.</numerusform><numerusform>%n gaps not read.</numerusform></translation>
+        <translation>
+            <numerusform>%n gap not read.</numerusform>
+            <numerusform>%n gaps not read.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::DeskActions</name>
     <message numerus="yes">
         <source>%n ticket(s) done</source>
-        <translation><numerusform>%n ticket done</numerusform><numerusform>%n tickets done</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket done</numerusform>
+            <numerusform>%n tickets done</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) ignored</source>
-        <translation><numerusform>%n ticket ignored</numerusform><numerusform>%n tickets ignored</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket ignored</numerusform>
+            <numerusform>%n tickets ignored</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) waiting for a colleague</source>
-        <translation><numerusform>%n ticket waiting for a colleague</numerusform><numerusform>%n tickets waiting for a colleague</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket waiting for a colleague</numerusform>
+            <numerusform>%n tickets waiting for a colleague</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) waiting for the member</source>
-        <translation><numerusform>%n ticket waiting for the member</numerusform><numerusform>%n tickets waiting for the member</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket waiting for the member</numerusform>
+            <numerusform>%n tickets waiting for the member</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) opened again</source>
-        <translation><numerusform>%n ticket opened again</numerusform><numerusform>%n tickets opened again</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket opened again</numerusform>
+            <numerusform>%n tickets opened again</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) without an owner</source>
-        <translation><numerusform>%n ticket without an owner</numerusform><numerusform>%n tickets without an owner</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket without an owner</numerusform>
+            <numerusform>%n tickets without an owner</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) assigned to %1</source>
-        <translation><numerusform>%n ticket assigned to %1</numerusform><numerusform>%n tickets assigned to %1</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket assigned to %1</numerusform>
+            <numerusform>%n tickets assigned to %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) snoozed until %1</source>
-        <translation><numerusform>%n ticket snoozed until %1</numerusform><numerusform>%n tickets snoozed until %1</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket snoozed until %1</numerusform>
+            <numerusform>%n tickets snoozed until %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) tagged %1</source>
-        <translation><numerusform>%n ticket tagged %1</numerusform><numerusform>%n tickets tagged %1</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket tagged %1</numerusform>
+            <numerusform>%n tickets tagged %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Tag %1 taken off %n ticket(s)</source>
-        <translation><numerusform>Tag %1 taken off %n ticket</numerusform><numerusform>Tag %1 taken off %n tickets</numerusform></translation>
+        <translation>
+            <numerusform>Tag %1 taken off %n ticket</numerusform>
+            <numerusform>Tag %1 taken off %n tickets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::EntryWidget</name>
     <message numerus="yes">
         <source>relayed %n time(s)</source>
-        <translation><numerusform>relayed once</numerusform><numerusform>relayed %n times</numerusform></translation>
+        <translation>
+            <numerusform>relayed once</numerusform>
+            <numerusform>relayed %n times</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::ImportForm</name>
     <message numerus="yes">
         <source>%Ln line(s) read</source>
-        <translation><numerusform>%Ln line read</numerusform><numerusform>%Ln lines read</numerusform></translation>
+        <translation>
+            <numerusform>%Ln line read</numerusform>
+            <numerusform>%Ln lines read</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln added</source>
-        <translation><numerusform>%Ln added</numerusform><numerusform>%Ln added</numerusform></translation>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln known already</source>
-        <translation><numerusform>%Ln known already</numerusform><numerusform>%Ln known already</numerusform></translation>
+        <translation>
+            <numerusform>%Ln known already</numerusform>
+            <numerusform>%Ln known already</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation><numerusform>%Ln changed</numerusform><numerusform>%Ln changed</numerusform></translation>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) could not be used</source>
-        <translation><numerusform>%Ln line could not be used</numerusform><numerusform>%Ln lines could not be used</numerusform></translation>
+        <translation>
+            <numerusform>%Ln line could not be used</numerusform>
+            <numerusform>%Ln lines could not be used</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) cannot be used; the others are</source>
-        <translation><numerusform>%Ln line cannot be used; the others are</numerusform><numerusform>%Ln lines cannot be used; the others are</numerusform></translation>
+        <translation>
+            <numerusform>%Ln line cannot be used; the others are</numerusform>
+            <numerusform>%Ln lines cannot be used; the others are</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>What each column is, with the first rows (%Ln usable among those looked at)</source>
-        <translation><numerusform>What each column is, with the first rows (%Ln usable among those looked at)</numerusform><numerusform>What each column is, with the first rows (%Ln usable among those looked at)</numerusform></translation>
+        <translation>
+            <numerusform>What each column is, with the first rows (%Ln usable among those looked at)</numerusform>
+            <numerusform>What each column is, with the first rows (%Ln usable among those looked at)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::MentionsChart</name>
     <message numerus="yes">
         <source>%1: %n mention(s)</source>
-        <translation><numerusform>%1: %n mention</numerusform><numerusform>%1: %n mentions</numerusform></translation>
+        <translation>
+            <numerusform>%1: %n mention</numerusform>
+            <numerusform>%1: %n mentions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::MissedBanner</name>
     <message numerus="yes">
         <source>Publish %n missed post(s) now?</source>
-        <translation><numerusform>Publish %n missed post now?</numerusform><numerusform>Publish %n missed posts now?</numerusform></translation>
+        <translation>
+            <numerusform>Publish %n missed post now?</numerusform>
+            <numerusform>Publish %n missed posts now?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.</source>
-        <translation><numerusform>%n post missed their hour while nothing could be sent. Nothing was published: you decide.</numerusform><numerusform>%n posts missed their hour while nothing could be sent. Nothing was published: you decide.</numerusform></translation>
+        <translation>
+            <numerusform>%n post missed their hour while nothing could be sent. Nothing was published: you decide.</numerusform>
+            <numerusform>%n posts missed their hour while nothing could be sent. Nothing was published: you decide.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -268,130 +463,205 @@
     <message numerus="yes">
         <source>+%n more</source>
         <comment>posts of a day</comment>
-        <translation><numerusform>+%n more</numerusform><numerusform>+%n more</numerusform></translation>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::PersonPane</name>
     <message numerus="yes">
         <source>What we hold: the handle, %n public message(s) since %1, our exchanges, tags and notes. It stays on this machine.</source>
-        <translation><numerusform>What we hold: the handle, %n public message since %1, our exchanges, tags and notes. It stays on this machine.</numerusform><numerusform>What we hold: the handle, %n public messages since %1, our exchanges, tags and notes. It stays on this machine.</numerusform></translation>
+        <translation>
+            <numerusform>What we hold: the handle, %n public message since %1, our exchanges, tags and notes. It stays on this machine.</numerusform>
+            <numerusform>What we hold: the handle, %n public messages since %1, our exchanges, tags and notes. It stays on this machine.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::PostEditor</name>
     <message numerus="yes">
         <source>Publish this post now on %n account(s)?</source>
-        <translation><numerusform>Publish this post now on %n account?</numerusform><numerusform>Publish this post now on %n accounts?</numerusform></translation>
+        <translation>
+            <numerusform>Publish this post now on %n account?</numerusform>
+            <numerusform>Publish this post now on %n accounts?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Thread of %n post(s), parted at the lines of three hyphens.</source>
-        <translation><numerusform>Thread of %n post, parted at the lines of three hyphens.</numerusform><numerusform>Thread of %n posts, parted at the lines of three hyphens.</numerusform></translation>
+        <translation>
+            <numerusform>Thread of %n post, parted at the lines of three hyphens.</numerusform>
+            <numerusform>Thread of %n posts, parted at the lines of three hyphens.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::QueuePane</name>
     <message numerus="yes">
         <source>%n ticket(s) in this view</source>
-        <translation><numerusform>%n ticket in this view</numerusform><numerusform>%n tickets in this view</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket in this view</numerusform>
+            <numerusform>%n tickets in this view</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::RailButton</name>
     <message numerus="yes">
         <source>%n to look at</source>
-        <translation><numerusform>%n to look at</numerusform><numerusform>%n to look at</numerusform></translation>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::ReadingPane</name>
     <message numerus="yes">
         <source>Edited: %n earlier text(s)</source>
-        <translation><numerusform>Edited: %n earlier text</numerusform><numerusform>Edited: %n earlier texts</numerusform></translation>
+        <translation>
+            <numerusform>Edited: %n earlier text</numerusform>
+            <numerusform>Edited: %n earlier texts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 original, %n relay(s)</source>
-        <translation><numerusform>1 original, %n relay</numerusform><numerusform>1 original, %n relays</numerusform></translation>
+        <translation>
+            <numerusform>1 original, %n relay</numerusform>
+            <numerusform>1 original, %n relays</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) here since %1.</source>
-        <translation><numerusform>%n mention here since %1.</numerusform><numerusform>%n mentions here since %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n mention here since %1.</numerusform>
+            <numerusform>%n mentions here since %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>We answered %n time(s).</source>
-        <translation><numerusform>We answered once.</numerusform><numerusform>We answered %n times.</numerusform></translation>
+        <translation>
+            <numerusform>We answered once.</numerusform>
+            <numerusform>We answered %n times.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Thread, %n message(s)</source>
-        <translation><numerusform>Thread, %n message</numerusform><numerusform>Thread, %n messages</numerusform></translation>
+        <translation>
+            <numerusform>Thread, %n message</numerusform>
+            <numerusform>Thread, %n messages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n message(s)</source>
-        <translation><numerusform>Show the message</numerusform><numerusform>Show all %n messages</numerusform></translation>
+        <translation>
+            <numerusform>Show the message</numerusform>
+            <numerusform>Show all %n messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::ReplyBox</name>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation><numerusform>%n character</numerusform><numerusform>%n characters</numerusform></translation>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::ResultsPanel</name>
     <message numerus="yes">
         <source>%Ln mention(s)</source>
-        <translation><numerusform>%Ln mention</numerusform><numerusform>%Ln mentions</numerusform></translation>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>the newest %Ln, more below</source>
-        <translation><numerusform>the newest one, more below</numerusform><numerusform>the newest %Ln, more below</numerusform></translation>
+        <translation>
+            <numerusform>the newest one, more below</numerusform>
+            <numerusform>the newest %Ln, more below</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::StartPage</name>
     <message numerus="yes">
         <source>Take at least %n characters: the file is only as safe as its passphrase.</source>
-        <translation><numerusform>Take at least %n characters: the file is only as safe as its passphrase.</numerusform><numerusform>Take at least %n characters: the file is only as safe as its passphrase.</numerusform></translation>
+        <translation>
+            <numerusform>Take at least %n characters: the file is only as safe as its passphrase.</numerusform>
+            <numerusform>Take at least %n characters: the file is only as safe as its passphrase.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::StatusLine</name>
     <message numerus="yes">
         <source>%n network(s), nothing read yet</source>
-        <translation><numerusform>%n network, nothing read yet</numerusform><numerusform>%n networks, nothing read yet</numerusform></translation>
+        <translation>
+            <numerusform>%n network, nothing read yet</numerusform>
+            <numerusform>%n networks, nothing read yet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n network(s), all seen up to %1</source>
-        <translation><numerusform>%n network, all seen up to %1</numerusform><numerusform>%n networks, all seen up to %1</numerusform></translation>
+        <translation>
+            <numerusform>%n network, all seen up to %1</numerusform>
+            <numerusform>%n networks, all seen up to %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s), %1 in all - fill</source>
-        <translation><numerusform>%n gap, %1 in all - fill</numerusform><numerusform>%n gaps, %1 in all - fill</numerusform></translation>
+        <translation>
+            <numerusform>%n gap, %1 in all - fill</numerusform>
+            <numerusform>%n gaps, %1 in all - fill</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n on the way</source>
-        <translation><numerusform>%n on the way</numerusform><numerusform>%n on the way</numerusform></translation>
+        <translation>
+            <numerusform>%n on the way</numerusform>
+            <numerusform>%n on the way</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n outcome(s) not known yet</source>
-        <translation><numerusform>%n outcome not known yet</numerusform><numerusform>%n outcomes not known yet</numerusform></translation>
+        <translation>
+            <numerusform>%n outcome not known yet</numerusform>
+            <numerusform>%n outcomes not known yet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not sent</source>
-        <translation><numerusform>%n not sent</numerusform><numerusform>%n not sent</numerusform></translation>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n missed, waiting for a decision</source>
-        <translation><numerusform>%n missed, waiting for a decision</numerusform><numerusform>%n missed, waiting for a decision</numerusform></translation>
+        <translation>
+            <numerusform>%n missed, waiting for a decision</numerusform>
+            <numerusform>%n missed, waiting for a decision</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln since yesterday</source>
-        <translation><numerusform>%Ln since yesterday</numerusform><numerusform>%Ln since yesterday</numerusform></translation>
+        <translation>
+            <numerusform>%Ln since yesterday</numerusform>
+            <numerusform>%Ln since yesterday</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln to answer</source>
-        <translation><numerusform>%Ln to answer</numerusform><numerusform>%Ln to answer</numerusform></translation>
+        <translation>
+            <numerusform>%Ln to answer</numerusform>
+            <numerusform>%Ln to answer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -399,11 +669,17 @@
     <message numerus="yes">
         <source>%1, thread of %n</source>
         <comment>longest part</comment>
-        <translation><numerusform>%1, thread of %n</numerusform><numerusform>%1, thread of %n</numerusform></translation>
+        <translation>
+            <numerusform>%1, thread of %n</numerusform>
+            <numerusform>%1, thread of %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation><numerusform>%n character</numerusform><numerusform>%n characters</numerusform></translation>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

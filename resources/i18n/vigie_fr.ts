@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Of the feed, or of a page that names one: Vigie finds it.</source>
-        <translation>Celle du flux, ou d’une page qui en annonce un : Vigie le trouve.</translation>
+        <translation>Celle du flux, ou d’une page qui en annonce un&#xa0;: Vigie le trouve.</translation>
     </message>
     <message>
         <source>Hashtags to listen to</source>
@@ -84,15 +84,15 @@
         <translation>Essayé avec de vrais serveurs.</translation>
     </message>
     <message>
-        <source>Tried with another program's implementation.</source>
+        <source>Tried with another program&apos;s implementation.</source>
         <translation>Essayé avec le programme d’un tiers.</translation>
     </message>
     <message>
-        <source>Checked against the network's published schema only.</source>
+        <source>Checked against the network&apos;s published schema only.</source>
         <translation>Vérifié sur le seul schéma publié par le réseau.</translation>
     </message>
     <message>
-        <source>Written from the network's documents, not yet tried.</source>
+        <source>Written from the network&apos;s documents, not yet tried.</source>
         <translation>Écrit d’après la documentation du réseau, pas encore essayé.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>le réseau doit d’abord l’approuver</translation>
     </message>
     <message>
-        <source>yes, as far as the server's search reaches</source>
+        <source>yes, as far as the server&apos;s search reaches</source>
         <translation>oui, dans la limite de la recherche du serveur</translation>
     </message>
     <message>
@@ -232,11 +232,11 @@
         <translation>Lien</translation>
     </message>
     <message>
-        <source>Author's handle</source>
+        <source>Author&apos;s handle</source>
         <translation>Identifiant de l’auteur</translation>
     </message>
     <message>
-        <source>Author's name</source>
+        <source>Author&apos;s name</source>
         <translation>Nom de l’auteur</translation>
     </message>
     <message>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>missed: decide</source>
-        <translation>manqué : à décider</translation>
+        <translation>manqué&#xa0;: à décider</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -366,20 +366,62 @@
     <message>
         <source>%1, %2: %3; %4</source>
         <comment>day, networks: text; state</comment>
-        <translation>%1, %2 : %3 ; %4</translation>
+        <translation>%1, %2&#xa0;: %3&#xa0;; %4</translation>
     </message>
     <message>
         <source>%1 %2, %3: %4; %5</source>
         <comment>day time, networks: text; state</comment>
-        <translation>%1 %2, %3 : %4 ; %5</translation>
+        <translation>%1 %2, %3&#xa0;: %4&#xa0;; %5</translation>
     </message>
     <message>
         <source>%1 does not exist that night: the clocks go forward. It leaves at %2.</source>
-        <translation>%1 n’existe pas cette nuit-là : on avance les horloges. Départ à %2.</translation>
+        <translation>%1 n’existe pas cette nuit-là&#xa0;: on avance les horloges. Départ à %2.</translation>
     </message>
     <message>
         <source>%1 comes twice that night: the clocks go back. It leaves the first time.</source>
-        <translation>%1 arrive deux fois cette nuit-là : on recule les horloges. Départ la première fois.</translation>
+        <translation>%1 arrive deux fois cette nuit-là&#xa0;: on recule les horloges. Départ la première fois.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n reaction(s)</source>
+        <comment>state of a post</comment>
+        <translation>
+            <numerusform>%1, %n réaction</numerusform>
+            <numerusform>%1, %n réactions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaves on time or asks.</source>
+        <translation>Part à l’heure, ou demande.</translation>
+    </message>
+    <message>
+        <source>Leaves if it is late by no more than %1, else asks.</source>
+        <translation>Part avec %1 de retard au plus, sinon demande.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n favori</numerusform>
+            <numerusform>%n favoris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relay(s)</source>
+        <translation>
+            <numerusform>%n relais</numerusform>
+            <numerusform>%n relais</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>likes, relays, answers</comment>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -410,7 +452,7 @@
     </message>
     <message>
         <source>relay</source>
-        <comment>a repost of somebody else's post</comment>
+        <comment>a repost of somebody else&apos;s post</comment>
         <translation>relais</translation>
     </message>
     <message>
@@ -454,7 +496,10 @@
     </message>
     <message numerus="yes">
         <source>%n relay(s)</source>
-        <translation><numerusform>%n relais</numerusform><numerusform>%n relais</numerusform></translation>
+        <translation>
+            <numerusform>%n relais</numerusform>
+            <numerusform>%n relais</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of 5 stars</source>
@@ -462,7 +507,10 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) or film(s)</source>
-        <translation><numerusform>%n image ou film</numerusform><numerusform>%n images ou films</numerusform></translation>
+        <translation>
+            <numerusform>%n image ou film</numerusform>
+            <numerusform>%n images ou films</numerusform>
+        </translation>
     </message>
     <message>
         <source>edited</source>
@@ -473,7 +521,7 @@
         <translation>Supprimé par son auteur.</translation>
     </message>
     <message>
-        <source>Removed by the network's moderators.</source>
+        <source>Removed by the network&apos;s moderators.</source>
         <translation>Retiré par la modération du réseau.</translation>
     </message>
     <message>
@@ -498,7 +546,7 @@
     </message>
     <message>
         <source>Content warning: %1</source>
-        <translation>Avertissement : %1</translation>
+        <translation>Avertissement&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1, %2, %3. %4. Tone %5. %6</source>
@@ -530,11 +578,11 @@
     </message>
     <message>
         <source>The network asks for patience. Nothing is lost: Vigie goes on by itself later.</source>
-        <translation>Le réseau demande de patienter. Rien n’est perdu : Vigie reprendra d’elle-même plus tard.</translation>
+        <translation>Le réseau demande de patienter. Rien n’est perdu&#xa0;: Vigie reprendra d’elle-même plus tard.</translation>
     </message>
     <message>
         <source>The network asks for patience. Nothing is lost: Vigie goes on by itself in %1.</source>
-        <translation>Le réseau demande de patienter. Rien n’est perdu : Vigie reprendra d’elle-même dans %1.</translation>
+        <translation>Le réseau demande de patienter. Rien n’est perdu&#xa0;: Vigie reprendra d’elle-même dans %1.</translation>
     </message>
     <message>
         <source>Stopped, as you asked. What was already saved stays.</source>
@@ -542,47 +590,47 @@
     </message>
     <message>
         <source>The server cannot be reached. Nothing was sent; check the connection, or wait: Vigie tries again by itself.</source>
-        <translation>Le serveur est injoignable. Rien n’a été envoyé ; vérifiez la connexion, ou attendez : Vigie réessaie d’elle-même.</translation>
+        <translation>Le serveur est injoignable. Rien n’a été envoyé&#xa0;; vérifiez la connexion, ou attendez&#xa0;: Vigie réessaie d’elle-même.</translation>
     </message>
     <message>
         <source>The server did not answer in time. Nothing stored is lost; try again in a moment.</source>
-        <translation>Le serveur n’a pas répondu à temps. Rien d’enregistré n’est perdu ; réessayez dans un instant.</translation>
+        <translation>Le serveur n’a pas répondu à temps. Rien d’enregistré n’est perdu&#xa0;; réessayez dans un instant.</translation>
     </message>
     <message>
-        <source>The server's certificate was refused, so nothing was sent to it. Check the address and the clock of this computer.</source>
-        <translation>Le certificat du serveur a été refusé : rien ne lui a été envoyé. Vérifiez l’adresse et l’heure de cet ordinateur.</translation>
+        <source>The server&apos;s certificate was refused, so nothing was sent to it. Check the address and the clock of this computer.</source>
+        <translation>Le certificat du serveur a été refusé&#xa0;: rien ne lui a été envoyé. Vérifiez l’adresse et l’heure de cet ordinateur.</translation>
     </message>
     <message>
         <source>The server has a problem of its own. Nothing stored is lost; try again later.</source>
-        <translation>Le serveur a un problème de son côté. Rien d’enregistré n’est perdu ; réessayez plus tard.</translation>
+        <translation>Le serveur a un problème de son côté. Rien d’enregistré n’est perdu&#xa0;; réessayez plus tard.</translation>
     </message>
     <message>
-        <source>The server's answer could not be read, so nothing was taken from it. If it lasts, check that the address is right.</source>
-        <translation>La réponse du serveur est illisible : rien n’en a été repris. Si cela dure, vérifiez que l’adresse est la bonne.</translation>
+        <source>The server&apos;s answer could not be read, so nothing was taken from it. If it lasts, check that the address is right.</source>
+        <translation>La réponse du serveur est illisible&#xa0;: rien n’en a été repris. Si cela dure, vérifiez que l’adresse est la bonne.</translation>
     </message>
     <message>
         <source>What came is larger than Vigie accepts, so it was not read. Check the address or split the file.</source>
         <translation>Ce qui est arrivé est plus gros que ce que Vigie accepte et n’a pas été lu. Vérifiez l’adresse ou partagez le fichier.</translation>
     </message>
     <message>
-        <source>Today's allowance of this network is used up. Vigie goes on by itself when it is renewed.</source>
+        <source>Today&apos;s allowance of this network is used up. Vigie goes on by itself when it is renewed.</source>
         <translation>Le quota du jour de ce réseau est épuisé. Vigie reprendra d’elle-même à son renouvellement.</translation>
     </message>
     <message>
         <source>The sign-in has expired. Nothing was sent; sign in again, and what waits will go on.</source>
-        <translation>La connexion a expiré. Rien n’a été envoyé ; reconnectez-vous et ce qui attend repartira.</translation>
+        <translation>La connexion a expiré. Rien n’a été envoyé&#xa0;; reconnectez-vous et ce qui attend repartira.</translation>
     </message>
     <message>
         <source>The network no longer accepts this sign-in. What waits to be sent is kept; sign in again.</source>
-        <translation>Le réseau n’accepte plus cette connexion. Ce qui attend d’être envoyé est gardé ; reconnectez-vous.</translation>
+        <translation>Le réseau n’accepte plus cette connexion. Ce qui attend d’être envoyé est gardé&#xa0;; reconnectez-vous.</translation>
     </message>
     <message>
         <source>This sign-in lacks a permission that is needed, so nothing was done. Sign in again and allow it.</source>
-        <translation>Il manque un droit à cette connexion : rien n’a été fait. Reconnectez-vous en l’accordant.</translation>
+        <translation>Il manque un droit à cette connexion&#xa0;: rien n’a été fait. Reconnectez-vous en l’accordant.</translation>
     </message>
     <message>
         <source>The network has not approved this use, so nothing was done. Ask for its approval.</source>
-        <translation>Le réseau n’a pas approuvé cet usage : rien n’a été fait. Demandez-lui son accord.</translation>
+        <translation>Le réseau n’a pas approuvé cet usage&#xa0;: rien n’a été fait. Demandez-lui son accord.</translation>
     </message>
     <message>
         <source>The network does not let this account do that. Nothing was done.</source>
@@ -590,7 +638,7 @@
     </message>
     <message>
         <source>A rule does not allow this here, so nothing was done.</source>
-        <translation>Une règle l’interdit ici : rien n’a été fait.</translation>
+        <translation>Une règle l’interdit ici&#xa0;: rien n’a été fait.</translation>
     </message>
     <message>
         <source>The text or the media was refused, so it was not published. Change it and send it again.</source>
@@ -598,7 +646,7 @@
     </message>
     <message>
         <source>This is already there, so nothing was added.</source>
-        <translation>C’est déjà là : rien n’a été ajouté.</translation>
+        <translation>C’est déjà là&#xa0;: rien n’a été ajouté.</translation>
     </message>
     <message>
         <source>It is not there. Check the address or the name.</source>
@@ -610,11 +658,11 @@
     </message>
     <message>
         <source>This network does not offer that, so nothing was done.</source>
-        <translation>Ce réseau ne l’offre pas : rien n’a été fait.</translation>
+        <translation>Ce réseau ne l’offre pas&#xa0;: rien n’a été fait.</translation>
     </message>
     <message>
         <source>Somebody changed it meanwhile, so nothing was overwritten. Look at it and decide again.</source>
-        <translation>Quelqu’un l’a modifié entre-temps : rien n’a été écrasé. Regardez et décidez de nouveau.</translation>
+        <translation>Quelqu’un l’a modifié entre-temps&#xa0;: rien n’a été écrasé. Regardez et décidez de nouveau.</translation>
     </message>
     <message>
         <source>The network has it and is not done yet. Nothing is left to do.</source>
@@ -626,19 +674,19 @@
     </message>
     <message>
         <source>This cannot be used as it is, so nothing was changed. Correct it and try again.</source>
-        <translation>Inutilisable tel quel : rien n’a été changé. Corrigez et réessayez.</translation>
+        <translation>Inutilisable tel quel&#xa0;: rien n’a été changé. Corrigez et réessayez.</translation>
     </message>
     <message>
         <source>The workspace could not be read or written. What was saved before is safe; check the disk and try again.</source>
-        <translation>L’espace de travail n’a pu être ni lu ni écrit. Ce qui était enregistré est sauf ; vérifiez le disque et réessayez.</translation>
+        <translation>L’espace de travail n’a pu être ni lu ni écrit. Ce qui était enregistré est sauf&#xa0;; vérifiez le disque et réessayez.</translation>
     </message>
     <message>
         <source>The disk is full. The last change was not saved; everything before it is. Free some space and try again.</source>
-        <translation>Le disque est plein. Le dernier changement n’est pas enregistré ; tout ce qui précède l’est. Libérez de la place et réessayez.</translation>
+        <translation>Le disque est plein. Le dernier changement n’est pas enregistré&#xa0;; tout ce qui précède l’est. Libérez de la place et réessayez.</translation>
     </message>
     <message>
         <source>The workspace file is damaged and was not opened. Restore it from a backup: the damaged file is kept beside it.</source>
-        <translation>Le fichier de l’espace de travail est abîmé et n’a pas été ouvert. Restaurez une sauvegarde : le fichier abîmé est gardé à côté.</translation>
+        <translation>Le fichier de l’espace de travail est abîmé et n’a pas été ouvert. Restaurez une sauvegarde&#xa0;: le fichier abîmé est gardé à côté.</translation>
     </message>
     <message>
         <source>Restore a backup...</source>
@@ -654,7 +702,7 @@
     </message>
     <message>
         <source>Another Vigie holds this workspace, so it was not opened a second time. Close the other one and try again.</source>
-        <translation>Une autre Vigie tient cet espace de travail : il n’a pas été ouvert une seconde fois. Fermez l’autre et réessayez.</translation>
+        <translation>Une autre Vigie tient cet espace de travail&#xa0;: il n’a pas été ouvert une seconde fois. Fermez l’autre et réessayez.</translation>
     </message>
     <message>
         <source>The sign-in of this account is not in the keyring, or the keyring is locked. Unlock it, or sign in again.</source>
@@ -673,7 +721,10 @@
     </message>
     <message numerus="yes">
         <source>%n character(s) too long. Shorten it, or part it into a thread with a line of three hyphens.</source>
-        <translation><numerusform>%n caractère de trop. Raccourcissez, ou coupez en fil par une ligne de trois tirets.</numerusform><numerusform>%n caractères de trop. Raccourcissez, ou coupez en fil par une ligne de trois tirets.</numerusform></translation>
+        <translation>
+            <numerusform>%n caractère de trop. Raccourcissez, ou coupez en fil par une ligne de trois tirets.</numerusform>
+            <numerusform>%n caractères de trop. Raccourcissez, ou coupez en fil par une ligne de trois tirets.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This account was disconnected. Connect it again, or take it out of this post.</source>
@@ -693,11 +744,11 @@
     </message>
     <message>
         <source>%1 has no alternative text: people who cannot see it will not know what it shows.</source>
-        <translation>%1 n’a pas de texte de remplacement : qui ne voit pas ne saura pas ce que cela montre.</translation>
+        <translation>%1 n’a pas de texte de remplacement&#xa0;: qui ne voit pas ne saura pas ce que cela montre.</translation>
     </message>
     <message>
         <source>%1 takes %2 files at most; this post has %3.</source>
-        <translation>%1 accepte %2 fichiers au plus ; ce message en a %3.</translation>
+        <translation>%1 accepte %2 fichiers au plus&#xa0;; ce message en a %3.</translation>
     </message>
     <message>
         <source>%1 can no longer be read. Put it back, or remove it from the post.</source>
@@ -705,7 +756,7 @@
     </message>
     <message>
         <source>%1 is too large: %2, and %3 takes %4.</source>
-        <translation>%1 est trop gros : %2, et %3 accepte %4.</translation>
+        <translation>%1 est trop gros&#xa0;: %2, et %3 accepte %4.</translation>
     </message>
     <message>
         <source>%1 does not take files of the kind %2.</source>
@@ -717,11 +768,11 @@
     </message>
     <message>
         <source>This hour does not exist that night: the clocks go forward. It leaves right after.</source>
-        <translation>Cette heure n’existe pas cette nuit-là : on avance les horloges. Départ juste après.</translation>
+        <translation>Cette heure n’existe pas cette nuit-là&#xa0;: on avance les horloges. Départ juste après.</translation>
     </message>
     <message>
         <source>This hour comes twice that night: the clocks go back. It leaves the first time.</source>
-        <translation>Cette heure arrive deux fois cette nuit-là : on recule les horloges. Départ la première fois.</translation>
+        <translation>Cette heure arrive deux fois cette nuit-là&#xa0;: on recule les horloges. Départ la première fois.</translation>
     </message>
     <message>
         <source>%1 does not let Vigie publish with this account.</source>
@@ -804,12 +855,17 @@
         <comment>date format</comment>
         <translation>dddd d MMMM yyyy</translation>
     </message>
+    <message>
+        <source>Everything</source>
+        <comment>the column of all mentions</comment>
+        <translation>Tout</translation>
+    </message>
 </context>
 <context>
     <name>Inbox</name>
     <message>
         <source>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth</source>
-        <comment>ordinals from 2 to 20, put before "exchange"</comment>
+        <comment>ordinals from 2 to 20, put before &quot;exchange&quot;</comment>
         <translation>deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième|vingtième</translation>
     </message>
     <message>
@@ -819,7 +875,10 @@
     </message>
     <message numerus="yes">
         <source>answered %n time(s) before</source>
-        <translation><numerusform>déjà %n réponse</numerusform><numerusform>déjà %n réponses</numerusform></translation>
+        <translation>
+            <numerusform>déjà %n réponse</numerusform>
+            <numerusform>déjà %n réponses</numerusform>
+        </translation>
     </message>
     <message>
         <source>question</source>
@@ -852,7 +911,10 @@
     </message>
     <message numerus="yes">
         <source>relayed %n time(s)</source>
-        <translation><numerusform>relayé %n fois</numerusform><numerusform>relayé %n fois</numerusform></translation>
+        <translation>
+            <numerusform>relayé %n fois</numerusform>
+            <numerusform>relayé %n fois</numerusform>
+        </translation>
     </message>
     <message>
         <source>audience %1</source>
@@ -922,7 +984,7 @@
         <translation>anglais</translation>
     </message>
     <message>
-        <source>Held by the network's moderators.</source>
+        <source>Held by the network&apos;s moderators.</source>
         <translation>Retenu par la modération du réseau.</translation>
     </message>
     <message>
@@ -934,7 +996,7 @@
         <translation>Masqué par nous.</translation>
     </message>
     <message>
-        <source>Removed by the network's moderators.</source>
+        <source>Removed by the network&apos;s moderators.</source>
         <translation>Retiré par la modération du réseau.</translation>
     </message>
     <message>
@@ -1039,7 +1101,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 pt</source>
@@ -1055,11 +1117,17 @@
     </message>
     <message numerus="yes">
         <source>by followers, %n post(s)</source>
-        <translation><numerusform>par abonnés, %n message</numerusform><numerusform>par abonnés, %n messages</numerusform></translation>
+        <translation>
+            <numerusform>par abonnés, %n message</numerusform>
+            <numerusform>par abonnés, %n messages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation><numerusform>%n réponse</numerusform><numerusform>%n réponses</numerusform></translation>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1067,23 +1135,32 @@
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation><numerusform>%n en attente</numerusform><numerusform>%n en attente</numerusform></translation>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>of %n mention(s) of the panel</source>
-        <translation><numerusform>sur %n mention du panel</numerusform><numerusform>sur %n mentions du panel</numerusform></translation>
+        <translation>
+            <numerusform>sur %n mention du panel</numerusform>
+            <numerusform>sur %n mentions du panel</numerusform>
+        </translation>
     </message>
     <message>
         <source>before: %1</source>
-        <translation>avant : %1</translation>
+        <translation>avant&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>over %n mention(s)</source>
-        <translation><numerusform>sur %n mention</numerusform><numerusform>sur %n mentions</numerusform></translation>
+        <translation>
+            <numerusform>sur %n mention</numerusform>
+            <numerusform>sur %n mentions</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Distinct mentions that match the brand's query in the period. Our own posts and deleted ones are left out. The change is against the period before; its bounds are exact at 95 %.</source>
-        <translation>Mentions distinctes qui satisfont la requête de la marque sur la période. Nos propres messages et ceux qui ont été supprimés sont exclus. L’écart est par rapport à la période d’avant ; ses bornes sont exactes à 95 %.</translation>
+        <source>Distinct mentions that match the brand&apos;s query in the period. Our own posts and deleted ones are left out. The change is against the period before; its bounds are exact at 95 %.</source>
+        <translation>Mentions distinctes qui satisfont la requête de la marque sur la période. Nos propres messages et ceux qui ont été supprimés sont exclus. L’écart est par rapport à la période d’avant&#xa0;; ses bornes sont exactes à 95&#xa0;%.</translation>
     </message>
     <message>
         <source>100 × (positive − negative) ÷ all mentions, in points from −100 to +100.</source>
@@ -1111,7 +1188,14 @@
     </message>
     <message numerus="yes">
         <source>%n gap(s)</source>
-        <translation><numerusform>%n trou</numerusform><numerusform>%n trous</numerusform></translation>
+        <translation>
+            <numerusform>%n trou</numerusform>
+            <numerusform>%n trous</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no figure before</source>
+        <translation>pas de chiffre avant</translation>
     </message>
 </context>
 <context>
@@ -1129,20 +1213,20 @@
         <translation>Cette parenthèse ne ferme rien.</translation>
     </message>
     <message>
-        <source>Something is missing beside "%1".</source>
-        <translation>Il manque quelque chose à côté de « %1 ».</translation>
+        <source>Something is missing beside &quot;%1&quot;.</source>
+        <translation>Il manque quelque chose à côté de «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>There is no field "%1".</source>
-        <translation>Il n’y a pas de champ « %1 ».</translation>
+        <source>There is no field &quot;%1&quot;.</source>
+        <translation>Il n’y a pas de champ «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>This field does not know the value "%1".</source>
-        <translation>Ce champ ne connaît pas la valeur « %1 ».</translation>
+        <source>This field does not know the value &quot;%1&quot;.</source>
+        <translation>Ce champ ne connaît pas la valeur «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>A value is missing after "%1".</source>
-        <translation>Il manque une valeur après « %1 ».</translation>
+        <source>A value is missing after &quot;%1&quot;.</source>
+        <translation>Il manque une valeur après «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>A star only stands at the end of a word, as in repair*.</source>
@@ -1154,12 +1238,12 @@
     </message>
     <message>
         <source>The query is too long: %1 characters at most.</source>
-        <translation>La requête est trop longue : %1 caractères au plus.</translation>
+        <translation>La requête est trop longue&#xa0;: %1 caractères au plus.</translation>
     </message>
     <message>
-        <source>%1 Did you mean "%2"?</source>
+        <source>%1 Did you mean &quot;%2&quot;?</source>
         <comment>a sentence, a suggestion</comment>
-        <translation>%1 Vouliez-vous dire « %2 » ?</translation>
+        <translation>%1 Vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1177,24 +1261,24 @@
         <translation>Cette parenthèse n’a jamais été ouverte, ou ne contient rien.</translation>
     </message>
     <message>
-        <source>Something is missing beside "%1".</source>
-        <translation>Il manque quelque chose à côté de « %1 ».</translation>
+        <source>Something is missing beside &quot;%1&quot;.</source>
+        <translation>Il manque quelque chose à côté de «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>There is no field "%1".</source>
-        <translation>Il n’y a pas de champ « %1 ».</translation>
+        <source>There is no field &quot;%1&quot;.</source>
+        <translation>Il n’y a pas de champ «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>"%1" is not a value of this field.</source>
-        <translation>« %1 » n’est pas une valeur de ce champ.</translation>
+        <source>&quot;%1&quot; is not a value of this field.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une valeur de ce champ.</translation>
     </message>
     <message>
-        <source>The field "%1" needs a value.</source>
-        <translation>Le champ « %1 » demande une valeur.</translation>
+        <source>The field &quot;%1&quot; needs a value.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» demande une valeur.</translation>
     </message>
     <message>
-        <source>A star stands at the end of a word's beginning: repar*.</source>
-        <translation>L’étoile se met à la fin d’un début de mot : répar*.</translation>
+        <source>A star stands at the end of a word&apos;s beginning: repar*.</source>
+        <translation>L’étoile se met à la fin d’un début de mot&#xa0;: répar*.</translation>
     </message>
     <message>
         <source>There are too many parentheses inside one another.</source>
@@ -1205,39 +1289,55 @@
         <translation>La requête est trop longue.</translation>
     </message>
     <message>
-        <source>Did you mean "%1"?</source>
-        <translation>Vouliez-vous dire « %1 » ?</translation>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>Vouliez-vous dire «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
 </context>
 <context>
     <name>ReplyLength</name>
     <message>
         <source>Why %1?</source>
-        <translation>Pourquoi %1 ?</translation>
+        <translation>Pourquoi %1&#xa0;?</translation>
     </message>
     <message>
         <source>Text: %1</source>
-        <translation>Texte : %1</translation>
+        <translation>Texte&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s): %1</source>
-        <translation><numerusform>%n lien : %1</numerusform><numerusform>%n liens : %1</numerusform></translation>
+        <translation>
+            <numerusform>%n lien&#xa0;: %1</numerusform>
+            <numerusform>%n liens&#xa0;: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s): %1</source>
-        <translation><numerusform>%n mention : %1</numerusform><numerusform>%n mentions : %1</numerusform></translation>
+        <translation>
+            <numerusform>%n mention&#xa0;: %1</numerusform>
+            <numerusform>%n mentions&#xa0;: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Content warning: %1</source>
-        <translation>Avertissement : %1</translation>
+        <translation>Avertissement&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>This network counts %n character(s) for any link.</source>
-        <translation><numerusform>Ce réseau compte %n caractère pour tout lien.</numerusform><numerusform>Ce réseau compte %n caractères pour tout lien.</numerusform></translation>
+        <translation>
+            <numerusform>Ce réseau compte %n caractère pour tout lien.</numerusform>
+            <numerusform>Ce réseau compte %n caractères pour tout lien.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
-        <translation><numerusform>%n caractère de trop.</numerusform><numerusform>%n caractères de trop.</numerusform></translation>
+        <translation>
+            <numerusform>%n caractère de trop.</numerusform>
+            <numerusform>%n caractères de trop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is put before your text, so that the answer reaches them.</source>
+        <translation>%1 est placé devant votre texte, pour que la réponse lui parvienne.</translation>
     </message>
 </context>
 <context>
@@ -1280,7 +1380,10 @@
     </message>
     <message numerus="yes">
         <source>%n mention(s)</source>
-        <translation><numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
     </message>
     <message>
         <source>How it is computed</source>
@@ -1288,7 +1391,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1323,7 +1426,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation><numerusform>%Ln nouvelle</numerusform><numerusform>%Ln nouvelles</numerusform></translation>
+        <translation>
+            <numerusform>%Ln nouvelle</numerusform>
+            <numerusform>%Ln nouvelles</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing new</source>
@@ -1382,7 +1488,10 @@
     <name>vigie::ui::AccountCard</name>
     <message numerus="yes">
         <source>%n gap(s) - read again</source>
-        <translation><numerusform>%n trou - relire</numerusform><numerusform>%n trous - relire</numerusform></translation>
+        <translation>
+            <numerusform>%n trou - relire</numerusform>
+            <numerusform>%n trous - relire</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1405,7 +1514,11 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>It may be at an address of a private network.</source>
+        <translation>Il peut être à une adresse d’un réseau privé.</translation>
     </message>
 </context>
 <context>
@@ -1464,7 +1577,7 @@
     </message>
     <message>
         <source>Paused: nothing is read from or sent by %1.</source>
-        <translation>En pause : rien n’est lu ni envoyé par %1.</translation>
+        <translation>En pause&#xa0;: rien n’est lu ni envoyé par %1.</translation>
     </message>
     <message>
         <source>testing</source>
@@ -1472,7 +1585,7 @@
     </message>
     <message>
         <source>The connection works: the network knows you as @%1.</source>
-        <translation>La connexion marche : le réseau vous connaît comme @%1.</translation>
+        <translation>La connexion marche&#xa0;: le réseau vous connaît comme @%1.</translation>
     </message>
     <message>
         <source>reading</source>
@@ -1480,7 +1593,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation><numerusform>%Ln nouvelle</numerusform><numerusform>%Ln nouvelles</numerusform></translation>
+        <translation>
+            <numerusform>%Ln nouvelle</numerusform>
+            <numerusform>%Ln nouvelles</numerusform>
+        </translation>
     </message>
     <message>
         <source>reading the gaps</source>
@@ -1488,7 +1604,10 @@
     </message>
     <message numerus="yes">
         <source>The gaps were asked for again: %Ln new mention(s). What the network no longer gives stays marked.</source>
-        <translation><numerusform>Les trous ont été redemandés : %Ln nouvelle mention. Ce que le réseau ne donne plus reste marqué.</numerusform><numerusform>Les trous ont été redemandés : %Ln nouvelles mentions. Ce que le réseau ne donne plus reste marqué.</numerusform></translation>
+        <translation>
+            <numerusform>Les trous ont été redemandés&#xa0;: %Ln nouvelle mention. Ce que le réseau ne donne plus reste marqué.</numerusform>
+            <numerusform>Les trous ont été redemandés&#xa0;: %Ln nouvelles mentions. Ce que le réseau ne donne plus reste marqué.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove the account</source>
@@ -1496,7 +1615,7 @@
     </message>
     <message>
         <source>Remove %1?</source>
-        <translation>Retirer %1 ?</translation>
+        <translation>Retirer %1&#xa0;?</translation>
     </message>
     <message>
         <source>Vigie forgets the sign-in and stops reading. Everything collected and every answer given stays.</source>
@@ -1524,7 +1643,7 @@
     </message>
     <message>
         <source>Connect a network and Vigie collects what is said to you and about you, and answers in your name.</source>
-        <translation>Connectez un réseau : Vigie collecte ce qu’on vous dit et ce qu’on dit de vous, et répond en votre nom.</translation>
+        <translation>Connectez un réseau&#xa0;: Vigie collecte ce qu’on vous dit et ce qu’on dit de vous, et répond en votre nom.</translation>
     </message>
 </context>
 <context>
@@ -1538,8 +1657,8 @@
         <translation>%1 (facultatif)</translation>
     </message>
     <message>
-        <source>"%1" is needed. Nothing was connected yet.</source>
-        <translation>« %1 » est nécessaire. Rien n’est encore connecté.</translation>
+        <source>&quot;%1&quot; is needed. Nothing was connected yet.</source>
+        <translation>«&#xa0;%1&#xa0;» est nécessaire. Rien n’est encore connecté.</translation>
     </message>
     <message>
         <source>This is not the address of a server. Write it as social.example, or give your whole handle.</source>
@@ -1567,11 +1686,11 @@
     </message>
     <message>
         <source>Allow Vigie in your browser; this page goes on by itself.</source>
-        <translation>Autorisez Vigie dans votre navigateur ; la suite se fait d’elle-même.</translation>
+        <translation>Autorisez Vigie dans votre navigateur&#xa0;; la suite se fait d’elle-même.</translation>
     </message>
     <message>
         <source>No browser could be opened. Open this address yourself:</source>
-        <translation>Aucun navigateur n’a pu être ouvert. Ouvrez vous-même cette adresse :</translation>
+        <translation>Aucun navigateur n’a pu être ouvert. Ouvrez vous-même cette adresse&#xa0;:</translation>
     </message>
     <message>
         <source>Saving...</source>
@@ -1653,6 +1772,18 @@
         <source>Connect</source>
         <translation>Connecter</translation>
     </message>
+    <message>
+        <source>This server is in a private network, so it was not asked. If it is yours, tick &quot;%1&quot; and try again.</source>
+        <translation>Ce serveur est dans un réseau privé : il n’a pas été interrogé. S’il est à vous, cochez « %1 » et recommencez.</translation>
+    </message>
+    <message>
+        <source>This server is in my own network</source>
+        <translation>Ce serveur est dans mon propre réseau</translation>
+    </message>
+    <message>
+        <source>For a server of your house or company, with an address that the internet cannot reach. Left unticked, Vigie refuses such addresses, so that nobody can make it knock on doors behind your router.</source>
+        <translation>Pour un serveur de chez vous ou de votre entreprise, à une adresse qu’internet ne peut pas atteindre. Si la case n’est pas cochée, Vigie refuse ces adresses, pour que personne ne puisse lui faire frapper aux portes derrière votre routeur.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::AgendaModel</name>
@@ -1694,7 +1825,7 @@
     </message>
     <message>
         <source>This post was already published; it stays in the calendar. To take it off a network, delete it there.</source>
-        <translation>Ce message est déjà publié ; il reste au calendrier. Pour l’ôter d’un réseau, supprimez-le là-bas.</translation>
+        <translation>Ce message est déjà publié&#xa0;; il reste au calendrier. Pour l’ôter d’un réseau, supprimez-le là-bas.</translation>
     </message>
     <message>
         <source>Post deleted.</source>
@@ -1780,11 +1911,11 @@
     </message>
     <message>
         <source>Move earlier: 15 minutes, or a week in the month</source>
-        <translation>Avancer : 15 minutes, ou une semaine dans le mois</translation>
+        <translation>Avancer&#xa0;: 15 minutes, ou une semaine dans le mois</translation>
     </message>
     <message>
         <source>Move later: 15 minutes, or a week in the month</source>
-        <translation>Retarder : 15 minutes, ou une semaine dans le mois</translation>
+        <translation>Retarder&#xa0;: 15 minutes, ou une semaine dans le mois</translation>
     </message>
     <message>
         <source>Move to the day before</source>
@@ -1796,11 +1927,11 @@
     </message>
     <message>
         <source>The post was not moved: that time has already passed. Choose a later one.</source>
-        <translation>Le message n’a pas été déplacé : cette heure est déjà passée. Choisissez-en une plus tardive.</translation>
+        <translation>Le message n’a pas été déplacé&#xa0;: cette heure est déjà passée. Choisissez-en une plus tardive.</translation>
     </message>
     <message>
         <source>Nothing was changed: the post was already sent, or is being sent now.</source>
-        <translation>Rien n’a changé : le message est déjà parti, ou part en ce moment.</translation>
+        <translation>Rien n’a changé&#xa0;: le message est déjà parti, ou part en ce moment.</translation>
     </message>
     <message>
         <source>This post is no longer in the calendar.</source>
@@ -1877,7 +2008,7 @@
     </message>
     <message>
         <source>New: %1</source>
-        <translation>Nouveau : %1</translation>
+        <translation>Nouveau&#xa0;: %1</translation>
     </message>
     <message>
         <source>Another time...</source>
@@ -1888,28 +2019,40 @@
     <name>vigie::ui::Column</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n nouvelle</numerusform><numerusform>%n nouvelles</numerusform></translation>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new mention(s)</source>
-        <translation><numerusform>Montrer %n nouvelle mention</numerusform><numerusform>Montrer %n nouvelles mentions</numerusform></translation>
+        <translation>
+            <numerusform>Montrer %n nouvelle mention</numerusform>
+            <numerusform>Montrer %n nouvelles mentions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s)</source>
-        <translation><numerusform>%n mention</numerusform><numerusform>%n mentions</numerusform></translation>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not read yet</source>
-        <translation><numerusform>%n non lue</numerusform><numerusform>%n non lues</numerusform></translation>
+        <translation>
+            <numerusform>%n non lue</numerusform>
+            <numerusform>%n non lues</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 % in a language that is not known</source>
-        <translation>%1 % dans une langue inconnue</translation>
+        <translation>%1&#xa0;% dans une langue inconnue</translation>
     </message>
     <message>
         <source>%1 % in %2</source>
         <comment>share, language</comment>
-        <translation>%1 % en %2</translation>
+        <translation>%1&#xa0;% en %2</translation>
     </message>
     <message>
         <source>Fill the gaps</source>
@@ -1917,7 +2060,10 @@
     </message>
     <message numerus="yes">
         <source>Gaps read again: %n mention(s) found.</source>
-        <translation><numerusform>Trous relus : %n mention trouvée.</numerusform><numerusform>Trous relus : %n mentions trouvées.</numerusform></translation>
+        <translation>
+            <numerusform>Trous relus&#xa0;: %n mention trouvée.</numerusform>
+            <numerusform>Trous relus&#xa0;: %n mentions trouvées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading the gaps again.</source>
@@ -1945,7 +2091,7 @@
     </message>
     <message>
         <source>Stop looking for older mentions; those found so far stay.</source>
-        <translation>Cesser de chercher des mentions plus anciennes ; celles qui sont trouvées restent.</translation>
+        <translation>Cesser de chercher des mentions plus anciennes&#xa0;; celles qui sont trouvées restent.</translation>
     </message>
     <message>
         <source>Looking for older mentions</source>
@@ -1967,8 +2113,8 @@
 <context>
     <name>vigie::ui::ColumnEditor</name>
     <message>
-        <source>Write "%1"</source>
-        <translation>Écrire « %1 »</translation>
+        <source>Write &quot;%1&quot;</source>
+        <translation>Écrire «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Counting...</source>
@@ -1976,7 +2122,10 @@
     </message>
     <message numerus="yes">
         <source>More than %n mention(s) satisfy it</source>
-        <translation><numerusform>Plus de %n mention la satisfait</numerusform><numerusform>Plus de %n mentions la satisfont</numerusform></translation>
+        <translation>
+            <numerusform>Plus de %n mention la satisfait</numerusform>
+            <numerusform>Plus de %n mentions la satisfont</numerusform>
+        </translation>
     </message>
     <message>
         <source>No mention satisfies it so far</source>
@@ -1984,11 +2133,14 @@
     </message>
     <message numerus="yes">
         <source>%n mention(s) satisfy it</source>
-        <translation><numerusform>%n mention la satisfait</numerusform><numerusform>%n mentions la satisfont</numerusform></translation>
+        <translation>
+            <numerusform>%n mention la satisfait</numerusform>
+            <numerusform>%n mentions la satisfont</numerusform>
+        </translation>
     </message>
     <message>
         <source>Another column has this name. Nothing was saved: choose another name.</source>
-        <translation>Une autre colonne porte ce nom. Rien n’a été enregistré : choisissez un autre nom.</translation>
+        <translation>Une autre colonne porte ce nom. Rien n’a été enregistré&#xa0;: choisissez un autre nom.</translation>
     </message>
     <message>
         <source>Edit the column</source>
@@ -2015,12 +2167,12 @@
         <translation>Requête de la colonne</translation>
     </message>
     <message>
-        <source>dubreuil AND (repair* OR "second hand") NOT is:ours</source>
-        <translation>dubreuil AND (répar* OR "seconde main") NOT is:ours</translation>
+        <source>dubreuil AND (repair* OR &quot;second hand&quot;) NOT is:ours</source>
+        <translation>dubreuil AND (répar* OR &quot;seconde main&quot;) NOT is:ours</translation>
     </message>
     <message>
-        <source>Words, "phrases", beginnings (repair*), AND, OR, NOT, parentheses, and fields: network: author: lang: sentiment: has: is: tag: status:</source>
-        <translation>Mots, "expressions", débuts (répar*), AND, OR, NOT, parenthèses, et champs : network: author: lang: sentiment: has: is: tag: status:</translation>
+        <source>Words, &quot;phrases&quot;, beginnings (repair*), AND, OR, NOT, parentheses, and fields: network: author: lang: sentiment: has: is: tag: status:</source>
+        <translation>Mots, &quot;expressions&quot;, débuts (répar*), AND, OR, NOT, parenthèses, et champs&#xa0;: network: author: lang: sentiment: has: is: tag: status:</translation>
     </message>
     <message>
         <source>AND binds before OR here. Add parentheses if you meant otherwise.</source>
@@ -2090,7 +2242,10 @@
     <name>vigie::ui::ConversationView</name>
     <message numerus="yes">
         <source>Show %n earlier message(s)</source>
-        <translation><numerusform>Montrer %n message antérieur</numerusform><numerusform>Montrer %n messages antérieurs</numerusform></translation>
+        <translation>
+            <numerusform>Montrer %n message antérieur</numerusform>
+            <numerusform>Montrer %n messages antérieurs</numerusform>
+        </translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -2098,7 +2253,10 @@
     </message>
     <message numerus="yes">
         <source>%n ticket(s) selected</source>
-        <translation><numerusform>%n ticket choisi</numerusform><numerusform>%n tickets choisis</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket choisi</numerusform>
+            <numerusform>%n tickets choisis</numerusform>
+        </translation>
     </message>
     <message>
         <source>What you decide now - tag, assign, snooze, done, ignore - is done for all of them, and undone for all of them.</source>
@@ -2122,11 +2280,25 @@
     </message>
     <message numerus="yes">
         <source>%n relay(s)</source>
-        <translation><numerusform>%n relais</numerusform><numerusform>%n relais</numerusform></translation>
+        <translation>
+            <numerusform>%n relais</numerusform>
+            <numerusform>%n relais</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tone: %1</source>
-        <translation>Tonalité : %1</translation>
+        <translation>Tonalité&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n later message(s)</source>
+        <translation>
+            <numerusform>Montrer %n message plus récent</numerusform>
+            <numerusform>Montrer %n messages plus récents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the newest</source>
+        <translation>Aller au plus récent</translation>
     </message>
 </context>
 <context>
@@ -2141,15 +2313,18 @@
     </message>
     <message>
         <source>Last 7 days: %1 of the time seen.</source>
-        <translation>7 derniers jours : %1 du temps vu.</translation>
+        <translation>7 derniers jours&#xa0;: %1 du temps vu.</translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s) not read.</source>
-        <translation><numerusform>%n trou non lu.</numerusform><numerusform>%n trous non lus.</numerusform></translation>
+        <translation>
+            <numerusform>%n trou non lu.</numerusform>
+            <numerusform>%n trous non lus.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Missing in all: %1.</source>
-        <translation>Manque en tout : %1.</translation>
+        <translation>Manque en tout&#xa0;: %1.</translation>
     </message>
     <message>
         <source>No gaps.</source>
@@ -2312,7 +2487,7 @@
     </message>
     <message>
         <source>The page could not be written to %1. Nothing was changed; choose another folder.</source>
-        <translation>La page n’a pas pu être écrite dans %1. Rien n’a changé ; choisissez un autre dossier.</translation>
+        <translation>La page n’a pas pu être écrite dans %1. Rien n’a changé&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Export figures as CSV</source>
@@ -2324,50 +2499,110 @@
     </message>
     <message>
         <source>The figures could not be written to %1. Nothing was changed; choose another folder.</source>
-        <translation>Les chiffres n’ont pas pu être écrits dans %1. Rien n’a changé ; choisissez un autre dossier.</translation>
+        <translation>Les chiffres n’ont pas pu être écrits dans %1. Rien n’a changé&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Évolution</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this period</source>
+        <translation>Rien n’a été dit pendant cette période</translation>
+    </message>
+    <message>
+        <source>No mention from %1 to %2. Choose another brand or network, or connect an account.</source>
+        <translation>Aucune mention du %1 au %2. Choisissez une autre marque ou un autre réseau, ou connectez un compte.</translation>
+    </message>
+    <message>
+        <source>No mention from %1 to %2. Choose a longer period, another brand or another network.</source>
+        <translation>Aucune mention du %1 au %2. Choisissez une période plus longue, une autre marque ou un autre réseau.</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <comment>no change can be told</comment>
+        <translation>pas de donnée</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <translation>%1 pt</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>date format: the title of a list</comment>
+        <translation>dddd d MMMM</translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::DeskActions</name>
     <message numerus="yes">
         <source>%n ticket(s) done</source>
-        <translation><numerusform>%n ticket traité</numerusform><numerusform>%n tickets traités</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket traité</numerusform>
+            <numerusform>%n tickets traités</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) ignored</source>
-        <translation><numerusform>%n ticket ignoré</numerusform><numerusform>%n tickets ignorés</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket ignoré</numerusform>
+            <numerusform>%n tickets ignorés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) waiting for a colleague</source>
-        <translation><numerusform>%n ticket attend un collègue</numerusform><numerusform>%n tickets attendent un collègue</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket attend un collègue</numerusform>
+            <numerusform>%n tickets attendent un collègue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) waiting for the member</source>
-        <translation><numerusform>%n ticket attend le membre</numerusform><numerusform>%n tickets attendent le membre</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket attend le membre</numerusform>
+            <numerusform>%n tickets attendent le membre</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) opened again</source>
-        <translation><numerusform>%n ticket rouvert</numerusform><numerusform>%n tickets rouverts</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket rouvert</numerusform>
+            <numerusform>%n tickets rouverts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) without an owner</source>
-        <translation><numerusform>%n ticket sans responsable</numerusform><numerusform>%n tickets sans responsable</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket sans responsable</numerusform>
+            <numerusform>%n tickets sans responsable</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) assigned to %1</source>
-        <translation><numerusform>%n ticket attribué à %1</numerusform><numerusform>%n tickets attribués à %1</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket attribué à %1</numerusform>
+            <numerusform>%n tickets attribués à %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) snoozed until %1</source>
-        <translation><numerusform>%n ticket en sommeil jusqu’à %1</numerusform><numerusform>%n tickets en sommeil jusqu’à %1</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket en sommeil jusqu’à %1</numerusform>
+            <numerusform>%n tickets en sommeil jusqu’à %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) tagged %1</source>
-        <translation><numerusform>%n ticket étiqueté %1</numerusform><numerusform>%n tickets étiquetés %1</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket étiqueté %1</numerusform>
+            <numerusform>%n tickets étiquetés %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Tag %1 taken off %n ticket(s)</source>
-        <translation><numerusform>Étiquette %1 ôtée de %n ticket</numerusform><numerusform>Étiquette %1 ôtée de %n tickets</numerusform></translation>
+        <translation>
+            <numerusform>Étiquette %1 ôtée de %n ticket</numerusform>
+            <numerusform>Étiquette %1 ôtée de %n tickets</numerusform>
+        </translation>
     </message>
     <message>
         <source>Note kept. It stays inside.</source>
@@ -2379,39 +2614,39 @@
     </message>
     <message>
         <source>Taken back: done</source>
-        <translation>Repris : traité</translation>
+        <translation>Repris&#xa0;: traité</translation>
     </message>
     <message>
         <source>Taken back: ignored</source>
-        <translation>Repris : ignoré</translation>
+        <translation>Repris&#xa0;: ignoré</translation>
     </message>
     <message>
         <source>Taken back: snoozed</source>
-        <translation>Repris : mis en sommeil</translation>
+        <translation>Repris&#xa0;: mis en sommeil</translation>
     </message>
     <message>
         <source>Taken back: assigned</source>
-        <translation>Repris : attribution</translation>
+        <translation>Repris&#xa0;: attribution</translation>
     </message>
     <message>
         <source>Taken back: tag</source>
-        <translation>Repris : étiquette</translation>
+        <translation>Repris&#xa0;: étiquette</translation>
     </message>
     <message>
         <source>Taken back: note</source>
-        <translation>Repris : note</translation>
+        <translation>Repris&#xa0;: note</translation>
     </message>
     <message>
         <source>Taken back: tone</source>
-        <translation>Repris : tonalité</translation>
+        <translation>Repris&#xa0;: tonalité</translation>
     </message>
     <message>
         <source>Taken back: sent to the inbox</source>
-        <translation>Repris : envoi à la boîte de réception</translation>
+        <translation>Repris&#xa0;: envoi à la boîte de réception</translation>
     </message>
     <message>
         <source>Taken back: status</source>
-        <translation>Repris : état</translation>
+        <translation>Repris&#xa0;: état</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -2466,7 +2701,7 @@
     </message>
     <message>
         <source>Internal note, never sent: %1</source>
-        <translation>Note interne, jamais envoyée : %1</translation>
+        <translation>Note interne, jamais envoyée&#xa0;: %1</translation>
     </message>
     <message>
         <source>A message of this conversation has not been seen here.</source>
@@ -2486,11 +2721,14 @@
     </message>
     <message numerus="yes">
         <source>relayed %n time(s)</source>
-        <translation><numerusform>relayé %n fois</numerusform><numerusform>relayé %n fois</numerusform></translation>
+        <translation>
+            <numerusform>relayé %n fois</numerusform>
+            <numerusform>relayé %n fois</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
-        <translation>%1, %2 : %3</translation>
+        <translation>%1, %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 without a description</source>
@@ -2499,7 +2737,7 @@
     <message>
         <source>%1: %2</source>
         <comment>kind of media, its description</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Leaves in %1</source>
@@ -2523,7 +2761,7 @@
     </message>
     <message>
         <source>Outcome unknown: it may have been sent. It is being checked by reading back, never by sending again.</source>
-        <translation>Issue inconnue : c’est peut-être parti. On vérifie en relisant, jamais en renvoyant.</translation>
+        <translation>Issue inconnue&#xa0;: c’est peut-être parti. On vérifie en relisant, jamais en renvoyant.</translation>
     </message>
     <message>
         <source>Not sent. %1</source>
@@ -2535,7 +2773,7 @@
     </message>
     <message>
         <source>Not sent: its time passed while nothing could be sent.</source>
-        <translation>Non envoyé : l’heure est passée alors que rien ne pouvait partir.</translation>
+        <translation>Non envoyé&#xa0;: l’heure est passée alors que rien ne pouvait partir.</translation>
     </message>
     <message>
         <source>Our answer</source>
@@ -2574,12 +2812,12 @@
     </message>
     <message>
         <source>This is a post of ours: there is nothing to answer.</source>
-        <translation>C’est un message de nous : il n’y a rien à répondre.</translation>
+        <translation>C’est un message de nous&#xa0;: il n’y a rien à répondre.</translation>
     </message>
     <message>
         <source>%1: sent to the inbox</source>
         <comment>author of a mention</comment>
-        <translation>%1 : envoyé à la boîte de réception</translation>
+        <translation>%1&#xa0;: envoyé à la boîte de réception</translation>
     </message>
     <message>
         <source>Tagged %1</source>
@@ -2676,15 +2914,15 @@
     </message>
     <message>
         <source>Tone: positive</source>
-        <translation>Tonalité : positive</translation>
+        <translation>Tonalité&#xa0;: positive</translation>
     </message>
     <message>
         <source>Tone: neutral</source>
-        <translation>Tonalité : neutre</translation>
+        <translation>Tonalité&#xa0;: neutre</translation>
     </message>
     <message>
         <source>Tone: negative</source>
-        <translation>Tonalité : négative</translation>
+        <translation>Tonalité&#xa0;: négative</translation>
     </message>
     <message>
         <source>Take back the last action</source>
@@ -2728,7 +2966,7 @@
     </message>
     <message>
         <source>A column is a saved query over everything collected: your brand, a competitor, a subject.</source>
-        <translation>Une colonne est une requête gardée sur tout ce qui est collecté : votre marque, un concurrent, un sujet.</translation>
+        <translation>Une colonne est une requête gardée sur tout ce qui est collecté&#xa0;: votre marque, un concurrent, un sujet.</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -2780,8 +3018,8 @@
         <translation>Colonne %1</translation>
     </message>
     <message>
-        <source>What the column "%1" is</source>
-        <translation>Ce qu’est la colonne « %1 »</translation>
+        <source>What the column &quot;%1&quot; is</source>
+        <translation>Ce qu’est la colonne «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Give the mapping a name first. Nothing was kept yet.</source>
@@ -2793,35 +3031,53 @@
     </message>
     <message numerus="yes">
         <source>%Ln line(s) read</source>
-        <translation><numerusform>%Ln ligne lue</numerusform><numerusform>%Ln lignes lues</numerusform></translation>
+        <translation>
+            <numerusform>%Ln ligne lue</numerusform>
+            <numerusform>%Ln lignes lues</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped; what was imported before stays.</source>
-        <translation>Arrêté ; ce qui était importé reste.</translation>
+        <translation>Arrêté&#xa0;; ce qui était importé reste.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln added</source>
-        <translation><numerusform>%Ln ajoutée</numerusform><numerusform>%Ln ajoutées</numerusform></translation>
+        <translation>
+            <numerusform>%Ln ajoutée</numerusform>
+            <numerusform>%Ln ajoutées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln known already</source>
-        <translation><numerusform>%Ln déjà connue</numerusform><numerusform>%Ln déjà connues</numerusform></translation>
+        <translation>
+            <numerusform>%Ln déjà connue</numerusform>
+            <numerusform>%Ln déjà connues</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation><numerusform>%Ln changée</numerusform><numerusform>%Ln changées</numerusform></translation>
+        <translation>
+            <numerusform>%Ln changée</numerusform>
+            <numerusform>%Ln changées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) could not be used</source>
-        <translation><numerusform>%Ln ligne inutilisable</numerusform><numerusform>%Ln lignes inutilisables</numerusform></translation>
+        <translation>
+            <numerusform>%Ln ligne inutilisable</numerusform>
+            <numerusform>%Ln lignes inutilisables</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) cannot be used; the others are</source>
-        <translation><numerusform>%Ln ligne inutilisable ; les autres servent</numerusform><numerusform>%Ln lignes inutilisables ; les autres servent</numerusform></translation>
+        <translation>
+            <numerusform>%Ln ligne inutilisable&#xa0;; les autres servent</numerusform>
+            <numerusform>%Ln lignes inutilisables&#xa0;; les autres servent</numerusform>
+        </translation>
     </message>
     <message>
         <source>Line %1: %2 - %3</source>
-        <translation>Ligne %1 : %2 - %3</translation>
+        <translation>Ligne %1&#xa0;: %2 - %3</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2849,7 +3105,10 @@
     </message>
     <message numerus="yes">
         <source>What each column is, with the first rows (%Ln usable among those looked at)</source>
-        <translation><numerusform>Ce qu’est chaque colonne, avec les premières lignes (%Ln utilisable parmi celles regardées)</numerusform><numerusform>Ce qu’est chaque colonne, avec les premières lignes (%Ln utilisables parmi celles regardées)</numerusform></translation>
+        <translation>
+            <numerusform>Ce qu’est chaque colonne, avec les premières lignes (%Ln utilisable parmi celles regardées)</numerusform>
+            <numerusform>Ce qu’est chaque colonne, avec les premières lignes (%Ln utilisables parmi celles regardées)</numerusform>
+        </translation>
     </message>
     <message>
         <source>What each column is</source>
@@ -2865,7 +3124,7 @@
     </message>
     <message>
         <source>Name of the source: keeps people of different files apart</source>
-        <translation>Nom de la source : sépare les personnes de fichiers différents</translation>
+        <translation>Nom de la source&#xa0;: sépare les personnes de fichiers différents</translation>
     </message>
     <message>
         <source>Name of the source</source>
@@ -3105,8 +3364,8 @@
         <translation>Choisissez d’abord une commande.</translation>
     </message>
     <message>
-        <source>%1 already belongs to "%2". Nothing was changed.</source>
-        <translation>%1 sert déjà à « %2 ». Rien n’a été changé.</translation>
+        <source>%1 already belongs to &quot;%2&quot;. Nothing was changed.</source>
+        <translation>%1 sert déjà à «&#xa0;%2&#xa0;». Rien n’a été changé.</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -3196,7 +3455,10 @@
     </message>
     <message numerus="yes">
         <source>%1: %n mention(s)</source>
-        <translation><numerusform>%1 : %n mention</numerusform><numerusform>%1 : %n mentions</numerusform></translation>
+        <translation>
+            <numerusform>%1&#xa0;: %n mention</numerusform>
+            <numerusform>%1&#xa0;: %n mentions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3207,11 +3469,17 @@
     </message>
     <message numerus="yes">
         <source>Publish %n missed post(s) now?</source>
-        <translation><numerusform>Publier maintenant %n message manqué ?</numerusform><numerusform>Publier maintenant %n messages manqués ?</numerusform></translation>
+        <translation>
+            <numerusform>Publier maintenant %n message manqué&#xa0;?</numerusform>
+            <numerusform>Publier maintenant %n messages manqués&#xa0;?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.</source>
-        <translation><numerusform>%n message a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform><numerusform>%n messages ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié : à vous de décider.</numerusform></translation>
+        <translation>
+            <numerusform>%n message a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié&#xa0;: à vous de décider.</numerusform>
+            <numerusform>%n messages ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié&#xa0;: à vous de décider.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move</source>
@@ -3236,7 +3504,10 @@
     <message numerus="yes">
         <source>+%n more</source>
         <comment>posts of a day</comment>
-        <translation><numerusform>+%n autre</numerusform><numerusform>+%n autres</numerusform></translation>
+        <translation>
+            <numerusform>+%n autre</numerusform>
+            <numerusform>+%n autres</numerusform>
+        </translation>
     </message>
     <message>
         <source>Month</source>
@@ -3273,16 +3544,24 @@
         <source>Internal note, never sent</source>
         <translation>Note interne, jamais envoyée</translation>
     </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Brouillon gardé</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved</source>
+        <translation>Le brouillon n’a pas pu être gardé</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::Palette</name>
     <message>
         <source>panel</source>
         <translation>panneau</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Tout</translation>
     </message>
     <message>
         <source>saved query</source>
@@ -3293,8 +3572,8 @@
         <translation>compte, %1</translation>
     </message>
     <message>
-        <source>Search all mentions for "%1"</source>
-        <translation>Chercher « %1 » dans toutes les mentions</translation>
+        <source>Search all mentions for &quot;%1&quot;</source>
+        <translation>Chercher «&#xa0;%1&#xa0;» dans toutes les mentions</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -3402,18 +3681,21 @@
     </message>
     <message numerus="yes">
         <source>What we hold: the handle, %n public message(s) since %1, our exchanges, tags and notes. It stays on this machine.</source>
-        <translation><numerusform>Ce que nous détenons : l’identifiant, %n message public depuis %1, nos échanges, étiquettes et notes. Cela reste sur cette machine.</numerusform><numerusform>Ce que nous détenons : l’identifiant, %n messages publics depuis %1, nos échanges, étiquettes et notes. Cela reste sur cette machine.</numerusform></translation>
+        <translation>
+            <numerusform>Ce que nous détenons&#xa0;: l’identifiant, %n message public depuis %1, nos échanges, étiquettes et notes. Cela reste sur cette machine.</numerusform>
+            <numerusform>Ce que nous détenons&#xa0;: l’identifiant, %n messages publics depuis %1, nos échanges, étiquettes et notes. Cela reste sur cette machine.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Person: %1</source>
-        <translation>Personne : %1</translation>
+        <translation>Personne&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::PostEditor</name>
     <message>
         <source>The post is not planned yet: choose its day and hour, then plan it.</source>
-        <translation>Le message n’est pas encore planifié : choisissez son jour et son heure, puis planifiez-le.</translation>
+        <translation>Le message n’est pas encore planifié&#xa0;: choisissez son jour et son heure, puis planifiez-le.</translation>
     </message>
     <message>
         <source>Publish now</source>
@@ -3421,15 +3703,18 @@
     </message>
     <message numerus="yes">
         <source>Publish this post now on %n account(s)?</source>
-        <translation><numerusform>Publier ce message maintenant sur %n compte ?</numerusform><numerusform>Publier ce message maintenant sur %n comptes ?</numerusform></translation>
+        <translation>
+            <numerusform>Publier ce message maintenant sur %n compte&#xa0;?</numerusform>
+            <numerusform>Publier ce message maintenant sur %n comptes&#xa0;?</numerusform>
+        </translation>
     </message>
     <message>
         <source>It leaves at once; what is published cannot be taken back from here.</source>
-        <translation>Il part aussitôt ; ce qui est publié ne peut pas être repris d’ici.</translation>
+        <translation>Il part aussitôt&#xa0;; ce qui est publié ne peut pas être repris d’ici.</translation>
     </message>
     <message>
         <source>The post was not planned: something in it would fail when it is sent. What it is stands beside the account or the hour.</source>
-        <translation>Le message n’a pas été planifié : quelque chose échouerait à l’envoi. La raison est écrite près du compte ou de l’heure.</translation>
+        <translation>Le message n’a pas été planifié&#xa0;: quelque chose échouerait à l’envoi. La raison est écrite près du compte ou de l’heure.</translation>
     </message>
     <message>
         <source>ddd d, HH:mm</source>
@@ -3442,7 +3727,10 @@
     </message>
     <message numerus="yes">
         <source>Thread of %n post(s), parted at the lines of three hyphens.</source>
-        <translation><numerusform>Fil de %n message, coupé aux lignes de trois tirets.</numerusform><numerusform>Fil de %n messages, coupé aux lignes de trois tirets.</numerusform></translation>
+        <translation>
+            <numerusform>Fil de %n message, coupé aux lignes de trois tirets.</numerusform>
+            <numerusform>Fil de %n messages, coupé aux lignes de trois tirets.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A line of three hyphens (---) parts it into a thread.</source>
@@ -3450,7 +3738,7 @@
     </message>
     <message>
         <source>It was sent or is being sent: its words can no longer be changed here.</source>
-        <translation>Il est parti ou part en ce moment : ses mots ne peuvent plus changer ici.</translation>
+        <translation>Il est parti ou part en ce moment&#xa0;: ses mots ne peuvent plus changer ici.</translation>
     </message>
     <message>
         <source>These changes are not planned yet. What was planned before still leaves as it was.</source>
@@ -3494,7 +3782,7 @@
     </message>
     <message>
         <source>What do you want to say?</source>
-        <translation>Que voulez-vous dire ?</translation>
+        <translation>Que voulez-vous dire&#xa0;?</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -3557,12 +3845,20 @@
         <source>not said</source>
         <translation>non précisée</translation>
     </message>
+    <message>
+        <source>It was published on the network itself. To change or delete it, open it there.</source>
+        <translation>Il a été publié sur le réseau même. Pour le modifier ou le supprimer, ouvrez-le là-bas.</translation>
+    </message>
+    <message>
+        <source>Discard these changes</source>
+        <translation>Abandonner ces modifications</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::PracticeBanner</name>
     <message>
         <source>This is practice: an invented brand and invented people. Nothing leaves this computer.</source>
-        <translation>Ceci est un entraînement : une marque et des gens inventés. Rien ne quitte cet ordinateur.</translation>
+        <translation>Ceci est un entraînement&#xa0;: une marque et des gens inventés. Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
         <source>Time runs</source>
@@ -3590,7 +3886,7 @@
     </message>
     <message>
         <source>%1, %2: %3. Why it is here: %4. Status: %5.</source>
-        <translation>%1, %2 : %3. Pourquoi ici : %4. État : %5.</translation>
+        <translation>%1, %2&#xa0;: %3. Pourquoi ici&#xa0;: %4. État&#xa0;: %5.</translation>
     </message>
 </context>
 <context>
@@ -3610,7 +3906,10 @@
     </message>
     <message numerus="yes">
         <source>%n ticket(s) in this view</source>
-        <translation><numerusform>%n ticket dans cette vue</numerusform><numerusform>%n tickets dans cette vue</numerusform></translation>
+        <translation>
+            <numerusform>%n ticket dans cette vue</numerusform>
+            <numerusform>%n tickets dans cette vue</numerusform>
+        </translation>
     </message>
     <message>
         <source>mine</source>
@@ -3648,7 +3947,7 @@
     </message>
     <message>
         <source>Filter by tag: %1</source>
-        <translation>Filtrer par étiquette : %1</translation>
+        <translation>Filtrer par étiquette&#xa0;: %1</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -3719,7 +4018,10 @@
     <name>vigie::ui::RailButton</name>
     <message numerus="yes">
         <source>%n to look at</source>
-        <translation><numerusform>%n à regarder</numerusform><numerusform>%n à regarder</numerusform></translation>
+        <translation>
+            <numerusform>%n à regarder</numerusform>
+            <numerusform>%n à regarder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3749,7 +4051,7 @@
     </message>
     <message>
         <source>Content warning: %1</source>
-        <translation>Avertissement : %1</translation>
+        <translation>Avertissement&#xa0;: %1</translation>
     </message>
     <message>
         <source>Hide the text</source>
@@ -3765,11 +4067,11 @@
     </message>
     <message>
         <source>Why here: query %1.</source>
-        <translation>Pourquoi ici : requête %1.</translation>
+        <translation>Pourquoi ici&#xa0;: requête %1.</translation>
     </message>
     <message>
         <source>Why here: queries %1.</source>
-        <translation>Pourquoi ici : requêtes %1.</translation>
+        <translation>Pourquoi ici&#xa0;: requêtes %1.</translation>
     </message>
     <message>
         <source>No saved query asks for it.</source>
@@ -3785,7 +4087,7 @@
     </message>
     <message>
         <source>Tone %1: no word of the lexicons.</source>
-        <translation>Tonalité %1 : aucun mot des lexiques.</translation>
+        <translation>Tonalité %1&#xa0;: aucun mot des lexiques.</translation>
     </message>
     <message>
         <source>Film</source>
@@ -3810,7 +4112,7 @@
     <message>
         <source>%1: open in the browser</source>
         <comment>kind of a media</comment>
-        <translation>%1 : ouvrir dans le navigateur</translation>
+        <translation>%1&#xa0;: ouvrir dans le navigateur</translation>
     </message>
     <message>
         <source>Its author gave no alternative text.</source>
@@ -3819,7 +4121,7 @@
     <message>
         <source>%1: %2</source>
         <comment>kind of a media, its alternative text</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Hide the earlier texts</source>
@@ -3827,7 +4129,10 @@
     </message>
     <message numerus="yes">
         <source>Edited: %n earlier text(s)</source>
-        <translation><numerusform>Modifié : %n texte antérieur</numerusform><numerusform>Modifié : %n textes antérieurs</numerusform></translation>
+        <translation>
+            <numerusform>Modifié&#xa0;: %n texte antérieur</numerusform>
+            <numerusform>Modifié&#xa0;: %n textes antérieurs</numerusform>
+        </translation>
     </message>
     <message>
         <source>Seen %1</source>
@@ -3844,15 +4149,24 @@
     </message>
     <message numerus="yes">
         <source>1 original, %n relay(s)</source>
-        <translation><numerusform>1 original, %n relais</numerusform><numerusform>1 original, %n relais</numerusform></translation>
+        <translation>
+            <numerusform>1 original, %n relais</numerusform>
+            <numerusform>1 original, %n relais</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) here since %1.</source>
-        <translation><numerusform>%n mention ici depuis %1.</numerusform><numerusform>%n mentions ici depuis %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n mention ici depuis %1.</numerusform>
+            <numerusform>%n mentions ici depuis %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>We answered %n time(s).</source>
-        <translation><numerusform>Nous avons répondu %n fois.</numerusform><numerusform>Nous avons répondu %n fois.</numerusform></translation>
+        <translation>
+            <numerusform>Nous avons répondu %n fois.</numerusform>
+            <numerusform>Nous avons répondu %n fois.</numerusform>
+        </translation>
     </message>
     <message>
         <source>We never answered them.</source>
@@ -3872,11 +4186,17 @@
     </message>
     <message numerus="yes">
         <source>Thread, %n message(s)</source>
-        <translation><numerusform>Fil, %n message</numerusform><numerusform>Fil, %n messages</numerusform></translation>
+        <translation>
+            <numerusform>Fil, %n message</numerusform>
+            <numerusform>Fil, %n messages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n message(s)</source>
-        <translation><numerusform>Montrer %n message</numerusform><numerusform>Montrer les %n messages</numerusform></translation>
+        <translation>
+            <numerusform>Montrer %n message</numerusform>
+            <numerusform>Montrer les %n messages</numerusform>
+        </translation>
     </message>
     <message>
         <source>Asking the network for the rest of the thread.</source>
@@ -3915,7 +4235,10 @@
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation><numerusform>%n caractère</numerusform><numerusform>%n caractères</numerusform></translation>
+        <translation>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
+        </translation>
     </message>
     <message>
         <source>Draft</source>
@@ -3947,7 +4270,7 @@
     </message>
     <message>
         <source>Who will see it: %1</source>
-        <translation>Qui le verra : %1</translation>
+        <translation>Qui le verra&#xa0;: %1</translation>
     </message>
     <message>
         <source>language not known</source>
@@ -3955,7 +4278,7 @@
     </message>
     <message>
         <source>Language of the answer: %1</source>
-        <translation>Langue de la réponse : %1</translation>
+        <translation>Langue de la réponse&#xa0;: %1</translation>
     </message>
     <message>
         <source>French spaces</source>
@@ -3963,7 +4286,7 @@
     </message>
     <message>
         <source>No-break spaces before : ; ? ! and inside guillemets (%1). Done by itself when an answer in French is sent.</source>
-        <translation>Espaces insécables avant : ; ? ! et dans les guillemets (%1). Fait tout seul à l’envoi d’une réponse en français.</translation>
+        <translation>Espaces insécables avant&#xa0;:&#xa0;;&#xa0;?&#xa0;! et dans les guillemets (%1). Fait tout seul à l’envoi d’une réponse en français.</translation>
     </message>
     <message>
         <source>Write a note instead</source>
@@ -3979,7 +4302,7 @@
     </message>
     <message>
         <source>%1 wrote again while you were writing. Read it above; what you send next answers the newest message.</source>
-        <translation>%1 a réécrit pendant que vous écriviez. Lisez-le au-dessus ; ce que vous enverrez répondra au message le plus récent.</translation>
+        <translation>%1 a réécrit pendant que vous écriviez. Lisez-le au-dessus&#xa0;; ce que vous enverrez répondra au message le plus récent.</translation>
     </message>
     <message>
         <source>Your answer to %1</source>
@@ -3997,20 +4320,20 @@
         <translation>Réponse retenue</translation>
     </message>
     <message>
-        <source>"%1" leaves in %2</source>
+        <source>&quot;%1&quot; leaves in %2</source>
         <comment>the beginning of an answer, then how long it is still held</comment>
-        <translation>« %1 » part dans %2</translation>
+        <translation>«&#xa0;%1&#xa0;» part dans %2</translation>
     </message>
     <message>
         <source>Too late to take it back: the answer is on its way or has been sent.</source>
-        <translation>Trop tard pour la reprendre : la réponse est en route ou partie.</translation>
+        <translation>Trop tard pour la reprendre&#xa0;: la réponse est en route ou partie.</translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::ResultsModel</name>
     <message>
         <source>%1, %2: %3</source>
-        <translation>%1, %2 : %3</translation>
+        <translation>%1, %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -4029,19 +4352,25 @@
     </message>
     <message numerus="yes">
         <source>%Ln mention(s)</source>
-        <translation><numerusform>%Ln mention</numerusform><numerusform>%Ln mentions</numerusform></translation>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>the newest %Ln, more below</source>
-        <translation><numerusform>la plus récente, suite plus bas</numerusform><numerusform>les %Ln plus récentes, suite plus bas</numerusform></translation>
+        <translation>
+            <numerusform>la plus récente, suite plus bas</numerusform>
+            <numerusform>les %Ln plus récentes, suite plus bas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Recherche</translation>
     </message>
     <message>
-        <source>Words, "a phrase", AND OR NOT, author: lang: network: sentiment: ...</source>
-        <translation>Mots, "une expression", AND OR NOT, author: lang: network: sentiment: ...</translation>
+        <source>Words, &quot;a phrase&quot;, AND OR NOT, author: lang: network: sentiment: ...</source>
+        <translation>Mots, &quot;une expression&quot;, AND OR NOT, author: lang: network: sentiment: ...</translation>
     </message>
     <message>
         <source>What to search for</source>
@@ -4060,7 +4389,7 @@
         <translation>Chercher dans tout ce qui a été collecté</translation>
     </message>
     <message>
-        <source>Try fewer words, a word's beginning with a star, or another spelling.</source>
+        <source>Try fewer words, a word&apos;s beginning with a star, or another spelling.</source>
         <translation>Essayez moins de mots, un début de mot avec une étoile, ou une autre orthographe.</translation>
     </message>
     <message>
@@ -4071,8 +4400,8 @@
 <context>
     <name>vigie::ui::SettingsPanel</name>
     <message>
-        <source>There is no time zone "%1". The one before is still in force.</source>
-        <translation>Il n’y a pas de fuseau « %1 ». Le précédent reste en vigueur.</translation>
+        <source>There is no time zone &quot;%1&quot;. The one before is still in force.</source>
+        <translation>Il n’y a pas de fuseau «&#xa0;%1&#xa0;». Le précédent reste en vigueur.</translation>
     </message>
     <message>
         <source>in the keyring of this desktop</source>
@@ -4080,7 +4409,7 @@
     </message>
     <message>
         <source>in a file sealed with your passphrase: %1</source>
-        <translation>dans un fichier scellé par votre phrase de passe : %1</translation>
+        <translation>dans un fichier scellé par votre phrase de passe&#xa0;: %1</translation>
     </message>
     <message>
         <source>in memory only, until you quit</source>
@@ -4159,6 +4488,28 @@
         <source>Dark</source>
         <translation>Sombre</translation>
     </message>
+    <message>
+        <source>As each network advises</source>
+        <translation>Comme chaque réseau le conseille</translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <comment>a duration</comment>
+        <translation>Toutes les %1</translation>
+    </message>
+    <message>
+        <source>%1 every %2</source>
+        <comment>network, duration</comment>
+        <translation>%1 toutes les %2</translation>
+    </message>
+    <message>
+        <source>A network is never asked more often than it advises (%1), and less often when it asks for patience. Where a network streams, mentions still come at once.</source>
+        <translation>Un réseau n’est jamais interrogé plus souvent qu’il ne le conseille (%1), et moins souvent quand il demande de patienter. Là où un réseau diffuse en direct, les mentions arrivent toujours aussitôt.</translation>
+    </message>
+    <message>
+        <source>Read accounts</source>
+        <translation>Lire les comptes</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::Skeleton</name>
@@ -4171,11 +4522,14 @@
     <name>vigie::ui::StartPage</name>
     <message>
         <source>This passphrase does not open the file. Nothing was changed; try again.</source>
-        <translation>Cette phrase de passe n’ouvre pas le fichier. Rien n’a changé ; réessayez.</translation>
+        <translation>Cette phrase de passe n’ouvre pas le fichier. Rien n’a changé&#xa0;; réessayez.</translation>
     </message>
     <message numerus="yes">
         <source>Take at least %n characters: the file is only as safe as its passphrase.</source>
-        <translation><numerusform>Prenez au moins %n caractère : le fichier n’est pas plus sûr que sa phrase de passe.</numerusform><numerusform>Prenez au moins %n caractères : le fichier n’est pas plus sûr que sa phrase de passe.</numerusform></translation>
+        <translation>
+            <numerusform>Prenez au moins %n caractère&#xa0;: le fichier n’est pas plus sûr que sa phrase de passe.</numerusform>
+            <numerusform>Prenez au moins %n caractères&#xa0;: le fichier n’est pas plus sûr que sa phrase de passe.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The two passphrases differ. Nothing was made yet.</source>
@@ -4207,11 +4561,11 @@
     </message>
     <message>
         <source>Where shall sign-ins be kept?</source>
-        <translation>Où garder les connexions ?</translation>
+        <translation>Où garder les connexions&#xa0;?</translation>
     </message>
     <message>
         <source>This desktop has no keyring. The sign-ins of your accounts are in a sealed file; its passphrase opens it.</source>
-        <translation>Ce bureau n’a pas de trousseau. Les connexions de vos comptes sont dans un fichier scellé ; sa phrase de passe l’ouvre.</translation>
+        <translation>Ce bureau n’a pas de trousseau. Les connexions de vos comptes sont dans un fichier scellé&#xa0;; sa phrase de passe l’ouvre.</translation>
     </message>
     <message>
         <source>This desktop has no keyring. Vigie can keep the sign-ins of your accounts in a file sealed with a passphrase, or only until you quit.</source>
@@ -4262,15 +4616,21 @@
     </message>
     <message>
         <source>No connection: what was collected stays, the rest comes when it is back</source>
-        <translation>Pas de connexion : ce qui est collecté reste, la suite viendra à son retour</translation>
+        <translation>Pas de connexion&#xa0;: ce qui est collecté reste, la suite viendra à son retour</translation>
     </message>
     <message numerus="yes">
         <source>%n network(s), nothing read yet</source>
-        <translation><numerusform>%n réseau, rien de lu encore</numerusform><numerusform>%n réseaux, rien de lu encore</numerusform></translation>
+        <translation>
+            <numerusform>%n réseau, rien de lu encore</numerusform>
+            <numerusform>%n réseaux, rien de lu encore</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n network(s), all seen up to %1</source>
-        <translation><numerusform>%n réseau, tout vu jusqu’à %1</numerusform><numerusform>%n réseaux, tout vu jusqu’à %1</numerusform></translation>
+        <translation>
+            <numerusform>%n réseau, tout vu jusqu’à %1</numerusform>
+            <numerusform>%n réseaux, tout vu jusqu’à %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>one gap of %1 - fill</source>
@@ -4278,31 +4638,52 @@
     </message>
     <message numerus="yes">
         <source>%n gap(s), %1 in all - fill</source>
-        <translation><numerusform>%n trou, %1 en tout - combler</numerusform><numerusform>%n trous, %1 en tout - combler</numerusform></translation>
+        <translation>
+            <numerusform>%n trou, %1 en tout - combler</numerusform>
+            <numerusform>%n trous, %1 en tout - combler</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n on the way</source>
-        <translation><numerusform>%n en route</numerusform><numerusform>%n en route</numerusform></translation>
+        <translation>
+            <numerusform>%n en route</numerusform>
+            <numerusform>%n en route</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n outcome(s) not known yet</source>
-        <translation><numerusform>%n issue encore inconnue</numerusform><numerusform>%n issues encore inconnues</numerusform></translation>
+        <translation>
+            <numerusform>%n issue encore inconnue</numerusform>
+            <numerusform>%n issues encore inconnues</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not sent</source>
-        <translation><numerusform>%n non envoyé</numerusform><numerusform>%n non envoyés</numerusform></translation>
+        <translation>
+            <numerusform>%n non envoyé</numerusform>
+            <numerusform>%n non envoyés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n missed, waiting for a decision</source>
-        <translation><numerusform>%n manqué, à décider</numerusform><numerusform>%n manqués, à décider</numerusform></translation>
+        <translation>
+            <numerusform>%n manqué, à décider</numerusform>
+            <numerusform>%n manqués, à décider</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln since yesterday</source>
-        <translation><numerusform>%Ln depuis hier</numerusform><numerusform>%Ln depuis hier</numerusform></translation>
+        <translation>
+            <numerusform>%Ln depuis hier</numerusform>
+            <numerusform>%Ln depuis hier</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln to answer</source>
-        <translation><numerusform>%Ln à répondre</numerusform><numerusform>%Ln à répondre</numerusform></translation>
+        <translation>
+            <numerusform>%Ln à répondre</numerusform>
+            <numerusform>%Ln à répondre</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4316,7 +4697,7 @@
     <name>vigie::ui::Tile</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1
@@ -4358,14 +4739,14 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>%1: %2 positive, %3 neutral, %4 negative</source>
-        <translation>%1 : %2 positives, %3 neutres, %4 négatives</translation>
+        <translation>%1&#xa0;: %2 positives, %3 neutres, %4 négatives</translation>
     </message>
 </context>
 <context>
     <name>vigie::ui::ToneLine</name>
     <message>
         <source>Tone over one year: nothing said</source>
-        <translation>Tonalité sur un an : rien n’a été dit</translation>
+        <translation>Tonalité sur un an&#xa0;: rien n’a été dit</translation>
     </message>
     <message>
         <source>Tone over one year, last %1</source>
@@ -4420,23 +4801,26 @@ Appuyez pour voir les mentions derrière.</translation>
     <message numerus="yes">
         <source>%1, thread of %n</source>
         <comment>longest part</comment>
-        <translation><numerusform>%1, fil de %n</numerusform><numerusform>%1, fil de %n</numerusform></translation>
+        <translation>
+            <numerusform>%1, fil de %n</numerusform>
+            <numerusform>%1, fil de %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>words: %1</source>
-        <translation>mots : %1</translation>
+        <translation>mots&#xa0;: %1</translation>
     </message>
     <message>
         <source>a link: %1</source>
-        <translation>un lien : %1</translation>
+        <translation>un lien&#xa0;: %1</translation>
     </message>
     <message>
         <source>a name: %1</source>
-        <translation>un nom : %1</translation>
+        <translation>un nom&#xa0;: %1</translation>
     </message>
     <message>
         <source>content warning: %1</source>
-        <translation>avertissement : %1</translation>
+        <translation>avertissement&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 of %2 characters</source>
@@ -4444,7 +4828,10 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation><numerusform>%n caractère</numerusform><numerusform>%n caractères</numerusform></translation>
+        <translation>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
+        </translation>
     </message>
     <message>
         <source>own text</source>
@@ -4500,11 +4887,11 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>no such hour: the clocks go forward</source>
-        <translation>cette heure n’existe pas : on avance les horloges</translation>
+        <translation>cette heure n’existe pas&#xa0;: on avance les horloges</translation>
     </message>
     <message>
         <source>twice: the clocks go back</source>
-        <translation>deux fois : on recule les horloges</translation>
+        <translation>deux fois&#xa0;: on recule les horloges</translation>
     </message>
     <message>
         <source>Week</source>

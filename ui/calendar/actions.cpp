@@ -178,10 +178,19 @@ void CalendarActions::undoRemove(PlanItem plan)
 
 void CalendarActions::duplicate(PlanId id)
 {
+    // What came from elsewhere has no plan in the store: its words are copied from what is shown. Its pictures are not here.
+    std::optional<PlanItem> shown;
+    if (const auto *post = data_.find(id); post != nullptr && calendar::fromElsewhere(id)) {
+        shown = post->plan;
+        shown->media.clear();
+    }
     shell_.bridge.write<PlanId>(
         this,
-        [id](store::Tx &tx) -> Result<PlanId> {
-            VIGIE_TRY(auto plan, store::Plans(tx).get(id));
+        [id, shown](store::Tx &tx) -> Result<PlanId> {
+            auto plan = shown.value_or(PlanItem{});
+            if (!shown) {
+                VIGIE_TRY(plan, store::Plans(tx).get(id));
+            }
             auto copy = asNew(std::move(plan));
             copy.wall.reset(); // a copy at the same hour would be sent twice
             return plan::Planner(tx).save(copy);

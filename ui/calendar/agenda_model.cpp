@@ -54,7 +54,7 @@ QVariant AgendaModel::data(const QModelIndex &index, int role) const
         case Time: return QLocale().toString(post.time, QStringLiteral("HH:mm"));
         case Networks: return post.badges;
         case Text: return post.title;
-        case State: return calendar::stateWord(post.state);
+        case State: return calendar::stateLine(post);
         default: return {};
         }
     case Qt::ForegroundRole:
@@ -67,6 +67,8 @@ QVariant AgendaModel::data(const QModelIndex &index, int role) const
         const auto notice = calendar::clockNotice(post.plan, post.plan.dueKind, post.plan.due);
         if (index.column() == Time && !notice.isEmpty())
             return notice;
+        if (index.column() == State && !calendar::lateLine(post.plan).isEmpty())
+            return calendar::lateLine(post.plan);
         return index.column() == Time && !post.zone.isEmpty() ? QVariant(tr("planned in the zone %1").arg(post.zone)) : QVariant();
     }
     case Qt::AccessibleTextRole: return index.column() == 0 ? calendar::spoken(post) : data(index, Qt::DisplayRole);

@@ -4,8 +4,6 @@
 #include "ui/bridge/text.hpp"
 
 #include <vigie/plan/planner.hpp>
-#include <vigie/store/members.hpp>
-#include <vigie/store/outbox.hpp>
 #include <vigie/text/length.hpp>
 
 #include <algorithm>
@@ -14,15 +12,9 @@ namespace vigie::ui {
 
 using calendar::Post;
 
-struct CalendarData::Loaded {
-    std::vector<PlanItem> posts, unplanned;
-    std::vector<Account> accounts;
-    std::vector<PlanId> missed;
-};
-
 namespace {
 
-constexpr int kTitleLetters = 120;
+constexpr int kTitleLetters = 120, kReactionsMs = 3000;
 
 std::string oneLine(std::string text)
 {
@@ -35,6 +27,9 @@ std::string oneLine(std::string text)
 CalendarData::CalendarData(Bridge &bridge, QObject *parent) : QObject(parent), bridge_(bridge), day_(today())
 {
     connect(&bridge_, &Bridge::changed, this, &CalendarData::onChanged);
+    later_.setSingleShot(true);
+    later_.setInterval(kReactionsMs);
+    connect(&later_, &QTimer::timeout, this, &CalendarData::reload);
     connect(&bridge_, &Bridge::opened, this, [this] {
         // The workspace has its own zone and clock; what was computed before it opened is replaced.
         day_ = today();
@@ -68,30 +63,16 @@ void CalendarData::reload()
             Q_EMIT failed(from ? to.error() : from.error());
             return;
         }
-        bridge_.read<Loaded>(
-            this,
-            [begin = from->at, end = to->at](store::Tx &tx) -> Result<Loaded> {
-                Loaded loaded;
-                store::Plans plans(tx);
-                VIGIE_TRY(loaded.posts, plans.between(begin, end));
-                VIGIE_TRY(loaded.unplanned, plans.unplanned());
-                VIGIE_TRY(loaded.accounts, store::Accounts(tx).all(true));
-                store::OutboxFilter filter;
-                filter.states = {OutboundState::Missed};
-                VIGIE_TRY(const auto missed, store::Outbox(tx).list(filter));
-                for (const auto &outbound : missed)
-                    if (outbound.plan && std::find(loaded.missed.begin(), loaded.missed.end(), outbound.plan) == loaded.missed.end())
-                        loaded.missed.push_back(outbound.plan);
-                return loaded;
-            },
-            [this, number](Result<Loaded> loaded) {
+        bridge_.read<CalendarReading>(
+            this, [begin = from->at, end = to->at](store::Tx &tx) { return readCalendar(tx, begin, end); },
+            [this, number](Result<CalendarReading> loaded) {
                 if (generation_.is(number))
                     arrived(std::move(loaded));
             });
     });
 }
 
-void CalendarData::arrived(Result<Loaded> result)
+void CalendarData::arrived(Result<CalendarReading> result)
 {
     if (!result) {
         if (result.error().code != Errc::Cancelled)
@@ -101,12 +82,21 @@ void CalendarData::arrived(Result<Loaded> result)
     accounts_ = std::move(result->accounts);
     missed_ = std::move(result->missed);
     posts_.clear();
-    for (auto &plan : result->posts)
+    for (auto &plan : result->plans)
         posts_.push_back(toPost(std::move(plan)));
+    for (auto &post : posts_)
+        if (const auto found = result->reactions.find(post.plan.id); found != result->reactions.end())
+            post.reactions = found->second;
+    for (const auto &published : result->published)
+        posts_.push_back(toPost(published));
+    std::stable_sort(posts_.begin(), posts_.end(), [](const Post &a, const Post &b) { return a.plan.due < b.plan.due; });
     unplanned_.clear();
     for (auto &plan : result->unplanned)
         unplanned_.push_back(toPost(std::move(plan)));
+    const bool first = !loaded_;
     loaded_ = true;
+    if (first && !selected_ && !wanted_)
+        selectFirst();
     if (wanted_ && find(wanted_) != nullptr) {
         selected_ = wanted_;
         wanted_ = {};
@@ -126,6 +116,8 @@ void CalendarData::onChanged(const Change &change)
 {
     if (!change.plans.empty() || !change.outbounds.empty() || !change.accounts.empty() || change.settings)
         reload();
+    else if (!change.itemsAdded.empty() || !change.itemsChanged.empty())
+        later_.start(); // reactions come in by the second; nobody reads them as fast
 }
 
 Post CalendarData::toPost(PlanItem plan) const
@@ -153,6 +145,31 @@ Post CalendarData::toPost(PlanItem plan) const
             title = oneLine(variant.text);
     post.title = title.empty() ? tr("(no text yet)") : qs(title);
     post.plan = std::move(plan);
+    return post;
+}
+
+Post CalendarData::toPost(const PublishedPost &published) const
+{
+    const auto &item = published.item;
+    PlanItem plan;
+    plan.id = calendar::keyOf(item.id);
+    plan.text = item.text;
+    plan.warning = item.warning;
+    plan.lang = item.lang;
+    plan.visibility = item.visibility;
+    for (const auto &media : item.media)
+        plan.media.push_back({media.url, media.mime, media.alt, {}, media.nativeId});
+    plan.zone = zone();
+    plan.due = plan.createdAt = plan.changedAt = item.publishedAt;
+    plan.wall = toWall(item.publishedAt, plan.zone).value_or(WallTime{});
+    plan.approved = true;
+    PlanVariant variant;
+    variant.account = item.ours;
+    variant.state = OutboundState::Sent;
+    variant.permalink = item.permalink;
+    plan.variants.push_back(std::move(variant));
+    auto post = toPost(std::move(plan));
+    post.reactions = published.reactions;
     return post;
 }
 
@@ -235,6 +252,16 @@ void CalendarData::setCursor(const QDate &day, const QTime &time, PlanId selecte
     time_ = time;
     selected_ = selected;
     Q_EMIT cursorChanged();
+}
+
+/// What comes next, else what was last: the page does not open on an empty pane.
+void CalendarData::selectFirst()
+{
+    if (posts_.empty())
+        return;
+    const auto now = bridge_.now();
+    const auto next = std::find_if(posts_.begin(), posts_.end(), [now](const Post &post) { return post.plan.due >= now; });
+    selected_ = (next != posts_.end() ? *next : posts_.back()).plan.id;
 }
 
 bool CalendarData::selectNext(int direction)

@@ -6,9 +6,11 @@
 
 #include "ui/bridge/bridge.hpp"
 #include "ui/bridge/generation.hpp"
+#include "ui/calendar/calendar_reading.hpp"
 #include "ui/calendar/post.hpp"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] const calendar::Post *find(PlanId id) const;
     [[nodiscard]] std::vector<const calendar::Post *> on(const QDate &day) const;
     [[nodiscard]] calendar::Post toPost(PlanItem plan) const;
+    [[nodiscard]] calendar::Post toPost(const PublishedPost &published) const;
 
     [[nodiscard]] std::string zone() const;
     [[nodiscard]] QDate today() const;
@@ -61,9 +64,9 @@ Q_SIGNALS:
     void failed(const vigie::Error &error);
 
 private:
-    struct Loaded;
-    void arrived(Result<Loaded> loaded);
+    void arrived(Result<CalendarReading> loaded);
     void onChanged(const Change &change);
+    void selectFirst();
 
     Bridge &bridge_;
     Generation generation_;
@@ -74,6 +77,7 @@ private:
     std::vector<calendar::Post> posts_, unplanned_;
     std::vector<Account> accounts_;
     std::vector<PlanId> missed_;
+    QTimer later_;
 };
 
 } // namespace vigie::ui

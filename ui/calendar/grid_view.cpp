@@ -161,6 +161,8 @@ bool GridView::viewportEvent(QEvent *event)
             const auto notice = calendar::clockNotice(post->plan, post->plan.dueKind, post->plan.due);
             if (!notice.isEmpty())
                 text += QStringLiteral("<br>") + notice.toHtmlEscaped();
+            if (const auto late = calendar::lateLine(post->plan); !late.isEmpty())
+                text += QStringLiteral("<br>") + late.toHtmlEscaped();
             if (!post->zone.isEmpty())
                 text += QStringLiteral("<br>") + tr("planned in the zone %1").arg(post->zone).toHtmlEscaped();
             text = QStringLiteral("<p>") + text + QStringLiteral("</p>");

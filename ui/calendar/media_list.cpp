@@ -12,6 +12,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QImageReader>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QMimeDatabase>
@@ -21,6 +23,8 @@
 namespace vigie::ui {
 
 namespace {
+
+constexpr int kThumbWidth = 64, kThumbHeight = 40;
 
 Result<std::vector<OutboundMedia>> lookAt(const QStringList &paths)
 {
@@ -87,6 +91,39 @@ void MediaList::addFiles(const QStringList &paths)
         });
 }
 
+/// Of what stands on this disk; what is only at the network is named, not fetched.
+void MediaList::addThumbnail(QBoxLayout *layout, const QString &path, QWidget *row)
+{
+    if (!QFileInfo(path).isFile())
+        return;
+    auto *label = new QLabel(row);
+    label->hide();
+    layout->addWidget(label);
+    const auto ratio = devicePixelRatioF();
+    const QSize wanted(Theme::of(this).scaled(kThumbWidth), Theme::of(this).scaled(kThumbHeight));
+    bridge_.work<QImage>(
+        label,
+        [path, size = wanted * ratio]() -> Result<QImage> {
+            QImageReader reader(path);
+            reader.setAutoTransform(true);
+            const auto whole = reader.size();
+            if (whole.isValid())
+                reader.setScaledSize(whole.scaled(size, Qt::KeepAspectRatio));
+            auto image = reader.read();
+            if (image.isNull())
+                return fail(Errc::Unsupported, "not a picture");
+            return image.scaled(size, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        },
+        [label, ratio](Result<QImage> image) {
+            if (!image)
+                return;
+            auto pixmap = QPixmap::fromImage(*image);
+            pixmap.setDevicePixelRatio(ratio);
+            label->setPixmap(pixmap);
+            label->show();
+        });
+}
+
 QWidget *MediaList::makeRow(std::size_t index)
 {
     const auto &media = media_[index];
@@ -97,6 +134,7 @@ QWidget *MediaList::makeRow(std::size_t index)
     layout->setContentsMargins(10, 6, 6, 6);
     layout->setSpacing(kGrid);
     auto *head = new QHBoxLayout;
+    addThumbnail(head, qs(media.path), row);
     auto *label = new ElidedLabel(row);
     label->setTextFormat(Qt::PlainText);
     label->setText(name);

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -33,6 +34,7 @@ private:
     void dropEvent(QDropEvent *event) override;
     void rebuild();
     QWidget *makeRow(std::size_t index);
+    void addThumbnail(QBoxLayout *layout, const QString &path, QWidget *row);
 
     Bridge &bridge_;
     std::vector<OutboundMedia> media_;

@@ -96,14 +96,40 @@ bool published(const PlanItem &plan)
     });
 }
 
+QString stateLine(const Post &post)
+{
+    const auto word = stateWord(post.state);
+    if (!post.reactions.counted || !published(post.plan))
+        return word;
+    const auto count = static_cast<int>(post.reactions.sum());
+    return Words::tr("%1, %n reaction(s)", "state of a post", count).arg(word);
+}
+
+QString lateLine(const PlanItem &plan)
+{
+    if (stateOf(plan) != PostState::Planned)
+        return {};
+    return plan.lateBy.count() == 0 ? Words::tr("Leaves on time or asks.")
+                                    : Words::tr("Leaves if it is late by no more than %1, else asks.").arg(format::duration(plan.lateBy));
+}
+
+QString reactionLine(const Reactions &reactions)
+{
+    if (!reactions.counted)
+        return {};
+    const QString parts[] = {Words::tr("%n like(s)", nullptr, static_cast<int>(reactions.likes)), Words::tr("%n relay(s)", nullptr, static_cast<int>(reactions.relays)),
+                             Words::tr("%n answer(s)", nullptr, static_cast<int>(reactions.answers))};
+    return Words::tr("%1, %2, %3", "likes, relays, answers").arg(parts[0], parts[1], parts[2]);
+}
+
 QString spoken(const Post &post)
 {
     const auto day = post.day.isValid() ? QLocale().toString(post.day, Words::tr("dddd d MMMM", "date format")) : Words::tr("no day yet");
     const auto time = post.time.isValid() ? QLocale().toString(post.time, QStringLiteral("HH:mm")) : QString();
     const auto where = post.badges.isEmpty() ? Words::tr("no account") : post.badges;
     if (time.isEmpty())
-        return Words::tr("%1, %2: %3; %4", "day, networks: text; state").arg(day, where, post.title, stateWord(post.state));
-    return Words::tr("%1 %2, %3: %4; %5", "day time, networks: text; state").arg(day, time, where, post.title, stateWord(post.state));
+        return Words::tr("%1, %2: %3; %4", "day, networks: text; state").arg(day, where, post.title, stateLine(post));
+    return Words::tr("%1 %2, %3: %4; %5", "day time, networks: text; state").arg(day, time, where, post.title, stateLine(post));
 }
 
 QString clockNotice(const PlanItem &plan, ZonedInstant::Kind kind, Instant due)

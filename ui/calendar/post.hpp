@@ -3,6 +3,8 @@
 // Thread: the window's.
 #pragma once
 
+#include "ui/calendar/calendar_reading.hpp"
+
 #include <vigie/model/account.hpp>
 #include <vigie/model/plan.hpp>
 
@@ -28,6 +30,10 @@ enum class PostState { Unknown, Failed, Missed, Sending, Accepted, WaitingApprov
 [[nodiscard]] QColor stateColor(const Theme &theme, PostState state);
 /// Nothing of it has left and nothing is on its way: its words may still change.
 [[nodiscard]] bool editable(const PlanItem &plan);
+/// A post of ours that the calendar did not make (written on the network itself, or before Vigie): there is no plan, so its
+/// key is made of its item. It is shown, opened and copied, never changed.
+[[nodiscard]] constexpr PlanId keyOf(ItemId item) { return PlanId{item.value - (std::int64_t{1} << 62)}; }
+[[nodiscard]] constexpr bool fromElsewhere(PlanId id) { return id.value < 0; }
 /// A variant of it was taken by its network.
 [[nodiscard]] bool published(const PlanItem &plan);
 
@@ -39,9 +45,16 @@ struct Post {
     QString badges;     ///< "Ma Bs"
     QString title;      ///< one line of its text
     QString zone;       ///< only when it is not the workspace's
+    Reactions reactions;
     [[nodiscard]] int minute() const { return time.hour() * 60 + time.minute(); }
 };
 
+/// Its state in one line: "sent, 25 reactions".
+[[nodiscard]] QString stateLine(const Post &post);
+/// What happens when the computer sleeps at its hour; empty for what is not planned.
+[[nodiscard]] QString lateLine(const PlanItem &plan);
+/// "21 likes, 4 relays, 3 answers"; empty when the network gave no numbers.
+[[nodiscard]] QString reactionLine(const Reactions &reactions);
 /// "Friday 20 November, 12:15, Mastodon: Guide relayed; planned".
 [[nodiscard]] QString spoken(const Post &post);
 /// What a change of clocks does to its hour; empty for an ordinary hour.

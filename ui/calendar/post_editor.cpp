@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/calendar/actions.hpp"
 #include "ui/calendar/finding_text.hpp"
+#include "ui/calendar/kept_edits.hpp"
 #include "ui/calendar/media_list.hpp"
 #include "ui/calendar/variant_row.hpp"
 #include "ui/calendar/when_row.hpp"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -30,9 +32,15 @@ namespace {
 constexpr int kSaveAfterMs = 700, kCheckAfterMs = 250;
 }
 
-PostEditor::PostEditor(CalendarData &source, CalendarActions &actions, QWidget *parent) : QWidget(parent), data_(source), actions_(actions)
+PostEditor::PostEditor(CalendarData &source, CalendarActions &actions, QWidget *parent) : QWidget(parent), data_(source), actions_(actions), kept_(new KeptEdits(source.bridge(), this))
 {
     build();
+    connect(discard_, &QPushButton::clicked, this, &PostEditor::discard);
+    connect(kept_, &KeptEdits::failed, error_, &ErrorBar::setError);
+    connect(kept_, &KeptEdits::loaded, this, [this] {
+        if (const auto *post = data_.selectedPost(); post != nullptr && post->plan.id == plan_.id && !dirty_)
+            load(*post);
+    });
     saveTimer_.setSingleShot(true);
     saveTimer_.setInterval(kSaveAfterMs);
     connect(&saveTimer_, &QTimer::timeout, this, &PostEditor::autosave);
@@ -117,11 +125,11 @@ void PostEditor::load(const Post &post)
 {
     loading_ = true;
     plan_ = post.plan;
-    const auto kept = kept_.find(plan_.id.value);
-    const bool restored = kept != kept_.end() && calendar::editable(plan_);
-    auto shown = restored ? *kept : plan_;
-    if (kept != kept_.end())
-        kept_.erase(kept);
+    const auto typed = plan_.approved && calendar::editable(plan_) ? kept_->over(plan_) : std::nullopt;
+    const bool restored = typed.has_value();
+    const auto shown = typed.value_or(plan_);
+    if (!restored && !calendar::fromElsewhere(plan_.id))
+        kept_->drop(plan_.id);
     const bool readOnly = !calendar::editable(plan_);
     text_->setPlainText(qs(shown.text));
     text_->setReadOnly(readOnly);
@@ -142,6 +150,7 @@ void PostEditor::load(const Post &post)
     for (auto *row : rows_) {
         const auto found = std::find_if(shown.variants.begin(), shown.variants.end(), [row](const PlanVariant &one) { return one.account == row->accountId(); });
         row->setVariant(found != shown.variants.end() ? &*found : nullptr, readOnly);
+        row->setVisible(!readOnly || row->chosen()); // what is done is done: where it did not go is of no use
     }
     loading_ = false;
     dirty_ = restored;
@@ -195,7 +204,7 @@ void PostEditor::onEdited()
     if (loading_ || !plan_.id)
         return;
     dirty_ = true;
-    if (!plan_.approved && calendar::editable(plan_))
+    if (calendar::editable(plan_))
         saveTimer_.start();
     checkTimer_.start();
     refresh();
@@ -204,8 +213,12 @@ void PostEditor::onEdited()
 void PostEditor::autosave()
 {
     saveTimer_.stop();
-    if (!dirty_ || busy_ || !plan_.id || plan_.approved || !calendar::editable(plan_))
+    if (!dirty_ || busy_ || !plan_.id || !calendar::editable(plan_))
         return;
+    if (plan_.approved) { // what is planned leaves as it was planned; what is typed waits beside it
+        kept_->keep(current());
+        return;
+    }
     dirty_ = false;
     const auto id = plan_.id;
     actions_.saveDraft(current(), [this, id](const Result<PlanId> &saved) {
@@ -221,10 +234,7 @@ void PostEditor::flush()
 {
     if (!dirty_ || !plan_.id)
         return;
-    if (plan_.approved)
-        kept_.insert(plan_.id.value, current());
-    else
-        autosave();
+    autosave();
 }
 
 void PostEditor::ask()
@@ -280,7 +290,7 @@ void PostEditor::plan()
     }
     saveTimer_.stop();
     busy_ = true;
-    actions_.plan(current(), [this](const Result<PlanId> &id) { finished(id); });
+    actions_.plan(current(), [this](const Result<PlanId> &id) { finished(id, true); });
 }
 
 void PostEditor::keepAsDraft()
@@ -289,7 +299,7 @@ void PostEditor::keepAsDraft()
         return;
     saveTimer_.stop();
     busy_ = true;
-    actions_.keepAsDraft(current(), [this](const Result<PlanId> &id) { finished(id); });
+    actions_.keepAsDraft(current(), [this](const Result<PlanId> &id) { finished(id, false); });
 }
 
 void PostEditor::publishNow()
@@ -311,10 +321,10 @@ void PostEditor::sendNow()
         return;
     saveTimer_.stop();
     busy_ = true;
-    actions_.publishNow(current(), [this](const Result<PlanId> &id) { finished(id); });
+    actions_.publishNow(current(), [this](const Result<PlanId> &id) { finished(id, true); });
 }
 
-void PostEditor::finished(const Result<PlanId> &result)
+void PostEditor::finished(const Result<PlanId> &result, bool approved)
 {
     busy_ = false;
     if (!result) {
@@ -326,11 +336,25 @@ void PostEditor::finished(const Result<PlanId> &result)
         return;
     }
     dirty_ = false;
+    if (plan_.id == *result)
+        plan_.approved = approved; // at once: a key pressed before the new reading comes must not save over what is planned
     error_->clear();
-    kept_.remove(result->value);
+    kept_->drop(*result);
     data_.selectWhenThere(*result);
     data_.reload();
     refresh();
+}
+
+void PostEditor::discard()
+{
+    const auto *post = data_.selectedPost();
+    if (post == nullptr || post->plan.id != plan_.id || busy_)
+        return;
+    saveTimer_.stop();
+    dirty_ = false;
+    kept_->drop(plan_.id);
+    load(*post);
+    text_->setFocus();
 }
 
 void PostEditor::duplicate()

@@ -9,7 +9,6 @@
 
 #include <vigie/plan/planner.hpp>
 
-#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -28,6 +27,7 @@ class CalendarActions;
 class ElidedLabel;
 class EmptyState;
 class ErrorBar;
+class KeptEdits;
 class MediaList;
 class VariantRow;
 class WhenRow;
@@ -46,6 +46,8 @@ public:
     void keepAsDraft();
     void publishNow();
     void duplicate();
+    /// Back to what is planned.
+    void discard();
     /// What is not on the disk yet goes there now.
     void flush();
     void showError(const Error &error);
@@ -78,7 +80,7 @@ private:
     void showFindings(const std::vector<plan::Finding> &findings);
     void refresh();
     void sendNow();
-    void finished(const Result<PlanId> &result);
+    void finished(const Result<PlanId> &result, bool approved);
 
     CalendarData &data_;
     CalendarActions &actions_;
@@ -87,12 +89,12 @@ private:
     QTimer saveTimer_, checkTimer_;
     Generation checks_;
     std::vector<VariantRow *> rows_;
-    QHash<qlonglong, PlanItem> kept_; ///< changes to planned posts that were left without planning them
+    KeptEdits *kept_;
 
     QStackedWidget *stack_;
     EmptyState *empty_;
     ElidedLabel *title_;
-    QLabel *whenLabel_, *baseLabel_, *hint_, *general_, *unplanned_, *accountsLabel_, *warningLabel_, *visibilityLabel_, *langLabel_, *lateLabel_;
+    QLabel *whenLabel_, *baseLabel_, *hint_, *general_, *unplanned_, *reactions_, *accountsLabel_, *warningLabel_, *visibilityLabel_, *langLabel_, *lateLabel_;
     ErrorBar *error_;
     QPlainTextEdit *text_;
     QVBoxLayout *variants_;
@@ -101,7 +103,7 @@ private:
     QLineEdit *warning_;
     QComboBox *visibility_, *lang_;
     QSpinBox *late_;
-    QPushButton *planButton_, *draft_, *now_, *copy_, *remove_;
+    QPushButton *planButton_, *draft_, *now_, *copy_, *remove_, *discard_;
 };
 
 } // namespace vigie::ui

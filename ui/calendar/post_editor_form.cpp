@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -92,6 +93,8 @@ void PostEditor::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(buildForm());
+    // Its least width follows the letters, which grow after the theme says so.
+    connect(&Theme::of(this), &Theme::changed, scroll, [scroll] { QTimer::singleShot(0, scroll, [scroll] { scroll->updateGeometry(); }); });
     pageLayout->addWidget(scroll, 1);
     pageLayout->addWidget(buildButtons());
     stack_->addWidget(page);
@@ -118,9 +121,14 @@ QWidget *PostEditor::buildForm()
     hint_ = roleLabel(QStringLiteral("small"), {}, form);
     hint_->setWordWrap(true);
     layout->addWidget(hint_);
+    reactions_ = roleLabel(QStringLiteral("strong"), {}, form);
+    reactions_->setWordWrap(true);
+    layout->addWidget(reactions_);
     unplanned_ = roleLabel(QStringLiteral("warn"), {}, form);
     unplanned_->setWordWrap(true);
     layout->addWidget(unplanned_);
+    discard_ = roleButton(QStringLiteral("link"), form);
+    layout->addWidget(discard_, 0, Qt::AlignLeft);
     when_ = new WhenRow(form);
     layout->addWidget(when_);
     general_ = roleLabel(QStringLiteral("neg"), {}, form);
@@ -209,18 +217,22 @@ void PostEditor::refresh()
     hint_->setText(parts.size() > 1 ? tr("Thread of %n post(s), parted at the lines of three hyphens.", nullptr, static_cast<int>(parts.size()))
                                     : tr("A line of three hyphens (---) parts it into a thread."));
     hint_->setVisible(!readOnly);
-    unplanned_->setText(readOnly                     ? tr("It was sent or is being sent: its words can no longer be changed here.")
+    reactions_->setText(post != nullptr && calendar::published(plan_) ? calendar::reactionLine(post->reactions) : QString());
+    reactions_->setVisible(!reactions_->text().isEmpty());
+    unplanned_->setText(calendar::fromElsewhere(plan_.id) ? tr("It was published on the network itself. To change or delete it, open it there.")
+                        : readOnly                   ? tr("It was sent or is being sent: its words can no longer be changed here.")
                         : plan_.approved && dirty_ ? tr("These changes are not planned yet. What was planned before still leaves as it was.")
                                                    : QString());
     setRole(unplanned_, readOnly ? QStringLiteral("muted") : QStringLiteral("warn"));
     unplanned_->setVisible(!unplanned_->text().isEmpty());
+    discard_->setVisible(!readOnly && plan_.approved && dirty_);
     planButton_->setText(plan_.approved ? tr("Plan again") : tr("Plan"));
     planButton_->setEnabled(canPlan() && (!plan_.approved || dirty_));
     draft_->setText(plan_.approved ? tr("Back to draft") : tr("Keep as draft"));
     draft_->setEnabled(canPlan());
     now_->setEnabled(canPlan());
     copy_->setEnabled(static_cast<bool>(plan_.id));
-    remove_->setEnabled(static_cast<bool>(plan_.id));
+    remove_->setEnabled(plan_.id && !calendar::published(plan_));
 }
 
 void PostEditor::retranslate()
@@ -242,6 +254,8 @@ void PostEditor::retranslate()
     late_->setAccessibleName(tr("Late by at most, in minutes"));
     late_->setSuffix(QStringLiteral("\u00A0") + tr("min", "minutes"));
     late_->setToolTip(tr("When the computer was off or offline at its hour, the post still leaves if it is late by no more than this. Later, it asks you."));
+    discard_->setText(tr("Discard these changes"));
+    discard_->setAccessibleName(discard_->text());
     now_->setText(tr("Publish now..."));
     now_->setAccessibleName(now_->text());
     copy_->setAccessibleName(tr("Duplicate"));

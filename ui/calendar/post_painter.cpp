@@ -31,7 +31,7 @@ void frame(QPainter &painter, const Theme &theme, const QRect &rect, const Post 
     painter.setPen(pen);
     painter.drawPath(shape);
     painter.save();
-    painter.setClipPath(shape);
+    painter.setClipPath(shape, Qt::IntersectClip);
     painter.fillRect(QRect(rect.left(), rect.top(), kBar, rect.height()), stateColor(theme, post.state));
     painter.restore();
 }
@@ -61,7 +61,11 @@ void drawCard(QPainter &painter, const Theme &theme, const QRect &rect, const Po
     painter.setPen(c.fg);
     painter.setFont(strong);
     const auto head = post.zone.isEmpty() ? post.badges : post.badges + QStringLiteral("  ") + post.zone.section(QLatin1Char('/'), -1);
-    paint::elided(painter, QRect(after, top, left + width - after, smallLine), head);
+    const bool picture = !post.plan.media.empty();
+    const int icon = smallLine - 2, room = left + width - after - (picture ? icon + 3 : 0);
+    paint::elided(painter, QRect(after, top, room, smallLine), head);
+    if (picture)
+        theme.paintIcon(painter, QRect(left + width - icon, top + 1, icon, icon), QStringLiteral("image"), c.muted);
     top += smallLine;
     painter.setFont(body);
     if (hollow(post.state))
@@ -70,7 +74,7 @@ void drawCard(QPainter &painter, const Theme &theme, const QRect &rect, const Po
     top += bodyLine;
     painter.setFont(small);
     painter.setPen(stateColor(theme, post.state));
-    paint::elided(painter, QRect(left, top, width, smallLine), stateWord(post.state));
+    paint::elided(painter, QRect(left, top, width, smallLine), stateLine(post));
     painter.restore();
 }
 

@@ -141,6 +141,8 @@ void VariantRow::setOutcome(const PlanVariant *variant)
 bool VariantRow::chosen() const { return choose_->isChecked(); }
 bool VariantRow::overridden() const { return own_->isChecked(); }
 QString VariantRow::ownText() const { return text_->toPlainText(); }
+QString VariantRow::stateText() const { return state_->text(); }
+QString VariantRow::errorText() const { return error_->text(); }
 QString VariantRow::findingsText() const { return found_->text(); }
 QString VariantRow::counterText() const { return counter_->text(); }
 

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] QString ownText() const;
     void setBase(const QString &text, const QString &warning);
     void setFindings(const std::vector<plan::Finding> &findings);
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] QString errorText() const;
+    [[nodiscard]] QPushButton *retryButton() const { return retry_; }
+    [[nodiscard]] QPushButton *checkButton() const { return check_; }
     [[nodiscard]] QString findingsText() const;
     [[nodiscard]] QString counterText() const;
 

@@ -18,12 +18,14 @@ using calendar::Post;
 
 namespace {
 constexpr int kDays = 7, kHours = 24, kSnap = 15, kCursorStep = 30;
-constexpr int kFirstHourShown = 8;
+constexpr int kFirstHourShown = 8, kNarrowestDay = 84;
 }
 
 WeekView::WeekView(CalendarData &data, QWidget *parent) : GridView(data, parent)
 {
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // large text: days keep a width in which they can be read
+    connect(&Theme::of(this), &Theme::changed, this, &WeekView::adjustScroll);
     setFrameShape(QFrame::NoFrame);
 }
 
@@ -39,7 +41,12 @@ int WeekView::cardHeight() const
 
 int WeekView::columnX(int column) const
 {
-    return gutter() + (viewport()->width() - gutter()) * column / kDays;
+    return gutter() + (contentWidth() - gutter()) * column / kDays - horizontalScrollBar()->value();
+}
+
+int WeekView::contentWidth() const
+{
+    return std::max(viewport()->width(), gutter() + kDays * Theme::of(this).scaled(kNarrowestDay));
 }
 
 int WeekView::yOf(const QTime &time) const
@@ -76,7 +83,8 @@ std::optional<GridView::Place> WeekView::placeAt(const QPoint &point) const
 {
     if (point.x() < gutter() || point.y() < headHeight() - cardHeight() || viewport()->width() <= gutter())
         return std::nullopt;
-    const int column = std::clamp((point.x() - gutter()) * kDays / (viewport()->width() - gutter()), 0, kDays - 1);
+    const int along = point.x() - gutter() + horizontalScrollBar()->value();
+    const int column = std::clamp(along * kDays / (contentWidth() - gutter()), 0, kDays - 1);
     const int raw = (point.y() - headHeight() + verticalScrollBar()->value()) * 60 / hourHeight();
     const int minute = std::clamp((raw + kSnap / 2) / kSnap * kSnap, 0, kHours * 60 - kSnap);
     return Place{data().from().addDays(column), QTime(minute / 60, minute % 60)};
@@ -88,6 +96,9 @@ void WeekView::adjustScroll()
     verticalScrollBar()->setRange(0, std::max(0, kHours * hourHeight() - page));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(hourHeight() / 2);
+    horizontalScrollBar()->setRange(0, std::max(0, contentWidth() - viewport()->width()));
+    horizontalScrollBar()->setPageStep(viewport()->width() - gutter());
+    horizontalScrollBar()->setSingleStep(gutter());
 }
 
 void WeekView::resizeEvent(QResizeEvent *event)
@@ -113,6 +124,14 @@ void WeekView::ensureCursorVisible()
         bar->setValue(bar->value() - (headHeight() - top) - kGap);
     else if (top + height > viewport()->height())
         bar->setValue(bar->value() + top + height - viewport()->height() + kGap);
+    const int column = static_cast<int>(data().from().daysTo(data().day()));
+    auto *across = horizontalScrollBar();
+    if (column < 0 || column >= kDays)
+        return;
+    if (columnX(column) < gutter())
+        across->setValue(across->value() - (gutter() - columnX(column)));
+    else if (columnX(column + 1) > viewport()->width())
+        across->setValue(across->value() + columnX(column + 1) - viewport()->width());
 }
 
 void WeekView::verticalArrow(int direction)
@@ -171,6 +190,7 @@ void WeekView::paintEvent(QPaintEvent * /*event*/)
     painter.save();
     painter.setClipRect(0, headHeight(), viewport()->width(), viewport()->height());
     paintHours(painter);
+    painter.setClipRect(gutter(), headHeight(), viewport()->width(), viewport()->height());
     paintClockChanges(painter);
     paintPosts(painter);
     paintNow(painter);
@@ -185,6 +205,8 @@ void WeekView::paintHead(QPainter &painter) const
     painter.fillRect(0, 0, viewport()->width(), headHeight(), c.pane);
     painter.fillRect(0, headHeight() - 1, viewport()->width(), 1, c.line);
     painter.setFont(theme.font(TextSize::Body, QFont::DemiBold));
+    painter.save();
+    painter.setClipRect(gutter(), 0, viewport()->width(), headHeight());
     const auto today = data().today();
     for (int column = 0; column < kDays; ++column) {
         const auto day = data().from().addDays(column);
@@ -194,6 +216,7 @@ void WeekView::paintHead(QPainter &painter) const
         if (day == today)
             painter.fillRect(columnX(column), headHeight() - 2, columnX(column + 1) - columnX(column), 2, c.accent);
     }
+    painter.restore();
 }
 
 void WeekView::paintHours(QPainter &painter) const
@@ -204,7 +227,8 @@ void WeekView::paintHours(QPainter &painter) const
     if (todayColumn >= 0 && todayColumn < kDays) {
         auto tint = c.accentBg;
         tint.setAlphaF(0.45F);
-        painter.fillRect(QRect(columnX(todayColumn), 0, columnX(todayColumn + 1) - columnX(todayColumn), viewport()->height()), tint);
+        const int left = std::max(gutter(), columnX(todayColumn));
+        painter.fillRect(QRect(left, 0, std::max(0, columnX(todayColumn + 1) - left), viewport()->height()), tint);
     }
     painter.setFont(theme.font(TextSize::Small));
     for (int hour = 0; hour <= kHours; ++hour) {
@@ -216,7 +240,8 @@ void WeekView::paintHours(QPainter &painter) const
         painter.drawText(QRect(0, y + 3, gutter() - 8, painter.fontMetrics().height()), Qt::AlignRight, QLocale().toString(QTime(hour, 0), QStringLiteral("H:mm")));
     }
     for (int column = 0; column <= kDays; ++column)
-        painter.fillRect(columnX(column) - 1, headHeight(), 1, viewport()->height(), c.line);
+        if (columnX(column) >= gutter())
+            painter.fillRect(columnX(column) - 1, headHeight(), 1, viewport()->height(), c.line);
 }
 
 void WeekView::paintClockChanges(QPainter &painter) const

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] int hourHeight() const;
     [[nodiscard]] int cardHeight() const;
     [[nodiscard]] int columnX(int column) const;
+    [[nodiscard]] int contentWidth() const;
     [[nodiscard]] int yOf(const QTime &time) const;
     void adjustScroll();
     void paintHead(QPainter &painter) const;
