@@ -14,12 +14,16 @@
 #include <QDateTimeAxis>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QGraphicsScene>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLegend>
 #include <QLineSeries>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStackedBarSeries>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -30,22 +34,23 @@ namespace vigie::ui {
 
 namespace {
 
-void colourAxis(QAbstractAxis &axis, const Theme &theme)
+constexpr int kLowest = 190, kPaperFont = 11, kPaperWidth = 760; ///< pixels of the drawing, before it is scaled to the page
+
+void colourAxis(QAbstractAxis &axis, const ChartInk &ink)
 {
-    axis.setLabelsColor(theme.colors().muted);
-    axis.setLabelsFont(theme.font(TextSize::Small));
-    axis.setGridLineColor(theme.colors().line);
-    axis.setLinePenColor(theme.colors().line);
+    axis.setLabelsColor(ink.muted);
+    axis.setLabelsFont(ink.font);
+    axis.setGridLineColor(ink.line);
+    axis.setLinePenColor(ink.line);
 }
 
 /// A round number above `most`, so that the axis ends at something one says aloud.
 double roundAbove(double most)
 {
-    const double size = std::pow(10, std::floor(std::log10(std::max(most, 4.0))));
-    for (const double factor : {1.0, 2.0, 4.0, 5.0, 10.0})
-        if (size * factor >= most)
-            return std::max(4.0, size * factor);
-    return most;
+    for (double size = 1;; size *= 10)
+        for (const double quarters : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) // four even steps, each a whole number
+            if (size * quarters * 4 >= most)
+                return size * quarters * 4;
 }
 
 qint64 momentOf(std::int32_t day)
@@ -54,46 +59,49 @@ qint64 momentOf(std::int32_t day)
 }
 
 /// A few days written under the chart, the same for lines and bars.
-QDateTimeAxis *dayAxis(QChart &chart, const insight::DashboardPage &page, const Theme &theme)
+QDateTimeAxis *dayAxis(QChart &chart, const insight::DashboardPage &page, const ChartInk &ink)
 {
     auto *axis = new QDateTimeAxis(&chart);
     axis->setFormat(QStringLiteral("d MMM"));
     axis->setTickCount(std::clamp(static_cast<int>(page.days.size()), 2, 6));
     if (!page.days.empty())
         axis->setRange(QDateTime::fromMSecsSinceEpoch(momentOf(page.days.front().day)), QDateTime::fromMSecsSinceEpoch(momentOf(page.days.back().day)));
-    colourAxis(*axis, theme);
+    colourAxis(*axis, ink);
     axis->setGridLineVisible(false);
     chart.addAxis(axis, Qt::AlignBottom);
     return axis;
 }
 
-QValueAxis *countAxis(QChart &chart, double most, const Theme &theme)
+QValueAxis *countAxis(QChart &chart, double most, const ChartInk &ink)
 {
     auto *axis = new QValueAxis(&chart);
     axis->setRange(0, roundAbove(most));
     axis->setTickCount(5);
     axis->setLabelFormat(QStringLiteral("%.0f"));
-    colourAxis(*axis, theme);
+    colourAxis(*axis, ink);
     chart.addAxis(axis, Qt::AlignLeft);
     return axis;
 }
 
 } // namespace
 
-ChartCard::ChartCard(QWidget *parent) : QWidget(parent), title_(roleLabel(QStringLiteral("title"))), coverage_(roleLabel(QStringLiteral("muted"))), view_(new QChartView)
+ChartCard::ChartCard(QWidget *parent) : QWidget(parent), title_(roleLabel(QStringLiteral("title"))), coverage_(new ElidedLabel), view_(new QChartView)
 {
+    setRole(coverage_, QStringLiteral("muted"));
+    coverage_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kGap, kMargin, kGrid);
     layout->setSpacing(0);
     auto *header = new QHBoxLayout;
     header->addWidget(title_);
-    header->addStretch();
-    header->addWidget(coverage_);
+    header->addWidget(coverage_, 1);
     layout->addLayout(header);
     view_->setFrameShape(QFrame::NoFrame);
     view_->setRenderHint(QPainter::Antialiasing);
-    view_->setMinimumHeight(160);
     view_->setFocusPolicy(Qt::StrongFocus);
+    view_->viewport()->setMouseTracking(true);
+    view_->viewport()->setCursor(Qt::PointingHandCursor);
+    view_->viewport()->installEventFilter(this);
     layout->addWidget(view_, 1);
     connect(&const_cast<Theme &>(Theme::of(this)), &Theme::changed, this, [this] { refill(); });
 }
@@ -110,15 +118,9 @@ void ChartCard::refill()
     title_->setText(title());
     if (!loaded_)
         return;
-    const auto &theme = Theme::of(this);
-    auto *chart = new QChart;
-    chart->setBackgroundVisible(false);
-    chart->setMargins(QMargins(0, kGrid, 0, 0));
-    chart->layout()->setContentsMargins(0, 0, 0, 0);
-    chart->legend()->setAlignment(Qt::AlignTop);
-    chart->legend()->setLabelColor(theme.colors().muted);
-    chart->legend()->setFont(theme.font(TextSize::Small));
-    fill(*chart, page_);
+    const auto &colors = Theme::of(this).colors();
+    view_->setMinimumHeight(Theme::of(this).scaled(kLowest));
+    auto *chart = draw({colors.muted, colors.line, colors.accent, colors.pos, colors.neg, colors.chip, Theme::of(this).font(TextSize::Small)});
     auto *before = view_->chart();
     view_->setChart(chart);
     delete before;
@@ -128,9 +130,63 @@ void ChartCard::refill()
     update();
 }
 
+std::optional<std::int32_t> ChartCard::dayAt(const QPointF &point) const
+{
+    const auto *chart = view_->chart();
+    if (!loaded_ || chart == nullptr || page_.days.empty())
+        return std::nullopt;
+    const auto area = chart->plotArea();
+    const auto at = chart->mapFromScene(view_->mapToScene(point.toPoint()));
+    if (!area.adjusted(-4, 0, 4, 0).contains(at) || area.width() <= 0)
+        return std::nullopt;
+    const double share = std::clamp((at.x() - area.left()) / area.width(), 0.0, 1.0);
+    return page_.days[placeOf(share, page_.days.size())].day;
+}
+
+bool ChartCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == view_->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (const auto day = dayAt(mouse->position()); day && mouse->button() == Qt::LeftButton)
+            Q_EMIT dayPressed(*day);
+    } else if (watched == view_->viewport() && event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const auto day = dayAt(help->pos());
+        QToolTip::showText(help->globalPos(), day ? spokenDay(page_, *day).toHtmlEscaped() : QString(), view_->viewport());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QChart *ChartCard::draw(const ChartInk &ink)
+{
+    auto *chart = new QChart;
+    chart->setBackgroundVisible(false);
+    chart->setMargins(QMargins(0, kGrid, 0, 0));
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->legend()->setAlignment(Qt::AlignTop);
+    chart->legend()->setLabelColor(ink.muted);
+    chart->legend()->setFont(ink.font);
+    fill(*chart, page_, ink);
+    return chart;
+}
+
 void ChartCard::renderTo(QPainter &painter, const QRectF &rect)
 {
-    view_->render(&painter, rect, view_->viewport()->rect(), Qt::KeepAspectRatio);
+    if (!loaded_ || rect.height() <= 0)
+        return;
+    // On paper the ink is the same whatever the window looks like, and the drawing takes the shape of its place.
+    auto font = Theme::of(this).font(TextSize::Small);
+    font.setPixelSize(kPaperFont);
+    QGraphicsScene scene;
+    auto *chart = draw({QColor(0x5A, 0x64, 0x70), QColor(0xD9, 0xDF, 0xE5), QColor(0x0B, 0x6E, 0x8A), QColor(0x1D, 0x7F, 0x4B), QColor(0xB8, 0x35, 0x2E),
+                        QColor(0xD3, 0xDA, 0xE1), font});
+    scene.addItem(chart);
+    chart->setAnimationOptions(QChart::NoAnimation);
+    const QRectF drawn(0, 0, kPaperWidth, kPaperWidth * rect.height() / rect.width());
+    chart->resize(drawn.size());
+    scene.setSceneRect(drawn);
+    scene.render(&painter, rect, drawn);
 }
 
 void ChartCard::paintEvent(QPaintEvent *)
@@ -160,9 +216,8 @@ QString MentionsChart::title() const
     return tr("Mentions a day");
 }
 
-void MentionsChart::fill(QChart &chart, const insight::DashboardPage &page)
+void MentionsChart::fill(QChart &chart, const insight::DashboardPage &page, const ChartInk &ink)
 {
-    const auto &theme = Theme::of(this);
     double most = 1;
     const auto series = [&](const std::vector<store::DayCell> &days, const QString &name, const QPen &pen) {
         auto *line = new QLineSeries(&chart);
@@ -176,14 +231,27 @@ void MentionsChart::fill(QChart &chart, const insight::DashboardPage &page)
         chart.addSeries(line);
         return line;
     };
-    auto *before = series(page.daysBefore, tr("Period before"), QPen(theme.colors().muted, 1.2, Qt::DashLine));
-    auto *now = series(page.days, tr("This period"), QPen(theme.colors().accent, 2));
-    auto *down = countAxis(chart, most, theme);
-    auto *days = dayAxis(chart, page, theme);
+    auto *before = series(page.daysBefore, tr("Period before"), QPen(ink.muted, 1.2, Qt::DashLine));
+    auto *now = series(page.days, tr("This period"), QPen(ink.accent, 2));
+    auto *down = countAxis(chart, most, ink);
+    auto *days = dayAxis(chart, page, ink);
     for (auto *line : {before, now}) {
         line->attachAxis(down);
         line->attachAxis(days);
     }
+}
+
+std::size_t MentionsChart::placeOf(double share, std::size_t days) const
+{
+    return static_cast<std::size_t>(std::lround(share * static_cast<double>(days - 1))); // points stand on the edges
+}
+
+QString MentionsChart::spokenDay(const insight::DashboardPage &page, std::int32_t day) const
+{
+    for (const auto &one : page.days)
+        if (one.day == day)
+            return tr("%1: %n mention(s)", "", static_cast<int>(one.total())).arg(dayName(day));
+    return {};
 }
 
 QString MentionsChart::spoken(const insight::DashboardPage &page) const
@@ -199,14 +267,13 @@ QString ToneChart::title() const
     return tr("Tone of each day");
 }
 
-void ToneChart::fill(QChart &chart, const insight::DashboardPage &page)
+void ToneChart::fill(QChart &chart, const insight::DashboardPage &page, const ChartInk &ink)
 {
-    const auto &theme = Theme::of(this);
     auto *bars = new QStackedBarSeries(&chart);
     auto *negative = new QBarSet(tr("▼ negative")), *neutral = new QBarSet(tr("● neutral")), *positive = new QBarSet(tr("▲ positive"));
-    negative->setColor(theme.colors().neg);
-    neutral->setColor(theme.colors().chip);
-    positive->setColor(theme.colors().pos);
+    negative->setColor(ink.neg);
+    neutral->setColor(ink.neutral);
+    positive->setColor(ink.pos);
     double most = 1;
     QStringList names;
     // Weeks when the period is long: bars of a pixel say nothing.
@@ -236,8 +303,21 @@ void ToneChart::fill(QChart &chart, const insight::DashboardPage &page)
     days->setVisible(false);
     chart.addAxis(days, Qt::AlignBottom);
     bars->attachAxis(days);
-    dayAxis(chart, page, theme); // the bars' own axis would cut every name to the width of a bar
-    bars->attachAxis(countAxis(chart, most, theme));
+    dayAxis(chart, page, ink); // the bars' own axis would cut every name to the width of a bar
+    bars->attachAxis(countAxis(chart, most, ink));
+}
+
+std::size_t ToneChart::placeOf(double share, std::size_t days) const
+{
+    return std::min(days - 1, static_cast<std::size_t>(share * static_cast<double>(days))); // bars stand between the edges
+}
+
+QString ToneChart::spokenDay(const insight::DashboardPage &page, std::int32_t day) const
+{
+    for (const auto &one : page.days)
+        if (one.day == day)
+            return tr("%1: %2 positive, %3 neutral, %4 negative").arg(dayName(day)).arg(one.positive).arg(one.neutral).arg(one.negative);
+    return {};
 }
 
 QString ToneChart::spoken(const insight::DashboardPage &page) const

@@ -7,11 +7,23 @@
 #include <vigie/insight/dashboard.hpp>
 
 #include <QChartView>
+#include <QColor>
+#include <QFont>
 #include <QWidget>
+
+#include <optional>
 
 class QLabel;
 
 namespace vigie::ui {
+
+class ElidedLabel;
+
+/// Of the window's theme, or of paper.
+struct ChartInk {
+    QColor muted, line, accent, pos, neg, neutral;
+    QFont font;
+};
 
 class ChartCard : public QWidget {
     Q_OBJECT
@@ -27,15 +39,22 @@ Q_SIGNALS:
     void dayPressed(int day);
 
 protected:
-    virtual void fill(QChart &chart, const insight::DashboardPage &page) = 0;
+    virtual void fill(QChart &chart, const insight::DashboardPage &page, const ChartInk &ink) = 0;
     [[nodiscard]] virtual QString spoken(const insight::DashboardPage &page) const = 0;
+    [[nodiscard]] virtual QString spokenDay(const insight::DashboardPage &page, std::int32_t day) const = 0;
+    /// Which of the days stands at this share of the width.
+    [[nodiscard]] virtual std::size_t placeOf(double share, std::size_t days) const = 0;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void refill();
     [[nodiscard]] static QString dayName(std::int32_t day);
 
 private:
-    QLabel *title_, *coverage_;
+    QChart *draw(const ChartInk &ink);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    [[nodiscard]] std::optional<std::int32_t> dayAt(const QPointF &point) const;
+    QLabel *title_;
+    ElidedLabel *coverage_;
     QChartView *view_;
     insight::DashboardPage page_;
     bool loaded_ = false;
@@ -48,8 +67,10 @@ public:
     [[nodiscard]] QString title() const override;
 
 private:
-    void fill(QChart &chart, const insight::DashboardPage &page) override;
+    void fill(QChart &chart, const insight::DashboardPage &page, const ChartInk &ink) override;
     [[nodiscard]] QString spoken(const insight::DashboardPage &page) const override;
+    [[nodiscard]] QString spokenDay(const insight::DashboardPage &page, std::int32_t day) const override;
+    [[nodiscard]] std::size_t placeOf(double share, std::size_t days) const override;
 };
 
 class ToneChart final : public ChartCard {
@@ -59,8 +80,10 @@ public:
     [[nodiscard]] QString title() const override;
 
 private:
-    void fill(QChart &chart, const insight::DashboardPage &page) override;
+    void fill(QChart &chart, const insight::DashboardPage &page, const ChartInk &ink) override;
     [[nodiscard]] QString spoken(const insight::DashboardPage &page) const override;
+    [[nodiscard]] QString spokenDay(const insight::DashboardPage &page, std::int32_t day) const override;
+    [[nodiscard]] std::size_t placeOf(double share, std::size_t days) const override;
 };
 
 } // namespace vigie::ui

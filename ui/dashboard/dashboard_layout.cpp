@@ -4,6 +4,7 @@
 #include "ui/dashboard/dashboard_panel.hpp"
 #include "ui/dashboard/tile.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QComboBox>
@@ -16,6 +17,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -27,14 +29,18 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kTiles = 6;
+constexpr int kTiles = 6, kChartWidth = 380, kRowHeight = 26;
 
 QTableWidget *makeTable(int columns)
 {
     auto *table = new QTableWidget(0, columns);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(26);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setTextElideMode(Qt::ElideRight);
+    table->setWordWrap(false);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -56,6 +62,7 @@ void DashboardPanel::build()
     buildHeader();
     error_ = new ErrorBar(this);
     layout->addWidget(error_);
+    connect(error_, &ErrorBar::actionPressed, this, &DashboardPanel::reload);
     buildBody();
     retranslate();
 }
@@ -63,9 +70,14 @@ void DashboardPanel::build()
 void DashboardPanel::buildHeader()
 {
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(kWideMargin, kGap, kWideMargin, kGap);
-    row->setSpacing(kGap);
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(kWideMargin, kGap, kWideMargin, kGap);
+    line->setSpacing(kGap);
+    // What does not fit beside the others goes on below: a wide word never widens the window.
+    auto *pickers = new QWidget(bar);
+    auto *row = new FlowLayout(pickers, kGap);
+    row->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(pickers, 1);
     heading_ = roleLabel(QStringLiteral("title"));
     row->addWidget(heading_);
     span_ = new QComboBox(bar);
@@ -82,8 +94,9 @@ void DashboardPanel::buildHeader()
     to_->setDate(QDate::currentDate());
     for (auto *widget : std::initializer_list<QWidget *>{span_, from_, to_, brand_, network_})
         row->addWidget(widget);
-    compared_ = roleLabel(QStringLiteral("muted"));
-    row->addWidget(compared_, 1);
+    compared_ = new ElidedLabel;
+    setRole(compared_, QStringLiteral("muted"));
+    row->addWidget(compared_);
     export_ = roleButton(QStringLiteral("quiet"), bar);
     auto *menu = new QMenu(export_);
     auto *csv = menu->addAction(QString(), this, [this] { exportCsv(); });
@@ -91,7 +104,7 @@ void DashboardPanel::buildHeader()
     csv->setObjectName(QStringLiteral("csv"));
     pdf->setObjectName(QStringLiteral("pdf"));
     export_->setMenu(menu);
-    row->addWidget(export_);
+    line->addWidget(export_, 0, Qt::AlignTop);
     layout()->addWidget(bar);
     connect(span_, &QComboBox::currentIndexChanged, this, [this] {
         retranslate();
@@ -109,6 +122,7 @@ void DashboardPanel::buildBody()
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     body_ = new QWidget;
     auto *column = new QVBoxLayout(body_);
     column->setContentsMargins(kWideMargin, 0, kWideMargin, kWideMargin);
@@ -124,17 +138,17 @@ void DashboardPanel::buildBody()
         tiles_.push_back(tile);
     }
     column->addWidget(tileArea_);
-    auto *charts = new QHBoxLayout;
-    charts->setSpacing(kMargin);
+    charts_ = new QBoxLayout(QBoxLayout::LeftToRight);
+    charts_->setSpacing(kMargin);
     mentions_ = new MentionsChart(body_);
     tone_ = new ToneChart(body_);
-    charts->addWidget(mentions_, 3);
-    charts->addWidget(tone_, 2);
-    column->addLayout(charts, 3);
-    auto *lists = new QHBoxLayout;
-    lists->setSpacing(kMargin);
-    panelTable_ = makeTable(3);
-    membersTable_ = makeTable(4);
+    charts_->addWidget(mentions_, 3);
+    charts_->addWidget(tone_, 2);
+    column->addLayout(charts_, 3);
+    lists_ = new QBoxLayout(QBoxLayout::LeftToRight);
+    lists_->setSpacing(kMargin);
+    panelTable_ = makeTable(4);
+    membersTable_ = makeTable(5);
     panelTitle_ = roleLabel(QStringLiteral("title"));
     membersTitle_ = roleLabel(QStringLiteral("title"));
     for (const auto &[title, table, stretch] : {std::tuple(panelTitle_, panelTable_, 2), std::tuple(membersTitle_, membersTable_, 3)}) {
@@ -144,23 +158,54 @@ void DashboardPanel::buildBody()
         inside->setContentsMargins(kMargin, kGap, kMargin, kGap);
         inside->addWidget(title);
         inside->addWidget(table);
-        lists->addWidget(card, stretch);
+        lists_->addWidget(card, stretch);
     }
+    // A click, or Enter on the row.
+    connect(panelTable_, &QTableWidget::cellClicked, this, [this](int row, int) { openQuery(row); });
+    connect(membersTable_, &QTableWidget::cellClicked, this, [this](int row, int) { openMember(row); });
+    for (auto *chart : std::initializer_list<ChartCard *>{mentions_, tone_})
+        connect(chart, &ChartCard::dayPressed, this, &DashboardPanel::openDay);
     connect(panelTable_, &QTableWidget::cellActivated, this, [this](int row, int) { openQuery(row); });
     connect(membersTable_, &QTableWidget::cellActivated, this, [this](int row, int) { openMember(row); });
-    column->addLayout(lists, 2);
+    column->addLayout(lists_, 2);
     scroll_->setWidget(body_);
-    static_cast<QVBoxLayout *>(layout())->addWidget(scroll_, 1);
+    stack_ = new QStackedWidget(this);
+    empty_ = new EmptyState(this);
+    stack_->addWidget(scroll_);
+    stack_->addWidget(empty_);
+    connect(empty_, &EmptyState::actionPressed, this, [this] { span_->setCurrentIndex(static_cast<int>(Span::Quarter)); });
+    static_cast<QVBoxLayout *>(layout())->addWidget(stack_, 1);
+    connect(&shell().theme, &Theme::changed, this, &DashboardPanel::lay);
+    lay();
+}
+
+void DashboardPanel::lay()
+{
     layTiles();
+    for (auto *label : std::initializer_list<QWidget *>{heading_, compared_})
+        label->setMinimumHeight(span_->sizeHint().height());
+    // Charts and lists stand side by side where each can be read, else one above the other.
+    const auto &theme = Theme::of(this);
+    const bool side = width() - 2 * kWideMargin >= 2 * theme.scaled(kChartWidth);
+    for (auto *box : {charts_, lists_})
+        box->setDirection(side ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (auto *table : {panelTable_, membersTable_}) {
+        table->verticalHeader()->setDefaultSectionSize(theme.scaled(kRowHeight));
+        table->setMinimumHeight(theme.scaled(kRowHeight) * (side ? 7 : 5));
+    }
 }
 
 void DashboardPanel::layTiles()
 {
-    // Six in a row where there is room, else three, else two: text at 200 % stays whole.
+    // Six in a row where there is room, else three, two or one: text at 200 % stays whole.
     auto *grid = static_cast<QGridLayout *>(tileArea_->layout());
     const int room = std::max(1, width() - 2 * kWideMargin); // the viewport learns its width later
-    const int wanted = tiles_.front()->minimumSizeHint().width() + kMargin;
-    const int columns = room >= wanted * 6 ? 6 : room >= wanted * 3 ? 3 : 2;
+    int wanted = 0;
+    for (const auto *tile : tiles_)
+        wanted = std::max(wanted, tile->wantedWidth() + kMargin);
+    const int columns = room >= wanted * 6 ? 6 : room >= wanted * 3 ? 3 : room >= wanted * 2 ? 2 : 1;
+    for (auto *tile : tiles_)
+        tile->updateGeometry();
     if (grid->count() == kTiles && grid->property("columns").toInt() == columns)
         return;
     grid->setProperty("columns", columns);
@@ -173,7 +218,7 @@ void DashboardPanel::layTiles()
 void DashboardPanel::resizeEvent(QResizeEvent *event)
 {
     Panel::resizeEvent(event);
-    layTiles();
+    lay();
 }
 
 void DashboardPanel::changeEvent(QEvent *event)
@@ -206,10 +251,12 @@ void DashboardPanel::retranslate()
     membersTitle_->setText(tr("Who speaks most"));
     panelTable_->setAccessibleName(panelTitle_->text());
     membersTable_->setAccessibleName(membersTitle_->text());
-    panelTable_->setHorizontalHeaderLabels({tr("Name"), tr("Mentions"), tr("Share")});
-    membersTable_->setHorizontalHeaderLabels({tr("Member"), tr("Mentions"), tr("Audience"), tr("Tone")});
+    panelTable_->setHorizontalHeaderLabels({tr("Name"), tr("Mentions"), tr("Share"), tr("Change")});
+    membersTable_->setHorizontalHeaderLabels({tr("Member"), tr("Mentions"), tr("Change"), tr("Audience"), tr("Tone")});
+    for (auto *table : {panelTable_, membersTable_})
+        table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     if (page_)
-        show(insight::DashboardPage(*page_));
+        show(DashboardReading(*page_));
 }
 
 } // namespace vigie::ui

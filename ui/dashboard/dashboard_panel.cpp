@@ -19,7 +19,9 @@
 #include <QFileDialog>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -148,7 +150,7 @@ void DashboardPanel::loadPickers()
             brand_->addItem(tr("Everything collected"), 0);
             int first = 0;
             for (const auto &query : queries_) {
-                brand_->addItem(qs(query.name), static_cast<qlonglong>(query.id.value));
+                brand_->addItem(format::queryName(query.name), static_cast<qlonglong>(query.id.value));
                 if (query.role == QueryRole::Brand && first == 0)
                     first = brand_->count() - 1;
             }
@@ -179,9 +181,9 @@ void DashboardPanel::reload()
     if (const auto network = network_->currentData().toString(); !network.isEmpty())
         filter.networks.push_back(utf8(network));
     const auto number = generation_.next();
-    bridge().read<insight::DashboardPage>(
-        this, [filter](store::Tx &tx) { return insight::Dashboard(tx).page(filter); },
-        [this, number](Result<insight::DashboardPage> page) {
+    bridge().read<DashboardReading>(
+        this, [filter](store::Tx &tx) { return readDashboard(tx, filter); },
+        [this, number](Result<DashboardReading> page) {
             if (!generation_.is(number))
                 return;
             if (!page) {
@@ -195,37 +197,64 @@ void DashboardPanel::reload()
         });
 }
 
-void DashboardPanel::show(const insight::DashboardPage &page)
+bool DashboardPanel::isEmpty() const
 {
-    page_ = page;
-    for (std::size_t i = 0; i < tiles_.size() && i < page.indicators.size(); ++i)
-        tiles_[i]->setIndicator(page.indicators[i], page.coverage);
-    mentions_->setPage(page);
-    tone_->setPage(page);
-    panelTable_->setRowCount(static_cast<int>(page.panel.size()));
-    for (int row = 0; row < panelTable_->rowCount(); ++row) {
-        const auto &one = page.panel[static_cast<std::size_t>(row)];
-        panelTable_->setItem(row, 0, new QTableWidgetItem(qs(one.name)));
-        panelTable_->setItem(row, 1, new QTableWidgetItem(format::number(static_cast<double>(one.mentions))));
-        panelTable_->setItem(row, 2, new QTableWidgetItem(format::percent(one.share, 1)));
-    }
-    membersTable_->setRowCount(static_cast<int>(page.members.size()));
-    for (int row = 0; row < membersTable_->rowCount(); ++row) {
-        const auto &member = page.members[static_cast<std::size_t>(row)];
-        auto *name = new QTableWidgetItem(qs(member.name.empty() ? member.handle : member.name));
-        name->setToolTip(QStringLiteral("@") + qs(member.handle));
-        membersTable_->setItem(row, 0, name);
-        membersTable_->setItem(row, 1, new QTableWidgetItem(format::number(static_cast<double>(member.mentions))));
-        membersTable_->setItem(row, 2, new QTableWidgetItem(member.audience < 0 ? tr("unknown") : format::compact(member.audience)));
-        membersTable_->setItem(row, 3, new QTableWidgetItem(format::signedNumber(member.meanTone, 1)));
-    }
-    for (auto *table : {panelTable_, membersTable_})
-        for (int row = 0; row < table->rowCount(); ++row)
-            for (int column = 1; column < table->columnCount(); ++column)
-                table->item(row, column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    const auto before = insight::previous(page.filter.period);
+    return page_ && page_->days.end() == std::find_if(page_->days.begin(), page_->days.end(), [](const store::DayCell &day) { return day.total() > 0; })
+           && std::all_of(page_->indicators.begin(), page_->indicators.end(), [](const insight::Indicator &one) { return one.n == 0 && one.open == 0; });
+}
+
+void DashboardPanel::show(const DashboardReading &reading)
+{
+    page_ = reading;
+    for (std::size_t i = 0; i < tiles_.size() && i < reading.indicators.size(); ++i)
+        tiles_[i]->setIndicator(reading.indicators[i], reading.coverage);
+    mentions_->setPage(reading);
+    tone_->setPage(reading);
+    fillTables();
+    const auto before = insight::previous(reading.filter.period);
     const auto day = [](std::int32_t value) { return QLocale().toString(kEpoch.addDays(value), QStringLiteral("d MMM yyyy")); };
-    compared_->setText(tr("%1 to %2, against %3 to %4").arg(day(page.filter.period.fromDay), day(page.filter.period.toDay - 1), day(before.fromDay), day(before.toDay - 1)));
+    const auto from = day(reading.filter.period.fromDay), to = day(reading.filter.period.toDay - 1);
+    compared_->setText(tr("%1 to %2, against %3 to %4").arg(from, to, day(before.fromDay), day(before.toDay - 1)));
+    const bool longest = reading.filter.period.length() >= 90;
+    empty_->setContent(QStringLiteral("dashboard"), tr("Nothing was said in this period"),
+                       longest ? tr("No mention from %1 to %2. Choose another brand or network, or connect an account.").arg(from, to)
+                               : tr("No mention from %1 to %2. Choose a longer period, another brand or another network.").arg(from, to),
+                       longest ? QString() : tr("Last 90 days"));
+    stack_->setCurrentWidget(isEmpty() ? static_cast<QWidget *>(empty_) : scroll_);
+    lay();
+}
+
+void DashboardPanel::fillTables()
+{
+    const auto cell = [](const QString &text) {
+        auto *item = new QTableWidgetItem(text);
+        item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        return item;
+    };
+    const auto unknown = tr("no data", "no change can be told");
+    panelTable_->setRowCount(static_cast<int>(page_->panel.size()));
+    for (int row = 0; row < panelTable_->rowCount(); ++row) {
+        const auto &one = page_->panel[static_cast<std::size_t>(row)];
+        const auto before = page_->panelBefore.find(one.query);
+        const bool known = page_->seenBefore && before != page_->panelBefore.end();
+        panelTable_->setItem(row, 0, new QTableWidgetItem(qs(one.name)));
+        panelTable_->setItem(row, 1, cell(format::number(static_cast<double>(one.mentions))));
+        panelTable_->setItem(row, 2, cell(format::percent(one.share, 1)));
+        panelTable_->setItem(row, 3, cell(known ? tr("%1 pt").arg(format::signedNumber((one.share - before->second.share) * 100, 1)) : unknown));
+    }
+    membersTable_->setRowCount(static_cast<int>(page_->members.size()));
+    for (int row = 0; row < membersTable_->rowCount(); ++row) {
+        const auto &member = page_->members[static_cast<std::size_t>(row)];
+        auto *name = new QTableWidgetItem(qs(member.name.empty() ? member.handle : member.name));
+        name->setToolTip(QStringLiteral("@") + qs(member.handle).toHtmlEscaped());
+        const auto before = page_->membersBefore.find(member.member);
+        const bool known = page_->seenBefore && before != page_->membersBefore.end();
+        membersTable_->setItem(row, 0, name);
+        membersTable_->setItem(row, 1, cell(format::number(static_cast<double>(member.mentions))));
+        membersTable_->setItem(row, 2, cell(known ? format::signedNumber(static_cast<double>(member.mentions - before->second), 0) : unknown));
+        membersTable_->setItem(row, 3, cell(member.audience < 0 ? tr("unknown") : format::compact(member.audience)));
+        membersTable_->setItem(row, 4, cell(format::signedNumber(member.meanTone, 1)));
+    }
 }
 
 void DashboardPanel::openRows(const std::string &key)
@@ -238,16 +267,38 @@ void DashboardPanel::openRows(const std::string &key)
     });
 }
 
+void DashboardPanel::openDay(int day)
+{
+    if (!page_)
+        return;
+    auto filter = page_->filter;
+    filter.period = {day, day + 1};
+    const auto title = QLocale().toString(kEpoch.addDays(day), tr("dddd d MMMM", "date format: the title of a list"));
+    Q_EMIT shell().openRows(title, [filter](store::Tx &tx, const store::SearchPage &page) { return insight::Dashboard(tx).rows(filter, "mentions", page); });
+}
+
 void DashboardPanel::openMember(int row)
 {
     if (!page_ || row < 0 || row >= static_cast<int>(page_->members.size()))
         return;
     const auto member = page_->members[static_cast<std::size_t>(row)];
-    const auto source = "author:\"" + member.handle + "\"";
-    Q_EMIT shell().openRows(QStringLiteral("@") + qs(member.handle), [source](store::Tx &tx, const store::SearchPage &page) -> Result<std::vector<ItemId>> {
+    // What the number counts: of this member, about this brand, on these networks, in these days.
+    auto source = "author:\"" + member.handle + "\"";
+    for (const auto &query : queries_)
+        if (query.id == page_->filter.brand && !query.source.empty())
+            source = "(" + query.source + ") AND " + source;
+    if (!page_->filter.networks.empty())
+        source += " AND network:" + page_->filter.networks.front();
+    const auto from = dayStart(page_->filter.period.fromDay, page_->zone), to = dayStart(page_->filter.period.toDay, page_->zone);
+    Q_EMIT shell().openRows(QStringLiteral("@") + qs(member.handle), [source, from, to](store::Tx &tx, const store::SearchPage &wanted) -> Result<std::vector<ItemId>> {
         const auto query = text::parseQuery(source);
         if (!query)
             return fail(text::toError(query.error()));
+        auto page = wanted;
+        if (from && to) {
+            page.from = *from;
+            page.to = *to;
+        }
         return store::Items(tx).search(*query, page);
     });
 }
@@ -287,6 +338,15 @@ bool DashboardPanel::exportReport(const QString &file)
     return page_ && writeReport(file, windowTitle().isEmpty() ? tr("Dashboard") : windowTitle(), *page_, {mentions_, tone_});
 }
 
+bool DashboardPanel::exportFigures(const QString &file)
+{
+    if (!page_)
+        return false;
+    QSaveFile out(file);
+    const auto text = QByteArray::fromStdString(insight::toCsv(*page_));
+    return out.open(QIODevice::WriteOnly) && out.write(text) == text.size() && out.commit();
+}
+
 void DashboardPanel::exportPdf()
 {
     if (!page_)
@@ -313,9 +373,7 @@ void DashboardPanel::exportCsv()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        QSaveFile out(file);
-        const auto text = QByteArray::fromStdString(insight::toCsv(*page_));
-        if (out.open(QIODevice::WriteOnly) && out.write(text) == text.size() && out.commit())
+        if (exportFigures(file))
             shell().toasts.show(tr("The figures were written to %1").arg(file));
         else
             error_->setMessage(tr("The figures could not be written to %1. Nothing was changed; choose another folder.").arg(file));

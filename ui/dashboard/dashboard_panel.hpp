@@ -7,7 +7,8 @@
 #include "ui/app/panel.hpp"
 #include "ui/bridge/generation.hpp"
 
-#include <vigie/insight/dashboard.hpp>
+#include "ui/dashboard/dashboard_reading.hpp"
+
 #include <vigie/model/saved_query.hpp>
 
 #include <QTimer>
@@ -15,11 +16,13 @@
 #include <optional>
 #include <vector>
 
+class QBoxLayout;
 class QComboBox;
 class QDateEdit;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
 class QTableWidget;
 
 namespace vigie::ui {
@@ -34,6 +37,7 @@ class DashboardPanel final : public Panel {
     Q_OBJECT
 public:
     explicit DashboardPanel(Shell &shell, QWidget *parent = nullptr);
+    using Panel::shell;
     [[nodiscard]] QString id() const override { return QStringLiteral("dashboard"); }
     [[nodiscard]] QString title() const override { return tr("Dashboard"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("dashboard"); }
@@ -43,6 +47,16 @@ public:
     void restoreState(const QJsonObject &state) override;
     [[nodiscard]] bool ready() const override { return page_.has_value() || failed_; }
     bool exportReport(const QString &file) override;
+    bool exportFigures(const QString &file);
+
+    [[nodiscard]] const std::optional<DashboardReading> &reading() const { return page_; }
+    [[nodiscard]] const std::vector<Tile *> &tiles() const { return tiles_; }
+    [[nodiscard]] QTableWidget *shareTable() const { return panelTable_; }
+    [[nodiscard]] QTableWidget *membersTable() const { return membersTable_; }
+    [[nodiscard]] QComboBox *periodBox() const { return span_; }
+    [[nodiscard]] QComboBox *brandBox() const { return brand_; }
+    [[nodiscard]] QComboBox *networkBox() const { return network_; }
+    [[nodiscard]] bool isEmpty() const;
 
 private:
     enum class Span { Today, Week, Month, Quarter, ThisMonth, LastMonth, Custom };
@@ -53,10 +67,13 @@ private:
     void retranslate();
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void lay();
     void layTiles();
     void loadPickers();
     void reload();
-    void show(const insight::DashboardPage &page);
+    void show(const DashboardReading &reading);
+    void fillTables();
+    void openDay(int day);
     void openRows(const std::string &key);
     void openMember(int row);
     void openQuery(int row);
@@ -72,14 +89,16 @@ private:
     QPushButton *export_ = nullptr;
     ErrorBar *error_ = nullptr;
     EmptyState *empty_ = nullptr;
+    QStackedWidget *stack_ = nullptr;
     QScrollArea *scroll_ = nullptr;
+    QBoxLayout *charts_ = nullptr, *lists_ = nullptr;
     QWidget *body_ = nullptr, *tileArea_ = nullptr;
     std::vector<Tile *> tiles_;
     MentionsChart *mentions_ = nullptr;
     ToneChart *tone_ = nullptr;
     QLabel *panelTitle_ = nullptr, *membersTitle_ = nullptr;
     QTableWidget *panelTable_ = nullptr, *membersTable_ = nullptr;
-    std::optional<insight::DashboardPage> page_;
+    std::optional<DashboardReading> page_;
     std::vector<SavedQuery> queries_;
     Generation generation_;
     QTimer soon_;

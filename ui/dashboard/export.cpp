@@ -18,6 +18,8 @@ namespace vigie::ui {
 
 namespace {
 
+const QList<double> kFigureShares{0.26, 0.11, 0.14, 0.25, 0.24};
+
 class Sheet {
     Q_DECLARE_TR_FUNCTIONS(Report)
 public:
@@ -35,14 +37,14 @@ public:
         text(tr("%1, from %2 to %3 (%4)").arg(page.brandName.empty() ? tr("Everything collected") : qs(page.brandName), day(page.filter.period.fromDay), day(page.filter.period.toDay - 1), qs(page.zone)), 10);
         text(IndicatorText::coverage(page.coverage), 9);
         space(10);
-        row({tr("Figure"), tr("Value"), tr("Before"), tr("Change"), tr("Stands on")}, QFont::Bold);
+        row({tr("Figure"), tr("Value"), tr("Before"), tr("Change"), tr("Stands on")}, QFont::Bold, kFigureShares);
         for (const auto &tile : page.indicators)
             row({IndicatorText::name(tile.key), IndicatorText::value(tile.value, tile.unit), IndicatorText::value(tile.before, tile.unit),
-                 IndicatorText::change(tile), IndicatorText::basis(tile)});
+                 IndicatorText::change(tile), IndicatorText::basis(tile)}, QFont::Normal, kFigureShares);
         space(10);
         for (auto *chart : charts) {
             text(chart->title(), 11, QFont::Bold);
-            const double tall = 150 * unit_;
+            const double tall = 118 * unit_;
             room(tall);
             chart->renderTo(painter_, QRectF(0, y_, width_, tall));
             y_ += tall + 8 * unit_;
@@ -59,6 +61,7 @@ public:
                 row({qs(member.name), QStringLiteral("@") + qs(member.handle), tr("%n mention(s)", "", static_cast<int>(member.mentions))});
             space(8);
         }
+        room(60 * unit_); // a heading does not stand alone at the foot of a page
         text(tr("How it is computed"), 11, QFont::Bold);
         for (const auto &tile : page.indicators)
             text(tr("%1: %2").arg(IndicatorText::name(tile.key), IndicatorText::definition(tile.key)), 8);
@@ -84,7 +87,7 @@ private:
         painter_.drawText(QRectF(0, y_, width_, box.height()), Qt::AlignLeft | Qt::TextWordWrap, words);
         y_ += box.height() + 2 * unit_;
     }
-    void row(const QStringList &cells, QFont::Weight weight = QFont::Normal)
+    void row(const QStringList &cells, QFont::Weight weight = QFont::Normal, const QList<double> &shares = {})
     {
         QFont font = painter_.font();
         font.setPointSizeF(9);
@@ -92,9 +95,12 @@ private:
         painter_.setFont(font);
         const double tall = painter_.fontMetrics().height() * 1.25;
         room(tall);
-        const double cell = width_ / static_cast<double>(std::max<qsizetype>(cells.size(), 3));
+        const double even = 1.0 / static_cast<double>(std::max<qsizetype>(cells.size(), 3));
+        double left = 0;
         for (int i = 0; i < cells.size(); ++i) {
-            const QRectF box(cell * i, y_, cell - 4 * unit_, tall);
+            const double cell = width_ * (i < shares.size() ? shares[i] : even);
+            const QRectF box(left, y_, cell - 4 * unit_, tall);
+            left += cell;
             painter_.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, painter_.fontMetrics().elidedText(cells[i], Qt::ElideRight, static_cast<int>(box.width())));
         }
         y_ += tall;

@@ -41,7 +41,9 @@ QString IndicatorText::change(const insight::Indicator &indicator)
 {
     if (!indicator.change || !std::isfinite(*indicator.change)) {
         const bool fresh = indicator.before && *indicator.before == 0 && indicator.value && *indicator.value > 0;
-        return fresh ? tr("new") : QString();
+        if (fresh)
+            return tr("new");
+        return indicator.value ? tr("no figure before") : QString();
     }
     const bool relative = indicator.unit == insight::Unit::Count || indicator.unit == insight::Unit::Seconds;
     const double scale = relative ? 100 : 1;

@@ -8,6 +8,7 @@
 #include "ui/widget/paint.hpp"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -15,6 +16,10 @@
 #include <cmath>
 
 namespace vigie::ui {
+
+namespace {
+constexpr int kNarrowest = 140;
+}
 
 Tile::Tile(QWidget *parent) : QAbstractButton(parent)
 {
@@ -56,6 +61,27 @@ void Tile::changeEvent(QEvent *event)
     QAbstractButton::changeEvent(event);
 }
 
+int Tile::wantedWidth() const
+{
+    const auto &theme = Theme::of(this);
+    int width = theme.scaled(kNarrowest);
+    if (loaded_) {
+        const QFontMetrics small(theme.font(TextSize::Small)), figure(theme.font(TextSize::Figure, QFont::Bold));
+        for (const auto &text : {IndicatorText::name(indicator_.key), IndicatorText::change(indicator_), IndicatorText::basis(indicator_)})
+            width = std::max(width, small.horizontalAdvance(text) + 2 * kMargin + 4);
+        width = std::max(width, figure.horizontalAdvance(IndicatorText::value(indicator_.value, indicator_.unit)) * 5 / 3 + 2 * kMargin + kGap);
+    }
+    return width;
+}
+
+void Tile::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 QSize Tile::sizeHint() const
 {
     const auto &theme = Theme::of(this);
@@ -65,7 +91,7 @@ QSize Tile::sizeHint() const
 
 QSize Tile::minimumSizeHint() const
 {
-    return {Theme::of(this).scaled(140), sizeHint().height()};
+    return {Theme::of(this).scaled(kNarrowest), sizeHint().height()};
 }
 
 void Tile::paintCurve(QPainter &painter, const QRectF &rect) const

@@ -18,8 +18,11 @@ public:
     [[nodiscard]] const insight::Indicator &indicator() const { return indicator_; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// So that no word is cut.
+    [[nodiscard]] int wantedWidth() const;
 
 private:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintCurve(QPainter &painter, const QRectF &rect) const;
