@@ -23,6 +23,8 @@ AccountCard::AccountCard(Bridge &bridge, QWidget *parent)
     first->setSpacing(kGap);
     first->addWidget(name_);
     first->addWidget(handle_, 1);
+    state_->setAlignment(Qt::AlignCenter);
+    rhythm_->setWordWrap(true);
     first->addWidget(state_);
     auto *second = new QHBoxLayout;
     second->setSpacing(kMargin);

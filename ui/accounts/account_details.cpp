@@ -4,6 +4,7 @@
 #include "ui/accounts/account_words.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QEvent>
@@ -22,16 +23,15 @@ AccountDetails::AccountDetails(Shell &shell, QWidget *parent)
     facts_->setWordWrap(true);
     layout_->addWidget(title_);
     layout_->addWidget(facts_);
-    auto *grid = new QGridLayout;
-    grid->setSpacing(kGap);
-    int at = 0;
+    auto *buttons = new QWidget(this);
+    auto *flow = new FlowLayout(buttons, kGap);
+    flow->setContentsMargins(0, 0, 0, 0);
     for (const char *id : {"accounts.test", "accounts.sync", "accounts.pause", "accounts.edit", "accounts.reconnect", "accounts.remove"}) {
         auto *button = roleButton(QByteArray(id) == "accounts.remove" ? QStringLiteral("danger") : QString(), this);
         buttons_.emplace_back(button, QString::fromLatin1(id));
-        grid->addWidget(button, at / 2, at % 2);
-        ++at;
+        flow->addWidget(button);
     }
-    layout_->addLayout(grid);
+    layout_->addWidget(buttons);
     layout_->addStretch(1);
 }
 
@@ -60,7 +60,11 @@ void AccountDetails::refresh()
         facts << tr("Connected on %1").arg(format::date(*account.addedAt, bridge.zone()));
     if (!account.limits.serverVersion.empty())
         facts << tr("The server runs %1.").arg(qs(account.limits.serverVersion));
-    for (const auto &setting : account.settings)
+    if (connect::allowsPrivateNetwork(account))
+        facts << tr("It may be at an address of a private network.");
+    std::vector<AccountSetting> listened = account.settings;
+    connect::allowPrivateNetwork(listened, false); // said in words above
+    for (const auto &setting : listened)
         if (!setting.value.empty())
             facts << tr("%1: %2").arg(fieldWords({setting.key, connect::FieldSpec::Kind::Text, false, {}}).label, qs(setting.value));
     if (const auto *workspace = bridge.workspace())
@@ -79,12 +83,15 @@ void AccountDetails::refresh()
         const auto why = account.capabilities.why(capability);
         const int row = static_cast<int>(i) + 1;
         const bool has = account.capabilities.has(capability);
-        grid->addWidget(roleLabel(has ? QString() : QStringLiteral("muted"), capabilityWords(capability), table_), row, 0);
+        auto *what = roleLabel(has ? QString() : QStringLiteral("muted"), capabilityWords(capability), table_);
+        what->setWordWrap(true);
+        grid->addWidget(what, row, 0);
         auto *reason = roleLabel(has ? QStringLiteral("pos") : QStringLiteral("small"), reasonWords(why), table_);
         reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         reason->setWordWrap(true);
         grid->addWidget(reason, row, 1);
     }
+    grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     layout_->insertWidget(layout_->count() - 1, table_);
 }

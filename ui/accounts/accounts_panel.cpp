@@ -59,6 +59,7 @@ AccountsPanel::AccountsPanel(Shell &shell, QWidget *parent)
     for (auto *page : std::initializer_list<QWidget *>{blank_, details_, add_, import_})
         right_->addWidget(scrolled(page, this));
     right_->setMinimumWidth(Theme::of(this).scaled(kRightWidth));
+    connect(&Theme::of(this), &Theme::changed, this, &AccountsPanel::lay);
     auto *split = new QSplitter(this);
     split->setChildrenCollapsible(false);
     split->addWidget(left_);
@@ -300,6 +301,18 @@ void AccountsPanel::remove()
             removeNow(id, name);
     });
     box->open();
+}
+
+/// Words of the right side stay whole as they grow, as long as the list keeps its place.
+void AccountsPanel::lay()
+{
+    right_->setMinimumWidth(std::min(Theme::of(this).scaled(kRightWidth), width() * 3 / 5));
+}
+
+void AccountsPanel::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    lay();
 }
 
 void AccountsPanel::removeNow(AccountId account, const QString &name)

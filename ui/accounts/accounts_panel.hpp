@@ -51,6 +51,8 @@ private:
     void fill();
     void remove();
     void removeNow(AccountId account, const QString &name);
+    void lay();
+    void resizeEvent(QResizeEvent *event) override;
     void tellStillValid(const QString &instance);
 
     PaneHeader *header_;

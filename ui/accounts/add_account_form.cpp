@@ -2,12 +2,15 @@
 #include "ui/accounts/add_account_form.hpp"
 
 #include "ui/accounts/account_words.hpp"
+#include "ui/bridge/error_text.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <vigie/net/http.hpp>
 #include <vigie/store/members.hpp>
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QEvent>
@@ -23,13 +26,16 @@ AddAccountForm::AddAccountForm(Shell &shell, QWidget *parent)
       verified_(roleLabel(QStringLiteral("small"), {}, this)), wayLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       progress_(roleLabel(QStringLiteral("muted"), {}, this)), codeHelp_(roleLabel(QStringLiteral("small"), {}, this)),
       tokenHelp_(roleLabel(QStringLiteral("small"), {}, this)), networks_(new QComboBox(this)), layout_(new QVBoxLayout(this)), wayBox_(new QWidget(this)),
-      ways_(new QButtonGroup(this)), token_(new QLineEdit(this)), code_(new QLineEdit(this)), connect_(roleButton(QStringLiteral("primary"), this)),
+      ways_(new QButtonGroup(this)), token_(new QLineEdit(this)), code_(new QLineEdit(this)), private_(new QCheckBox(this)),
+      privateHelp_(roleLabel(QStringLiteral("small"), {}, this)), connect_(roleButton(QStringLiteral("primary"), this)),
       cancel_(roleButton({}, this)), giveCode_(roleButton({}, this)), error_(new ErrorBar(this))
 {
     layout_->setContentsMargins(kWideMargin, kWideMargin, kWideMargin, kWideMargin);
     layout_->setSpacing(kGap);
-    for (auto *label : {verified_, progress_, codeHelp_, tokenHelp_})
+    for (auto *label : {verified_, progress_, codeHelp_, tokenHelp_, privateHelp_})
         label->setWordWrap(true);
+    progress_->setTextFormat(Qt::PlainText);
+    progress_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     token_->setEchoMode(QLineEdit::Password);
     auto *wayLayout = new QVBoxLayout(wayBox_);
     wayLayout->setContentsMargins(0, kGrid, 0, 0);
@@ -51,6 +57,8 @@ AddAccountForm::AddAccountForm(Shell &shell, QWidget *parent)
     layout_->addWidget(networkLabel_);
     layout_->addWidget(networks_);
     layout_->addWidget(verified_);
+    layout_->addWidget(private_);
+    layout_->addWidget(privateHelp_);
     layout_->addWidget(wayBox_);
     layout_->addWidget(token_);
     layout_->addWidget(tokenHelp_);
@@ -117,8 +125,9 @@ void AddAccountForm::begin()
     mode_ = Mode::Add;
     account_ = {};
     networks_->setEnabled(true);
-    error_->clear();
+    tell({});
     token_->clear();
+    private_->setChecked(false);
     buildFields();
     retranslate();
     networks_->setFocus();
@@ -129,6 +138,7 @@ void AddAccountForm::beginReconnect(const Account &account)
     begin();
     mode_ = Mode::Reconnect;
     account_ = account;
+    private_->setChecked(connect::allowsPrivateNetwork(account));
     networks_->setCurrentIndex(networks_->findData(qs(account.connector)));
     networks_->setEnabled(false);
     buildFields();
@@ -182,7 +192,26 @@ void AddAccountForm::buildFields()
         }
     }
     layout_->insertWidget(4, fieldsBox_);
+    orderTabs();
     updateWays();
+}
+
+/// The fields are made after the buttons, and Tab follows the making unless it is told what the eye sees.
+void AddAccountForm::orderTabs()
+{
+    QWidget *before = networks_;
+    const auto then = [&before](QWidget *next) {
+        setTabOrder(before, next);
+        before = next;
+    };
+    for (const auto &field : fields_)
+        then(field.edit);
+    then(private_);
+    for (auto *way : ways_->buttons())
+        then(way);
+    for (QWidget *next : {static_cast<QWidget *>(token_), static_cast<QWidget *>(code_), static_cast<QWidget *>(giveCode_), static_cast<QWidget *>(connect_),
+                          static_cast<QWidget *>(cancel_)})
+        then(next);
 }
 
 void AddAccountForm::updateWays()
@@ -190,6 +219,9 @@ void AddAccountForm::updateWays()
     const auto *chosen = network();
     const bool oauth = chosen != nullptr && chosen->auth == connect::AuthKind::OAuthCode && mode_ != Mode::Edit;
     const bool token = mode_ != Mode::Edit && chosen != nullptr && chosen->auth != connect::AuthKind::None && way() == Way::Token;
+    const bool remote = chosen != nullptr && (chosen->auth == connect::AuthKind::OAuthCode || chosen->family == "feed");
+    private_->setVisible(remote);
+    privateHelp_->setVisible(remote);
     wayBox_->setVisible(oauth);
     token_->setVisible(token);
     tokenHelp_->setVisible(token);
@@ -205,20 +237,19 @@ std::optional<app::AddAccount> AddAccountForm::read()
         return std::nullopt;
     app::AddAccount wanted;
     wanted.connector = chosen->id;
+    wanted.allowPrivate = private_->isVisibleTo(this) && private_->isChecked();
     if (mode_ == Mode::Reconnect)
         wanted.settings = account_.settings;
     for (const auto &field : fields_) {
         const auto value = field.edit->text().trimmed();
         if (value.isEmpty() && field.required) {
-            error_->setMessage(tr("\"%1\" is needed. Nothing was connected yet.").arg(field.edit->accessibleName()));
-            field.edit->setFocus();
+            tell(tr("\"%1\" is needed. Nothing was connected yet.").arg(field.edit->accessibleName()), field.edit);
             return std::nullopt;
         }
         if (field.key == "instance") {
-            const auto instance = connect::normaliseInstance(utf8(value));
+            const auto instance = connect::normaliseInstance(utf8(value), wanted.allowPrivate);
             if (!instance) {
-                error_->setMessage(tr("This is not the address of a server. Write it as social.example, or give your whole handle."));
-                field.edit->setFocus();
+                tell(tr("This is not the address of a server. Write it as social.example, or give your whole handle."), field.edit);
                 return std::nullopt;
             }
             wanted.instance = *instance;
@@ -235,7 +266,7 @@ void AddAccountForm::connectNow()
 {
     if (busy_)
         return;
-    error_->clear();
+    tell({});
     auto wanted = read();
     if (!wanted)
         return;
@@ -247,8 +278,7 @@ void AddAccountForm::connectNow()
     if (network()->auth != connect::AuthKind::None) {
         wanted->token = Secret(utf8(token_->text().trimmed()));
         if (wanted->token.empty()) {
-            error_->setMessage(tr("A token is needed. Nothing was connected yet."));
-            return token_->setFocus();
+            return tell(tr("A token is needed. Nothing was connected yet."), token_);
         }
     }
     stop_ = {};
@@ -276,7 +306,8 @@ void AddAccountForm::signIn(app::AddAccount account, bool paste)
         bridge.guarded<std::string>(this, [this, number, paste](const std::string &url) {
             if (!generation_.is(number))
                 return;
-            const bool opened = QDesktopServices::openUrl(QUrl(qs(url)));
+            signInUrl_ = qs(url);
+            const bool opened = QDesktopServices::openUrl(QUrl(signInUrl_));
             QString words = paste ? tr("Allow Vigie in your browser, then paste the code it shows.") : tr("Allow Vigie in your browser; this page goes on by itself.");
             if (!opened)
                 words = tr("No browser could be opened. Open this address yourself:") + QLatin1Char('\n') + qs(url);
@@ -302,6 +333,7 @@ void AddAccountForm::saveEdit()
         if (!field.edit->text().trimmed().isEmpty())
             settings.push_back({field.key, utf8(field.edit->text().trimmed())});
     }
+    connect::allowPrivateNetwork(settings, wanted->allowPrivate);
     shell_.bridge.write<AccountId>(
         this,
         [id = account_.id, settings](store::Tx &tx) -> Result<AccountId> {
@@ -317,13 +349,32 @@ void AddAccountForm::done(Result<AccountId> account)
     signIn_.reset();
     setBusy(false);
     if (!account) {
-        if (account.error().code != Errc::Cancelled)
-            error_->setError(account.error());
+        const auto &error = account.error();
+        if (error.code == Errc::PolicyRefused && error.detail == net::kPrivateAddressRefused)
+            return tell(tr("This server is in a private network, so it was not asked. If it is yours, tick \"%1\" and try again.").arg(private_->text()), private_);
+        if (error.code != Errc::Cancelled)
+            tell(errorSentence(error));
         return;
     }
     token_->clear();
     shell_.bridge.refreshStatus();
     Q_EMIT finished(*account);
+}
+
+void AddAccountForm::tell(const QString &sentence, QWidget *field)
+{
+    problem_ = sentence;
+    if (sentence.isEmpty())
+        error_->clear();
+    else
+        error_->setMessage(sentence);
+    if (field != nullptr)
+        field->setFocus();
+}
+
+QString AddAccountForm::problem() const
+{
+    return problem_;
 }
 
 void AddAccountForm::stop()
@@ -344,6 +395,7 @@ void AddAccountForm::setBusy(bool busy, const QString &words)
         fieldsBox_->setEnabled(!busy);
     wayBox_->setEnabled(!busy);
     token_->setEnabled(!busy);
+    private_->setEnabled(!busy);
     networks_->setEnabled(!busy && mode_ == Mode::Add);
     if (!busy)
         for (auto *widget : std::initializer_list<QWidget *>{code_, giveCode_, codeHelp_})
@@ -357,6 +409,11 @@ void AddAccountForm::retranslate()
     title_->setText(mode_ == Mode::Add ? tr("Connect an account") : mode_ == Mode::Reconnect ? tr("Sign in again") : tr("What to listen to"));
     networkLabel_->setText(tr("Network"));
     networks_->setAccessibleName(tr("Network"));
+    private_->setText(tr("This server is in my own network"));
+    private_->setAccessibleName(private_->text());
+    privateHelp_->setText(tr("For a server of your house or company, with an address that the internet cannot reach. "
+                             "Left unticked, Vigie refuses such addresses, so that nobody can make it knock on doors behind your router."));
+    private_->setAccessibleDescription(privateHelp_->text());
     wayLabel_->setText(tr("How to sign in"));
     ways_->button(static_cast<int>(Way::Browser))->setText(tr("In the browser"));
     ways_->button(static_cast<int>(Way::Paste))->setText(tr("In the browser, and paste a code"));

@@ -14,6 +14,7 @@
 #include <stop_token>
 
 class QButtonGroup;
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -36,6 +37,11 @@ public:
     /// What is listened to, without signing in again.
     void beginEdit(const Account &account);
     [[nodiscard]] bool busy() const { return busy_; }
+    /// The page the person is to open, while a sign-in waits for it.
+    [[nodiscard]] QString signInUrl() const { return signIn_ ? signInUrl_ : QString(); }
+    /// What is said of a refusal; empty while there is none.
+    [[nodiscard]] QString problem() const;
+    [[nodiscard]] QCheckBox *privateBox() const { return private_; }
 
 Q_SIGNALS:
     void finished(vigie::AccountId account);
@@ -53,11 +59,13 @@ private:
     void retranslate();
     void fillNetworks();
     void buildFields();
+    void orderTabs();
     void connectNow();
     void signIn(app::AddAccount account, bool paste);
     void saveEdit();
     void setBusy(bool busy, const QString &words = {});
     void done(Result<AccountId> account);
+    void tell(const QString &sentence, QWidget *field = nullptr);
     void stop();
     [[nodiscard]] const connect::Descriptor *network() const;
     [[nodiscard]] Way way() const;
@@ -74,6 +82,9 @@ private:
     QWidget *wayBox_;
     QButtonGroup *ways_;
     QLineEdit *token_, *code_;
+    QCheckBox *private_;
+    QLabel *privateHelp_;
+    QString signInUrl_, problem_;
     QPushButton *connect_, *cancel_, *giveCode_;
     ErrorBar *error_;
     std::vector<Field> fields_;

@@ -4,6 +4,7 @@
 #include "ui/app/panel.hpp"
 #include "ui/command/ranking.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QEvent>
@@ -30,14 +31,16 @@ KeysEditor::KeysEditor(CommandRegistry &commands, QWidget *parent)
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table_->setMinimumHeight(280);
-    auto *line = new QHBoxLayout;
-    line->addWidget(edit_, 1);
+    auto *row = new QWidget(this);
+    auto *line = new FlowLayout(row, kGap);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(edit_);
     for (auto *button : {apply_, clear_, reset_})
         line->addWidget(button);
     layout->addWidget(filter_);
     layout->addWidget(table_, 1);
     layout->addWidget(error_);
-    layout->addLayout(line);
+    layout->addWidget(row);
     connect(filter_, &QLineEdit::textChanged, this, &KeysEditor::refill);
     connect(table_, &QTableWidget::itemSelectionChanged, this, [this] {
         error_->clear();

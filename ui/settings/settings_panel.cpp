@@ -28,10 +28,12 @@
 namespace vigie::ui {
 
 namespace {
-constexpr int kColumnWidth = 620, kFieldWidth = 280;
+constexpr int kColumnWidth = 620, kFieldWidth = 280, kWidestField = 420;
+
+constexpr int kPollChoices[] = {0, 60, 120, 300, 900, 1800, 3600}; // seconds; 0: as each network advises
 
 struct WorkspaceValues {
-    std::string name, person;
+    std::string name, person, poll;
 };
 } // namespace
 
@@ -42,8 +44,9 @@ SettingsPanel::SettingsPanel(Shell &shell, QWidget *parent)
       languageLabel_(roleLabel(QStringLiteral("muted"), {}, this)), themeLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       scaleLabel_(roleLabel(QStringLiteral("muted"), {}, this)), undoLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       nameLabel_(roleLabel(QStringLiteral("muted"), {}, this)), personLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
-      zoneLabel_(roleLabel(QStringLiteral("muted"), {}, this)), secretsLabel_(roleLabel(QStringLiteral("muted"), {}, this)), language_(new QComboBox(this)),
-      theme_(new QComboBox(this)), zone_(new QComboBox(this)), scale_(new QSpinBox(this)), undo_(new QSpinBox(this)), name_(new QLineEdit(this)),
+      zoneLabel_(roleLabel(QStringLiteral("muted"), {}, this)), pollLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
+      pollHelp_(roleLabel(QStringLiteral("small"), {}, this)), secretsLabel_(roleLabel(QStringLiteral("muted"), {}, this)), language_(new QComboBox(this)),
+      theme_(new QComboBox(this)), zone_(new QComboBox(this)), poll_(new QComboBox(this)), scale_(new QSpinBox(this)), undo_(new QSpinBox(this)), name_(new QLineEdit(this)),
       person_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this))
 {
     build();
@@ -56,9 +59,8 @@ void SettingsPanel::build()
 {
     setProperty("role", "pane");
     setAttribute(Qt::WA_StyledBackground);
-    header_->setFixedHeight(Theme::of(this).scaled(kTopHeight));
-    auto *inner = new QWidget(this);
-    inner->setMaximumWidth(Theme::of(this).scaled(kColumnWidth));
+    connect(&Theme::of(this), &Theme::changed, this, &SettingsPanel::lay);
+    auto *inner = inner_ = new QWidget(this);
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(24, 20, 24, 24);
     column->setSpacing(kMargin);
@@ -68,8 +70,10 @@ void SettingsPanel::build()
         form->setHorizontalSpacing(24);
         form->setVerticalSpacing(kGap);
         form->setLabelAlignment(Qt::AlignLeft);
+        form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
         for (const auto &[label, field] : rows) {
-            field->setMinimumWidth(Theme::of(this).scaled(kFieldWidth));
+            fields_.push_back(field);
             label->setBuddy(field);
             form->addRow(label, field);
         }
@@ -87,7 +91,9 @@ void SettingsPanel::build()
     zone_->completer()->setFilterMode(Qt::MatchContains);
     secrets_->setWordWrap(true);
     section(machineTitle_, {{languageLabel_, language_}, {themeLabel_, theme_}, {scaleLabel_, scale_}, {undoLabel_, undo_}, {secretsLabel_, secrets_}});
-    section(workspaceTitle_, {{nameLabel_, name_}, {personLabel_, person_}, {zoneLabel_, zone_}});
+    section(workspaceTitle_, {{nameLabel_, name_}, {personLabel_, person_}, {zoneLabel_, zone_}, {pollLabel_, poll_}});
+    pollHelp_->setWordWrap(true);
+    column->insertWidget(column->count() - 1, pollHelp_);
     column->addWidget(error_);
     column->addWidget(weightsTitle_);
     column->addWidget(weights_);
@@ -110,6 +116,16 @@ void SettingsPanel::build()
     layout->setSpacing(0);
     layout->addWidget(header_);
     layout->addWidget(area, 1);
+    lay();
+}
+
+void SettingsPanel::lay()
+{
+    const auto &theme = Theme::of(this);
+    header_->setFixedHeight(std::max(kTopHeight, QFontMetrics(theme.font(TextSize::Body)).height() + 2 * kGap));
+    inner_->setMaximumWidth(theme.scaled(kColumnWidth));
+    for (auto *field : fields_)
+        field->setMinimumWidth(std::min(theme.scaled(kFieldWidth), kWidestField));
 }
 
 void SettingsPanel::connectAll()
@@ -121,6 +137,7 @@ void SettingsPanel::connectAll()
     connect(undo_, &QSpinBox::valueChanged, this, [&preferences](int value) { preferences.set(kUndoSeconds, QString::number(value)); });
     connect(name_, &QLineEdit::editingFinished, this, [this] { store(app::kWorkspaceName, name_->text().trimmed()); });
     connect(person_, &QLineEdit::editingFinished, this, [this] { store(app::kWorkspacePerson, person_->text().trimmed()); });
+    connect(poll_, &QComboBox::activated, this, [this] { store(app::kPollSeconds, poll_->currentData().toString()); });
     const auto zone = [this] {
         const auto wanted = zone_->currentText().trimmed();
         if (!zoneExists(utf8(wanted)))
@@ -158,7 +175,8 @@ void SettingsPanel::load()
             store::Settings settings(tx);
             VIGIE_TRY(const auto name, settings.get(app::kWorkspaceName.key));
             VIGIE_TRY(const auto person, settings.get(app::kWorkspacePerson.key));
-            return WorkspaceValues{name.value_or(""), person.value_or("")};
+            VIGIE_TRY(const auto poll, settings.get(app::kPollSeconds.key));
+            return WorkspaceValues{name.value_or(""), person.value_or(""), poll.value_or("")};
         },
         [this](Result<WorkspaceValues> values) {
             if (!values)
@@ -167,6 +185,8 @@ void SettingsPanel::load()
                 name_->setText(qs(values->name));
             if (!person_->hasFocus())
                 person_->setText(qs(values->person.empty() ? bridge().person() : values->person));
+            pollSeconds_ = qs(values->poll).toInt();
+            showPoll();
         });
 }
 
@@ -187,6 +207,27 @@ void SettingsPanel::store(const app::WorkspaceSetting &setting, const QString &v
         });
 }
 
+void SettingsPanel::showPoll()
+{
+    const QSignalBlocker quiet(poll_);
+    poll_->clear();
+    for (const int seconds : kPollChoices)
+        poll_->addItem(seconds == 0 ? tr("As each network advises")
+                                    : tr("Every %1", "a duration").arg(format::duration(std::chrono::seconds(seconds))),
+                       seconds == 0 ? QString() : QString::number(seconds));
+    if (poll_->findData(pollSeconds_ > 0 ? QString::number(pollSeconds_) : QString()) < 0) // written by hand
+        poll_->addItem(tr("Every %1", "a duration").arg(format::duration(std::chrono::seconds(pollSeconds_))), QString::number(pollSeconds_));
+    poll_->setCurrentIndex(poll_->findData(pollSeconds_ > 0 ? QString::number(pollSeconds_) : QString()));
+    QStringList advised;
+    if (const auto *workspace = bridge().workspace())
+        for (const auto &connector : workspace->catalogue().all())
+            if (connector->describe().id != "file")
+                advised << tr("%1 every %2", "network, duration").arg(qs(connector->describe().name), format::duration(connector->describe().rate.pollEvery));
+    pollHelp_->setText(tr("A network is never asked more often than it advises (%1), and less often when it asks for patience. "
+                          "Where a network streams, mentions still come at once.")
+                           .arg(advised.join(QStringLiteral(", "))));
+}
+
 void SettingsPanel::showSecrets()
 {
     const auto kind = bridge().workspace() != nullptr ? bridge().workspace()->secrets().kind() : std::string{};
@@ -205,14 +246,15 @@ void SettingsPanel::retranslate()
     workspaceTitle_->setText(tr("This workspace"));
     keysTitle_->setText(tr("Keys"));
     weightsTitle_->setText(tr("What comes first in the inbox"));
-    const std::array<std::tuple<QLabel *, QWidget *, QString>, 8> labels{{{languageLabel_, language_, tr("Language")},
+    const std::array<std::tuple<QLabel *, QWidget *, QString>, 9> labels{{{languageLabel_, language_, tr("Language")},
                                                                          {themeLabel_, theme_, tr("Theme")},
                                                                          {scaleLabel_, scale_, tr("Text size")},
                                                                          {undoLabel_, undo_, tr("Hold replies for")},
                                                                          {secretsLabel_, secrets_, tr("Sign-ins are kept")},
                                                                          {nameLabel_, name_, tr("Name")},
                                                                          {personLabel_, person_, tr("Your name")},
-                                                                         {zoneLabel_, zone_, tr("Time zone")}}};
+                                                                         {zoneLabel_, zone_, tr("Time zone")},
+                                                                         {pollLabel_, poll_, tr("Read accounts")}}};
     for (const auto &[label, field, words] : labels) {
         label->setText(words);
         field->setAccessibleName(words);
@@ -236,6 +278,7 @@ void SettingsPanel::retranslate()
     if (zone_->lineEdit() != nullptr)
         zone_->lineEdit()->setAccessibleName(tr("Time zone"));
     showSecrets();
+    showPoll();
 }
 
 void SettingsPanel::changeEvent(QEvent *event)

@@ -6,6 +6,8 @@
 
 #include "ui/app/panel.hpp"
 
+#include <vector>
+
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -32,6 +34,9 @@ public:
     void activated() override;
 
     [[nodiscard]] QComboBox *languageBox() const { return language_; }
+    [[nodiscard]] QComboBox *themeBox() const { return theme_; }
+    [[nodiscard]] QComboBox *pollBox() const { return poll_; }
+    [[nodiscard]] QSpinBox *scaleBox() const { return scale_; }
 
 private:
     void changeEvent(QEvent *event) override;
@@ -41,16 +46,21 @@ private:
     void load();
     void store(const app::WorkspaceSetting &setting, const QString &value);
     void showSecrets();
+    void showPoll();
+    void lay();
 
     PaneHeader *header_;
     QLabel *machineTitle_, *workspaceTitle_, *keysTitle_, *weightsTitle_, *secrets_;
-    QLabel *languageLabel_, *themeLabel_, *scaleLabel_, *undoLabel_, *nameLabel_, *personLabel_, *zoneLabel_, *secretsLabel_;
-    QComboBox *language_, *theme_, *zone_;
+    QLabel *languageLabel_, *themeLabel_, *scaleLabel_, *undoLabel_, *nameLabel_, *personLabel_, *zoneLabel_, *pollLabel_, *pollHelp_, *secretsLabel_;
+    QComboBox *language_, *theme_, *zone_, *poll_;
     QSpinBox *scale_, *undo_;
     QLineEdit *name_, *person_;
     ErrorBar *error_;
     KeysEditor *keys_;
     WeightsEditor *weights_;
+    int pollSeconds_ = 0;
+    QWidget *inner_ = nullptr;
+    std::vector<QWidget *> fields_;
 };
 
 } // namespace vigie::ui

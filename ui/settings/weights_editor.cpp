@@ -25,6 +25,7 @@ WeightsEditor::WeightsEditor(Shell &shell, QWidget *parent) : QWidget(parent), s
     for (const auto field : {&W::question, &W::complaint, &W::direct, &W::review, &W::firstContact, &W::negativeTone, &W::waitingHour, &W::waitingCap, &W::exchange,
                              &W::exchangeCap, &W::relay, &W::relayCap, &W::audience}) {
         auto *label = roleLabel(QStringLiteral("muted"), {}, this);
+        label->setWordWrap(true);
         auto *box = new QDoubleSpinBox(this);
         box->setRange(0, 1000);
         box->setDecimals(1);
