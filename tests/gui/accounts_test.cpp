@@ -30,7 +30,7 @@ AccountState stateOf(Harness &harness)
 {
     const auto accounts = harness.read<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
     REQUIRE(accounts);
-    REQUIRE(accounts->size() == 1);
+    REQUIRE(accounts->size() == 2); // the brand, whose state it is, and its second voice
     return accounts->front().state;
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("An account is paused by a key, taken back by Undo, and tested", "[acc
     Harness harness;
     auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
     REQUIRE(panel != nullptr);
-    REQUIRE(waitFor([&] { return panel->cards().size() == 1; }));
+    REQUIRE(waitFor([&] { return panel->cards().size() == 2; })); // the brand and its second voice
     CHECK(panel->cards().front()->hasFocus());
     harness.press(QKeySequence(Qt::Key_P));
     REQUIRE(waitFor([&] { return stateOf(harness) == AccountState::Paused; }));

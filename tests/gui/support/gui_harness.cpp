@@ -46,6 +46,8 @@ void Harness::start()
             language_->set(preferences_->text(ui::kLanguage));
         else if (key == QLatin1String(ui::kThemeChoice.key))
             theme_->setChoice(ui::Theme::choiceFrom(preferences_->text(ui::kThemeChoice)));
+        else if (key == QLatin1String(ui::kTextScale.key))
+            theme_->setTextScale(preferences_->number(ui::kTextScale));
     });
     window_->resize(options_.width, options_.height);
     window_->show();
