@@ -87,13 +87,15 @@ IdRange idRange(Session &session, std::optional<Instant> from, std::optional<Ins
     // The writer keeps the value; a reader asks each time, since another connection may have raised it.
     const std::int64_t spill = session.one<std::int64_t>("SELECT CAST(value AS INTEGER) FROM meta WHERE key='max_spill'").value_or(0);
     IdRange range{ItemId{kLowest}, ItemId{kHighest}, ItemId{kLowest}, ItemId{kHighest}};
+    // The second of an edge is itself in doubt only when the edge lies inside of it, as that of a local day never does.
+    const auto doubt = [spill](Instant edge) { return (spill + (toMicros(edge) % 1'000'000 == 0 ? 0 : 1)) * kSlots; };
     if (from) {
         range.first = firstItemIdAt(*from);
-        range.safeFirst = ItemId{range.first.value + (spill + 1) * kSlots};
+        range.safeFirst = ItemId{range.first.value + doubt(*from)};
     }
     if (to) {
         range.safeLast = firstItemIdAt(*to);
-        range.last = ItemId{range.safeLast.value + (spill + 1) * kSlots};
+        range.last = ItemId{range.safeLast.value + doubt(*to)};
     }
     return range;
 }

@@ -28,11 +28,13 @@ void Walk::page(Session &session, const SearchPage &page)
     // The id tells the second, but for items that found theirs full; only those at the edges are looked up.
     if (page.from) {
         where(column_ + " >= ?", binds(range.first));
-        where(column_ + " >= ? OR (SELECT published_at FROM item WHERE id=" + column_ + ") >= ?", binds(range.safeFirst, *page.from));
+        if (range.first != range.safeFirst)
+            where(column_ + " >= ? OR (SELECT published_at FROM item WHERE id=" + column_ + ") >= ?", binds(range.safeFirst, *page.from));
     }
     if (page.to) {
         where(column_ + " < ?", binds(range.last));
-        where(column_ + " < ? OR (SELECT published_at FROM item WHERE id=" + column_ + ") < ?", binds(range.safeLast, *page.to));
+        if (range.last != range.safeLast)
+            where(column_ + " < ? OR (SELECT published_at FROM item WHERE id=" + column_ + ") < ?", binds(range.safeLast, *page.to));
     }
 }
 
