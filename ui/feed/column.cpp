@@ -57,36 +57,6 @@ Column::Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, 
     showHeader();
 }
 
-void Column::makeHeader()
-{
-    header_ = new QFrame(this);
-    header_->setProperty("role", "header");
-    name_ = new ElidedLabel(header_);
-    name_->setTextFormat(Qt::PlainText);
-    name_->setProperty("role", "strong");
-    total_ = roleLabel(QStringLiteral("muted"), {}, header_);
-    unread_ = roleLabel(QStringLiteral("chipaccent"), {}, header_);
-    auto *layout = new QHBoxLayout(header_);
-    layout->setContentsMargins(kMargin, 0, kGrid, 0);
-    layout->setSpacing(kGap);
-    name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    layout->addWidget(name_, 1);
-    layout->addWidget(total_);
-    layout->addWidget(unread_);
-    layout->addStretch(1);
-    for (auto *&label : languages_) {
-        label = roleLabel(QStringLiteral("chip"), {}, header_);
-        label->hide();
-        layout->addWidget(label);
-    }
-    unread_->hide();
-    menu_ = new QToolButton(header_);
-    menu_->setPopupMode(QToolButton::InstantPopup);
-    menu_->setIcon(shell_.theme.icon(QStringLiteral("more"), &Colors::muted));
-    menu_->setAutoRaise(true);
-    layout->addWidget(menu_);
-}
-
 void Column::build()
 {
     strip_ = new CoverageStrip(shell_.bridge, this);
@@ -207,19 +177,6 @@ void Column::takeFocus()
     focusBefore_ = QApplication::focusWidget();
 }
 
-void Column::showBar(bool shown)
-{
-    if (newBar_->isVisibleTo(this) == shown)
-        return;
-    // The bar takes its room from the cards; scrolling by as much keeps them where they are on the screen.
-    auto *bar = view_->verticalScrollBar();
-    const int before = view_->mapTo(this, QPoint(0, 0)).y() - bar->value();
-    newBar_->setVisible(shown);
-    layout()->activate();
-    view_->fitRange();
-    bar->setValue(view_->mapTo(this, QPoint(0, 0)).y() - before);
-}
-
 void Column::restore()
 {
     restored_ = true;
@@ -262,49 +219,6 @@ void Column::reload()
     wantedOffset_ = view_->firstVisibleOffset();
     const auto query = model_->query();
     model_->open(query, !wantedTop_ ? wantedFocus_ : wantedTop_);
-}
-
-void Column::setCounts(const store::QueryCounts &counts)
-{
-    counts_ = counts;
-    haveCounts_ = true;
-    showHeader();
-}
-
-void Column::showHeader()
-{
-    name_->setText(qs(model_->query().name));
-    name_->updateGeometry();
-    if (!haveCounts_)
-        return;
-    total_->setText(format::number(counts_.total));
-    total_->setAccessibleName(tr("%n mention(s)", nullptr, counts_.total));
-    unread_->setVisible(counts_.unread > 0);
-    unread_->setText(format::compact(counts_.unread));
-    unread_->setToolTip(tr("%n not read yet", nullptr, counts_.unread));
-    unread_->setAccessibleName(unread_->toolTip());
-    for (std::size_t i = 0; i < std::size(languages_); ++i) {
-        auto *label = languages_[i];
-        label->clear();
-        if (i >= counts_.languages.size() || counts_.languages[i].second <= 0)
-            continue;
-        const auto &[lang, share] = counts_.languages[i];
-        label->setText(QStringLiteral("%1 %2").arg(lang == "und" ? QStringLiteral("?") : qs(lang)).arg(share));
-        label->setToolTip(lang == "und" ? tr("%1 % in a language that is not known").arg(share)
-                                        : tr("%1 % in %2", "share, language").arg(share).arg(QLocale(qs(lang)).nativeLanguageName()));
-    }
-    fitHeader();
-}
-
-void Column::fitHeader()
-{
-    int room = width() - 1 - kMargin - kGrid - menu_->sizeHint().width() - name_->sizeHint().width() - total_->sizeHint().width() - 4 * kGap;
-    if (!unread_->isHidden())
-        room -= unread_->sizeHint().width() + kGap;
-    for (auto *label : languages_) {
-        room -= label->sizeHint().width() + kGap;
-        label->setVisible(!label->text().isEmpty() && room >= 0);
-    }
 }
 
 void Column::setCoverage(Coverage coverage)

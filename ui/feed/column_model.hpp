@@ -56,6 +56,7 @@ public:
     void showPending();
     /// Whether mentions of a first sync may come straight in: nobody has looked yet.
     void setUntouched(bool untouched) { untouched_ = untouched; }
+    [[nodiscard]] bool isUntouched() const { return untouched_; }
     void apply(const Change &change);
 
 Q_SIGNALS:

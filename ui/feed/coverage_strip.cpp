@@ -16,7 +16,7 @@ constexpr int kStripHeight = 4;
 CoverageStrip::CoverageStrip(Bridge &bridge, QWidget *parent) : QAbstractButton(parent), bridge_(bridge)
 {
     setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::NoFocus); // reached by its command
+    setFocusPolicy(Qt::TabFocus);
     setFixedHeight(kStripHeight);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     retranslate();
@@ -83,6 +83,10 @@ void CoverageStrip::paintEvent(QPaintEvent * /*event*/)
                                  window.state == SyncWindow::State::Gap ? paint::Stretch::Kind::Gap : paint::Stretch::Kind::Seen});
     }
     paint::coverage(painter, Theme::of(this), rect(), stretches);
+    if (hasFocus()) { // too low for a frame
+        painter.setPen(Qt::NoPen);
+        painter.fillRect(rect(), Theme::of(this).colors().accent);
+    }
 }
 
 } // namespace vigie::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Making, changing, moving and removing columns.
+// Showing, making, changing, moving and removing columns.
 #include "ui/feed/feed_panel.hpp"
 
 #include "ui/bridge/text.hpp"
@@ -8,14 +8,104 @@
 #include "ui/feed/column_editor.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/reading_pane.hpp"
+#include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <QHBoxLayout>
 #include <QPointer>
+#include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolButton>
 
 #include <algorithm>
 
 namespace vigie::ui {
+
+void FeedPanel::readColumns()
+{
+    bridge().read<std::vector<SavedQuery>>(
+        this, [](store::Tx &tx) { return store::Queries(tx).all(); },
+        [this](Result<std::vector<SavedQuery>> queries) {
+            failed_ = !queries;
+            if (!queries) {
+                error_->setError(queries.error());
+                error_->show();
+                return;
+            }
+            error_->clear();
+            showColumns(*queries);
+        });
+}
+
+Column *FeedPanel::makeColumn(const SavedQuery &query)
+{
+    auto *column = new Column(shell(), query, states_[QString::number(query.id.value)].toObject(), scroll_->widget());
+    column->menuButton().setMenu(columnMenu_);
+    connect(&column->menuButton(), &QAbstractButton::pressed, this, [this, column] { activate(column); });
+    connect(column, &Column::activatedByFocus, this, [this, column] { activate(column); });
+    connect(column, &Column::currentChanged, this, [this, column] {
+        if (column == active_)
+            showCurrent();
+    });
+    connect(column, &Column::opened, this, [this] { pane_->focusText(); });
+    connect(column, &Column::sideways, this, &FeedPanel::sideways);
+    connect(column, &Column::editWanted, this, [this, column] {
+        activate(column);
+        editColumn();
+    });
+    return column;
+}
+
+void FeedPanel::showColumns(const std::vector<SavedQuery> &queries)
+{
+    std::vector<Column *> shown;
+    for (const auto &query : queries) {
+        if (!query.column)
+            continue;
+        auto *column = columnOf(query.id);
+        if (column == nullptr)
+            column = makeColumn(query);
+        else
+            column->setQuery(query);
+        shown.push_back(column);
+    }
+    for (auto *column : columns_)
+        if (std::find(shown.begin(), shown.end(), column) == shown.end()) {
+            if (column == active_)
+                active_ = nullptr;
+            column->hide();
+            column->deleteLater();
+        }
+    const bool moved = shown != columns_;
+    columns_ = std::move(shown);
+    if (moved) {
+        while (row_->count() > 0)
+            delete row_->takeAt(0);
+        for (auto *column : columns_) {
+            row_->addWidget(column, 1);
+            column->show();
+        }
+        readCounts();
+        readCoverage();
+    }
+    left_->setCurrentWidget(columns_.empty() ? static_cast<QWidget *>(empty_) : scroll_);
+    if (columns_.empty())
+        pane_->clear();
+    if (auto *column = columnOf(wanted_)) {
+        wanted_ = {};
+        const bool hadFocus = isAncestorOf(focusWidget()) || (active_ != nullptr && active_->view().hasFocus());
+        activate(column);
+        if (hadFocus && !isEditing())
+            column->takeFocus();
+    } else if (active_ == nullptr && !columns_.empty()) {
+        activate(columns_.front());
+    }
+    if (!read_) {
+        read_ = true;
+        if (isVisible() && !isEditing())
+            activated();
+    }
+}
 
 void FeedPanel::newColumn()
 {
@@ -124,7 +214,7 @@ void FeedPanel::removeColumn(QueryId id)
             }
             readColumns();
             query.id = {};
-            shell().toasts.showUndo(tr("The column %1 was deleted. Its mentions stay.").arg(qs(query.name)), [guard = QPointer<FeedPanel>(this), query] {
+            shell().toasts.showUndo(tr("The column %1 was deleted. Its mentions stay.").arg(format::queryName(query.name)), [guard = QPointer<FeedPanel>(this), query] {
                 if (!guard)
                     return;
                 guard->bridge().write<QueryId>(

@@ -7,9 +7,9 @@
 #include "ui/feed/reading_pane.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/toast.hpp"
 
-#include <vigie/store/members.hpp>
-#include <vigie/store/sync.hpp>
+#include <vigie/store/queries.hpp>
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -27,31 +27,6 @@ namespace vigie::ui {
 namespace {
 
 constexpr int kColumnsAfterMs = 60, kCountsAfterMs = 400, kCoverageAfterMs = 1000, kClockMs = 60'000;
-constexpr auto kCoverageSpan = std::chrono::hours(24 * 7);
-
-/// Networks a query is limited to: every mention it can match is of one of these. Empty: of any.
-std::vector<std::string> networksOf(const text::QueryNode &node)
-{
-    using Kind = text::QueryNode::Kind;
-    if (node.kind == Kind::Field && node.field == text::QueryField::Network)
-        return {node.value};
-    std::vector<std::string> found;
-    for (const auto &child : node.children) {
-        const auto inner = node.kind == Kind::Not ? std::vector<std::string>{} : networksOf(child);
-        if (node.kind == Kind::Or && inner.empty())
-            return {};
-        if (node.kind == Kind::And && !inner.empty())
-            return inner;
-        found.insert(found.end(), inner.begin(), inner.end());
-    }
-    return node.kind == Kind::Or ? found : std::vector<std::string>{};
-}
-
-void startOnce(QTimer &timer)
-{
-    if (!timer.isActive())
-        timer.start();
-}
 
 } // namespace
 
@@ -130,6 +105,11 @@ void FeedPanel::connectAll()
     connect(&bridge(), &Bridge::changed, this, &FeedPanel::apply);
     connect(error_, &ErrorBar::actionPressed, this, &FeedPanel::readColumns);
     connect(empty_, &EmptyState::actionPressed, this, &FeedPanel::newColumn);
+    connectPane();
+}
+
+void FeedPanel::connectPane()
+{
     connect(pane_, &ReadingPane::left, this, [this] {
         if (active_ != nullptr)
             active_->takeFocus();
@@ -147,112 +127,30 @@ void FeedPanel::connectAll()
         pane_->showItem(item, {});
         pane_->focusText();
     });
-    connect(&shell(), &Shell::openQuery, this, [this](QueryId query) {
-        if (auto *column = columnOf(query)) {
-            activate(column);
-            column->takeFocus();
-            return;
-        }
-        wanted_ = query;
-        bridge().write<QueryId>(
-            this,
-            [query](store::Tx &tx) -> Result<QueryId> {
-                VIGIE_TRY(auto saved, store::Queries(tx).get(query));
-                saved.column = true;
-                return store::Queries(tx).save(saved);
-            },
-            [this](Result<QueryId> saved) {
-                if (saved)
-                    readColumns();
-            });
-    });
+    connect(&shell(), &Shell::openQuery, this, &FeedPanel::openQuery);
 }
 
-void FeedPanel::readColumns()
+void FeedPanel::openQuery(QueryId query)
 {
-    bridge().read<std::vector<SavedQuery>>(
-        this, [](store::Tx &tx) { return store::Queries(tx).all(); },
-        [this](Result<std::vector<SavedQuery>> queries) {
-            failed_ = !queries;
-            if (!queries) {
-                error_->setError(queries.error());
-                error_->show();
-                return;
-            }
-            error_->clear();
-            showColumns(*queries);
+    if (auto *column = columnOf(query)) {
+        activate(column);
+        column->takeFocus();
+        return;
+    }
+    wanted_ = query;
+    bridge().write<QueryId>(
+        this,
+        [query](store::Tx &tx) -> Result<QueryId> {
+            VIGIE_TRY(auto saved, store::Queries(tx).get(query));
+            saved.column = true;
+            return store::Queries(tx).save(saved);
+        },
+        [this](Result<QueryId> saved) {
+            if (saved)
+                readColumns();
+            else
+                shell().toasts.showError(saved.error());
         });
-}
-
-Column *FeedPanel::makeColumn(const SavedQuery &query)
-{
-    auto *column = new Column(shell(), query, states_[QString::number(query.id.value)].toObject(), scroll_->widget());
-    column->menuButton().setMenu(columnMenu_);
-    connect(&column->menuButton(), &QAbstractButton::pressed, this, [this, column] { activate(column); });
-    connect(column, &Column::activatedByFocus, this, [this, column] { activate(column); });
-    connect(column, &Column::currentChanged, this, [this, column] {
-        if (column == active_)
-            showCurrent();
-    });
-    connect(column, &Column::opened, this, [this] { pane_->focusText(); });
-    connect(column, &Column::sideways, this, &FeedPanel::sideways);
-    connect(column, &Column::editWanted, this, [this, column] {
-        activate(column);
-        editColumn();
-    });
-    return column;
-}
-
-void FeedPanel::showColumns(const std::vector<SavedQuery> &queries)
-{
-    std::vector<Column *> shown;
-    for (const auto &query : queries) {
-        if (!query.column)
-            continue;
-        auto *column = columnOf(query.id);
-        if (column == nullptr)
-            column = makeColumn(query);
-        else
-            column->setQuery(query);
-        shown.push_back(column);
-    }
-    for (auto *column : columns_)
-        if (std::find(shown.begin(), shown.end(), column) == shown.end()) {
-            if (column == active_)
-                active_ = nullptr;
-            column->hide();
-            column->deleteLater();
-        }
-    const bool moved = shown != columns_;
-    columns_ = std::move(shown);
-    if (moved) {
-        while (row_->count() > 0)
-            delete row_->takeAt(0);
-        for (auto *column : columns_) {
-            row_->addWidget(column, 1);
-            column->show();
-        }
-        startOnce(countsTimer_);
-        readCounts();
-        readCoverage();
-    }
-    left_->setCurrentWidget(columns_.empty() ? static_cast<QWidget *>(empty_) : scroll_);
-    if (columns_.empty())
-        pane_->clear();
-    if (auto *column = columnOf(wanted_)) {
-        wanted_ = {};
-        const bool hadFocus = isAncestorOf(focusWidget()) || (active_ != nullptr && active_->view().hasFocus());
-        activate(column);
-        if (hadFocus && !isEditing())
-            column->takeFocus();
-    } else if (active_ == nullptr && !columns_.empty()) {
-        activate(columns_.front());
-    }
-    if (!read_) {
-        read_ = true;
-        if (isVisible() && !isEditing())
-            activated();
-    }
 }
 
 void FeedPanel::activate(Column *column)
@@ -289,81 +187,6 @@ void FeedPanel::activated()
 {
     if (active_ != nullptr && !isEditing())
         active_->takeFocus();
-}
-
-void FeedPanel::apply(const Change &change)
-{
-    if (change.queries)
-        columnsTimer_.start();
-    for (auto *column : columns_)
-        column->model().apply(change);
-    pane_->apply(change);
-    if (!change.matches.empty() || change.queries || !change.itemsAdded.empty() || !change.tickets.empty() || change.tags)
-        startOnce(countsTimer_);
-    if (change.coverage || !change.accounts.empty())
-        startOnce(coverageTimer_);
-}
-
-void FeedPanel::readCounts()
-{
-    using Counts = std::vector<std::pair<QueryId, store::QueryCounts>>;
-    std::vector<QueryId> ids;
-    for (const auto *column : columns_)
-        ids.push_back(column->id());
-    bridge().read<Counts>(
-        this,
-        [ids](store::Tx &tx) -> Result<Counts> {
-            Counts out;
-            for (const auto id : ids)
-                if (auto counts = store::Queries(tx).counts(id)) // one removed meanwhile is left out
-                    out.emplace_back(id, std::move(*counts));
-            return out;
-        },
-        [this](Result<Counts> counts) {
-            if (!counts)
-                return;
-            for (const auto &[id, count] : *counts)
-                if (auto *column = columnOf(id))
-                    column->setCounts(count);
-        });
-}
-
-void FeedPanel::readCoverage()
-{
-    using Answer = std::vector<std::pair<QueryId, Coverage>>;
-    std::vector<std::pair<QueryId, std::string>> sources;
-    for (const auto *column : columns_)
-        sources.emplace_back(column->id(), column->model().query().source);
-    bridge().read<Answer>(
-        this,
-        [sources, now = bridge().now()](store::Tx &tx) -> Result<Answer> {
-            VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
-            Answer out;
-            for (const auto &source : sources) {
-                const auto parsed = text::parseQuery(source.second);
-                const auto networks = parsed ? networksOf(parsed->root) : std::vector<std::string>{};
-                std::vector<AccountId> asked;
-                for (const auto &account : accounts)
-                    if (account.state != AccountState::Removed
-                        && (networks.empty() || std::find(networks.begin(), networks.end(), text::compactName(account.connector)) != networks.end()))
-                        asked.push_back(account.id);
-                Coverage coverage;
-                coverage.from = now - kCoverageSpan;
-                coverage.to = now;
-                if (!asked.empty()) {
-                    VIGIE_TRY(coverage, store::Sync(tx).coverage(asked, now - kCoverageSpan, now));
-                }
-                out.emplace_back(source.first, std::move(coverage));
-            }
-            return out;
-        },
-        [this](Result<Answer> answer) {
-            if (!answer)
-                return;
-            for (auto &[id, coverage] : *answer)
-                if (auto *column = columnOf(id))
-                    column->setCoverage(std::move(coverage));
-        });
 }
 
 QJsonObject FeedPanel::saveState() const

@@ -53,21 +53,24 @@ public:
     [[nodiscard]] bool isEditing() const;
 
 private:
-    // feed_panel.cpp: the columns
+    // feed_panel.cpp: the frame
     void build();
     void connectAll();
-    void readColumns();
-    void showColumns(const std::vector<SavedQuery> &queries);
-    Column *makeColumn(const SavedQuery &query);
+    void connectPane();
     void activate(Column *column);
     void sideways(int by);
     void showCurrent();
+    void openQuery(QueryId query);
+    void retranslate();
+    void changeEvent(QEvent *event) override;
+    // feed_live.cpp: what changes behind
     void apply(const Change &change);
     void readCounts();
     void readCoverage();
-    void retranslate();
-    void changeEvent(QEvent *event) override;
-    // feed_columns.cpp: making, changing and removing columns
+    // feed_columns.cpp: showing, making, changing and removing columns
+    void readColumns();
+    void showColumns(const std::vector<SavedQuery> &queries);
+    Column *makeColumn(const SavedQuery &query);
     void newColumn();
     void editColumn();
     void closeEditor();

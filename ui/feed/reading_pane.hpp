@@ -58,6 +58,7 @@ Q_SIGNALS:
 private:
     void build();
     void buildContent();
+    void connectContent();
     void ask();
     void present(Reading reading);
     void showHead();

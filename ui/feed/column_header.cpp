@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The head of a column: its name, how many mentions, how many unread, in which languages; and the bar of new ones.
+#include "ui/app/shell.hpp"
+#include "ui/bridge/text.hpp"
+#include "ui/feed/column.hpp"
+#include "ui/feed/column_view.hpp"
+#include "ui/widget/pieces.hpp"
+
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace vigie::ui {
+
+void Column::makeHeader()
+{
+    header_ = new QFrame(this);
+    header_->setProperty("role", "header");
+    name_ = new ElidedLabel(header_);
+    name_->setTextFormat(Qt::PlainText);
+    name_->setProperty("role", "strong");
+    total_ = roleLabel(QStringLiteral("muted"), {}, header_);
+    unread_ = roleLabel(QStringLiteral("chipaccent"), {}, header_);
+    auto *layout = new QHBoxLayout(header_);
+    layout->setContentsMargins(kMargin, 0, kGrid, 0);
+    layout->setSpacing(kGap);
+    name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    layout->addWidget(name_); // a stretch would give it half of the room only
+    layout->addWidget(total_);
+    layout->addWidget(unread_);
+    layout->addStretch(1);
+    for (auto *&label : languages_) {
+        label = roleLabel(QStringLiteral("chip"), {}, header_);
+        label->hide();
+        layout->addWidget(label);
+    }
+    unread_->hide();
+    menu_ = new QToolButton(header_);
+    menu_->setPopupMode(QToolButton::InstantPopup);
+    menu_->setIcon(shell_.theme.icon(QStringLiteral("more"), &Colors::muted));
+    menu_->setAutoRaise(true);
+    layout->addWidget(menu_);
+}
+
+void Column::setCounts(const store::QueryCounts &counts)
+{
+    counts_ = counts;
+    haveCounts_ = true;
+    showHeader();
+}
+
+void Column::showHeader()
+{
+    name_->setText(format::queryName(model_->query().name));
+    name_->updateGeometry();
+    if (!haveCounts_)
+        return;
+    total_->setText(format::number(counts_.total));
+    total_->setAccessibleName(tr("%n mention(s)", nullptr, counts_.total));
+    unread_->setVisible(counts_.unread > 0);
+    unread_->setText(format::compact(counts_.unread));
+    unread_->setToolTip(tr("%n not read yet", nullptr, counts_.unread));
+    unread_->setAccessibleName(unread_->toolTip());
+    for (std::size_t i = 0; i < std::size(languages_); ++i) {
+        auto *label = languages_[i];
+        label->clear();
+        if (i >= counts_.languages.size() || counts_.languages[i].second <= 0)
+            continue;
+        const auto &[lang, share] = counts_.languages[i];
+        label->setText(QStringLiteral("%1 %2").arg(lang == "und" ? QStringLiteral("?") : qs(lang)).arg(share));
+        label->setToolTip(lang == "und" ? tr("%1 % in a language that is not known").arg(share)
+                                        : tr("%1 % in %2", "share, language").arg(share).arg(QLocale(qs(lang)).nativeLanguageName()));
+    }
+    fitHeader();
+}
+
+void Column::fitHeader()
+{
+    int room = width() - 1 - kMargin - kGrid - menu_->sizeHint().width() - name_->sizeHint().width() - total_->sizeHint().width() - 4 * kGap;
+    if (!unread_->isHidden())
+        room -= unread_->sizeHint().width() + kGap;
+    for (auto *label : languages_) {
+        room -= label->sizeHint().width() + kGap;
+        label->setVisible(!label->text().isEmpty() && room >= 0);
+    }
+}
+
+void Column::showBar(bool shown)
+{
+    if (newBar_->isVisibleTo(this) == shown)
+        return;
+    // The bar takes its room from the cards; scrolling by as much keeps them where they are on the screen. While nobody
+    // has touched the column, the first card is rather shown whole.
+    auto *bar = view_->verticalScrollBar();
+    const int before = view_->mapTo(this, QPoint(0, 0)).y() - bar->value();
+    newBar_->setVisible(shown);
+    layout()->activate();
+    view_->fitRange();
+    if (bar->value() > 0 || !model_->isUntouched())
+        bar->setValue(view_->mapTo(this, QPoint(0, 0)).y() - before);
+}
+
+} // namespace vigie::ui
