@@ -2,9 +2,12 @@
 // The inbox driven by keys: triage, answers held and taken back, notes that stay inside, and everything after a restart.
 #include "gui/support/gui_harness.hpp"
 
+#include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/inbox/choice_popup.hpp"
+#include "ui/inbox/conversation_data.hpp"
 #include "ui/inbox/conversation_view.hpp"
+#include "ui/inbox/entry_widget.hpp"
 #include "ui/inbox/inbox_panel.hpp"
 #include "ui/inbox/note_box.hpp"
 #include "ui/inbox/queue_pane.hpp"
@@ -14,6 +17,7 @@
 #include "ui/widget/toast.hpp"
 
 #include <vigie/desk/desk.hpp>
+#include <vigie/plan/planner.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
 
@@ -24,11 +28,13 @@
 #include <QPixmap>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 
 #include <catch2/catch.hpp>
 
 using namespace vigie;
 using namespace vigie::gui;
+using vigie::ui::qs;
 
 namespace {
 
@@ -478,6 +484,102 @@ TEST_CASE("empty, named, and why a length is what it is", "[inbox]")
     desk.key(Qt::Key_E);
     REQUIRE(waitFor([&] { return desk.panel->queue().model().rowCount() == 0; }));
     CHECK_FALSE(visibleWords(&desk.panel->queue()).filter(QRegularExpression(QStringLiteral("Nobody waits|Personne"))).isEmpty());
+}
+
+TEST_CASE("the counter counts what is really sent: the name of whoever is answered goes before", "[inbox]")
+{
+    Desk desk(1);
+    desk.key(Qt::Key_R);
+    const auto who = std::string("@person1@rive.test ");
+    const auto account = desk.panel->reply().account();
+    REQUIRE(account.id == desk.account);
+    const auto limit = plan::lengthProfile(account).limit;
+    REQUIRE(limit > 100);
+    const auto before = plan::sentLengths(account, "person1@rive.test", "x").front().used - 1;
+    REQUIRE(before > 0);
+    CHECK(desk.panel->reply().counterText().startsWith(QLatin1Char('0'))); // nothing is sent yet
+    desk.panel->reply().setText(QStringLiteral("Bonjour"));
+    CHECK(desk.panel->reply().counterText() == QStringLiteral("%1 / %2").arg(before + 7).arg(limit));
+    // As long as the network takes, then one letter more.
+    desk.panel->reply().setText(QString(limit - before, QLatin1Char('a')));
+    CHECK(desk.panel->reply().fits());
+    desk.panel->reply().setText(QString(limit - before + 1, QLatin1Char('a')));
+    CHECK_FALSE(desk.panel->reply().fits());
+    const auto length = ui::replyLength(std::string(static_cast<std::size_t>(limit - before) + 1, 'a'), account, "person1@rive.test");
+    CHECK(length.overflowAt == static_cast<std::size_t>(limit - before)); // the last letter, in what was typed
+    desk.key(kSend);
+    CHECK(desk.replies().empty());
+    // Whoever names the member themselves is not counted twice.
+    desk.panel->reply().setText(qs(who) + QStringLiteral("oui"));
+    CHECK(desk.panel->reply().counterText() == QStringLiteral("%1 / %2").arg(before + 3).arg(limit));
+    CHECK(ui::putBefore("oui", account, "person1@rive.test") == QStringLiteral("@person1")); // of the same server
+    CHECK(ui::putBefore(who + "oui", account, "person1@rive.test").isEmpty());
+}
+
+TEST_CASE("a note that is being written is on the disk within a second, and is not an answer", "[inbox]")
+{
+    Desk desk(2);
+    const auto ticket = desk.panel->queue().focused();
+    const auto begun = [&] {
+        ui::ToneSource tone;
+        const auto read = desk.harness.read<ui::Conversation>([&](store::Tx &tx) { return ui::loadConversation(tx, ticket, tone); });
+        REQUIRE(read);
+        return read->note;
+    };
+    desk.key(Qt::Key_N);
+    desk.harness.type(QStringLiteral("Client fidele"));
+    CHECK(waitFor([&] { return begun() == "Client fidele"; }, 5000)); // as a crash now would leave it
+    CHECK(desk.draft(ticket).empty());
+    desk.key(kSend);
+    REQUIRE(waitFor([&] { return desk.notes(ticket) == 1; }));
+    CHECK(begun().empty());
+    CHECK(desk.replies().empty());
+}
+
+TEST_CASE("what is typed right after a move never reaches the person of before", "[inbox]")
+{
+    Desk desk(3);
+    const auto first = desk.panel->queue().focused();
+    desk.key(Qt::Key_J); // the conversation is still on its way
+    desk.key(Qt::Key_R);
+    const auto second = desk.panel->queue().focused();
+    REQUIRE(second != first);
+    REQUIRE(waitFor([&] { return desk.panel->reply().editor().hasFocus(); }));
+    CHECK(desk.panel->reply().ticket() == second);
+    desk.harness.type(QStringLiteral("Bonjour"));
+    CHECK(waitFor([&] { return desk.draft(second) == "Bonjour"; }, 5000));
+    CHECK(desk.draft(first).empty());
+}
+
+TEST_CASE("a thread of four hundred replies opens at the first unread one and grows as one reads on", "[inbox]")
+{
+    Desk desk(1);
+    const auto write = [&](int from, int to) {
+        std::vector<store::AnalysedItem> items;
+        for (int n = from; n < to; ++n)
+            items.push_back(mention(n, "Moi aussi, réponse numéro " + std::to_string(n), "m1"));
+        REQUIRE(desk.harness.write<bool>([&](store::Tx &tx) -> Result<bool> {
+            VIGIE_TRY(const auto stored, store::Items(tx).store(items));
+            for (const auto &one : stored)
+                VIGIE_CHECK(desk::Desk(tx).absorb(one.id, desk.account, "mention"));
+            return true;
+        }));
+    };
+    write(2, 402);
+    auto &view = desk.panel->conversation();
+    REQUIRE(waitFor([&] { return desk.isOpen() && view.waitingBelow() > 300; }));
+    CHECK(view.entries().size() < 60);
+    const auto before = view.entries().size();
+    auto *bar = view.scroll().verticalScrollBar();
+    REQUIRE(waitFor([&] { return bar->maximum() > 0; }));
+    bar->setValue(bar->maximum()); // reading on
+    CHECK(waitFor([&] { return view.entries().size() > before; }));
+    view.goToNewest();
+    CHECK(view.waitingBelow() == 0);
+    CHECK(view.entries().last()->entry().item.item.text.find("401") != std::string::npos);
+    // One more arrives while one is at the end: it is shown.
+    write(402, 403);
+    CHECK(waitFor([&] { return view.entries().last()->entry().item.item.text.find("402") != std::string::npos; }));
 }
 
 TEST_CASE("pictures of the inbox", "[.picture]")

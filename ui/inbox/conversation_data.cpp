@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/conversation_data.hpp"
 
+#include "ui/bridge/text.hpp"
+
+#include <vigie/app/settings_table.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <unordered_set>
@@ -126,7 +132,24 @@ int oldestUnanswered(const std::vector<Entry> &entries)
     return found;
 }
 
+Result<QJsonObject> notesBegun(store::Tx &tx)
+{
+    VIGIE_TRY(const auto kept, store::Settings(tx).get(app::kNotesBegun.key));
+    return kept ? QJsonDocument::fromJson(QByteArray::fromStdString(*kept)).object() : QJsonObject{};
+}
+
 } // namespace
+
+Result<void> saveNoteDraft(store::Tx &tx, TicketId ticket, const std::string &text)
+{
+    VIGIE_TRY(auto begun, notesBegun(tx));
+    const auto key = QString::number(ticket.value);
+    if (text.empty())
+        begun.remove(key);
+    else
+        begun.insert(key, qs(text));
+    return store::Settings(tx).set(app::kNotesBegun.key, QJsonDocument(begun).toJson(QJsonDocument::Compact).toStdString());
+}
 
 std::string Entry::key() const
 {
@@ -170,6 +193,8 @@ Result<Conversation> loadConversation(store::Tx &tx, TicketId id, ToneSource &to
     std::stable_sort(result.entries.begin(), result.entries.end(), [](const Entry &a, const Entry &b) { return a.at < b.at; });
     result.firstUnread = oldestUnanswered(result.entries);
     VIGIE_TRY(result.draft, tickets.draft(id));
+    VIGIE_TRY(const auto begun, notesBegun(tx));
+    result.note = utf8(begun[QString::number(id.value)].toString());
     return result;
 }
 

@@ -52,8 +52,12 @@ struct Conversation {
     std::vector<Entry> entries;          ///< oldest first
     int firstUnread = -1;                ///< oldest message after our last answer
     bool incomplete = false;             ///< some parent was not seen
-    std::string draft;
+    std::string draft;                   ///< of an answer
+    std::string note;                    ///< begun, for colleagues
 };
+
+/// Notes that are being written are kept in the workspace, under a name of their own: they can never be sent.
+[[nodiscard]] Result<void> saveNoteDraft(store::Tx &tx, TicketId ticket, const std::string &text);
 
 [[nodiscard]] Result<Conversation> loadConversation(store::Tx &tx, TicketId ticket, ToneSource &tone);
 

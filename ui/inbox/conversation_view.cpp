@@ -9,23 +9,25 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace vigie::ui {
 
 namespace {
-constexpr int kAtOnce = 60; // entries made into widgets when a conversation opens
+constexpr int kAtOnce = 24, kBefore = 4; // entries made into widgets at a time; those shown before the first unread one
 }
 
 ConversationView::ConversationView(Bridge &bridge, QWidget *parent)
     : QFrame(parent), bridge_(bridge), header_(new QFrame(this)), subject_(new ElidedLabel(header_)), facts_(new ElidedLabel(header_)),
       tone_(roleLabel(QStringLiteral("chip"), {}, header_)), tags_(roleLabel(QStringLiteral("chip"), {}, header_)),
       lang_(roleLabel(QStringLiteral("chip"), {}, header_)), stack_(new QStackedLayout), scroll_(new QScrollArea(this)),
-      empty_(new EmptyState(this)), skeleton_(new Skeleton(84, this)), shown_(kAtOnce)
+      empty_(new EmptyState(this)), skeleton_(new Skeleton(84, this))
 {
     setProperty("role", "pane");
     header_->setProperty("role", "header");
@@ -49,6 +51,15 @@ ConversationView::ConversationView(Bridge &bridge, QWidget *parent)
     column_->setSpacing(0);
     earlier_ = roleButton(QStringLiteral("link"), page);
     column_->addWidget(earlier_);
+    laterRow_ = new QWidget(page);
+    auto *row = new QHBoxLayout(laterRow_);
+    later_ = roleButton(QStringLiteral("link"), laterRow_);
+    newest_ = roleButton(QStringLiteral("link"), laterRow_);
+    row->addStretch(1);
+    row->addWidget(later_);
+    row->addWidget(newest_);
+    row->addStretch(1);
+    column_->addWidget(laterRow_);
     column_->addStretch(1);
     scroll_->setWidget(page);
     scroll_->setWidgetResizable(true);
@@ -63,8 +74,20 @@ ConversationView::ConversationView(Bridge &bridge, QWidget *parent)
     layout->addWidget(header_);
     layout->addLayout(stack_, 1);
     connect(earlier_, &QPushButton::clicked, this, [this] {
-        shown_ += kAtOnce;
+        const auto *top = entries_.isEmpty() ? nullptr : entries_.first();
+        first_ -= std::min(first_, static_cast<std::size_t>(kAtOnce));
         rebuild();
+        QTimer::singleShot(0, this, [this, guard = QPointer<const EntryWidget>(top)] { // what one was reading stays in sight
+            if (guard)
+                scroll_->verticalScrollBar()->setValue(guard->y());
+        });
+    });
+    connect(later_, &QPushButton::clicked, this, [this] { growDown(kAtOnce); });
+    connect(newest_, &QPushButton::clicked, this, &ConversationView::goToNewest);
+    connect(scroll_->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        auto *bar = scroll_->verticalScrollBar();
+        if (conversation_ && last_ < conversation_->entries.size() && value > 0 && value + bar->pageStep() / 2 > bar->maximum())
+            growDown(kAtOnce); // reading on needs no button
     });
     connect(empty_, &EmptyState::actionPressed, this, &ConversationView::reloadRequested);
     ticker_.setInterval(250);
@@ -113,23 +136,81 @@ void ConversationView::setConversation(const std::shared_ptr<const Conversation>
 {
     const bool opened = !isShowing(conversation->ticket.ticket.id);
     auto *bar = scroll_->verticalScrollBar();
-    const bool wasAtEnd = bar->value() >= bar->maximum() - 4;
-    conversation_ = conversation;
+    const bool wasAtEnd = bar->value() >= bar->maximum() - 4 && conversation_ && last_ == conversation_->entries.size();
+    const auto before = std::exchange(conversation_, conversation);
     error_.reset();
     nothing_ = false;
     if (opened)
-        shown_ = kAtOnce;
+        chooseOpened();
+    const bool jumped = !opened && chooseAgain(*before);
     rebuild();
     retranslate();
-    showPlace(opened, wasAtEnd);
+    showPlace(opened, wasAtEnd || jumped);
+}
+
+void ConversationView::chooseOpened()
+{
+    const auto count = conversation_->entries.size();
+    constexpr std::size_t room = kAtOnce;
+    const auto unread = static_cast<std::size_t>(std::max(conversation_->firstUnread, 0));
+    first_ = conversation_->firstUnread >= 0 ? unread - std::min(unread, static_cast<std::size_t>(kBefore)) : count;
+    first_ = std::min(first_, count - std::min(count, room));
+    last_ = std::min(count, first_ + room);
+}
+
+bool ConversationView::chooseAgain(const Conversation &before)
+{
+    const auto &all = conversation_->entries;
+    const auto placeOf = [&](const Entry &entry) {
+        const auto key = entry.key();
+        return static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const Entry &other) { return other.key() == key; }) - all.begin());
+    };
+    const bool toTheEnd = last_ >= before.entries.size();
+    const auto shown = last_ - first_;
+    if (first_ > 0 && first_ < before.entries.size())
+        first_ = placeOf(before.entries[first_]);
+    first_ = std::min(first_, all.size() - std::min(all.size(), std::max<std::size_t>(shown, kAtOnce)));
+    const auto ours = [](const std::vector<Entry> &entries) { return !entries.empty() && entries.back().kind == Entry::Kind::Pending; };
+    // A few newcomers are shown at once where one reads the end; hundreds wait below.
+    const auto grown = before.entries.size() < all.size() ? std::min(all.size() - before.entries.size(), static_cast<std::size_t>(kAtOnce)) : 0;
+    last_ = std::min(all.size(), first_ + std::max<std::size_t>(shown, 1) + (toTheEnd ? grown : 0));
+    if (last_ == all.size() || !ours(all) || ours(before.entries))
+        return false;
+    last_ = all.size(); // one wants to see one's own answer leave
+    first_ = last_ - std::min(last_, static_cast<std::size_t>(kAtOnce));
+    return true;
+}
+
+void ConversationView::goToNewest()
+{
+    if (!conversation_)
+        return;
+    last_ = conversation_->entries.size();
+    first_ = last_ - std::min(last_, static_cast<std::size_t>(kAtOnce));
+    rebuild();
+    showPlace(false, true);
+}
+
+void ConversationView::growDown(int entries)
+{
+    last_ = std::min(conversation_->entries.size(), last_ + static_cast<std::size_t>(entries));
+    rebuild();
+}
+
+EntryWidget *ConversationView::makeEntry(const Entry &entry)
+{
+    auto *widget = new EntryWidget(entry, bridge_, scroll_->widget());
+    connect(widget, &EntryWidget::undoRequested, this, &ConversationView::undoRequested);
+    connect(widget, &EntryWidget::retryRequested, this, &ConversationView::retryRequested);
+    connect(widget, &EntryWidget::checkRequested, this, &ConversationView::checkRequested);
+    connect(widget, &EntryWidget::discardRequested, this, &ConversationView::discardRequested);
+    connect(widget, &EntryWidget::fetchRequested, this, &ConversationView::fetchRequested);
+    return widget;
 }
 
 void ConversationView::rebuild()
 {
     const auto &all = conversation_->entries;
-    std::size_t first = all.size() > static_cast<std::size_t>(shown_) ? all.size() - static_cast<std::size_t>(shown_) : 0;
-    if (conversation_->firstUnread >= 0)
-        first = std::min(first, static_cast<std::size_t>(conversation_->firstUnread));
     QHash<QString, EntryWidget *> kept;
     for (auto *entry : std::as_const(entries_)) {
         column_->removeWidget(entry);
@@ -138,16 +219,10 @@ void ConversationView::rebuild()
     entries_.clear();
     int place = 1; // behind "earlier"
     bool counting = false;
-    for (std::size_t i = first; i < all.size(); ++i) {
+    for (std::size_t i = first_; i < last_; ++i) {
         auto *widget = kept.take(qs(all[i].key()));
-        if (widget == nullptr) {
-            widget = new EntryWidget(all[i], bridge_, scroll_->widget());
-            connect(widget, &EntryWidget::undoRequested, this, &ConversationView::undoRequested);
-            connect(widget, &EntryWidget::retryRequested, this, &ConversationView::retryRequested);
-            connect(widget, &EntryWidget::checkRequested, this, &ConversationView::checkRequested);
-            connect(widget, &EntryWidget::discardRequested, this, &ConversationView::discardRequested);
-            connect(widget, &EntryWidget::fetchRequested, this, &ConversationView::fetchRequested);
-        }
+        if (widget == nullptr)
+            widget = makeEntry(all[i]);
         widget->setUnread(static_cast<int>(i) == conversation_->firstUnread);
         counting = counting || (all[i].kind == Entry::Kind::Pending && all[i].outbound.state == OutboundState::Planned);
         column_->insertWidget(place++, widget);
@@ -158,12 +233,23 @@ void ConversationView::rebuild()
         gone->hide();
         gone->deleteLater();
     }
-    earlier_->setVisible(first > 0);
-    earlier_->setText(tr("Show %n earlier message(s)", nullptr, static_cast<int>(first)));
+    showMore();
     if (counting)
         ticker_.start();
     else
         ticker_.stop();
+}
+
+void ConversationView::showMore()
+{
+    const auto later = conversation_ ? conversation_->entries.size() - last_ : 0;
+    earlier_->setVisible(first_ > 0);
+    earlier_->setText(tr("Show %n earlier message(s)", nullptr, static_cast<int>(first_)));
+    laterRow_->setVisible(later > 0);
+    later_->setText(tr("Show %n later message(s)", nullptr, static_cast<int>(later)));
+    newest_->setText(tr("Go to the newest"));
+    for (auto *button : {earlier_, later_, newest_})
+        button->setAccessibleName(button->text());
 }
 
 void ConversationView::showPlace(bool opened, bool wasAtEnd)
@@ -195,6 +281,7 @@ void ConversationView::showWords(const QString &icon, const QString &title, cons
 void ConversationView::retranslate()
 {
     scroll_->setAccessibleName(tr("Conversation"));
+    showMore();
     if (many_ > 1) {
         showWords(QStringLiteral("inbox"), tr("%n ticket(s) selected", nullptr, many_),
                   tr("What you decide now - tag, assign, snooze, done, ignore - is done for all of them, and undone for all of them."));

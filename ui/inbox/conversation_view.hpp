@@ -29,6 +29,9 @@ public:
     [[nodiscard]] bool isShowing(TicketId ticket) const;
     [[nodiscard]] const QList<EntryWidget *> &entries() const { return entries_; }
     [[nodiscard]] QScrollArea &scroll() const { return *scroll_; }
+    /// Entries below those that stand there.
+    [[nodiscard]] int waitingBelow() const { return conversation_ ? static_cast<int>(conversation_->entries.size() - last_) : 0; }
+    void goToNewest();
 
 Q_SIGNALS:
     void undoRequested(vigie::OutboundId outbound);
@@ -41,7 +44,14 @@ Q_SIGNALS:
 private:
     void changeEvent(QEvent *event) override;
     void retranslate();
+    /// Which entries become widgets: a window over the conversation that grows as one reads on.
+    void chooseOpened();
+    /// The same conversation, read again; true: it jumped to its end.
+    bool chooseAgain(const Conversation &before);
+    void growDown(int entries);
     void rebuild();
+    [[nodiscard]] EntryWidget *makeEntry(const Entry &entry);
+    void showMore();
     void showPlace(bool opened, bool wasAtEnd);
     void showWords(const QString &icon, const QString &title, const QString &sentence, const QString &action = {});
 
@@ -53,12 +63,14 @@ private:
     QStackedLayout *stack_;
     QScrollArea *scroll_;
     QVBoxLayout *column_;
-    QPushButton *earlier_;
+    QPushButton *earlier_, *later_, *newest_;
+    QWidget *laterRow_;
     EmptyState *empty_;
     Skeleton *skeleton_;
     QList<EntryWidget *> entries_;
     QTimer ticker_;
-    int shown_ = 0, many_ = 0;
+    std::size_t first_ = 0, last_ = 0; ///< entries from first_ to before last_ stand there
+    int many_ = 0;
     bool nothing_ = true;
     std::optional<Error> error_;
 };

@@ -2,6 +2,7 @@
 #include "ui/inbox/desk_actions.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/inbox/conversation_data.hpp"
 #include "ui/inbox/reply_sender.hpp"
 
 #include <vigie/base/random.hpp>
@@ -82,7 +83,12 @@ void DeskActions::tag(const std::string &tag, bool on)
 void DeskActions::keepNote(TicketId ticket, const std::string &text, std::function<void(bool)> done)
 {
     shell_.bridge.write<NoteId>(
-        this, [ticket, text, person = shell_.bridge.person()](store::Tx &tx) { return desk::Desk(tx).note(ticket, text, person); },
+        this,
+        [ticket, text, person = shell_.bridge.person()](store::Tx &tx) -> Result<NoteId> {
+            VIGIE_TRY(const auto note, desk::Desk(tx).note(ticket, text, person));
+            VIGIE_CHECK(saveNoteDraft(tx, ticket, {})); // with the note or not at all
+            return note;
+        },
         [this, done = std::move(done)](Result<NoteId> result) {
             if (!result)
                 shell_.toasts.showError(result.error());

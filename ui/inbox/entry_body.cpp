@@ -50,7 +50,7 @@ QString bodyMarkup(const std::string &text, const std::vector<TextSpan> &spans, 
     for (const auto &word : words)
         strongest = std::max(strongest, std::abs(word.weight));
     for (const auto &word : words)
-        if (word.weight != 0 && std::abs(word.weight) >= kTellingShare * strongest) // the words that made the tone, not every crumb
+        if (word.weight != 0 && word.end > word.begin + 1 && std::abs(word.weight) >= kTellingShare * strongest) // the words that made the tone, not every crumb
             pieces.push_back({word.begin, word.end,
                               QStringLiteral("<span style=\"background-color:%1;color:%2;text-decoration:underline\">")
                                   .arg(word.weight < 0 ? colors.mark.name() : colors.accentBg.name(), colors.fg.name()),

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace vigie::ui {
 
@@ -38,7 +39,7 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     conversation_ = new ConversationView(shell.bridge, writing);
     composer_ = new QStackedWidget(writing);
     reply_ = new ReplyBox(shell.bridge, composer_);
-    note_ = new NoteBox(composer_);
+    note_ = new NoteBox(shell.bridge, composer_);
     composer_->addWidget(reply_);
     composer_->addWidget(note_);
     writing->addWidget(conversation_);
@@ -64,6 +65,7 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     composer_->hide();
     reloadTimer_.setSingleShot(true);
     reloadTimer_.setInterval(kReloadAfterMs);
+    shell.toasts.keepClear(composer_);
     wire();
     wireComposer();
 }
@@ -71,6 +73,7 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
 InboxPanel::~InboxPanel()
 {
     reply_->flush();
+    note_->flush();
 }
 
 void InboxPanel::wire()
@@ -132,6 +135,7 @@ void InboxPanel::deactivated()
 {
     popup_->dismiss();
     reply_->flush();
+    note_->flush();
 }
 
 bool InboxPanel::ready() const
@@ -144,15 +148,14 @@ bool InboxPanel::ready() const
 QJsonObject InboxPanel::saveState() const
 {
     reply_->flush();
+    note_->flush();
     QJsonObject state = queue_->saveState();
-    state.insert(QStringLiteral("notes"), note_->saveState());
     state.insert(QStringLiteral("splitter"), QString::fromLatin1(splitter_->saveState().toBase64()));
     return state;
 }
 
 void InboxPanel::restoreState(const QJsonObject &state)
 {
-    note_->restoreState(state[QLatin1String("notes")].toObject());
     splitter_->restoreState(QByteArray::fromBase64(state[QLatin1String("splitter")].toString().toLatin1()));
     queue_->restoreState(state);
 }
@@ -177,9 +180,11 @@ void InboxPanel::onFocused(TicketId ticket)
     if (ticket == asked_)
         return;
     reply_->flush();
+    note_->flush();
     popup_->dismiss();
     asked_ = ticket;
     answered_ = false;
+    wanted_ = Writing::None;
     sender_->renew();
     if (!ticket) {
         generation_.next();
@@ -225,9 +230,13 @@ void InboxPanel::loaded(TicketId ticket, Result<Conversation> result)
     open_ = std::make_shared<const Conversation>(std::move(*result));
     conversation_->setConversation(open_);
     reply_->setConversation(open_);
-    note_->setTicket(ticket);
+    note_->setTicket(ticket, open_->note);
     person_->setMember(open_->ticket.ticket.member);
     composer_->setVisible(!queue_->multiple());
+    if (const auto wanted = std::exchange(wanted_, Writing::None); wanted == Writing::Reply)
+        startReply();
+    else if (wanted == Writing::Note)
+        startNote();
     fetchMissing(false);
 }
 
@@ -283,9 +292,17 @@ void InboxPanel::openFromElsewhere(TicketId ticket)
         });
 }
 
+bool InboxPanel::waitsFor(Writing writing)
+{
+    // What is typed now must never go to the person of before.
+    const bool here = open_ && open_->ticket.ticket.id == queue_->focused();
+    wanted_ = here ? Writing::None : writing;
+    return !here;
+}
+
 void InboxPanel::startReply()
 {
-    if (!hasOne())
+    if (!hasOne() || waitsFor(Writing::Reply))
         return;
     composer_->setCurrentWidget(reply_);
     composer_->show();
@@ -294,9 +311,8 @@ void InboxPanel::startReply()
 
 void InboxPanel::startNote()
 {
-    if (!hasOne())
+    if (!hasOne() || waitsFor(Writing::Note))
         return;
-    note_->setTicket(queue_->focused());
     composer_->setCurrentWidget(note_);
     composer_->show();
     note_->editor().setFocus(Qt::ShortcutFocusReason);
@@ -317,7 +333,7 @@ void InboxPanel::keepNote()
     actions_->keepNote(ticket, utf8(note.text), [this, ticket](bool kept) {
         if (!kept || note_->ticket() != ticket)
             return;
-        note_->setText({});
+        note_->discardText();
         if (ticket == asked_ && noteMode())
             backToQueue();
     });

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool noteMode() const;
 
 private:
+    enum class Writing { None, Reply, Note };
+    [[nodiscard]] bool waitsFor(Writing writing);
     void wire();
     void wireComposer();
     void onFocused(TicketId ticket);
@@ -95,6 +97,7 @@ private:
     ChoicePopup *popup_;
     DeskActions *actions_;
     ReplySender *sender_;
+    Writing wanted_ = Writing::None; ///< as soon as the conversation is here
     bool answered_ = false, mayClose_ = false;
 };
 

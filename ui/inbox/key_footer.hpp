@@ -23,10 +23,20 @@ public:
     KeyFooter(const CommandRegistry &commands, QList<Key> keys, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    /// The words that are on the screen at this width.
+    [[nodiscard]] QStringList shownWords() const;
 
 private:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    struct Place {
+        QRect cap;
+        QString key, word;
+    };
+    [[nodiscard]] QList<Place> places(int width) const;
     void say();
     const CommandRegistry &commands_;
     QList<Key> keys_;

@@ -3,13 +3,16 @@
 // Thread: the window's.
 #pragma once
 
+#include "ui/bridge/bridge.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/base/id.hpp>
 
 #include <QHash>
-#include <QJsonObject>
 #include <QPlainTextEdit>
+#include <QTimer>
+
+#include <string>
 
 namespace vigie::ui {
 
@@ -21,15 +24,17 @@ struct NoteText {
 class NoteBox final : public QFrame {
     Q_OBJECT
 public:
-    explicit NoteBox(QWidget *parent = nullptr);
-    /// What was begun for this ticket is still there.
-    void setTicket(TicketId ticket);
+    explicit NoteBox(Bridge &bridge, QWidget *parent = nullptr);
+    /// `begun`: what was begun for this ticket, as the workspace keeps it.
+    void setTicket(TicketId ticket, const std::string &begun);
     [[nodiscard]] TicketId ticket() const { return ticket_; }
     [[nodiscard]] NoteText note() const { return {editor_->toPlainText()}; }
     void setText(const QString &text);
     [[nodiscard]] QPlainTextEdit &editor() const { return *editor_; }
-    [[nodiscard]] QJsonObject saveState() const;
-    void restoreState(const QJsonObject &state);
+    /// What was kept as a note is no longer being written.
+    void discardText();
+    /// Writes what was typed since the last save into the workspace.
+    void flush();
 
 Q_SIGNALS:
     void saveRequested();
@@ -39,11 +44,22 @@ Q_SIGNALS:
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void fitHeight();
     void retranslate();
 
+    enum class Saved { Nothing, Pending, Yes, No };
+    void setSaved(Saved saved);
+    void written(TicketId ticket, const QString &text, bool ok);
+
+    Bridge &bridge_;
     TicketId ticket_;
-    QHash<qint64, QString> begun_;
-    QLabel *title_, *never_;
+    QHash<qint64, QString> unsaved_; ///< asked to be written, not answered yet
+    QTimer saveTimer_;
+    Saved saved_ = Saved::Nothing;
+    bool loading_ = false, dirty_ = false;
+    QLabel *title_, *never_, *state_;
     QPushButton *save_, *reply_;
     QPlainTextEdit *editor_;
 };

@@ -24,6 +24,7 @@ namespace vigie::ui {
 namespace {
 
 constexpr std::size_t kTimelineRows = 7;
+constexpr int kNarrowest = 200, kNarrowestOfLarge = 160;
 constexpr int kReloadAfterMs = 400;
 
 /// A line of the timeline: cut to the width there is, pressed by mouse or keys.
@@ -83,7 +84,7 @@ void clear(QLayout *layout)
 PersonPane::PersonPane(Bridge &bridge, QWidget *parent)
     : QFrame(parent), bridge_(bridge), stack_(new QStackedLayout(this)), empty_(new EmptyState(this)), skeleton_(new Skeleton(84, this)),
       scroll_(new QScrollArea(this)), avatar_(new AvatarWidget(44, this)), name_(new ElidedLabel(this)), since_(new ElidedLabel(this)),
-      tags_(nullptr), tagBox_(new QWidget(this)), facts_(new QGridLayout), toneTitle_(roleLabel(QStringLiteral("muted"), {}, this)),
+      age_(roleLabel(QStringLiteral("small"), {}, this)), tags_(nullptr), tagBox_(new QWidget(this)), facts_(new QGridLayout), toneTitle_(roleLabel(QStringLiteral("muted"), {}, this)),
       timelineTitle_(roleLabel(QStringLiteral("muted"), {}, this)), held_(roleLabel(QStringLiteral("muted"), {}, this)), tone_(new ToneLine(this)),
       timeline_(new QVBoxLayout), all_(roleButton(QStringLiteral("link"), this)), profile_(roleButton(QStringLiteral("link"), this))
 {
@@ -105,12 +106,14 @@ PersonPane::PersonPane(Bridge &bridge, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     names->addWidget(name_);
     names->addWidget(since_);
+    names->addWidget(age_);
     who->addWidget(avatar_);
     who->addLayout(names, 1);
     head->addLayout(who);
     head->addWidget(tagBox_);
     auto *facts = section(column);
-    facts_->setColumnStretch(1, 1);
+    facts_->setColumnStretch(0, 3);
+    facts_->setColumnStretch(1, 2);
     facts_->setHorizontalSpacing(kMargin);
     facts_->setVerticalSpacing(6);
     facts->addLayout(facts_);
@@ -121,10 +124,9 @@ PersonPane::PersonPane(Bridge &bridge, QWidget *parent)
     timeline->addWidget(timelineTitle_);
     timeline_->setSpacing(0);
     timeline->addLayout(timeline_);
-    auto *links = new QHBoxLayout;
+    auto *links = new FlowLayout;
     links->addWidget(all_);
     links->addWidget(profile_);
-    links->addStretch(1);
     timeline->addLayout(links);
     auto *held = section(column);
     held_->setWordWrap(true);
@@ -137,7 +139,10 @@ PersonPane::PersonPane(Bridge &bridge, QWidget *parent)
     stack_->addWidget(empty_);
     stack_->addWidget(skeleton_);
     stack_->addWidget(scroll_);
-    setMinimumWidth(200);
+    const auto fit = [this] { setMinimumWidth(std::max(kNarrowest, Theme::of(this).scaled(kNarrowestOfLarge))); };
+    fit();
+    connect(&Theme::of(this), &Theme::changed, this, fit);
+    age_->setWordWrap(true);
     reloadTimer_.setSingleShot(true);
     reloadTimer_.setInterval(kReloadAfterMs);
     connect(&reloadTimer_, &QTimer::timeout, this, &PersonPane::load);
@@ -208,6 +213,7 @@ void PersonPane::fillFacts()
     int row = 0;
     const auto add = [&](const QString &what, const QString &value) {
         auto *name = roleLabel(QStringLiteral("muted"), what, this);
+        name->setWordWrap(true);
         auto *label = new QLabel(value, this);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -264,8 +270,7 @@ void PersonPane::retranslate()
     const auto month = QLocale().toString(first, QStringLiteral("MMMM yyyy"));
     since_->setText(QStringLiteral("@%1").arg(qs(profile.handle)));
     tags_->clear();
-    auto *age = roleLabel(QStringLiteral("chip"), profile.createdAt ? tr("there since %1").arg(month) : tr("seen since %1").arg(month), tagBox_);
-    tags_->addWidget(age);
+    age_->setText(profile.createdAt ? tr("there since %1").arg(month) : tr("seen since %1").arg(month));
     if (profile.bot)
         tags_->addWidget(roleLabel(QStringLiteral("chipwarn"), tr("automated account"), tagBox_));
     if (profile.optOut)
@@ -275,6 +280,7 @@ void PersonPane::retranslate()
         chip->setTextFormat(Qt::PlainText);
         tags_->addWidget(chip);
     }
+    tagBox_->setVisible(tags_->count() > 0);
     fillFacts();
     toneTitle_->setText(tr("Tone, one year"));
     tone_->setValues(card.toneByMonth);

@@ -61,6 +61,7 @@ private:
     QScrollArea *scroll_;
     AvatarWidget *avatar_;
     ElidedLabel *name_, *since_;
+    QLabel *age_;
     FlowLayout *tags_;
     QWidget *tagBox_;
     QGridLayout *facts_;

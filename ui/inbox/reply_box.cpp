@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/inbox/reason_text.hpp"
 #include "ui/inbox/reply_length.hpp"
+#include "ui/widget/flow_layout.hpp"
 
 #include <vigie/text/typography.hpp>
 
@@ -52,11 +53,12 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     layout->addWidget(editor_, 1);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(kGap);
-    foot->addWidget(note_);
-    foot->addWidget(spaces_);
-    foot->addStretch(1);
-    foot->addWidget(saved_);
-    foot->addWidget(send_);
+    auto *others = new FlowLayout(nullptr, kGap); // large letters take another row instead of a wider window
+    others->addWidget(note_);
+    others->addWidget(spaces_);
+    others->addWidget(saved_);
+    foot->addLayout(others, 1);
+    foot->addWidget(send_, 0, Qt::AlignBottom);
     layout->addLayout(foot);
     saveTimer_.setSingleShot(true);
     saveTimer_.setInterval(kSaveAfterMs);
@@ -83,12 +85,11 @@ void ReplyBox::buildHead()
     auto *head = new QHBoxLayout;
     head->setSpacing(6);
     title_->setTextFormat(Qt::PlainText);
-    head->addWidget(title_);
-    head->addWidget(as_);
-    head->addWidget(seen_);
-    head->addWidget(language_);
-    head->addStretch(1);
-    head->addWidget(counter_);
+    auto *who = new FlowLayout(nullptr, 6);
+    for (auto *widget : {static_cast<QWidget *>(title_), static_cast<QWidget *>(as_), static_cast<QWidget *>(seen_), static_cast<QWidget *>(language_)})
+        who->addWidget(widget);
+    head->addLayout(who, 1);
+    head->addWidget(counter_, 0, Qt::AlignTop);
     static_cast<QVBoxLayout *>(layout())->addLayout(head);
     connect(as_, &QPushButton::clicked, this, &ReplyBox::accountMenu);
     connect(seen_, &QPushButton::clicked, this, &ReplyBox::visibilityMenu);
@@ -103,6 +104,16 @@ TicketId ReplyBox::ticket() const
 const Account &ReplyBox::account() const
 {
     return conversation_ && account_ < conversation_->accounts.size() ? conversation_->accounts[account_] : kNoAccount;
+}
+
+std::string ReplyBox::answered() const
+{
+    if (!conversation_)
+        return {};
+    for (const auto &entry : conversation_->entries) // not the newest one while that has not been seen
+        if (entry.kind == Entry::Kind::Message && entry.item.item.id == known_)
+            return entry.item.item.author.handle;
+    return conversation_->latest.item.author.handle;
 }
 
 void ReplyBox::setConversation(const std::shared_ptr<const Conversation> &conversation)
@@ -175,7 +186,7 @@ plan::ReplyDraft ReplyBox::draft() const
     auto text = utf8(editor_->toPlainText());
     if (lang_ == "fr") {
         auto spaced = text::frenchSpaces(text);
-        if (replyLength(spaced, account()).fits())
+        if (replyLength(spaced, account(), answered()).fits())
             text = std::move(spaced);
     }
     draft.text = std::move(text);
@@ -186,7 +197,12 @@ plan::ReplyDraft ReplyBox::draft() const
 
 bool ReplyBox::fits() const
 {
-    return replyLength(utf8(editor_->toPlainText()), account()).fits();
+    return replyLength(utf8(editor_->toPlainText()), account(), answered()).fits();
+}
+
+QString ReplyBox::counterText() const
+{
+    return counter_->text();
 }
 
 void ReplyBox::applyFrenchSpaces()
@@ -214,6 +230,7 @@ void ReplyBox::acceptNewer(ItemId newest)
 {
     known_ = newest;
     newer_->hide();
+    count();
 }
 
 ItemId ReplyBox::newest() const
@@ -258,9 +275,9 @@ void ReplyBox::written(TicketId id, const QString &text, bool ok)
 void ReplyBox::count()
 {
     const auto text = utf8(editor_->toPlainText());
-    const auto length = replyLength(text, account());
+    const auto length = replyLength(text, account(), answered());
     counter_->setText(lengthText(length));
-    counter_->setToolTip(lengthReason(length, account()));
+    counter_->setToolTip(lengthReason(length, account(), putBefore(text, account(), answered())));
     counter_->setAccessibleName(length.limit > 0 ? tr("%1 of %2 characters").arg(length.used).arg(length.limit) : tr("%n character(s)", nullptr, length.used));
     const auto role = !length.fits() ? QStringLiteral("neg") : length.limit > 0 && length.used * 10 > length.limit * 9 ? QStringLiteral("warn") : QStringLiteral("pos");
     if (counter_->property("role").toString() != role)
@@ -307,6 +324,25 @@ bool ReplyBox::eventFilter(QObject *watched, QEvent *event)
     if (watched == editor_ && event->type() == QEvent::FocusOut)
         flush();
     return QFrame::eventFilter(watched, event);
+}
+
+bool ReplyBox::event(QEvent *event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return done;
+}
+
+void ReplyBox::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitHeight();
+}
+
+void ReplyBox::fitHeight()
+{
+    setMinimumHeight(layout()->minimumHeightForWidth(width())); // the rows that the words take, and the editor
 }
 
 void ReplyBox::changeEvent(QEvent *event)

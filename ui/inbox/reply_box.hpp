@@ -36,6 +36,10 @@ public:
     [[nodiscard]] plan::ReplyDraft draft() const;
     [[nodiscard]] QPlainTextEdit &editor() const { return *editor_; }
     [[nodiscard]] bool fits() const;
+    /// "214 / 500": of what is really sent.
+    [[nodiscard]] QString counterText() const;
+    /// That answers.
+    [[nodiscard]] const Account &account() const;
     void applyFrenchSpaces();
     /// The message the person had in view when the text was begun.
     [[nodiscard]] ItemId known() const { return known_; }
@@ -55,6 +59,9 @@ Q_SIGNALS:
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void fitHeight();
     void buildHead();
     void retranslate();
     void count();
@@ -63,7 +70,8 @@ private:
     void accountMenu();
     void visibilityMenu();
     void languageMenu();
-    [[nodiscard]] const Account &account() const;
+    /// Handle of whoever is answered.
+    [[nodiscard]] std::string answered() const;
 
     Bridge &bridge_;
     std::shared_ptr<const Conversation> conversation_;

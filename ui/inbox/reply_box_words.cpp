@@ -113,6 +113,7 @@ void ReplyBox::retranslate()
     editor_->setPlaceholderText(open ? tr("Your answer to %1").arg(name) : QString());
     editor_->setAccessibleName(tr("Your answer"));
     say();
+    fitHeight();
 }
 
 } // namespace vigie::ui

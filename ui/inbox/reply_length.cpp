@@ -17,24 +17,37 @@ struct Words {
 
 } // namespace
 
-text::Length replyLength(const std::string &text, const Account &account)
+text::Length replyLength(const std::string &text, const Account &account, const std::string &answered)
 {
-    const auto profile = plan::lengthProfile(account);
+    if (text.find_first_not_of(" \t\n") == std::string::npos)
+        return text::measure(text, plan::lengthProfile(account)); // nothing is sent
     const auto parts = plan::threadParts(text);
-    if (parts.size() < 2)
-        return text::measure(text, profile);
+    const auto sent = plan::sentParts(account, answered, text);
+    auto lengths = plan::sentLengths(account, answered, text);
     text::Length longest;
-    for (const auto &part : parts) {
-        auto length = text::measure(part, profile);
-        if (length.used < longest.used)
-            continue;
-        // Where it goes over is shown in the whole text.
-        const auto at = text.find(part);
-        if (length.overflowAt != std::string_view::npos && at != std::string::npos)
-            length.overflowAt += at;
-        longest = std::move(length);
+    std::size_t from = 0; // where the part begins in what was typed
+    for (std::size_t i = 0; i < lengths.size() && i < parts.size() && i < sent.size(); ++i) {
+        const auto at = text.find(parts[i], from);
+        from = at == std::string::npos ? from : at;
+        if (i == 0 || lengths[i].used > longest.used) {
+            longest = std::move(lengths[i]);
+            // Where it goes over is shown in the typed text, which has nothing put before it.
+            const auto before = sent[i].size() > parts[i].size() ? sent[i].size() - parts[i].size() : 0;
+            if (longest.overflowAt != std::string_view::npos)
+                longest.overflowAt = from + (longest.overflowAt > before ? longest.overflowAt - before : 0);
+        }
+        from += parts[i].size();
     }
     return longest;
+}
+
+QString putBefore(const std::string &text, const Account &account, const std::string &answered)
+{
+    const auto parts = plan::threadParts(text);
+    const auto sent = plan::sentParts(account, answered, text);
+    if (parts.empty() || sent.empty() || sent.front().size() <= parts.front().size())
+        return {};
+    return qs(sent.front().substr(0, sent.front().size() - parts.front().size())).trimmed();
 }
 
 QString lengthText(const text::Length &length)
@@ -44,7 +57,7 @@ QString lengthText(const text::Length &length)
     return QStringLiteral("%1 / %2").arg(format::number(length.used), format::number(length.limit));
 }
 
-QString lengthReason(const text::Length &length, const Account &account)
+QString lengthReason(const text::Length &length, const Account &account, const QString &before)
 {
     int plain = 0, links = 0, linkCount = 0, mentions = 0, mentionCount = 0, warning = 0;
     for (const auto &part : length.parts) {
@@ -68,6 +81,8 @@ QString lengthReason(const text::Length &length, const Account &account)
         lines.append(Words::tr("%n link(s): %1", nullptr, linkCount).arg(format::number(links)));
     if (mentionCount > 0)
         lines.append(Words::tr("%n mention(s): %1", nullptr, mentionCount).arg(format::number(mentions)));
+    if (!before.isEmpty())
+        lines.append(Words::tr("%1 is put before your text, so that the answer reaches them.").arg(before));
     if (warning > 0)
         lines.append(Words::tr("Content warning: %1").arg(format::number(warning)));
     const auto cost = plan::lengthProfile(account).urlCost;

@@ -12,11 +12,14 @@
 
 namespace vigie::ui {
 
-/// Of the longest part when lines of three hyphens make a thread.
-[[nodiscard]] text::Length replyLength(const std::string &text, const Account &account);
+/// Of what is really sent to whoever is `answered` (a handle; empty: nobody), so of the longest part when lines of three
+/// hyphens make a thread. overflowAt counts in the typed text.
+[[nodiscard]] text::Length replyLength(const std::string &text, const Account &account, const std::string &answered = {});
+/// What the network's habit puts before an answer ("@claire@rive.test"); empty when nothing.
+[[nodiscard]] QString putBefore(const std::string &text, const Account &account, const std::string &answered);
 /// "214 / 500".
 [[nodiscard]] QString lengthText(const text::Length &length);
 /// Why it is that many: plain text, links, mentions.
-[[nodiscard]] QString lengthReason(const text::Length &length, const Account &account);
+[[nodiscard]] QString lengthReason(const text::Length &length, const Account &account, const QString &before = {});
 
 } // namespace vigie::ui

@@ -124,6 +124,9 @@ QList<Toast *> Toasts::shown() const
 void Toasts::place()
 {
     int y = host_->height() - kFootDistance;
+    for (const auto &widget : std::as_const(clear_))
+        if (widget && widget->isVisible())
+            y = std::min(y, widget->mapTo(host_, QPoint(0, 0)).y() - kGap);
     for (auto it = toasts_.rbegin(); it != toasts_.rend(); ++it) {
         auto *toast = it->data();
         if (toast == nullptr)
@@ -137,10 +140,18 @@ void Toasts::place()
     }
 }
 
+void Toasts::keepClear(QWidget *widget)
+{
+    clear_.append(widget);
+    widget->installEventFilter(this);
+}
+
 bool Toasts::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == host_ && event->type() == QEvent::Resize)
-        place();
+    const bool moved = event->type() == QEvent::Resize || event->type() == QEvent::Move;
+    const bool turned = event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (moved || (watched != host_ && turned))
+        QMetaObject::invokeMethod(this, &Toasts::place, Qt::QueuedConnection); // when the layout is done
     return QObject::eventFilter(watched, event);
 }
 

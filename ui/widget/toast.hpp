@@ -50,12 +50,15 @@ public:
     /// An error as a sentence; `retry` is offered where it makes sense.
     Toast *showError(const vigie::Error &error, std::function<void()> retry = {});
     [[nodiscard]] QList<Toast *> shown() const;
+    /// Toasts stand above this widget while it can be seen: a button under a message cannot be pressed.
+    void keepClear(QWidget *widget);
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void place();
     QWidget *host_;
     QList<QPointer<Toast>> toasts_;
+    QList<QPointer<QWidget>> clear_;
 };
 
 } // namespace vigie::ui
