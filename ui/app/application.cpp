@@ -14,6 +14,10 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTimer>
+
+#include <functional>
+#include <utility>
 
 namespace vigie::ui {
 
@@ -32,21 +36,35 @@ const QCommandLineOption kOptPictures(QStringLiteral("screenshot-dir"), QStringL
 const QCommandLineOption kOptReport(QStringLiteral("report-pdf"), QStringLiteral("With --screenshot-dir: writes the dashboard as PDF to this file."), QStringLiteral("file"));
 const QCommandLineOption kOptQuit(QStringLiteral("quit-after-ready"), QStringLiteral("Quits when the first panel shows its data, and says how long it took."));
 
-/// Says when the window was first painted.
+/// Goes on when the window was first painted (or is not shown at all, as when it starts minimised).
 class FirstPaint final : public QObject {
 public:
-    FirstPaint(QWidget *window, const QElapsedTimer &since) : QObject(window), since_(since) { window->installEventFilter(this); }
+    FirstPaint(QWidget *window, const QElapsedTimer &since, std::function<void()> then) : QObject(window), since_(since), then_(std::move(then))
+    {
+        window->installEventFilter(this);
+        QTimer::singleShot(kNotShownMs, this, [this] { goOn(); });
+    }
 
 private:
+    static constexpr int kNotShownMs = 1000;
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         if (event->type() == QEvent::UpdateRequest || event->type() == QEvent::Paint) {
-            log::info("window", "first paint after {} ms", since_.elapsed());
             watched->removeEventFilter(this);
+            QTimer::singleShot(0, this, [this] { // behind this event, which paints
+                log::info("window", "first paint after {} ms", since_.elapsed());
+                goOn();
+            });
         }
         return false;
     }
+    void goOn()
+    {
+        if (const auto then = std::exchange(then_, {}))
+            then();
+    }
     const QElapsedTimer &since_;
+    std::function<void()> then_;
 };
 
 void openFirst(MainWindow &window, const QCommandLineParser &options, const Preferences &preferences)
@@ -106,13 +124,12 @@ int runApplication(int argc, char *argv[])
     });
 
     MainWindow window(preferences, theme, language);
-    const FirstPaint firstPaint(&window, since);
     if (options.isSet(kOptPanel))
         window.showPanel(options.value(kOptPanel));
     if (pictures)
         window.resize(1440, 900);
+    new FirstPaint(&window, since, [&] { openFirst(window, options, preferences); });
     window.show();
-    QTimer::singleShot(0, &window, [&] { openFirst(window, options, preferences); });
     if (pictures)
         takePictures(window, options.value(kOptPictures), options.value(kOptReport));
     else if (options.isSet(kOptQuit))

@@ -130,7 +130,11 @@ void MainWindow::buildPanels()
         if (panel->place() == Panel::Place::Hidden)
             continue;
         rail_->add(panel->id(), panel->title(), panel->iconName(), {}, panel->place() == Panel::Place::Foot);
-        connect(panel, &Panel::badgeChanged, this, [this, id = panel->id()](int count) { rail_->button(id)->setBadge(count); });
+        connect(panel, &Panel::badgeChanged, this, [this, id = panel->id()](int count) {
+            rail_->button(id)->setBadge(count);
+            if (id == QLatin1String("inbox"))
+                status_->setToAnswer(count);
+        });
     }
     registerPanelCommands(*this);
     retranslate();
@@ -253,8 +257,12 @@ void MainWindow::updateHealth(const app::Status &status)
 
 void MainWindow::restoreWindow()
 {
-    if (!restoreGeometry(preferences_.bytes(kGeometry)))
-        resize(1440, 900);
+    if (restoreGeometry(preferences_.bytes(kGeometry)))
+        return;
+    // What the window manager puts around the window takes room as well.
+    constexpr int kFrame = 48;
+    const auto room = screen()->availableGeometry().size() - QSize(0, kFrame);
+    resize(QSize(1440, 900).boundedTo(room));
 }
 
 void MainWindow::saveStates()

@@ -5,7 +5,6 @@
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/store/figures.hpp>
-#include <vigie/store/tickets.hpp>
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -16,23 +15,17 @@ namespace {
 
 constexpr int kCountEveryMs = 2000;
 
-struct Counts {
-    int mentions = 0, toAnswer = 0;
-};
-
-Result<Counts> readBoth(store::Tx &tx, const std::string &zone)
+Result<int> mentionsSinceYesterday(store::Tx &tx, const std::string &zone)
 {
-    Counts counts;
     VIGIE_TRY(const auto today, localDay(tx.now(), zone));
     store::FigureFilter filter;
     filter.fromDay = today - 1;
     filter.toDay = today + 1;
     VIGIE_TRY(const auto days, store::Figures(tx).days(filter));
+    int mentions = 0;
     for (const auto &day : days)
-        counts.mentions += static_cast<int>(day.total());
-    VIGIE_TRY(const auto rows, store::Tickets(tx).list({}));
-    counts.toAnswer = static_cast<int>(rows.size());
-    return counts;
+        mentions += static_cast<int>(day.total());
+    return mentions;
 }
 
 } // namespace
@@ -61,28 +54,41 @@ StatusLine::StatusLine(Bridge &bridge, QWidget *parent)
         refresh();
     });
     connect(&bridge_, &Bridge::openFailed, this, &StatusLine::refresh);
-    connect(&bridge_, &Bridge::opened, this, &StatusLine::readCounts);
+    connect(&bridge_, &Bridge::opened, this, &StatusLine::readMentions);
     countTimer_.setSingleShot(true);
-    countTimer_.setInterval(kCountEveryMs);
-    connect(&countTimer_, &QTimer::timeout, this, &StatusLine::readCounts);
+    connect(&countTimer_, &QTimer::timeout, this, &StatusLine::readMentions);
     connect(&bridge_, &Bridge::changed, this, [this](const Change &change) {
-        if ((!change.itemsAdded.empty() || !change.tickets.empty()) && !countTimer_.isActive())
-            countTimer_.start();
+        if (!change.itemsAdded.empty())
+            wantMentions();
     });
     refresh();
 }
 
-void StatusLine::readCounts()
+void StatusLine::wantMentions()
 {
-    bridge_.read<Counts>(
-        this, [zone = bridge_.zone()](store::Tx &tx) { return readBoth(tx, zone); },
-        [this](Result<Counts> counts) {
-            if (!counts)
+    if (countTimer_.isActive())
+        return;
+    const auto since = sinceCount_.isValid() ? sinceCount_.elapsed() : kCountEveryMs;
+    countTimer_.start(since >= kCountEveryMs ? 0 : static_cast<int>(kCountEveryMs - since));
+}
+
+void StatusLine::readMentions()
+{
+    sinceCount_.restart();
+    bridge_.read<int>(
+        this, [zone = bridge_.zone()](store::Tx &tx) { return mentionsSinceYesterday(tx, zone); },
+        [this](Result<int> mentions) {
+            if (!mentions)
                 return;
-            mentions_ = counts->mentions;
-            toAnswer_ = counts->toAnswer;
+            mentions_ = *mentions;
             refresh();
         });
+}
+
+void StatusLine::setToAnswer(int count)
+{
+    toAnswer_ = count;
+    refresh();
 }
 
 void StatusLine::refresh()
@@ -127,10 +133,13 @@ void StatusLine::refresh()
     trouble_->setVisible(open && !trouble.isEmpty());
     trouble_->setText(trouble.join(QString::fromUtf8(" \xC2\xB7 ")));
     trouble_->setAccessibleName(trouble_->text());
-    counts_->setVisible(open && mentions_ >= 0);
+    QStringList counts;
     if (mentions_ >= 0)
-        counts_->setText(QString::fromUtf8("%1 \xC2\xB7 %2")
-                             .arg(tr("%Ln since yesterday", nullptr, mentions_), tr("%Ln to answer", nullptr, toAnswer_)));
+        counts << tr("%Ln since yesterday", nullptr, mentions_);
+    if (toAnswer_ >= 0)
+        counts << tr("%Ln to answer", nullptr, toAnswer_);
+    counts_->setVisible(open && !counts.isEmpty());
+    counts_->setText(counts.join(QString::fromUtf8(" \xC2\xB7 ")));
     setAccessibleName(words());
 }
 

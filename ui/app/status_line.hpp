@@ -19,6 +19,8 @@ public:
     StatusLine(Bridge &bridge, QWidget *parent = nullptr);
     /// All of it as one text, for tests and screen readers.
     [[nodiscard]] QString words() const;
+    /// How many wait for an answer: what the inbox counts, so that the two never differ. Negative: not known yet.
+    void setToAnswer(int count);
 
 Q_SIGNALS:
     void gapPressed();
@@ -27,11 +29,13 @@ Q_SIGNALS:
 private:
     void changeEvent(QEvent *event) override;
     void refresh();
-    void readCounts();
+    void readMentions();
+    void wantMentions();
     Bridge &bridge_;
     QLabel *seen_, *onTheWay_, *counts_;
     QPushButton *gap_, *trouble_;
     QTimer countTimer_;
+    QElapsedTimer sinceCount_;
     int mentions_ = -1, toAnswer_ = -1;
 };
 
