@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A feed as a network: one stream, read again and again. Servers answer 304 although something changed (an edit, a
-// comment approved late), so once an hour a run asks without conditions; what is known already costs nothing but its
-// reading. When that was is part of the cursor, so that it holds for a program that runs once and ends, too.
+// comment approved late), so every tenth run, and the first after an hour, asks without conditions; what is known
+// already costs nothing but its reading. Both are counted in the cursor, so that it holds for a program that runs once
+// and ends, too.
 #include "connect/feeds/feeds.hpp"
 
 #include "connect/common/digest.hpp"
@@ -23,7 +24,8 @@ using feeds::Entry;
 using feeds::Feed;
 
 constexpr std::size_t kRemembered = 60;   ///< identities of the newest entries: to tell whether the last run is still in sight
-constexpr std::chrono::hours kReadWholeEvery{1};
+constexpr std::chrono::hours kReadWholeAfter{1};
+constexpr std::int64_t kMostUnchanged = 9;  ///< answers "nothing changed" in a row that are believed
 constexpr std::size_t kDigestBytes = 12;
 constexpr std::size_t kMostBody = 32U << 20;
 constexpr std::size_t kMostText = 100'000;
@@ -143,6 +145,7 @@ struct Cursor {
     std::string etag, modified;
     std::vector<std::string> newest;
     std::optional<Instant> wholeAt;       ///< when the feed itself was last read, not only asked whether it changed
+    std::int64_t unchanged = 0;           ///< how often it was asked since
 
     static Cursor from(const std::string &text)
     {
@@ -154,6 +157,7 @@ struct Cursor {
         cursor.modified = textAt(*json, "modified");
         if (const auto at = intAt(*json, "whole_at"))
             cursor.wholeAt = fromMicros(*at);
+        cursor.unchanged = std::max<std::int64_t>(0, intAt(*json, "unchanged").value_or(0));
         for (const auto &one : arrayAt(*json, "newest"))
             if (one.is_string())
                 cursor.newest.push_back(one.get<std::string>());
@@ -161,10 +165,14 @@ struct Cursor {
     }
     [[nodiscard]] std::string text() const
     {
-        return dump(Json{{"etag", etag}, {"modified", modified}, {"newest", newest}, {"whole_at", wholeAt ? Json(toMicros(*wholeAt)) : Json(nullptr)}});
+        return dump(Json{{"etag", etag}, {"modified", modified}, {"newest", newest}, {"whole_at", wholeAt ? Json(toMicros(*wholeAt)) : Json(nullptr)},
+                         {"unchanged", unchanged}});
     }
     /// A clock that was set back must not keep the next whole reading away for long.
-    [[nodiscard]] bool mayAskForChanges(Instant now) const { return wholeAt && *wholeAt <= now && now - *wholeAt < kReadWholeEvery; }
+    [[nodiscard]] bool mayAskForChanges(Instant now) const
+    {
+        return wholeAt && *wholeAt <= now && now - *wholeAt < kReadWholeAfter && unchanged < kMostUnchanged;
+    }
 };
 
 Descriptor makeDescriptor()
@@ -244,6 +252,9 @@ public:
         FetchPage page;
         if (response.status == 304) {
             page.notModified = page.reachedKnown = true;
+            auto same = Cursor::from(spec.cursor);
+            ++same.unchanged;
+            page.cursor = same.text();
             return page;
         }
         if (!response.ok())
