@@ -133,7 +133,8 @@ Error httpError(const net::Response &response, const Secret &token, Instant now)
         for (auto found = error.detail.find(token.reveal()); found != std::string::npos; found = error.detail.find(token.reveal()))
             error.detail.replace(found, token.reveal().size(), "***");
     const auto first = response.body.find_first_not_of(" \t\r\n");
-    if (first != std::string::npos && response.body[first] == '<' && !error.detail.empty()) // the title of a page ("Error") says nothing without the number
+    if (first != std::string::npos && response.body[first] == '<' && !error.detail.empty()
+        && error.detail.find(std::to_string(response.status)) == std::string::npos) // the title of a page ("Error") says nothing without the number
         error.detail = "the server answered " + std::to_string(response.status) + ": " + error.detail;
     if (error.detail.empty())
         error.detail = "the server answered " + std::to_string(response.status) + " without a reason";
