@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A prepared statement of SQLite itself, for the loops of Items::store and Items::search alone. SOCI builds an object per
-// bound value and per column: a row of 18 columns costs 2.9 us through it and 1.0 us so (tests/bench prints both), and an
-// item is three to six rows, of 45 us in all. Everything else of the store goes through Session.
+// bound value and per column: a row of 18 columns costs 2.8 us through it and 0.8 us so (tests/bench prints both), and an
+// item is three to six rows, of 41 us in all. Everything else of the store goes through Session.
 // Thread: that of its session. Errors: throws HotError, which Session::guard() turns into ours.
 #pragma once
 
