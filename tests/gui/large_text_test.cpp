@@ -61,7 +61,12 @@ TEST_CASE("At 200 % no panel asks for more than the window, in light and dark", 
                 harness.show(id);
                 REQUIRE(waitFor([&] { return harness.window().panel(id)->isVisible(); }));
                 if (id == QLatin1String("calendar"))
-                    harness.window().commands().run(QStringLiteral("calendar.next"));
+                    for (const auto *view : {"calendar.month", "calendar.agenda", "calendar.week"}) {
+                        harness.window().commands().run(QString::fromLatin1(view));
+                        QApplication::sendPostedEvents();
+                        picture(harness, QStringLiteral("%1-%2-%3-%4").arg(QString::fromLatin1(view)).arg(scale).arg(QString::fromLatin1(theme)).arg(width));
+                        CHECK(harness.window().minimumSizeHint().width() <= width);
+                    }
                 QApplication::sendPostedEvents();
                 picture(harness, QStringLiteral("%1-%2-%3-%4").arg(id).arg(scale).arg(QString::fromLatin1(theme)).arg(width));
                 CHECK(harness.window().panel(id)->minimumSizeHint().width() <= width);

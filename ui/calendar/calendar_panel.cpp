@@ -30,7 +30,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kMonthDays = 42, kWeekDays = 7, kSideWidth = 340, kTwoRowsFrom = 140;
+constexpr int kMonthDays = 42, kWeekDays = 7, kSideWidth = 340, kTwoRowsFrom = 140, kAgendaRow = 30, kAllColumnsFrom = 520, kNarrowState = 84;
 constexpr const char *kViewNames[] = {"week", "month", "agenda"};
 
 } // namespace
@@ -76,7 +76,6 @@ void CalendarPanel::build()
     table_->setShowGrid(false);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(Theme::of(this).scaled(30));
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->setItemDelegate(new AgendaDelegate(table_));
@@ -288,6 +287,14 @@ void CalendarPanel::refresh()
     emptyLine_->setText(view_ == View::Week ? tr("Nothing is planned this week. N makes a post at the hour of the cursor.")
                                             : tr("Nothing is planned in these weeks. N makes a post on the day of the cursor."));
     // Large text: two rows rather than a wider window.
+    const auto &theme = Theme::of(this);
+    table_->verticalHeader()->setDefaultSectionSize(theme.scaled(kAgendaRow));
+    // Little room: the words of the posts need it more than their networks and reactions do.
+    const bool narrow = table_->width() < theme.scaled(kAllColumnsFrom);
+    table_->setColumnHidden(AgendaModel::Networks, narrow);
+    table_->horizontalHeader()->setSectionResizeMode(AgendaModel::State, narrow ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
+    if (narrow)
+        table_->horizontalHeader()->resizeSection(AgendaModel::State, theme.scaled(kNarrowState));
     headLayout_->setDirection(Theme::of(this).scaled(100) >= kTwoRowsFrom ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const auto locale = QLocale();
     const auto month = locale.toString(anchor_, tr("MMMM yyyy", "date format: a month"));

@@ -11,6 +11,7 @@
 #include "ui/widget/pieces.hpp"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -59,6 +60,14 @@ public:
         const int content = widget() != nullptr ? widget()->minimumSizeHint().width() : 0;
         return {content + verticalScrollBar()->sizeHint().width(), QScrollArea::minimumSizeHint().height()};
     }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry(); // letters grew, or words changed
+        return QScrollArea::eventFilter(watched, event);
+    }
 };
 
 } // namespace
@@ -93,8 +102,6 @@ void PostEditor::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(buildForm());
-    // Its least width follows the letters, which grow after the theme says so.
-    connect(&Theme::of(this), &Theme::changed, scroll, [scroll] { QTimer::singleShot(0, scroll, [scroll] { scroll->updateGeometry(); }); });
     pageLayout->addWidget(scroll, 1);
     pageLayout->addWidget(buildButtons());
     stack_->addWidget(page);
@@ -226,6 +233,8 @@ void PostEditor::refresh()
     setRole(unplanned_, readOnly ? QStringLiteral("muted") : QStringLiteral("warn"));
     unplanned_->setVisible(!unplanned_->text().isEmpty());
     discard_->setVisible(!readOnly && plan_.approved && dirty_);
+    for (auto *button : {planButton_, draft_, now_})
+        button->setVisible(!readOnly); // nothing of it can be planned any more
     planButton_->setText(plan_.approved ? tr("Plan again") : tr("Plan"));
     planButton_->setEnabled(canPlan() && (!plan_.approved || dirty_));
     draft_->setText(plan_.approved ? tr("Back to draft") : tr("Keep as draft"));
