@@ -9,6 +9,7 @@
 #include <pthread.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <map>
 #include <mutex>
@@ -48,6 +49,32 @@ EngineSetup setupFrom(EngineOptions options)
     return setup;
 }
 
+/// With CURLOPT_NOSIGNAL set, curl leaves SIGPIPE to the program, and promises only an effort not to cause it (OpenSSL writes to
+/// sockets, too): a server that hangs up must never end the program.
+class QuietPipe {
+public:
+    QuietPipe()
+    {
+        sigemptyset(&pipe_);
+        sigaddset(&pipe_, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+    }
+    ~QuietPipe()
+    {
+        if (sigismember(&before_, SIGPIPE) == 1)
+            return;
+        const timespec now{};
+        while (sigtimedwait(&pipe_, nullptr, &now) == SIGPIPE) {
+        }
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    QuietPipe(const QuietPipe &) = delete;
+    QuietPipe &operator=(const QuietPipe &) = delete;
+
+private:
+    sigset_t pipe_{}, before_{};
+};
+
 } // namespace
 
 struct CurlEngine::Impl {
@@ -82,6 +109,7 @@ struct CurlEngine::Impl {
         }
         curl_multi_wakeup(multi);
         thread.join();
+        const QuietPipe quiet; // open connections are said goodbye to
         curl_multi_cleanup(multi);
     }
     Impl(const Impl &) = delete;
@@ -100,6 +128,7 @@ struct CurlEngine::Impl {
     void run()
     {
         pthread_setname_np(pthread_self(), "vigie-net");
+        const QuietPipe quiet;
         while (takeCommands()) {
             int running = 0;
             curl_multi_perform(multi, &running);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -85,7 +86,8 @@ private:
 
 class TlsServer {
 public:
-    TlsServer(const Identity &identity, std::string answer) : answer_(std::move(answer)), context_(SSL_CTX_new(TLS_server_method()))
+    /// `reset`: hangs up right after the answer, without a word.
+    TlsServer(const Identity &identity, std::string answer, bool reset = false) : answer_(std::move(answer)), reset_(reset), context_(SSL_CTX_new(TLS_server_method()))
     {
         SSL_CTX_use_certificate(context_.get(), identity.certificate.get());
         SSL_CTX_use_PrivateKey(context_.get(), identity.key.get());
@@ -116,6 +118,11 @@ public:
 private:
     void run()
     {
+        // A client that hangs up on a certificate it does not like must not end the test.
+        sigset_t pipe;
+        sigemptyset(&pipe);
+        sigaddset(&pipe, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
         while (!stopping_) {
             pollfd polled{listener_, POLLIN, 0};
             if (::poll(&polled, 1, 10) <= 0)
@@ -126,6 +133,10 @@ private:
             const timeval patience{5, 0}; // a client that goes away in the middle must not hold the test
             ::setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
             serve(fd);
+            if (reset_) {
+                const linger now{1, 0};
+                ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+            }
             ::close(fd);
         }
     }
@@ -145,10 +156,12 @@ private:
         }
         ++requests_;
         SSL_write(tls.get(), answer_.data(), static_cast<int>(answer_.size()));
-        SSL_shutdown(tls.get());
+        if (!reset_)
+            SSL_shutdown(tls.get());
     }
 
     std::string answer_;
+    bool reset_;
     std::unique_ptr<SSL_CTX, OpenSslFree<&SSL_CTX_free>> context_;
     int listener_ = -1;
     int port_ = 0;

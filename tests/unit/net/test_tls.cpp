@@ -5,7 +5,9 @@
 #include <vigie/base/random.hpp>
 #include <vigie/net/http.hpp>
 
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
 
 using namespace vigie;
@@ -24,7 +26,7 @@ struct Folder {
     [[nodiscard]] std::string file(const std::string &name) const { return (path / name).string(); }
 };
 
-Answer ask(const TlsServer &server, const std::string &caFile)
+Answer ask(const TlsServer &server, const std::string &caFile, std::string body = {})
 {
     EngineOptions options;
     options.userAgent = "Vigie-test/1";
@@ -33,6 +35,10 @@ Answer ask(const TlsServer &server, const std::string &caFile)
     Request request;
     request.url = server.url();
     request.bearer = Secret("not-for-strangers");
+    if (!body.empty()) {
+        request.method = Method::Post;
+        request.body = std::move(body);
+    }
     return engine.sendAndWait(std::move(request));
 }
 
@@ -47,7 +53,31 @@ void checkRefused(const TlsServer &server, const Answer &answer)
     CHECK(server.requests() == 0);
 }
 
+std::atomic<int> brokenPipes{0};
+
 } // namespace
+
+TEST_CASE("TLS: a server that hangs up does not end the program", "[tls]")
+{
+    const Folder folder;
+    const auto authority = Identity::make("House authority", nullptr);
+    authority.writePem(folder.file("ca.pem"));
+    const auto house = Identity::make("house", &authority, "IP:127.0.0.1");
+    struct sigaction before {}, counting {};
+    counting.sa_handler = [](int) { ++brokenPipes; };
+    REQUIRE(::sigaction(SIGPIPE, &counting, &before) == 0);
+    {
+        TlsServer server(house, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", true);
+        for (int i = 0; i < 20; ++i) {
+            // Much more than fits on the way: the server has gone while it is still being said.
+            const auto answer = ask(server, folder.file("ca.pem"), std::string(4U << 20, 'x'));
+            if (!answer)
+                CHECK(answer.error().error.code == Errc::Network);
+        }
+    }
+    ::sigaction(SIGPIPE, &before, nullptr);
+    CHECK(brokenPipes == 0);
+}
 
 TEST_CASE("TLS: a certificate of the given authority is believed", "[tls]")
 {
