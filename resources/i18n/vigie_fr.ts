@@ -1631,7 +1631,7 @@
     </message>
     <message>
         <source>The token could not be revoked at %1; revoke it in the network&apos;s settings.</source>
-        <translation>Le jeton n’a pas pu être révoqué chez %1 ; révoquez-le dans les réglages du réseau.</translation>
+        <translation>Le jeton n’a pas pu être révoqué chez %1&#x202f;; révoquez-le dans les réglages du réseau.</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>This server is in a private network, so it was not asked. If it is yours, tick &quot;%1&quot; and try again.</source>
-        <translation>Ce serveur est dans un réseau privé : il n’a pas été interrogé. S’il est à vous, cochez « %1 » et recommencez.</translation>
+        <translation>Ce serveur est dans un réseau privé&#xa0;: il n’a pas été interrogé. S’il est à vous, cochez «&#xa0;%1&#xa0;» et recommencez.</translation>
     </message>
     <message>
         <source>This server is in my own network</source>

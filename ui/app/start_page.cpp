@@ -23,9 +23,14 @@ QVBoxLayout *column(QWidget *page)
     inner->setFixedWidth(Theme::of(page).scaled(kColumnWidth));
     auto *layout = new QVBoxLayout(inner);
     layout->setSpacing(kMargin);
+    // Stretches and not an alignment: an aligned widget is as high as its hint says, which cuts a sentence that wraps.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(inner);
+    middle->addStretch(1);
     auto *outer = new QVBoxLayout(page);
     outer->addStretch(2);
-    outer->addWidget(inner, 0, Qt::AlignHCenter);
+    outer->addLayout(middle);
     outer->addStretch(3);
     return layout;
 }

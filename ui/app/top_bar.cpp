@@ -79,7 +79,10 @@ TopBar::TopBar(Bridge &bridge, QWidget *parent)
     layout->addWidget(person_);
     layout->addWidget(duty_);
     connect(&bridge_, &Bridge::opened, this, &TopBar::readName);
-    connect(&bridge_, &Bridge::closed, this, &TopBar::refresh);
+    connect(&bridge_, &Bridge::closed, this, [this] {
+        workspaceName_.clear(); // of the workspace that was left
+        refresh();
+    });
     connect(&bridge_, &Bridge::statusChanged, this, &TopBar::refresh);
     connect(&bridge_, &Bridge::changed, this, [this](const Change &change) {
         if (change.settings)

@@ -157,6 +157,11 @@ QString bytes(std::int64_t size)
     return QLocale().formattedDataSize(size, 1, QLocale::DataSizeTraditionalFormat);
 }
 
+QString queryName(std::string_view name)
+{
+    return name == "*" ? Words::tr("Everything", "the column of all mentions") : qs(name);
+}
+
 } // namespace format
 
 } // namespace vigie::ui

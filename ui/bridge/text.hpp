@@ -36,6 +36,8 @@ namespace format {
 [[nodiscard]] QString dateTime(Instant t, const std::string &zone);
 [[nodiscard]] QString longDate(Instant t, const std::string &zone); ///< "Saturday 21 November 2026"
 [[nodiscard]] QString bytes(std::int64_t size);
+/// Of a saved query; the one that finds everything has a star for a name, and a word of each language on the screen.
+[[nodiscard]] QString queryName(std::string_view name);
 } // namespace format
 
 } // namespace vigie::ui

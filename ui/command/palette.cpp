@@ -126,7 +126,7 @@ void Palette::gather(const QString &typed, std::vector<PaletteEntry> &entries)
         offer({PaletteEntry::Kind::Panel, panel.id, panel.title, tr("panel"), panel.icon, shell_.commands.keyText(QStringLiteral("panel.") + panel.id),
                [this, id = panel.id] { Q_EMIT shell_.openPanel(id); }}, 1);
     for (const auto &query : queries_)
-        offer({PaletteEntry::Kind::Query, QString::number(query.id.value), query.name == "*" ? tr("Everything") : qs(query.name), tr("saved query"), QStringLiteral("column"), {},
+        offer({PaletteEntry::Kind::Query, QString::number(query.id.value), format::queryName(query.name), tr("saved query"), QStringLiteral("column"), {},
                [this, id = query.id] { Q_EMIT shell_.openQuery(id); }}, 2);
     for (const auto &status : shell_.bridge.status().accounts)
         offer({PaletteEntry::Kind::Account, QString::number(status.account.id.value), qs(status.account.name.empty() ? status.account.handle : status.account.name),

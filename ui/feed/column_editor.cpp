@@ -146,7 +146,7 @@ void ColumnEditor::edit(const SavedQuery &query)
     error_->clear();
     {
         const QSignalBlocker quietName(name_), quietSource(source_);
-        name_->setText(qs(query.name));
+        name_->setText(format::queryName(query.name));
         source_->setPlainText(qs(query.source));
     }
     role_->setCurrentIndex(role_->findData(static_cast<int>(query.role)));
@@ -160,7 +160,7 @@ void ColumnEditor::edit(const SavedQuery &query)
 
 bool ColumnEditor::isDirty() const
 {
-    return name_->text().trimmed() != qs(query_.name) || source() != qs(query_.source);
+    return name_->text().trimmed() != format::queryName(query_.name) || source() != qs(query_.source);
 }
 
 QString ColumnEditor::source() const
@@ -275,7 +275,8 @@ void ColumnEditor::save()
     if (!save_->isEnabled())
         return;
     auto query = query_;
-    query.name = utf8(name_->text().trimmed());
+    if (name_->text().trimmed() != format::queryName(query_.name))
+        query.name = utf8(name_->text().trimmed());
     query.source = utf8(source());
     query.role = static_cast<QueryRole>(role_->currentData().toInt());
     query.newestFirst = order_->currentIndex() == 0;

@@ -63,7 +63,7 @@ void Column::fillGaps()
 
 void Column::retranslate()
 {
-    const auto name = qs(model_->query().name);
+    const auto name = format::queryName(model_->query().name);
     setAccessibleName(tr("Column %1").arg(name));
     view_->setAccessibleName(tr("Mentions of %1").arg(name));
     menu_->setAccessibleName(tr("Menu of the column %1").arg(name));

@@ -29,7 +29,7 @@ Result<void> readQueries(store::Tx &tx, ItemId id, QueryId via, const std::strin
     for (const auto &query : all) {
         const bool matches = std::find(matching.begin(), matching.end(), query.id) != matching.end();
         if (matches)
-            out.queries.push_back(qs(query.name));
+            out.queries.push_back(format::queryName(query.name));
         if (via ? query.id != via : !matches)
             continue;
         if (const auto parsed = text::parseQuery(query.source))

@@ -16,6 +16,7 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @muted; background: @bg; }
 QPushButton:checked { background: @accentBg; color: @accent; border-color: @accent; }
 QPushButton[role="primary"], QPushButton:default { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid @fg; padding: 3px 9px; }
 QPushButton[role="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
 QPushButton[role="danger"] { color: @neg; }
 QPushButton[role="warn"] { color: @warn; }
