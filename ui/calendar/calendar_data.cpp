@@ -116,7 +116,7 @@ void CalendarData::onChanged(const Change &change)
 {
     if (!change.plans.empty() || !change.outbounds.empty() || !change.accounts.empty() || change.settings)
         reload();
-    else if (!change.itemsAdded.empty() || !change.itemsChanged.empty())
+    else if (live_ && !later_.isActive() && (!change.itemsAdded.empty() || !change.itemsChanged.empty()))
         later_.start(); // reactions come in by the second; nobody reads them as fast
 }
 

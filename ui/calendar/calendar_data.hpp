@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QDate from() const { return from_; }
     [[nodiscard]] QDate to() const { return to_; }
     void reload();
+    /// Somebody looks: reactions are followed as they come in.
+    void setLive(bool live) { live_ = live; }
     [[nodiscard]] bool loaded() const { return loaded_; }
 
     [[nodiscard]] const std::vector<calendar::Post> &posts() const { return posts_; }      ///< by time
@@ -73,7 +75,7 @@ private:
     QDate from_, to_, day_;
     QTime time_{9, 0};
     PlanId selected_, wanted_;
-    bool loaded_ = false;
+    bool loaded_ = false, live_ = false;
     std::vector<calendar::Post> posts_, unplanned_;
     std::vector<Account> accounts_;
     std::vector<PlanId> missed_;

@@ -304,12 +304,14 @@ void CalendarPanel::refresh()
 
 void CalendarPanel::activated()
 {
+    data_->setLive(true);
     data_->reload();
     focusView();
 }
 
 void CalendarPanel::deactivated()
 {
+    data_->setLive(false);
     editor_->flush();
 }
 

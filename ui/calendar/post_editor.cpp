@@ -204,6 +204,7 @@ void PostEditor::onEdited()
     if (loading_ || !plan_.id)
         return;
     dirty_ = true;
+    typedMeanwhile_ = true;
     if (calendar::editable(plan_))
         saveTimer_.start();
     checkTimer_.start();
@@ -290,6 +291,7 @@ void PostEditor::plan()
     }
     saveTimer_.stop();
     busy_ = true;
+    typedMeanwhile_ = false;
     actions_.plan(current(), [this](const Result<PlanId> &id) { finished(id, true); });
 }
 
@@ -299,6 +301,7 @@ void PostEditor::keepAsDraft()
         return;
     saveTimer_.stop();
     busy_ = true;
+    typedMeanwhile_ = false;
     actions_.keepAsDraft(current(), [this](const Result<PlanId> &id) { finished(id, false); });
 }
 
@@ -321,6 +324,7 @@ void PostEditor::sendNow()
         return;
     saveTimer_.stop();
     busy_ = true;
+    typedMeanwhile_ = false;
     actions_.publishNow(current(), [this](const Result<PlanId> &id) { finished(id, true); });
 }
 
@@ -335,11 +339,14 @@ void PostEditor::finished(const Result<PlanId> &result, bool approved)
         refresh();
         return;
     }
-    dirty_ = false;
+    dirty_ = typedMeanwhile_; // while the disk was written: these words are not in it
+    if (dirty_)
+        saveTimer_.start();
     if (plan_.id == *result)
         plan_.approved = approved; // at once: a key pressed before the new reading comes must not save over what is planned
     error_->clear();
-    kept_->drop(*result);
+    if (!dirty_)
+        kept_->drop(*result);
     data_.selectWhenThere(*result);
     data_.reload();
     refresh();

@@ -85,7 +85,7 @@ private:
     CalendarData &data_;
     CalendarActions &actions_;
     PlanItem plan_;
-    bool dirty_ = false, busy_ = false, loading_ = false;
+    bool dirty_ = false, busy_ = false, loading_ = false, typedMeanwhile_ = false;
     QTimer saveTimer_, checkTimer_;
     Generation checks_;
     std::vector<VariantRow *> rows_;
