@@ -86,42 +86,14 @@ void MainWindow::connectShell()
     });
 }
 
-void MainWindow::connectStart()
-{
-    connect(start_, &StartPage::retryPressed, this, [this] { openWorkspace(wanted_); });
-    connect(start_, &StartPage::practicePressed, this, &MainWindow::openPractice);
-    connect(start_, &StartPage::openAnotherPressed, this, [this] { commands_.run(QStringLiteral("window.openWorkspace")); });
-    connect(start_, &StartPage::restorePressed, this, [this] { commands_.run(QStringLiteral("window.restoreBackup")); });
-    connect(start_, &StartPage::memoryChosen, this, [this] {
-        wanted_.secrets = net::makeMemorySecretStore();
-        openWorkspace(wanted_);
-    });
-    connect(start_, &StartPage::passphraseGiven, this, &MainWindow::openSealed);
-}
-
-void MainWindow::openSealed(const Secret &passphrase)
-{
-    using Store = std::shared_ptr<net::SecretStore>;
-    bridge_.work<Store>(this, [passphrase] { return openSealedSecrets(passphrase); },
-                        [this](Result<Store> store) {
-                            if (store) {
-                                wanted_.secrets = std::move(*store);
-                                openWorkspace(wanted_);
-                            } else if (store.error().code == Errc::InvalidInput) {
-                                start_->wrongPassphrase();
-                            } else {
-                                start_->showError(store.error(), sealedFilePath());
-                            }
-                        });
-}
-
 void MainWindow::buildPanels()
 {
-    results_ = new ResultsPanel(shell_);
+    // With their parent from the start: a tree of widgets that gets one later is styled all over again.
+    results_ = new ResultsPanel(shell_, stack_);
     connect(results_, &ResultsPanel::backWanted, this, &MainWindow::goBack);
     panels_.push_back(results_);
     for (const auto &make : panelFactories())
-        panels_.push_back(make(shell_));
+        panels_.push_back(make(shell_, stack_));
     const auto states = preferences_.object(kPanelStates);
     for (auto *panel : panels_) {
         stack_->addWidget(panel);
@@ -179,12 +151,6 @@ void MainWindow::openOwn(const QString &path)
     options.path = utf8(path);
     wantedPanel_ = path == usualWorkspace() && preferences_.text(kWorkspace) != path ? QStringLiteral("accounts") : QString();
     openWorkspace(options);
-}
-
-QString MainWindow::usualWorkspace()
-{
-    const auto folder = app::dataFolder();
-    return folder ? qs(*folder) + QStringLiteral("/workspace.vigie") : QString();
 }
 
 Panel *MainWindow::panel(const QString &id) const

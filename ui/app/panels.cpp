@@ -13,7 +13,7 @@ namespace vigie::ui {
 template <class P>
 PanelFactory make()
 {
-    return [](Shell &shell) -> Panel * { return new P(shell); };
+    return [](Shell &shell, QWidget *parent) -> Panel * { return new P(shell, parent); };
 }
 
 // One line per panel: this is the only place that names them.

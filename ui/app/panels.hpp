@@ -10,7 +10,7 @@
 
 namespace vigie::ui {
 
-using PanelFactory = std::function<Panel *(Shell &)>;
+using PanelFactory = std::function<Panel *(Shell &, QWidget *parent)>;
 [[nodiscard]] std::vector<PanelFactory> panelFactories();
 
 } // namespace vigie::ui

@@ -13,7 +13,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kCountEveryMs = 2000;
+constexpr int kCountEveryMs = 500;
 
 Result<int> mentionsSinceYesterday(store::Tx &tx, const std::string &zone)
 {
