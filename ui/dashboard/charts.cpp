@@ -48,7 +48,7 @@ void colourAxis(QAbstractAxis &axis, const ChartInk &ink)
 double roundAbove(double most)
 {
     for (double size = 1;; size *= 10)
-        for (const double quarters : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) // four even steps, each a whole number
+        for (const double quarters : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0}) // four even steps, each a whole number
             if (size * quarters * 4 >= most)
                 return size * quarters * 4;
 }

@@ -18,7 +18,7 @@ namespace vigie::ui {
 
 namespace {
 
-const QList<double> kFigureShares{0.26, 0.11, 0.14, 0.25, 0.24};
+const QList<double> kFigureShares{0.25, 0.1, 0.16, 0.22, 0.27};
 
 class Sheet {
     Q_DECLARE_TR_FUNCTIONS(Report)
@@ -44,7 +44,7 @@ public:
         space(10);
         for (auto *chart : charts) {
             text(chart->title(), 11, QFont::Bold);
-            const double tall = 118 * unit_;
+            const double tall = 104 * unit_;
             room(tall);
             chart->renderTo(painter_, QRectF(0, y_, width_, tall));
             y_ += tall + 8 * unit_;
@@ -61,7 +61,7 @@ public:
                 row({qs(member.name), QStringLiteral("@") + qs(member.handle), tr("%n mention(s)", "", static_cast<int>(member.mentions))});
             space(8);
         }
-        room(60 * unit_); // a heading does not stand alone at the foot of a page
+        room(40 * unit_); // a heading does not stand alone at the foot of a page
         text(tr("How it is computed"), 11, QFont::Bold);
         for (const auto &tile : page.indicators)
             text(tr("%1: %2").arg(IndicatorText::name(tile.key), IndicatorText::definition(tile.key)), 8);
