@@ -221,6 +221,8 @@ void PersonPane::fillFacts()
         label->setAccessibleName(QStringLiteral("%1: %2").arg(what, value));
         facts_->addWidget(name, row, 0, Qt::AlignTop);
         facts_->addWidget(label, row++, 1);
+        name->show(); // now, not with the next turn of events: the pane must not blink
+        label->show();
     };
     const auto now = bridge_.now();
     add(tr("Network"), bridge_.networkName(card.member.connector));
@@ -244,6 +246,7 @@ void PersonPane::fillTimeline()
         auto *button = new TimelineRow(text, this);
         connect(button, &QPushButton::clicked, this, [this, id = row.item.id] { Q_EMIT itemRequested(id); });
         timeline_->addWidget(button);
+        button->show();
     }
 }
 
