@@ -159,6 +159,8 @@ def busy(cli, promise):
     own, cli.workspace = cli.workspace, os.path.join(cli.folder, "practice.vigie")
     first = cli.start("workspace", "practice", "--for", "3600")
     try:
+        wait_for("the first process to hold the workspace", 60, lambda: os.path.exists(cli.workspace + ".lock"))
+
         def turned_away():
             got = cli.outcome("workspace", "practice", "--for", "1")
             return got if got[0] == 7 else None
