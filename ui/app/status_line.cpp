@@ -8,6 +8,8 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <set>
+#include <string>
 
 namespace vigie::ui {
 
@@ -95,10 +97,11 @@ void StatusLine::refresh()
 {
     const auto &status = bridge_.status();
     const bool open = bridge_.state() == Bridge::State::Open;
-    int networks = 0;
+    std::set<std::string> connected; // two accounts of one network are one network
     for (const auto &account : status.accounts)
         if (account.account.state == AccountState::Active)
-            ++networks;
+            connected.insert(account.account.connector);
+    const int networks = static_cast<int>(connected.size());
     QString seen;
     if (bridge_.state() == Bridge::State::Opening || bridge_.state() == Bridge::State::Idle)
         seen = tr("Opening the workspace...");

@@ -123,7 +123,7 @@ void Column::connectAll()
         Q_EMIT activatedByFocus();
     });
     connect(view_, &ColumnView::touched, this, [this] {
-        model_->setUntouched(false);
+        setTouched();
     });
     connect(view_, &ColumnView::opened, this, &Column::opened);
     connect(view_, &QAbstractItemView::doubleClicked, this, &Column::opened);
@@ -188,7 +188,7 @@ void Column::restore()
     else if (focus < 0 && wasAtTop)
         view_->scrollToRow(0, 0);
     if (top > 0 || focus > 0)
-        model_->setUntouched(false);
+        setTouched();
     Q_EMIT currentChanged();
 }
 
@@ -248,12 +248,18 @@ void Column::focusItem(ItemId id)
         view_->focusRow(row);
 }
 
+void Column::setTouched()
+{
+    model_->setUntouched(false);
+    view_->setAnchored(true);
+}
+
 void Column::showNew()
 {
     if (model_->pendingCount() == 0)
         return;
     model_->showPending();
-    model_->setUntouched(false);
+    setTouched();
     view_->focusRow(model_->query().newestFirst ? 0 : model_->rowCount() - 1);
     takeFocus();
 }

@@ -55,6 +55,8 @@ public:
     /// The focus goes to the cards; when they are still on their way, as soon as they are here.
     void takeFocus();
     void showNew();
+    /// From now on nothing moves under the person's eyes.
+    void setTouched();
     /// Progress of judging history after an edit; negative hides it.
     void setProgress(double share, std::function<void()> cancel = {});
     void fillGaps();

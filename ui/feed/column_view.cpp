@@ -78,7 +78,8 @@ void ColumnView::rowsInserted(const QModelIndex &parent, int start, int end)
     const int height = verticalHeader()->defaultSectionSize();
     const int value = verticalScrollBar()->value();
     const int before = model()->rowCount() - (end - start + 1);
-    const bool above = before > 0 && start <= firstVisibleRow();
+    // Whoever has not touched the column looks at its newest mention, not at the one that was newest when the window opened.
+    const bool above = before > 0 && start <= firstVisibleRow() && (anchored_ || value > 0);
     QTableView::rowsInserted(parent, start, end);
     if (above) {
         updateGeometries();

@@ -22,6 +22,8 @@ public:
     /// Makes `row` the current one and visible.
     void focusRow(int row);
     void step(int rows);
+    /// Whether what the person looks at stays where it is when something arrives above it. From the first touch on it does.
+    void setAnchored(bool anchored) { anchored_ = anchored; }
 
 Q_SIGNALS:
     void sideways(int by);
@@ -42,6 +44,8 @@ private:
     void resizeEvent(QResizeEvent *event) override;
     void keyboardSearch(const QString & /*search*/) override {} // letters are commands
     void checkEnd();
+
+    bool anchored_ = false;
 };
 
 } // namespace vigie::ui
