@@ -28,8 +28,10 @@
 #include <QTimer>
 #include <QWheelEvent>
 
+#include <chrono>
 #include <filesystem>
 #include <sys/wait.h>
+#include <thread>
 
 using namespace vigie;
 using namespace vigie::bench;
@@ -197,7 +199,7 @@ private:
         do {
             QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
             if (monotonicMs() - from < kFrameMs)
-                QThread::usleep(300);
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
         } while (monotonicMs() - from < kFrameMs);
         return application().takeSum();
     }

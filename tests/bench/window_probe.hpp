@@ -5,15 +5,16 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QThread>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 #include <functional>
 #include <string>
+#include <thread>
 #include <time.h>
 #include <unistd.h>
 #include <vector>
@@ -88,7 +89,7 @@ inline void waitFor(const std::function<bool()> &done, const char *what, double 
         if (monotonicMs() > until)
             throw std::runtime_error(std::string("waited in vain for ") + what);
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 1);
-        QThread::usleep(200);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }
 
