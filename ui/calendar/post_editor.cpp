@@ -233,9 +233,12 @@ void PostEditor::autosave()
 
 void PostEditor::flush()
 {
-    if (!dirty_ || !plan_.id)
+    if (!plan_.id)
         return;
-    autosave();
+    if (busy_ && typedMeanwhile_ && !plan_.approved) // the window may be gone before the answer comes: these words must not wait for it
+        kept_->keep(current());
+    else if (dirty_)
+        autosave();
 }
 
 void PostEditor::ask()
