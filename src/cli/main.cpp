@@ -27,6 +27,7 @@ int main(int argc, char **argv)
     cli::addImportCommand(app, context, code);
     cli::addReadCommands(app, context, code);
     cli::addWriteCommands(app, context, code);
+    cli::addAuditCommand(app, context, code);
     cli::addReportCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {

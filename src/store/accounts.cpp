@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/store/audit.hpp>
 #include <vigie/store/members.hpp>
 
 #include "store/error_json.hpp"
@@ -169,6 +170,8 @@ Result<AccountId> Accounts::save(const Account &account)
     return session.guard([&]() -> Result<AccountId> {
         if (account.connector.empty())
             return fail(Errc::InvalidInput, "an account needs a connector");
+        const bool known = session.one<int>("SELECT 1 FROM account WHERE connector=? AND instance=? AND native_id=?", account.connector,
+                                            account.instance, account.nativeId).has_value();
         const auto id = session.one<AccountId>(
             "INSERT INTO account(connector, instance, native_id, handle, name, avatar_url, state, settings_json, capabilities_json, limits_json,"
             " added_at, last_seen_at, last_error_json, practice) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(connector, instance, native_id)"
@@ -182,6 +185,8 @@ Result<AccountId> Accounts::save(const Account &account)
         if (!id)
             return fail(Errc::Internal, "an account was not written");
         tx_.change().accounts.push_back(*id);
+        if (!known)
+            VIGIE_CHECK(Audit(tx_).add("person", "account.added", "account " + std::to_string(id->value), account.connector + " " + account.handle));
         return *id;
     });
 }
@@ -189,10 +194,14 @@ Result<AccountId> Accounts::save(const Account &account)
 Result<void> Accounts::setState(AccountId id, AccountState state)
 {
     return tx_.session().guard([&]() -> Result<void> {
-        if (tx_.session().exec("UPDATE account SET state=? WHERE id=?", state, id) == 0)
+        const auto old = tx_.session().one<AccountState>("SELECT state FROM account WHERE id=?", id);
+        if (!old)
             return fail(Errc::NotFound, "no account " + std::to_string(id.value));
+        tx_.session().exec("UPDATE account SET state=? WHERE id=?", state, id);
         tx_.change().accounts.push_back(id);
-        return {};
+        if (*old == state)
+            return {};
+        return Audit(tx_).add(state == AccountState::ReconnectNeeded ? "engine" : "person", "account.state", "account " + std::to_string(id.value), toString(state));
     });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/store/audit.hpp>
 #include <vigie/store/outbox.hpp>
 
 #include "store/error_json.hpp"
@@ -128,6 +129,7 @@ Result<OutboundId> Outbox::add(const Outbound &given)
             tx_.change().plans.push_back(row.plan);
         if (row.ticket)
             tx_.change().tickets.push_back(row.ticket);
+        VIGIE_CHECK(Audit(tx_).add("person", "outbox.added", "outbound " + std::to_string(row.id.value), std::string(toString(row.kind)) + " " + toString(row.state)));
         return row.id;
     });
 }
@@ -182,7 +184,10 @@ Result<void> Outbox::update(const Outbound &row, OutboundState expected)
             tx_.change().plans.push_back(row.plan);
         if (row.ticket)
             tx_.change().tickets.push_back(row.ticket);
-        return {};
+        if (row.state == expected)
+            return {};
+        const bool person = row.state == OutboundState::Cancelled || row.state == OutboundState::Planned;
+        return Audit(tx_).add(person ? "person" : "engine", "outbox.state", "outbound " + std::to_string(row.id.value), toString(row.state));
     });
 }
 

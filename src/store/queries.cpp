@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/store/audit.hpp>
 #include <vigie/store/queries.hpp>
 
 #include "store/queries_fill.hpp"
@@ -171,6 +172,7 @@ Result<QueryId> Queries::save(const SavedQuery &query)
         }
         forget(session);
         tx_.change().queries = true;
+        VIGIE_CHECK(Audit(tx_).add("person", "query.saved", "query " + std::to_string(id.value), query.name));
         return id;
     });
 }
@@ -184,7 +186,7 @@ Result<void> Queries::remove(QueryId id)
         emptyMatches(session, id);
         forget(session);
         tx_.change().queries = true;
-        return {};
+        return Audit(tx_).add("person", "query.removed", "query " + std::to_string(id.value), {});
     });
 }
 

@@ -4,6 +4,7 @@
 
 usage: cli_test.py path/to/vigie-cli path/to/practice_server path/to/docs/cli.md"""
 
+import json
 import os
 import re
 import subprocess
@@ -134,6 +135,10 @@ def writing(cli, promise):
     promise.check("import", cli.run("import", table, codes=(0, 1)), ["bad_lines[]"])
     promise.check("doctor", cli.run("doctor"), ["accounts[]"])
     promise.check("workspace info", cli.run("workspace", "info"))
+    done = cli.run("audit")
+    promise.check("audit", done, ["[]"])
+    check({"account.added", "outbox.added", "outbox.state", "query.saved"} <= {entry["action"] for entry in done}, "the audit names what was done")
+    check("Un jour" not in json.dumps(done), "and quotes nobody")
     copy = os.path.join(cli.folder, "copy.vigie")
     promise.check("backup", cli.run("backup", copy))
     promise.check("restore", cli.run("restore", copy))
