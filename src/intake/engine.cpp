@@ -102,9 +102,12 @@ Result<void> Engine::Impl::refreshProfile(const connect::Connector &connector, c
     VIGIE_TRY(const auto who, connector.parseWhoAmI(context, answers));
     profiledAt[account.id] = now;
     return parts.store.writeNow<void>([&](store::Tx &tx) -> Result<void> {
-        Account fresh = account;
-        fresh.handle = who.author.handle.empty() ? account.handle : who.author.handle;
-        fresh.name = who.author.name.empty() ? account.name : who.author.name;
+        // As it is now: it may have been paused or removed, or given other settings, while the network was asked.
+        VIGIE_TRY(auto fresh, store::Accounts(tx).get(account.id));
+        if (!who.author.handle.empty())
+            fresh.handle = who.author.handle;
+        if (!who.author.name.empty())
+            fresh.name = who.author.name;
         fresh.avatarUrl = who.author.avatarUrl;
         fresh.capabilities = who.capabilities;
         fresh.limits = who.limits;

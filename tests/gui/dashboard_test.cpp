@@ -38,7 +38,11 @@ struct Fixture {
     Fixture()
     {
         // What was said in the last month is here before anything is looked at, and nothing more arrives meanwhile.
-        REQUIRE(harness.bridge().workspace()->syncAndWait(std::nullopt).has_value());
+        REQUIRE(waitFor([&] {
+            const auto status = harness.bridge().workspace()->statusNow();
+            return status && status->accounts.size() >= 2
+                   && std::all_of(status->accounts.begin(), status->accounts.end(), [](const auto &line) { return line.seenUpTo && !line.syncing; });
+        }, 60000));
         const auto accounts = harness.read<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
         REQUIRE(accounts.has_value());
         for (const auto &account : *accounts)
@@ -52,10 +56,27 @@ struct Fixture {
                          [this](const QString &, const ui::Shell::RowSource &source) { opened.push_back(source); });
         settle();
     }
+    /// For whoever reads that the figures did not come.
+    std::string stateOfThings()
+    {
+        const auto stored = harness.read<int>([](store::Tx &tx) { return store::Items(tx).count(*text::parseQuery(""), 100'000); });
+        const auto unfinished = harness.read<std::vector<QueryId>>([](store::Tx &tx) { return store::Queries(tx).unfinished(); });
+        const auto status = harness.bridge().workspace()->statusNow();
+        std::string text = std::to_string(stored.value_or(-1)) + " items, " + std::to_string(unfinished ? unfinished->size() : 99) + " queries unfinished, brand "
+                           + std::to_string(panel->brandBox()->currentData().toLongLong()) + " of " + std::to_string(panel->brandBox()->count())
+                           + (panel->reading() ? ", mentions " + std::to_string(value("mentions")) : std::string(", no reading")) + "\n";
+        if (status)
+            for (const auto &line : status->accounts)
+                text += line.account.handle + " " + toString(line.account.state) + (line.syncing ? " syncing" : "")
+                        + (line.account.lastError ? " " + line.account.lastError->detail : std::string()) + "\n";
+        return text + visibleWords(panel).join(QStringLiteral(" | ")).toStdString();
+    }
     /// Until nothing is read from the network any more and the page shows what is stored.
     void settle()
     {
-        REQUIRE(waitFor([&] { return panel->reading().has_value() && value("mentions") > 0; }, 60000));
+        const bool there = waitFor([&] { return panel->reading().has_value() && value("mentions") > 0; }, 60000);
+        UNSCOPED_INFO(stateOfThings());
+        REQUIRE(there);
         REQUIRE(waitFor([&] {
             const auto status = harness.bridge().workspace()->statusNow();
             return status && std::none_of(status->accounts.begin(), status->accounts.end(), [](const auto &line) { return line.syncing; });

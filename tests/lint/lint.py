@@ -3,6 +3,7 @@
 """The rules of the house, run. usage: lint.py RULE ROOT [COMPILER]; exits 1 and names each offence."""
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -56,8 +57,11 @@ def layers(root):
 
 
 def top(root):
-    listed = subprocess.run(["git", "-C", str(root), "ls-files"], capture_output=True, text=True)
-    names = {line.split("/")[0] for line in listed.stdout.splitlines()}
+    if shutil.which("git") and (root / ".git").exists():
+        listed = subprocess.run(["git", "-C", str(root), "ls-files"], capture_output=True, text=True)
+        names = {line.split("/")[0] for line in listed.stdout.splitlines()}
+    else:  # a copy without its history: what is there, but for what is built
+        names = {entry.name for entry in root.iterdir()} - {"build"}
     for name in sorted(names):
         if name not in TOP and not name.startswith("."):
             yield f"{name}: nothing else stands at the top level"
