@@ -218,11 +218,11 @@ int sync(const Context &context, const Options &options)
         array.push_back({{"account", stream.key.account.value}, {"stream", stream.key.stream}, {"pages", stream.pages}, {"inserted", stream.inserted},
                          {"revised", stream.revised}, {"seen", stream.seen}, {"unreadable", stream.unreadable},
                          {"error", stream.error ? nlohmann::json(errcName(stream.error->code)) : nlohmann::json()}});
-    std::map<std::int64_t, std::string> labels;
-    if (const auto accounts = (*workspace)->store().readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); }))
-        for (const auto &one : *accounts)
-            labels[one.id.value] = labelOf(one, 36);
     context.print({{"streams", array}, {"inserted", report->inserted()}}, [&] {
+        std::map<std::int64_t, std::string> labels;
+        if (const auto accounts = (*workspace)->store().readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); }))
+            for (const auto &one : *accounts)
+                labels[one.id.value] = labelOf(one, 36);
         for (const auto &stream : report->streams)
             std::printf("%-36s %-20s %4d page(s) %6d new %4d changed%s%s\n", labels[stream.key.account.value].c_str(), oneLine(stream.key.stream, 20).c_str(), stream.pages, stream.inserted, stream.revised,
                         stream.error ? "  " : "", stream.error ? oneLine(stream.error->detail.empty() ? errcName(stream.error->code) : stream.error->detail, 90).c_str() : "");

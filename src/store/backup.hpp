@@ -13,6 +13,8 @@ namespace vigie::store {
 
 /// A consistent, whole copy under `path`; progress answers whether to go on.
 Result<void> copyTo(Session &session, const std::string &path, const std::function<bool(double share)> &progress);
+/// Makes an empty file that is nobody else's from its first byte; what is there already is refused with Conflict.
+Result<void> createPrivate(const std::string &path);
 /// Waits until a file, or what a folder lists, is on the disk.
 Result<void> flushFile(const std::string &path);
 /// What PRAGMA integrity_check and foreign_key_check find; empty when sound. Reading only.

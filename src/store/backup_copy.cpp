@@ -37,6 +37,15 @@ struct Watch {
 
 } // namespace
 
+Result<void> createPrivate(const std::string &path)
+{
+    const int fd = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd < 0)
+        return fail(errno == EEXIST ? Errc::Conflict : errno == ENOSPC ? Errc::StorageFull : Errc::Storage, path + ": " + std::strerror(errno));
+    ::close(fd);
+    return {};
+}
+
 Result<void> flushFile(const std::string &path)
 {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -56,11 +65,7 @@ Result<void> copyTo(Session &session, const std::string &path, const std::functi
     Watch watch{progress, path + ".part", 1, false};
     std::error_code ignored;
     std::filesystem::remove(watch.part, ignored);
-    // Nobody else's from its first byte; VACUUM INTO takes an empty file.
-    const int fd = ::open(watch.part.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (fd < 0)
-        return fail(errno == ENOSPC ? Errc::StorageFull : Errc::Storage, path + ": " + std::strerror(errno));
-    ::close(fd);
+    VIGIE_CHECK(createPrivate(watch.part)); // VACUUM INTO takes an empty file
     bool guarded = false;
     auto copied = session.guard([&] {
         // The copy counts as a write there, though the connection itself cannot write to the workspace.

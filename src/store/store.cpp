@@ -10,10 +10,6 @@
 #include <vigie/base/log.hpp>
 #include <vigie/text/fold.hpp>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <mutex>
@@ -88,15 +84,6 @@ bool worthChecking(const std::string &path)
     return !none && log > 0;
 }
 
-/// What people write in private is for the person at this desk: the file is nobody else's from its first byte. SQLite gives the
-/// same rights to the files beside it. Where this fails, the opening that follows tells why.
-void makePrivate(const std::string &path)
-{
-    const int fd = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (fd >= 0)
-        ::close(fd);
-}
-
 Result<void> ensureMeta(Session &session, Instant now)
 {
     return session.guard([&] {
@@ -165,8 +152,10 @@ Result<std::unique_ptr<Store>> Store::open(const std::string &url, const Clock &
         VIGIE_TRY(auto look, Session::open(url, SessionMode::ReadOnly));
         VIGIE_TRY([[maybe_unused]] const int seen, checkSchema(*look, migrations));
     }
+    // What people write in private is for the person at this desk; SQLite gives the same rights to the files beside it. A
+    // workspace that is there stays as it is, and where a new one cannot be made, the opening that follows tells why.
     if (mode == SessionMode::Create)
-        makePrivate(impl.path);
+        (void)createPrivate(impl.path);
     const bool check = options.integrityCheck && worthChecking(impl.path);
     VIGIE_TRY(auto first, Session::open(url, mode));
     if (check)

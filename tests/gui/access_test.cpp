@@ -2,6 +2,7 @@
 // What a screen reader and a person without a mouse find: every control says its name and role, every row of a list says
 // what it is, and Tab reaches all of it.
 #include "gui/support/gui_harness.hpp"
+#include "gui/support/people.hpp"
 
 #include "ui/feed/column.hpp"
 #include "ui/feed/feed_panel.hpp"
@@ -147,20 +148,6 @@ QString words(const QSet<QWidget *> &widgets)
 }
 
 const QStringList kPanels{QStringLiteral("feed"), QStringLiteral("inbox"), QStringLiteral("calendar"), QStringLiteral("dashboard")};
-
-/// Until the practice network has been read: there are cards and tickets.
-void waitForPeople(Harness &harness)
-{
-    auto *inbox = harness.show<ui::InboxPanel>(QStringLiteral("inbox"));
-    REQUIRE(inbox != nullptr);
-    REQUIRE(waitFor([&] { return inbox->queue().model().rowCount() > 5; }, 90000));
-    REQUIRE(waitFor([&] { return static_cast<bool>(inbox->queue().focused()); }));
-    REQUIRE(waitFor([&] { return inbox->reply().ticket() == inbox->queue().focused(); }));
-    auto *feed = harness.show<ui::FeedPanel>(QStringLiteral("feed"));
-    REQUIRE(feed != nullptr);
-    REQUIRE(waitFor([&] { return !feed->columns().empty() && feed->columns().front()->model().rowCount() > 5; }, 90000));
-    REQUIRE(waitFor([&] { return harness.window().ready(); }));
-}
 
 } // namespace
 

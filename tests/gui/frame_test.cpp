@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feed and inbox in letters of twice the size and in a small window; what the frame says and covers.
 #include "gui/support/gui_harness.hpp"
+#include "gui/support/people.hpp"
 
 #include "ui/app/status_line.hpp"
 #include "ui/bridge/text.hpp"
@@ -66,20 +67,6 @@ QStringList overlapping(const QWidget *root)
                 found << buttons[i]->text() + QStringLiteral(" / ") + buttons[j]->text();
         }
     return found;
-}
-
-/// Until the practice network has been read: there are cards and tickets.
-void waitForPeople(Harness &harness)
-{
-    auto *inbox = harness.show<ui::InboxPanel>(QStringLiteral("inbox"));
-    REQUIRE(inbox != nullptr);
-    REQUIRE(waitFor([&] { return inbox->queue().model().rowCount() > 5; }, 90000));
-    REQUIRE(waitFor([&] { return static_cast<bool>(inbox->queue().focused()); }));
-    REQUIRE(waitFor([&] { return inbox->reply().ticket() == inbox->queue().focused(); }));
-    auto *feed = harness.show<ui::FeedPanel>(QStringLiteral("feed"));
-    REQUIRE(feed != nullptr);
-    REQUIRE(waitFor([&] { return !feed->columns().empty() && feed->columns().front()->model().rowCount() > 5; }, 90000));
-    REQUIRE(waitFor([&] { return harness.window().ready(); }));
 }
 
 } // namespace

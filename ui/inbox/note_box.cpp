@@ -20,7 +20,7 @@ constexpr int kSaveAfterMs = 500;
 } // namespace
 
 NoteBox::NoteBox(Bridge &bridge, QWidget *parent)
-    : QFrame(parent), bridge_(bridge), title_(roleLabel(QStringLiteral("strong"), {}, this)), never_(roleLabel(QStringLiteral("warn"), {}, this)),
+    : WritingFrame(parent), bridge_(bridge), title_(roleLabel(QStringLiteral("strong"), {}, this)), never_(roleLabel(QStringLiteral("warn"), {}, this)),
       state_(roleLabel(QStringLiteral("small"), {}, this)), save_(new QPushButton(this)),
       reply_(roleButton(QStringLiteral("link"), this)), editor_(new QPlainTextEdit(this))
 {
@@ -151,7 +151,7 @@ bool NoteBox::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == editor_ && event->type() == QEvent::FocusOut)
         flush();
-    return QFrame::eventFilter(watched, event);
+    return WritingFrame::eventFilter(watched, event);
 }
 
 void NoteBox::retranslate()
@@ -165,32 +165,6 @@ void NoteBox::retranslate()
     editor_->setPlaceholderText(tr("What colleagues should know"));
     editor_->setAccessibleName(tr("Internal note, never sent"));
     setSaved(saved_);
-}
-
-bool NoteBox::event(QEvent *event)
-{
-    const bool done = QFrame::event(event);
-    if (event->type() == QEvent::LayoutRequest)
-        fitHeight();
-    return done;
-}
-
-void NoteBox::resizeEvent(QResizeEvent *event)
-{
-    QFrame::resizeEvent(event);
-    fitHeight();
-}
-
-void NoteBox::fitHeight()
-{
-    setMinimumHeight(layout()->minimumHeightForWidth(width())); // the rows that the words take, and the editor
-}
-
-void NoteBox::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QFrame::changeEvent(event);
 }
 
 } // namespace vigie::ui

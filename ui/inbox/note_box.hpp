@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/bridge/bridge.hpp"
+#include "ui/inbox/writing_frame.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/base/id.hpp>
@@ -21,7 +22,7 @@ struct NoteText {
     QString text;
 };
 
-class NoteBox final : public QFrame {
+class NoteBox final : public WritingFrame {
     Q_OBJECT
 public:
     explicit NoteBox(Bridge &bridge, QWidget *parent = nullptr);
@@ -43,11 +44,7 @@ Q_SIGNALS:
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void fitHeight();
-    void retranslate();
+    void retranslate() override;
 
     enum class Saved { Nothing, Pending, Yes, No };
     void setSaved(Saved saved);

@@ -26,7 +26,7 @@ const Account kNoAccount{};
 } // namespace
 
 ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
-    : QFrame(parent), bridge_(bridge), title_(roleLabel(QStringLiteral("strong"), {}, this)), counter_(roleLabel(QStringLiteral("strong"), {}, this)),
+    : WritingFrame(parent), bridge_(bridge), title_(roleLabel(QStringLiteral("strong"), {}, this)), counter_(roleLabel(QStringLiteral("strong"), {}, this)),
       saved_(roleLabel(QStringLiteral("small"), {}, this)), newerText_(roleLabel(QStringLiteral("warn"), {}, this)),
       as_(roleButton(QStringLiteral("chip"), this)), seen_(roleButton(QStringLiteral("chip"), this)), language_(roleButton(QStringLiteral("chip"), this)),
       spaces_(roleButton(QStringLiteral("link"), this)), note_(roleButton(QStringLiteral("link"), this)), send_(roleButton(QStringLiteral("primary"), this)),
@@ -323,33 +323,7 @@ bool ReplyBox::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == editor_ && event->type() == QEvent::FocusOut)
         flush();
-    return QFrame::eventFilter(watched, event);
-}
-
-bool ReplyBox::event(QEvent *event)
-{
-    const bool done = QFrame::event(event);
-    if (event->type() == QEvent::LayoutRequest)
-        fitHeight();
-    return done;
-}
-
-void ReplyBox::resizeEvent(QResizeEvent *event)
-{
-    QFrame::resizeEvent(event);
-    fitHeight();
-}
-
-void ReplyBox::fitHeight()
-{
-    setMinimumHeight(layout()->minimumHeightForWidth(width())); // the rows that the words take, and the editor
-}
-
-void ReplyBox::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QFrame::changeEvent(event);
+    return WritingFrame::eventFilter(watched, event);
 }
 
 } // namespace vigie::ui

@@ -6,6 +6,7 @@
 
 #include "ui/bridge/bridge.hpp"
 #include "ui/inbox/conversation_data.hpp"
+#include "ui/inbox/writing_frame.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/plan/planner.hpp>
@@ -20,7 +21,7 @@ struct ReplyText {
     QString text;
 };
 
-class ReplyBox final : public QFrame {
+class ReplyBox final : public WritingFrame {
     Q_OBJECT
 public:
     explicit ReplyBox(Bridge &bridge, QWidget *parent = nullptr);
@@ -58,12 +59,8 @@ Q_SIGNALS:
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void fitHeight();
     void buildHead();
-    void retranslate();
+    void retranslate() override;
     void count();
     void say();
     void written(TicketId ticket, const QString &text, bool ok);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A frame to write in, whose rows of words and buttons wrap: it is never lower than what they take, and the editor with them.
+// Thread: the window's.
+#pragma once
+
+#include <QFrame>
+
+namespace vigie::ui {
+
+class WritingFrame : public QFrame {
+    Q_OBJECT
+public:
+    using QFrame::QFrame;
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    /// Sets every word anew; called when the language changes.
+    virtual void retranslate() = 0;
+    /// Called by itself when the layout or the width changes.
+    void fitHeight();
+};
+
+} // namespace vigie::ui
