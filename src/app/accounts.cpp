@@ -29,31 +29,12 @@ std::string brandSource(const Account &account)
 
 constexpr std::chrono::seconds kRevokeConnect{5}, kRevokeAnswer{10}; ///< somebody waits for the account to go
 
-/// Client id and secret of the application that a token was given to, beside the token itself: they are secrets too.
-std::string appKey(const Account &account)
+/// The application that a token was given to: what revokes it.
+Result<connect::Connector::OAuthApp> appOf(const connect::Credential &credential)
 {
-    return account.secretKey() + "|app";
-}
-
-Result<void> keepSecrets(net::SecretStore &secrets, const Account &account, const AddAccount &wanted)
-{
-    if (wanted.app.clientId.empty())
-        VIGIE_CHECK(secrets.erase(appKey(account))); // of an earlier sign-in: it is not the one this token belongs to
-    else
-        VIGIE_CHECK(secrets.set(appKey(account), Secret(wanted.app.clientId + "\n" + std::string(wanted.app.clientSecret.reveal()))));
-    return secrets.set(account.secretKey(), wanted.token);
-}
-
-Result<connect::Connector::OAuthApp> appOf(net::SecretStore &secrets, const Account &account)
-{
-    auto kept = secrets.get(appKey(account));
-    if (!kept)
-        return fail(kept.error().code == Errc::NoSecret ? Error{Errc::Unsupported, "the token was not made by this program", 0, {}, {}} : kept.error());
-    const auto both = kept->reveal();
-    const auto end = both.find('\n');
-    if (end == std::string_view::npos)
-        return fail(Errc::Internal, "the stored sign-in cannot be read");
-    return connect::Connector::OAuthApp{std::string(both.substr(0, end)), Secret(std::string(both.substr(end + 1)))};
+    if (credential.field(kClientId).empty())
+        return fail(Errc::Unsupported, "the token was not made by this program");
+    return connect::Connector::OAuthApp{std::string(credential.field(kClientId).reveal()), credential.field(kClientSecret)};
 }
 
 Errc refusedWith(int status)
@@ -73,15 +54,32 @@ Result<net::Response> Workspace::Impl::exchange(net::Request request, std::stop_
     return std::move(*answer);
 }
 
-Result<connect::WhoAmI> Workspace::Impl::whoAmI(const connect::Connector &connector, const Account &account, const Secret &token, std::stop_token stopToken)
+/// Of an account that is not stored yet; later on it is the courier who asks.
+Result<connect::WhoAmI> Workspace::Impl::firstWhoAmI(const connect::Connector &connector, const Account &account, const connect::Credential &credential, std::stop_token stopToken)
 {
-    const connect::Context context{account, token, clock->now()};
+    const connect::Context context{account, credential.access, clock->now(), &credential};
     std::vector<net::Response> answers;
     for (int step = 0; step < 8; ++step) {
         VIGIE_TRY(auto request, connector.buildWhoAmI(context, answers));
         if (!request)
             return connector.parseWhoAmI(context, answers);
         VIGIE_TRY(auto answer, exchange(std::move(*request), stopToken));
+        answers.push_back(std::move(answer));
+    }
+    return fail(Errc::Protocol, "the server keeps pointing elsewhere");
+}
+
+Result<connect::SignedIn> Workspace::Impl::signedIn(const connect::Connector &connector, const Account &account, const AddAccount &wanted, std::stop_token stopToken)
+{
+    if (!wanted.credential.empty() || !connector.describe().needsSignIn())
+        return connect::SignedIn{wanted.credential, {}, {}};
+    const connect::SignInForm form{account, wanted.typed, wanted.way, clock->now()};
+    std::vector<net::Response> answers;
+    for (int step = 0; step < 8; ++step) {
+        VIGIE_TRY(auto progress, connector.signIn(form, answers));
+        if (auto *done = std::get_if<connect::SignedIn>(&progress))
+            return std::move(*done);
+        VIGIE_TRY(auto answer, exchange(connect::withPermission(std::move(std::get<net::Request>(progress)), account), stopToken));
         answers.push_back(std::move(answer));
     }
     return fail(Errc::Protocol, "the server keeps pointing elsewhere");
@@ -97,11 +95,17 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
     account.connector = wanted.connector;
     account.settings = wanted.settings;
     account.instance = wanted.instance;
-    if (descriptor.auth == connect::AuthKind::OAuthCode && !wanted.instance.empty()) {
+    const bool ownServer = std::any_of(descriptor.fields.begin(), descriptor.fields.end(), [](const auto &field) { return field.key == "instance"; });
+    if (ownServer && !wanted.instance.empty()) {
         VIGIE_TRY(account.instance, connect::normaliseInstance(wanted.instance, wanted.allowPrivate));
     }
     connect::allowPrivateNetwork(account.settings, wanted.allowPrivate);
-    VIGIE_TRY(const auto who, whoAmI(*connector, account, wanted.token, stopToken));
+    VIGIE_TRY(auto session, signedIn(*connector, account, wanted, stopToken));
+    if (!session.instance.empty())
+        account.instance = session.instance;
+    for (const auto &[key, value] : session.settings)
+        account.set(key, value);
+    VIGIE_TRY(const auto who, firstWhoAmI(*connector, account, session.credential, stopToken));
     if (who.author.nativeId.empty())
         return fail(Errc::Protocol, "the server did not say who this is");
     account.nativeId = who.author.nativeId;
@@ -116,14 +120,19 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
     account.avatarUrl = who.author.avatarUrl;
     account.capabilities = who.capabilities;
     account.limits = who.limits;
+    for (const auto &[key, value] : who.settings)
+        account.set(key, value);
+    account.policy = descriptor.policy;
+    account.session = {session.credential.expiresAt, session.credential.refreshUntil, who.scopes.empty() ? session.credential.scopes : who.scopes, who.apiSunset};
     account.practice = options.practice;
     account.addedAt = account.lastSeenAt = clock->now();
-    if (descriptor.auth != connect::AuthKind::None)
-        VIGIE_CHECK(keepSecrets(*secrets, account, wanted)); // first: an account without its token is of no use
+    if (descriptor.needsSignIn())
+        VIGIE_CHECK(secrets->set(account.secretKey(), connect::toSecret(session.credential))); // first: an account without its token is of no use
+    const auto state = descriptor.offByDefault ? AccountState::Paused : AccountState::Active;
     const auto stored = store->writeNow<AccountId>(
         [&](store::Tx &tx) -> Result<AccountId> {
             VIGIE_TRY(const auto id, store::Accounts(tx).save(account));
-            VIGIE_CHECK(store::Accounts(tx).setState(id, AccountState::Active));
+            VIGIE_CHECK(store::Accounts(tx).setState(id, state));
             VIGIE_CHECK(store::Figures(tx).addAccountMetrics(id, who.metrics));
             store::Queries queries(tx);
             VIGIE_TRY(const auto existing, queries.all());
@@ -142,7 +151,7 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
         store::Durability::Full);
     if (!stored)
         return stored;
-    rates.setBudget(account.secretKey(), descriptor.rate.requests, descriptor.rate.window);
+    courier->forget(account); // another sign-in, perhaps with other allowances
     {
         const std::lock_guard guard(mutex);
         nextSync[*stored] = clock->now();
@@ -153,9 +162,10 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
 
 Result<void> Workspace::Impl::revoke(const connect::Connector &connector, const Account &account, std::stop_token stopToken)
 {
-    VIGIE_TRY(const auto token, secrets->get(account.secretKey()));
-    VIGIE_TRY(const auto app, appOf(*secrets, account));
-    VIGIE_TRY(auto request, connector.buildRevoke(account.instance, app, token));
+    VIGIE_TRY(const auto stored, secrets->get(account.secretKey()));
+    VIGIE_TRY(const auto credential, connect::credentialFrom(stored));
+    VIGIE_TRY(const auto app, appOf(credential));
+    VIGIE_TRY(auto request, connector.buildRevoke(account.instance, app, credential.access));
     request.connectTimeout = kRevokeConnect;
     request.timeout = kRevokeAnswer;
     VIGIE_TRY(const auto answer, exchange(connect::withPermission(std::move(request), account), stopToken));
@@ -183,15 +193,14 @@ Result<Removal> Workspace::Impl::remove(AccountId id, std::stop_token stopToken)
     Removal removal{false, {}, account.instance, account.handle.empty() ? account.name : account.handle};
     const auto *connector = catalogue.find(account.connector);
     // The practice network ends with the program, and a token the network has withdrawn needs no second end.
-    if (connector != nullptr && connector->describe().auth != connect::AuthKind::None && !account.practice) {
+    if (connector != nullptr && connector->describe().needsSignIn() && !account.practice) {
         const auto revoked = revoke(*connector, account, stopToken);
         removal.revoked = revoked.has_value();
         if (!revoked && account.state != AccountState::ReconnectNeeded)
             removal.stillValid = revoked.error();
     }
-    for (const auto &key : {account.secretKey(), appKey(account)})
-        if (const auto erased = secrets->erase(key); !erased && erased.error().code != Errc::NoSecret)
-            return fail(erased.error());
+    if (const auto erased = secrets->erase(account.secretKey()); !erased && erased.error().code != Errc::NoSecret)
+        return fail(erased.error());
     return removal;
 }
 
@@ -215,11 +224,7 @@ void Workspace::testAccount(AccountId id, std::stop_token stop, Executor &reply,
             const auto *connector = impl.catalogue.find(account.connector);
             if (connector == nullptr)
                 return fail(Errc::Unsupported, "this network is not known to this version");
-            Secret token;
-            if (connector->describe().auth != connect::AuthKind::None) {
-                VIGIE_TRY(token, impl.secrets->get(account.secretKey()));
-            }
-            auto who = impl.whoAmI(*connector, account, token, stop);
+            auto who = impl.courier->whoAmI(*connector, account, net::RatePriority::User, stop);
             VIGIE_CHECK(impl.store->writeNow<void>([&](store::Tx &tx) -> Result<void> {
                 store::Accounts accounts(tx);
                 if (who && account.state == AccountState::ReconnectNeeded)

@@ -6,6 +6,7 @@
 #include <vigie/base/log.hpp>
 #include <vigie/net/backoff.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/sync.hpp>
 
 namespace vigie::app {
 
@@ -55,11 +56,12 @@ void Workspace::Impl::openStream(const Account &account, const connect::StreamSp
         const std::lock_guard guard(mutex);
         live[key].wanted = false;
     };
-    const auto token = secrets->get(account.secretKey());
-    if (!token)
+    const auto credential = courier->credential(*connector, account, stop.get_token());
+    if (!credential)
         return give_up();
-    const connect::Context context{account, *token, clock->now()};
-    auto request = connector->buildStream(context, stream.name);
+    const auto cursor = store->readNow<std::optional<SyncCursor>>([&](store::Tx &tx) { return store::Sync(tx).cursor(key); });
+    const connect::Context context{account, credential->access, clock->now(), &*credential};
+    auto request = connector->buildStream(context, stream.name, cursor && *cursor ? (*cursor)->forward : std::string{});
     if (!request)
         return give_up(); // this stream is only polled
     net::StreamHandlers handlers;

@@ -153,7 +153,7 @@ Result<void> Workspace::Impl::preparePracticeAccount()
         AddAccount account;
         account.connector = "mastodon";
         account.instance = url.value_or(practice->url());
-        account.token = Secret(own.token);
+        account.credential.access = Secret(own.token);
         // The brand listens for all; its second voice only hears what is said to it.
         const bool first = accounts.empty();
         account.settings = {{"tags", first ? "dubreuil, verger, reparation, meubles, repair" : ""}, {"keywords", ""}};

@@ -21,7 +21,9 @@ public:
     /// On the account worker: registers and tells where to go.
     Result<std::string> prepare(const Exchange &exchange, bool paste, std::chrono::milliseconds patience, const std::stop_token &stop, Executor &worker)
     {
-        VIGIE_TRY(account_.instance, connect::normaliseInstance(account_.instance, account_.allowPrivate));
+        if (!account_.instance.empty()) {
+            VIGIE_TRY(account_.instance, connect::normaliseInstance(account_.instance, account_.allowPrivate));
+        }
         state_ = randomKey();
         pkce_ = net::makePkce();
         redirect_ = kPasteRedirect;
@@ -33,22 +35,39 @@ public:
                                                               }));
             redirect_ = listener_->redirectUri();
         }
-        VIGIE_TRY(auto request, connector_.buildRegister(account_.instance, redirect_));
-        VIGIE_TRY(const auto answer, exchange(std::move(request)));
-        VIGIE_TRY(app_, connector_.parseRegister(answer));
+        VIGIE_CHECK(findApp(exchange));
         VIGIE_TRY(auto url, connector_.authorizeUrl(account_.instance, app_, redirect_, state_, pkce_.challenge));
         const std::lock_guard guard(mutex_);
         url_ = url;
         return url;
     }
 
+    /// Who asks for the access: a registration made on the spot, or the person's own application.
+    Result<void> findApp(const Exchange &exchange)
+    {
+        auto request = connector_.buildRegister(account_.instance, redirect_);
+        if (request) {
+            VIGIE_TRY(const auto answer, exchange(std::move(*request)));
+            VIGIE_TRY(app_, connector_.parseRegister(answer));
+            return {};
+        }
+        if (request.error().code != Errc::Unsupported)
+            return fail(request.error());
+        app_ = {std::string(account_.typed.field(kClientId).reveal()), account_.typed.field(kClientSecret)};
+        if (app_.clientId.empty())
+            return fail(Errc::InvalidInput, "missing: client_id");
+        return {};
+    }
+
     /// On the account worker: turns the code into a token.
-    Result<AddAccount> complete(const Exchange &exchange, const Secret &code)
+    Result<AddAccount> complete(const Exchange &exchange, const Secret &code, Instant now)
     {
         VIGIE_TRY(auto request, connector_.buildToken(account_.instance, app_, redirect_, std::string(code.reveal()), pkce_.verifier));
         VIGIE_TRY(const auto answer, exchange(std::move(request)));
-        VIGIE_TRY(account_.token, connector_.parseToken(answer));
-        account_.app = app_;
+        VIGIE_TRY(account_.credential, connector_.parseToken(answer, now));
+        account_.credential.set(kClientId, Secret(app_.clientId)); // renewing and revoking ask for them
+        if (!app_.clientSecret.empty())
+            account_.credential.set(kClientSecret, app_.clientSecret);
         return account_;
     }
 
@@ -146,7 +165,7 @@ std::shared_ptr<SignIn> Workspace::signIn(AddAccount account, bool pasteCode, st
             if (!alive || !code)
                 return finish(fail(code ? Error{Errc::Cancelled, {}, 0, {}, {}} : code.error()));
             impl->accountWorker->post([impl, alive, exchange, finish, stop, code = std::move(*code)] {
-                auto complete = alive->complete(exchange, code);
+                auto complete = alive->complete(exchange, code, impl->clock->now());
                 finish(complete ? impl->add(*complete, stop) : Result<AccountId>(fail(complete.error())));
             });
         };

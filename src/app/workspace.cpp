@@ -98,6 +98,7 @@ Workspace::Impl::~Impl()
         worker->reset();
     publisher.reset();
     engine.reset();
+    courier.reset();
     practice.reset();
     store.reset();
 }
@@ -152,8 +153,13 @@ Result<void> Workspace::Impl::openAll()
     publishWorker = std::make_unique<SerialWorker>("publish");
     accountWorker = std::make_unique<SerialWorker>("accounts");
     eventWorker = std::make_unique<SerialWorker>("events");
-    engine = std::make_unique<intake::Engine>(intake::EngineParts{*store, catalogue, *http, *secrets, rates, *clock, analysis, absorb});
-    publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *http, *secrets, rates, *clock, replySettled});
+    courier = std::make_unique<connect::Courier>(connect::CourierParts{*http, *secrets, rates, *clock, nullptr, [this](const Account &account, const SessionFacts &facts) {
+        const auto noted = store->writeNow<void>([&](store::Tx &tx) { return store::Accounts(tx).noteSession(account.id, facts); });
+        if (!noted)
+            log::warning("app", "the sign-in of {} is renewed, its page does not say so: {}", account.handle, noted.error().detail);
+    }});
+    engine = std::make_unique<intake::Engine>(intake::EngineParts{*store, catalogue, *courier, *clock, analysis, absorb});
+    publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *courier, *clock, replySettled});
     if (options.engines) {
         if (options.practice)
             VIGIE_CHECK(preparePracticeAccount());

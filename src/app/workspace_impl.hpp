@@ -5,6 +5,7 @@
 
 #include <vigie/app/workspace.hpp>
 
+#include <vigie/connect/courier.hpp>
 #include <vigie/intake/analysis.hpp>
 #include <vigie/net/rate.hpp>
 #include <vigie/practice/server.hpp>
@@ -16,6 +17,9 @@
 #include <thread>
 
 namespace vigie::app {
+
+/// Parts of a credential that say to which application it was given.
+inline constexpr const char *kClientId = "client_id", *kClientSecret = "client_secret";
 
 /// One live stream of one account.
 struct LiveStream {
@@ -45,6 +49,7 @@ struct Workspace::Impl {
     std::shared_ptr<net::SecretStore> secrets;
     std::unique_ptr<net::CurlEngine> http;
     net::RateLedger rates;
+    std::unique_ptr<connect::Courier> courier;
     intake::Analysis analysis;
     std::unique_ptr<intake::Engine> engine;
     std::unique_ptr<plan::Publisher> publisher;
@@ -90,7 +95,8 @@ struct Workspace::Impl {
     void streamClosed(const Account &account, const connect::StreamSpec &stream, const net::Failure &failure);
 
     // accounts.cpp
-    Result<connect::WhoAmI> whoAmI(const connect::Connector &connector, const Account &account, const Secret &token, std::stop_token stopToken);
+    Result<connect::WhoAmI> firstWhoAmI(const connect::Connector &connector, const Account &account, const connect::Credential &credential, std::stop_token stopToken);
+    Result<connect::SignedIn> signedIn(const connect::Connector &connector, const Account &account, const AddAccount &wanted, std::stop_token stopToken);
     Result<AccountId> add(const AddAccount &wanted, std::stop_token stopToken);
     Result<Removal> remove(AccountId id, std::stop_token stopToken);
     Result<void> revoke(const connect::Connector &connector, const Account &account, std::stop_token stopToken);

@@ -15,6 +15,7 @@ const char *errcName(Errc code) noexcept
     case Errc::TooLarge: return "too_large";
     case Errc::RateLimited: return "rate_limited";
     case Errc::QuotaExhausted: return "quota_exhausted";
+    case Errc::BudgetStop: return "budget_stop";
     case Errc::AuthExpired: return "auth_expired";
     case Errc::AuthRevoked: return "auth_revoked";
     case Errc::ScopeMissing: return "scope_missing";

@@ -50,7 +50,7 @@ Result<AccountId> addWithToken(app::Workspace &workspace, app::AddAccount wanted
     const char *token = std::getenv(variable.c_str());
     if (token == nullptr || *token == '\0')
         return fail(Errc::InvalidInput, "the environment variable " + variable + " holds no token");
-    wanted.token = Secret(token);
+    wanted.credential.access = Secret(token);
     return workspace.addAccountAndWait(wanted, Context::interrupted());
 }
 
@@ -97,7 +97,7 @@ int addAccount(const Context &context, const Options &options)
     if (connector == nullptr)
         return context.failed(Error{Errc::InvalidInput, "no such network: " + options.network, 0, {}, {}});
     Result<AccountId> id = fail(Errc::Internal);
-    if (connector->describe().auth == connect::AuthKind::None)
+    if (!connector->describe().needsSignIn())
         id = (*workspace)->addAccountAndWait(wanted, Context::interrupted());
     else if (!options.tokenEnv.empty())
         id = addWithToken(**workspace, wanted, options.tokenEnv);

@@ -73,7 +73,8 @@ int exitCodeOf(Errc code)
     case Errc::Server:
     case Errc::Protocol:
     case Errc::RateLimited:
-    case Errc::QuotaExhausted: return kNetwork;
+    case Errc::QuotaExhausted:
+    case Errc::BudgetStop: return kNetwork;
     case Errc::Storage:
     case Errc::StorageFull:
     case Errc::StorageDamaged:

@@ -11,4 +11,26 @@ const Connector *Catalogue::find(std::string_view id) const
     return found == connectors_.end() ? nullptr : found->get();
 }
 
+Result<SignInProgress> Connector::signIn(const SignInForm &form, std::span<const net::Response>) const
+{
+    SignedIn done;
+    const auto *way = describe().way(form.way);
+    if (way == nullptr)
+        return fail(Errc::Unsupported, "this network has no such sign-in");
+    bool first = true;
+    for (const auto &field : way->fields) {
+        if (field.kind != FieldSpec::Kind::Secret)
+            continue;
+        const auto &value = form.typed.field(field.key);
+        if (value.empty() && field.required)
+            return fail(Errc::InvalidInput, "missing: " + field.key);
+        if (first)
+            done.credential.access = value;
+        else if (!value.empty())
+            done.credential.set(field.key, value);
+        first = false;
+    }
+    return SignInProgress{std::move(done)};
+}
+
 } // namespace vigie::connect

@@ -4,7 +4,6 @@
 #include "intake/stream_run.hpp"
 
 #include <vigie/base/log.hpp>
-#include <vigie/net/rate.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/sync.hpp>
@@ -27,6 +26,7 @@ bool endsAccount(Errc code)
     case Errc::NoSecret:
     case Errc::RateLimited:
     case Errc::QuotaExhausted:
+    case Errc::BudgetStop:
     case Errc::Network:
     case Errc::Tls: return true;
     default: return false;
@@ -59,12 +59,6 @@ struct Engine::Impl {
     {
         return parts.store.readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
     }
-    Result<Secret> tokenOf(const connect::Connector &connector, const Account &account)
-    {
-        if (connector.describe().auth == connect::AuthKind::None)
-            return Secret{};
-        return parts.secrets.get(account.secretKey());
-    }
     Result<void> noteAccount(const Account &account, const std::optional<Error> &error)
     {
         return parts.store.writeNow<void>([&](store::Tx &tx) -> Result<void> {
@@ -76,30 +70,16 @@ struct Engine::Impl {
     }
     Result<void> runAccount(const Account &account, std::span<const Account> all, const RunOptions &options, std::stop_token stop,
                             SyncReport &report);
-    Result<void> refreshProfile(const connect::Connector &connector, const Account &account, const Secret &token, std::stop_token stop);
+    Result<void> refreshProfile(const connect::Connector &connector, const Account &account, std::stop_token stop);
 };
 
-Result<void> Engine::Impl::refreshProfile(const connect::Connector &connector, const Account &account, const Secret &token,
-                                          std::stop_token stop)
+Result<void> Engine::Impl::refreshProfile(const connect::Connector &connector, const Account &account, std::stop_token stop)
 {
     const auto now = parts.clock.now();
     const auto last = profiledAt.find(account.id);
     if (last != profiledAt.end() && now - last->second < kProfileEvery)
         return {};
-    const connect::Context context{account, token, now};
-    std::vector<net::Response> answers;
-    for (;;) {
-        VIGIE_TRY(auto request, connector.buildWhoAmI(context, answers));
-        if (!request)
-            break;
-        parts.rates.noteCall(account.secretKey(), parts.clock.now());
-        auto answer = parts.http.sendAndWait(std::move(*request), stop);
-        if (!answer)
-            return fail(std::move(answer.error().error));
-        parts.rates.noteResponse(account.secretKey(), *answer, now);
-        answers.push_back(std::move(*answer));
-    }
-    VIGIE_TRY(const auto who, connector.parseWhoAmI(context, answers));
+    VIGIE_TRY(const auto who, parts.courier.whoAmI(connector, account, net::RatePriority::Background, stop));
     profiledAt[account.id] = now;
     return parts.store.writeNow<void>([&](store::Tx &tx) -> Result<void> {
         // As it is now: it may have been paused or removed, or given other settings, while the network was asked.
@@ -111,6 +91,11 @@ Result<void> Engine::Impl::refreshProfile(const connect::Connector &connector, c
         fresh.avatarUrl = who.author.avatarUrl;
         fresh.capabilities = who.capabilities;
         fresh.limits = who.limits;
+        if (!who.scopes.empty())
+            fresh.session.scopes = who.scopes;
+        fresh.session.apiSunset = who.apiSunset;
+        for (const auto &[key, value] : who.settings)
+            fresh.set(key, value);
         VIGIE_CHECK(store::Accounts(tx).save(fresh));
         return store::Figures(tx).addAccountMetrics(account.id, who.metrics);
     });
@@ -129,10 +114,7 @@ Result<void> Engine::Impl::runAccount(const Account &account, std::span<const Ac
         report.streams.push_back(std::move(line));
         return noteAccount(account, error);
     };
-    auto token = tokenOf(*connector, account);
-    if (!token)
-        return failAccount(token.error());
-    if (auto profile = refreshProfile(*connector, account, *token, stop); !profile) {
+    if (auto profile = refreshProfile(*connector, account, stop); !profile) {
         if (profile.error().code == Errc::Cancelled)
             return profile;
         if (endsAccount(profile.error().code))
@@ -141,7 +123,7 @@ Result<void> Engine::Impl::runAccount(const Account &account, std::span<const Ac
     }
     std::optional<Error> accountError;
     for (const auto &stream : connector->streams(account)) {
-        StreamJob job{*connector, account, all, *token, stream};
+        StreamJob job{*connector, account, all, stream};
         VIGIE_TRY(const auto one, StreamRun(parts, early, std::move(job), options, stop).run());
         report.streams.push_back(one);
         if (one.error) {
@@ -194,7 +176,6 @@ Result<SyncReport> Engine::fillGaps(AccountId id, std::stop_token stop)
     const auto *connector = impl_->parts.catalogue.find(found->connector);
     if (connector == nullptr)
         return fail(Errc::Unsupported, "this network is not known to this version");
-    VIGIE_TRY(const auto token, impl_->tokenOf(*connector, *found));
     SyncReport report;
     for (const auto &stream : connector->streams(*found)) {
         std::optional<Instant> farEnd;
@@ -203,7 +184,7 @@ Result<SyncReport> Engine::fillGaps(AccountId id, std::stop_token stop)
                 farEnd = farEnd ? std::min(*farEnd, gap.from) : gap.from;
         if (!farEnd)
             continue;
-        GapRun run(impl_->parts, impl_->early, StreamJob{*connector, *found, accounts, token, stream}, *farEnd, stop);
+        GapRun run(impl_->parts, impl_->early, StreamJob{*connector, *found, accounts, stream}, *farEnd, stop);
         VIGIE_TRY(auto line, run.run());
         report.streams.push_back(std::move(line));
     }
@@ -222,15 +203,12 @@ Result<int> Engine::fetchThread(ItemId id, std::stop_token stop)
         if (connector == nullptr || account.connector != item->connector || account.instance != item->instance
             || account.state != AccountState::Active)
             continue;
-        VIGIE_TRY(const auto token, impl_->tokenOf(*connector, account));
-        const connect::Context context{account, token, parts.clock.now()};
-        VIGIE_TRY(auto request, connector->buildThread(context, item->nativeId));
-        parts.rates.noteCall(account.secretKey(), parts.clock.now());
-        auto answer = parts.http.sendAndWait(std::move(request), stop);
-        if (!answer)
-            return fail(std::move(answer.error().error));
-        parts.rates.noteResponse(account.secretKey(), *answer, parts.clock.now());
-        VIGIE_TRY(auto thread, connector->parseThread(context, item->nativeId, *answer));
+        VIGIE_TRY(auto thread, parts.courier.ask<connect::ThreadAnswer>(
+                                   *connector, account, net::RatePriority::User, stop,
+                                   [&](const connect::Context &context) { return connector->buildThread(context, item->nativeId); },
+                                   [&](const connect::Context &context, const net::Response &response) {
+                                       return connector->parseThread(context, item->nativeId, response);
+                                   }));
         connect::FetchPage page;
         page.items = std::move(thread.items);
         auto items = takeItems(parts, impl_->early, accounts, page);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/stream_run.hpp"
 
-#include <vigie/net/rate.hpp>
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
@@ -38,23 +37,19 @@ Result<connect::FetchPage> PageReader::fetch(const connect::FetchSpec &spec)
 {
     if (stop_.stop_requested())
         return fail(Errc::Cancelled);
-    const auto key = job_.account.secretKey();
-    Instant nextTry = parts_.clock.now();
-    if (!parts_.rates.mayCall(key, net::RatePriority::Background, parts_.clock.now(), &nextTry)) {
-        Error wait{Errc::RateLimited, "waiting for the network's limit to lift", 0, std::nullopt, std::nullopt};
-        wait.retryAfter = std::chrono::duration_cast<std::chrono::seconds>(nextTry - parts_.clock.now());
-        return fail(std::move(wait));
-    }
-    const connect::Context context{job_.account, job_.token, parts_.clock.now()};
-    auto request = job_.connector.buildFetch(context, spec);
-    if (!request)
-        return fail(std::move(request.error()));
-    parts_.rates.noteCall(key, parts_.clock.now());
-    auto answer = parts_.http.sendAndWait(std::move(*request), stop_);
-    if (!answer)
-        return fail(std::move(answer.error().error));
-    parts_.rates.noteResponse(key, *answer, parts_.clock.now());
-    return job_.connector.parseFetch(context, spec, *answer);
+    std::optional<net::Cost> cost;
+    auto page = parts_.courier.ask<connect::FetchPage>(
+        job_.connector, job_.account, net::RatePriority::Background, stop_,
+        [&](const connect::Context &context) {
+            auto request = job_.connector.buildFetch(context, spec);
+            if (request)
+                cost = request->cost;
+            return request;
+        },
+        [&](const connect::Context &context, const net::Response &response) { return job_.connector.parseFetch(context, spec, response); });
+    if (page && cost)
+        parts_.courier.settleCost(job_.account, *cost, page->microDollars);
+    return page;
 }
 
 std::vector<store::AnalysedItem> StreamRun::analyse(connect::FetchPage &page)

@@ -10,7 +10,6 @@ struct StreamJob {
     const connect::Connector &connector;
     const Account &account;
     std::span<const Account> accounts;   ///< all of ours, for echoes
-    const Secret &token;
     connect::StreamSpec stream;
 };
 

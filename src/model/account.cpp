@@ -39,6 +39,15 @@ const char *toString(Capability capability) noexcept
     case Capability::AccountCounts: return "account_counts";
     case Capability::Stream: return "stream";
     case Capability::Lookup: return "lookup";
+    case Capability::Quote: return "quote";
+    case Capability::LinkCard: return "link_card";
+    case Capability::Reviews: return "reviews";
+    case Capability::ServerSchedule: return "server_schedule";
+    case Capability::HideReply: return "hide_reply";
+    case Capability::Moderate: return "moderate";
+    case Capability::RemoveOthers: return "remove_others";
+    case Capability::BanMember: return "ban_member";
+    case Capability::Insights: return "insights";
     }
     return "unknown";
 }
@@ -55,8 +64,40 @@ const char *toString(CapabilityReason reason) noexcept
     case CapabilityReason::NotImplemented: return "not_built";
     case CapabilityReason::SignInNeeded: return "sign_in_needed";
     case CapabilityReason::ReadOnlySource: return "read_only_source";
+    case CapabilityReason::PlanNeeded: return "plan_needed";
+    case CapabilityReason::PaidCall: return "paid_call";
+    case CapabilityReason::ReplyNeedsSummon: return "reply_needs_summon";
+    case CapabilityReason::ReplyWindowClosed: return "reply_window_closed";
+    case CapabilityReason::OwnPostsOnlyUntilApproved: return "own_posts_only_until_approved";
+    case CapabilityReason::PublicMediaUrlNeeded: return "public_media_url_needed";
+    case CapabilityReason::LastWeekOnly: return "last_week_only";
+    case CapabilityReason::LastFiveOnly: return "last_five_only";
+    case CapabilityReason::BotMemberNeeded: return "bot_member_needed";
+    case CapabilityReason::AdminNeeded: return "admin_needed";
+    case CapabilityReason::EncryptedRoom: return "encrypted_room";
+    case CapabilityReason::ApiVersionSunset: return "api_version_sunset";
+    case CapabilityReason::QuotaDayExhausted: return "quota_day_exhausted";
+    case CapabilityReason::BudgetReached: return "budget_reached";
+    case CapabilityReason::OneReplyOnly: return "one_reply_only";
+    case CapabilityReason::SwitchedOff: return "switched_off";
     }
     return "not_offered";
+}
+
+std::optional<Capability> capabilityFrom(std::string_view name) noexcept
+{
+    for (std::size_t i = 0; i < kCapabilityCount; ++i)
+        if (name == toString(static_cast<Capability>(i)))
+            return static_cast<Capability>(i);
+    return std::nullopt;
+}
+
+std::optional<CapabilityReason> capabilityReasonFrom(std::string_view name) noexcept
+{
+    for (std::size_t i = 0; i < kCapabilityReasonCount; ++i)
+        if (name == toString(static_cast<CapabilityReason>(i)))
+            return static_cast<CapabilityReason>(i);
+    return std::nullopt;
 }
 
 } // namespace vigie

@@ -19,6 +19,14 @@ const char *toString(OutboundKind kind) noexcept
     case OutboundKind::BlockMember: return "block_member";
     case OutboundKind::UnblockMember: return "unblock_member";
     case OutboundKind::Report: return "report";
+    case OutboundKind::HideReply: return "hide_reply";
+    case OutboundKind::UnhideReply: return "unhide_reply";
+    case OutboundKind::ApproveItem: return "approve_item";
+    case OutboundKind::HoldItem: return "hold_item";
+    case OutboundKind::MarkSpam: return "mark_spam";
+    case OutboundKind::RemoveItem: return "remove_item";
+    case OutboundKind::RestoreItem: return "restore_item";
+    case OutboundKind::BanMember: return "ban_member";
     }
     return "post";
 }
@@ -50,7 +58,7 @@ std::optional<OutboundState> outboundStateFrom(std::string_view name) noexcept
 
 std::optional<OutboundKind> outboundKindFrom(std::string_view name) noexcept
 {
-    for (int i = 0; i <= static_cast<int>(OutboundKind::Report); ++i)
+    for (int i = 0; i < kOutboundKindCount; ++i)
         if (name == toString(static_cast<OutboundKind>(i)))
             return static_cast<OutboundKind>(i);
     return std::nullopt;

@@ -63,12 +63,14 @@ void RateLedger::setBudget(std::string_view key, std::int64_t limit, Ms window, 
     if (entry.limit == 0 && limit > 0) {
         entry.limit = limit;
         entry.remaining = limit;
-        entry.known = true;
+        entry.known = entry.assumed = true;
     }
 }
 
-bool RateLedger::mayCall(std::string_view key, RatePriority priority, Instant now, Instant *nextTry)
+bool RateLedger::mayCall(std::string_view key, RatePriority priority, Instant now, Instant *nextTry, std::int64_t cost)
 {
+    if (priority == RatePriority::Committed)
+        return true;
     const std::lock_guard lock(mutex_);
     const auto found = buckets_.find(key);
     if (found == buckets_.end())
@@ -82,7 +84,8 @@ bool RateLedger::mayCall(std::string_view key, RatePriority priority, Instant no
     if (!entry.known)
         return true;
     const std::int64_t reserve = priority == RatePriority::Background ? reserveOf(entry.limit) : 0;
-    if (entry.remaining > reserve)
+    // A call dearer than the whole window would never come through: it goes out when the window is full.
+    if (entry.remaining >= std::min(reserve + std::max<std::int64_t>(cost, 1), std::max<std::int64_t>(entry.limit, 1)))
         return true;
     if (!entry.resetAt)
         entry.resetAt = now + (entry.window.count() > 0 ? entry.window : kUnknownReset);
@@ -112,10 +115,11 @@ void RateLedger::noteResponse(std::string_view key, const Response &response, In
         entry.limit = *hint.limit;
     if (hint.remaining) {
         // Answers overtake one another: within one window the count only goes down.
-        const bool sameWindow = entry.known && entry.resetAt && hint.reset
+        const bool sameWindow = entry.known && !entry.assumed && entry.resetAt && hint.reset
                                 && std::chrono::abs(*entry.resetAt - (now + *hint.reset)) < std::chrono::seconds(2);
         entry.remaining = sameWindow ? std::min(entry.remaining, *hint.remaining) : *hint.remaining;
         entry.known = true;
+        entry.assumed = false;
     }
     if (hint.reset && entry.known)
         entry.resetAt = now + *hint.reset;

@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstring>
@@ -172,6 +173,15 @@ Result<void> Transfer::addHeaders()
             explicit_bzero(line.data(), line.size());
         }
     }
+    for (const SecretHeader &header : request.secretHeaders) {
+        if (header.name.empty() || !oneLine(header.name) || !oneLine(header.value.reveal()) || header.name.find(':') != std::string::npos)
+            return fail(Errc::InvalidInput, "a secret with a line break in it");
+        if (!atFirstHost)
+            continue;
+        std::string line = fmt::format("{}: {}", header.name, header.value.reveal());
+        add(line);
+        explicit_bzero(line.data(), line.size());
+    }
     if (isStream())
         add("Accept: text/event-stream");
     add("Expect:"); // no waiting for "100 Continue", and no second try after a 417
@@ -194,11 +204,25 @@ Result<void> Transfer::addBody()
     }
     if (!request.form.empty()) {
         VIGIE_CHECK(addForm());
+    } else if (!request.bodyFile.empty()) {
+        VIGIE_CHECK(addBodyFile());
     } else if (method != Method::Delete || !request.body.empty()) {
         set(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         set(easy, CURLOPT_POSTFIELDS, request.body.c_str());
     }
     set(easy, CURLOPT_CUSTOMREQUEST, methodName(method));
+    return {};
+}
+
+Result<void> Transfer::addBodyFile()
+{
+    bodyFile_.reset(std::fopen(request.bodyFile.c_str(), "rbe"));
+    struct stat facts{};
+    if (!bodyFile_ || ::fstat(::fileno(bodyFile_.get()), &facts) != 0 || !S_ISREG(facts.st_mode))
+        return fail(Errc::InvalidInput, "the file to be sent cannot be read");
+    set(easy, CURLOPT_UPLOAD, 1L); // streamed through curl's own read function: never held whole
+    set(easy, CURLOPT_READDATA, static_cast<void *>(bodyFile_.get()));
+    set(easy, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(facts.st_size));
     return {};
 }
 

@@ -13,6 +13,8 @@
 #include <curl/curl.h>
 
 #include <array>
+#include <cstdio>
+#include <memory>
 #include <chrono>
 
 namespace vigie::net {
@@ -71,6 +73,7 @@ private:
     Result<void> addHeaders();
     Result<void> addBody();
     Result<void> addForm();
+    Result<void> addBodyFile();
     Result<void> addPolicy(const EngineSetup &setup);
     void takeHeader(std::string_view line);
     void headersComplete();
@@ -87,6 +90,10 @@ private:
 
     curl_slist *headers_ = nullptr;
     curl_mime *mime_ = nullptr;
+    struct CloseFile {
+        void operator()(std::FILE *file) const { std::fclose(file); }
+    };
+    std::unique_ptr<std::FILE, CloseFile> bodyFile_; ///< read by curl while the request leaves
     std::array<char, CURL_ERROR_SIZE> errorText_{};
 
     Response response_;

@@ -50,9 +50,10 @@ struct Publisher::Impl {
     };
     Result<void> settleRow(OutboundId id, std::stop_token stop);
     Result<void> settleFound(Outbound &outbound, OutboundPart &part, const connect::OwnPost &post);
-    Result<Sighting> lookBack(const connect::Connector &connector, const connect::Context &context, const ReadBack &back, std::stop_token stop);
-    Result<connect::OwnPage> readOwnPage(const connect::Connector &connector, const connect::Context &context, const ReadBack &back,
-                                         const std::string &page, std::stop_token stop);
+    Result<Sighting> lookBack(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop);
+    Result<Sighting> lookUnderKey(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop);
+    template <class T, class Build, class Parse>
+    Result<T> askBack(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop, Build build, Parse parse);
 
     // shared
     Result<Outbound> load(OutboundId id);

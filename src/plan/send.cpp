@@ -4,7 +4,6 @@
 #include "plan/publisher_impl.hpp"
 
 #include <vigie/base/log.hpp>
-#include <vigie/net/rate.hpp>
 #include <vigie/store/members.hpp>
 
 #include <algorithm>
@@ -109,21 +108,17 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
     const auto *connector = parts.catalogue.find(account.connector);
     if (connector == nullptr)
         return PartResult{Verdict::Refused, Error{Errc::Unsupported, "this network is not known to this version", 0, {}, {}}, {}};
-    Secret token;
-    if (connector->describe().auth != connect::AuthKind::None) {
-        auto secret = parts.secrets.get(account.secretKey());
-        if (!secret)
-            return PartResult{Verdict::KeepPlanned, secret.error(), {}};
-        token = std::move(*secret);
-    }
+    auto credential = parts.courier.credential(*connector, account, stop);
+    if (!credential)
+        return PartResult{signInNeeded(credential.error().code) ? Verdict::KeepPlanned : Verdict::Retry, credential.error(), {}};
+    bool renewed = false;
     VIGIE_TRY(const auto handle, targetHandle(outbound));
-    const auto key = account.secretKey();
     connect::PublishState state;
     auto &part = outbound.parts[index];
     bool lasting = false; // a step that cannot be undone was answered well: from here on nothing is "not sent"
     int repeats = 0;
     for (int number = 1; number <= kMostSteps; ++number) {
-        const connect::Context context{account, token, parts.clock.now()};
+        const connect::Context context{account, credential->access, parts.clock.now(), &*credential};
         connect::PublishJob job{outbound, index, {}, {}};
         job.inReplyTo = index == 0 ? (outbound.kind == OutboundKind::Reply ? outbound.targetNative : std::string())
                                    : outbound.parts[index - 1].nativeId;
@@ -133,9 +128,6 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
             return PartResult{lasting ? Verdict::Unknown : Verdict::Refused, step.error(), {}};
         if (step->notBefore.count() > 0)
             wait(step->notBefore, stop);
-        Instant nextTry = parts.clock.now();
-        if (!lasting && !parts.rates.mayCall(key, net::RatePriority::User, parts.clock.now(), &nextTry))
-            return PartResult{Verdict::Retry, Error{Errc::RateLimited, "waiting for the network's limit to lift", 0, {}, {}}, nextTry};
         if (stop.stop_requested() && !lasting)
             return PartResult{Verdict::Retry, Error{Errc::Cancelled, {}, 0, {}, {}}, parts.clock.now()};
         if (step->effect != connect::StepEffect::None && part.state != OutboundPart::State::Sending) {
@@ -145,15 +137,13 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
         }
         Attempt attempt{outbound.id, static_cast<int>(index), outbound.attempts, step->phase, parts.clock.now(), {}, 0, {}};
         probe("sending");
-        parts.rates.noteCall(key, parts.clock.now());
         const bool lastingStep = step->effect != connect::StepEffect::None;
-        const auto answer = parts.http.sendAndWait(std::move(step->request), stop);
+        const auto answer = parts.courier.send(*connector, account, std::move(step->request), lasting ? net::RatePriority::Committed : net::RatePriority::User, stop);
         probe("answered");
         attempt.endedAt = parts.clock.now();
         Error error;
         bool mayHaveEffect = false;
         if (answer) {
-            parts.rates.noteResponse(key, *answer, parts.clock.now());
             attempt.httpStatus = answer->status;
             auto outcome = connector->absorb(context, job, state, *answer);
             attempt.outcome = outcome ? "ok" : errcName(outcome.error().code);
@@ -171,13 +161,22 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
                 continue;
             }
             error = outcome.error();
+            if (error.code == Errc::AuthExpired && !renewed) { // refused at the door: nothing was done with it
+                renewed = true;
+                auto fresh = parts.courier.renew(*connector, account, *credential, stop);
+                if (fresh) {
+                    credential = std::move(fresh);
+                    continue;
+                }
+                error = fresh.error();
+            }
             if (error.code == Errc::Pending) {
                 wait(error.retryAfter.value_or(std::chrono::seconds{1}), stop);
                 continue;
             }
             // A refusal is an answer: the network did nothing. A failing or garbled answer may hide a success.
             mayHaveEffect = lastingStep && !refused(error.code) && !signInNeeded(error.code) && error.code != Errc::RateLimited
-                            && error.code != Errc::QuotaExhausted;
+                            && error.code != Errc::QuotaExhausted && error.code != Errc::BudgetStop;
         } else {
             error = answer.error().error;
             attempt.outcome = errcName(error.code);

@@ -6,7 +6,6 @@
 
 #include "plan/same_post.hpp"
 
-#include <vigie/net/rate.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -41,42 +40,64 @@ Sought soughtFrom(const Outbound &outbound, std::size_t index)
 
 } // namespace
 
-/// One page of our own posts, with a line in the log of attempts.
-Result<connect::OwnPage> Publisher::Impl::readOwnPage(const connect::Connector &connector, const connect::Context &context, const ReadBack &back,
-                                                      const std::string &page, std::stop_token stop)
+/// One question of a read-back, with a line in the log of attempts.
+template <class T, class Build, class Parse>
+Result<T> Publisher::Impl::askBack(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop, Build build, Parse parse)
 {
-    VIGIE_TRY(auto request, connector.buildOwnPosts(context, page));
-    const auto key = context.account.secretKey();
     Attempt attempt{back.outbound.id, static_cast<int>(back.part), back.outbound.attempts, "reconcile", parts.clock.now(), {}, 0, {}};
-    parts.rates.noteCall(key, attempt.startedAt);
-    const auto answer = parts.http.sendAndWait(std::move(request), stop);
+    bool asked = false;
+    auto answer = parts.courier.ask<T>(
+        connector, account, net::RatePriority::User, std::move(stop),
+        [&](const connect::Context &context) {
+            auto request = build(context);
+            asked = asked || request.has_value();
+            return request;
+        },
+        [&](const connect::Context &context, const net::Response &response) {
+            attempt.httpStatus = response.status;
+            return parse(context, response);
+        });
     attempt.endedAt = parts.clock.now();
-    Result<connect::OwnPage> posts = fail(Errc::Network);
-    if (answer) {
-        parts.rates.noteResponse(key, *answer, attempt.startedAt);
-        attempt.httpStatus = answer->status;
-        posts = connector.parseOwnPosts(context, *answer);
-    } else {
-        posts = fail(answer.error().error);
-    }
-    attempt.outcome = posts ? "ok" : errcName(posts.error().code);
-    VIGIE_CHECK(logAttempt(attempt));
-    return posts;
+    attempt.outcome = answer ? "ok" : errcName(answer.error().code);
+    if (asked)
+        VIGIE_CHECK(logAttempt(attempt));
+    return answer;
 }
 
-Result<Publisher::Impl::Sighting> Publisher::Impl::lookBack(const connect::Connector &connector, const connect::Context &context, const ReadBack &back,
+/// Where the key of a part was chosen before it left, the network says at once whether it has it.
+Result<Publisher::Impl::Sighting> Publisher::Impl::lookUnderKey(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop)
+{
+    connect::PublishJob job{back.outbound, back.part, {}, {}};
+    const auto sought = soughtFrom(back.outbound, back.part);
+    job.inReplyTo = sought.inReplyTo;
+    VIGIE_TRY(auto found, askBack<std::optional<connect::OwnPost>>(
+                              connector, account, back, std::move(stop),
+                              [&](const connect::Context &context) { return connector.buildReadBack(context, job); },
+                              [&](const connect::Context &context, const net::Response &response) { return connector.parseReadBack(context, job, response); }));
+    if (!found)
+        return Sighting{false, true, {}};
+    return Sighting{true, true, std::move(*found)};
+}
+
+Result<Publisher::Impl::Sighting> Publisher::Impl::lookBack(const connect::Connector &connector, const Account &account, const ReadBack &back,
                                                             std::stop_token stop)
 {
+    auto keyed = lookUnderKey(connector, account, back, stop);
+    if (keyed || keyed.error().code != Errc::Unsupported)
+        return keyed;
     const auto sought = soughtFrom(back.outbound, back.part);
     std::set<std::string> asked{std::string()};
     std::string page;
     for (int number = 0; number < kMostPages; ++number) {
-        VIGIE_TRY(auto read, readOwnPage(connector, context, back, page, stop));
+        VIGIE_TRY(auto read, askBack<connect::OwnPage>(
+                                 connector, account, back, stop,
+                                 [&](const connect::Context &context) { return connector.buildOwnPosts(context, page); },
+                                 [&](const connect::Context &context, const net::Response &response) { return connector.parseOwnPosts(context, response); }));
         for (auto &post : read.posts) {
             if (!isSamePost(post, sought))
                 continue;
             VIGIE_TRY(const auto known, parts.store.readNow<std::optional<OutboundId>>(
-                                            [&](store::Tx &tx) { return store::Outbox(tx).byNative(context.account.id, post.nativeId); }));
+                                            [&](store::Tx &tx) { return store::Outbox(tx).byNative(account.id, post.nativeId); }));
             if (!known) // else an earlier post with the same words, already accounted for
                 return Sighting{true, true, std::move(post)};
         }
@@ -129,11 +150,7 @@ Result<void> Publisher::Impl::settleRow(OutboundId id, std::stop_token stop)
     const auto *connector = parts.catalogue.find(account.connector);
     if (part == nullptr || connector == nullptr || account.state != AccountState::Active)
         return later(std::chrono::minutes{5}, {});
-    auto token = connector->describe().auth == connect::AuthKind::None ? Result<Secret>(Secret{}) : parts.secrets.get(account.secretKey());
-    if (!token)
-        return later(std::chrono::minutes{1}, token.error());
-    const connect::Context context{account, *token, now};
-    auto sighting = lookBack(*connector, context, {outbound, index}, stop);
+    auto sighting = lookBack(*connector, account, {outbound, index}, stop);
     if (!sighting) { // not having been able to look is not having looked: the count of read-backs stays
         const bool never = sighting.error().code == Errc::Unsupported || sighting.error().code == Errc::InvalidInput;
         return later(never ? kLookAgain : sighting.error().retryAfter.value_or(std::chrono::seconds{15}), sighting.error());

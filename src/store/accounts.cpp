@@ -48,14 +48,6 @@ std::string capabilitiesJson(const Capabilities &capabilities)
     return dump(out);
 }
 
-std::optional<CapabilityReason> reasonFrom(std::string_view name)
-{
-    for (int i = 0; i <= static_cast<int>(CapabilityReason::ReadOnlySource); ++i)
-        if (name == toString(static_cast<CapabilityReason>(i)))
-            return static_cast<CapabilityReason>(i);
-    return std::nullopt;
-}
-
 void readCapabilities(const std::string &text, Account &account)
 {
     const auto map = json::parse(text, nullptr, false);
@@ -66,7 +58,7 @@ void readCapabilities(const std::string &text, Account &account)
         const auto it = map.find(toString(what));
         if (it == map.end() || !it->is_string())
             continue;
-        if (const auto reason = reasonFrom(it->get_ref<const std::string &>()))
+        if (const auto reason = capabilityReasonFrom(it->get_ref<const std::string &>()))
             account.capabilities.set(what, *reason);
     }
 }
@@ -112,17 +104,93 @@ void readLimits(const std::string &text, Limits &limits)
                 limits.mimeTypes.push_back(mime.get<std::string>());
 }
 
+template <class Span>
+json spanJson(const std::optional<Span> &span)
+{
+    return span ? json(span->count()) : json();
+}
+std::optional<std::chrono::hours> readHours(const json &map, const char *key)
+{
+    std::int64_t hours = -1;
+    readNumber(map, key, hours);
+    return hours < 0 ? std::nullopt : std::optional(std::chrono::hours(hours));
+}
+
+std::string policyJson(const Policy &policy)
+{
+    return dump({{"persist", toString(policy.persist)}, {"export", toString(policy.exports)}, {"export_per_day", policy.exportPerDay},
+                 {"keep_hours", spanJson(policy.keepFor)}, {"refresh_or_drop_hours", spanJson(policy.refreshOrDrop)},
+                 {"deletion_sync_hours", spanJson(policy.deletionSync)}, {"cross_network_match", policy.crossNetworkMatch},
+                 {"attribution", policy.attribution}});
+}
+
+Policy readPolicy(const std::string &text)
+{
+    Policy policy;
+    const auto map = json::parse(text, nullptr, false);
+    if (!map.is_object())
+        return policy;
+    std::string persist, exports;
+    readText(map, "persist", persist);
+    readText(map, "export", exports);
+    // A rule this program does not know is a stricter one than all it knows.
+    if (!persist.empty())
+        policy.persist = persistRuleFrom(persist).value_or(PersistRule::DisplayOnly);
+    if (!exports.empty())
+        policy.exports = exportRuleFrom(exports).value_or(ExportRule::No);
+    readNumber(map, "export_per_day", policy.exportPerDay);
+    policy.keepFor = readHours(map, "keep_hours");
+    policy.refreshOrDrop = readHours(map, "refresh_or_drop_hours");
+    policy.deletionSync = readHours(map, "deletion_sync_hours");
+    if (const auto it = map.find("cross_network_match"); it != map.end() && it->is_boolean())
+        policy.crossNetworkMatch = it->get<bool>();
+    readText(map, "attribution", policy.attribution);
+    return policy;
+}
+
+json instantJson(const std::optional<Instant> &at)
+{
+    return at ? json(toMicros(*at)) : json();
+}
+std::optional<Instant> readInstant(const json &map, const char *key)
+{
+    const auto it = map.find(key);
+    return it != map.end() && it->is_number_integer() ? std::optional(Instant{Micros{it->get<std::int64_t>()}}) : std::nullopt;
+}
+
+std::string sessionJson(const SessionFacts &facts)
+{
+    return dump({{"expires_at", instantJson(facts.expiresAt)}, {"refreshable_until", instantJson(facts.refreshableUntil)},
+                 {"api_sunset", instantJson(facts.apiSunset)}, {"scopes", facts.scopes}});
+}
+
+SessionFacts readSession(const std::string &text)
+{
+    SessionFacts facts;
+    const auto map = json::parse(text, nullptr, false);
+    if (!map.is_object())
+        return facts;
+    facts.expiresAt = readInstant(map, "expires_at");
+    facts.refreshableUntil = readInstant(map, "refreshable_until");
+    facts.apiSunset = readInstant(map, "api_sunset");
+    if (const auto it = map.find("scopes"); it != map.end() && it->is_array())
+        for (const auto &scope : *it)
+            if (scope.is_string())
+                facts.scopes.push_back(scope.get<std::string>());
+    return facts;
+}
+
 std::vector<Account> select(Session &session, const std::string &where, std::vector<Bound> values)
 {
     std::vector<Account> out;
     session.each<AccountId, std::string, std::string, std::string, std::string, std::string, std::string, int, std::string, std::string, std::string,
-                 std::optional<Instant>, std::optional<Instant>, std::optional<std::string>, bool>(
-        "SELECT id, connector, instance, native_id, handle, name, avatar_url, state, settings_json, capabilities_json, limits_json, added_at,"
-        " last_seen_at, last_error_json, practice FROM account " + where + " ORDER BY id",
+                 std::string, std::string, std::optional<Instant>, std::optional<Instant>, std::optional<std::string>, bool>(
+        "SELECT id, connector, instance, native_id, handle, name, avatar_url, state, settings_json, capabilities_json, limits_json, policy_json,"
+        " session_json, added_at, last_seen_at, last_error_json, practice FROM account " + where + " ORDER BY id",
         std::move(values),
         [&](AccountId id, std::string connector, std::string instance, std::string nativeId, std::string handle, std::string name, std::string avatar,
-            int state, const std::string &settings, const std::string &capabilities, const std::string &limits, std::optional<Instant> added,
-            std::optional<Instant> seen, const std::optional<std::string> &error, bool practice) {
+            int state, const std::string &settings, const std::string &capabilities, const std::string &limits, const std::string &policy,
+            const std::string &signIn, std::optional<Instant> added, std::optional<Instant> seen, const std::optional<std::string> &error, bool practice) {
             Account account;
             account.id = id;
             account.connector = std::move(connector);
@@ -136,6 +204,8 @@ std::vector<Account> select(Session &session, const std::string &where, std::vec
             readSettings(settings, account);
             readCapabilities(capabilities, account);
             readLimits(limits, account.limits);
+            account.policy = readPolicy(policy);
+            account.session = readSession(signIn);
             account.addedAt = added;
             account.lastSeenAt = seen;
             account.lastError = errorFromJson(error);
@@ -174,14 +244,14 @@ Result<AccountId> Accounts::save(const Account &account)
                                             account.instance, account.nativeId).has_value();
         const auto id = session.one<AccountId>(
             "INSERT INTO account(connector, instance, native_id, handle, name, avatar_url, state, settings_json, capabilities_json, limits_json,"
-            " added_at, last_seen_at, last_error_json, practice) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(connector, instance, native_id)"
+            " policy_json, session_json, added_at, last_seen_at, last_error_json, practice) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(connector, instance, native_id)"
             " DO UPDATE SET handle=excluded.handle, name=excluded.name, avatar_url=excluded.avatar_url, state=excluded.state,"
             " settings_json=excluded.settings_json, capabilities_json=excluded.capabilities_json, limits_json=excluded.limits_json,"
-            " added_at=coalesce(account.added_at, excluded.added_at), last_seen_at=coalesce(excluded.last_seen_at, account.last_seen_at),"
+            " policy_json=excluded.policy_json, session_json=excluded.session_json, added_at=coalesce(account.added_at, excluded.added_at), last_seen_at=coalesce(excluded.last_seen_at, account.last_seen_at),"
             " last_error_json=excluded.last_error_json, practice=excluded.practice RETURNING id",
             account.connector, account.instance, account.nativeId, account.handle, account.name, account.avatarUrl, account.state,
-            settingsJson(account), capabilitiesJson(account.capabilities), limitsJson(account.limits), account.addedAt.value_or(tx_.now()),
-            account.lastSeenAt, errorToJson(account.lastError), account.practice);
+            settingsJson(account), capabilitiesJson(account.capabilities), limitsJson(account.limits), policyJson(account.policy),
+            sessionJson(account.session), account.addedAt.value_or(tx_.now()), account.lastSeenAt, errorToJson(account.lastError), account.practice);
         if (!id)
             return fail(Errc::Internal, "an account was not written");
         tx_.change().accounts.push_back(*id);
@@ -202,6 +272,34 @@ Result<void> Accounts::setState(AccountId id, AccountState state)
         if (*old == state)
             return {};
         return Audit(tx_).add(state == AccountState::ReconnectNeeded ? "engine" : "person", "account.state", "account " + std::to_string(id.value), toString(state));
+    });
+}
+
+Result<void> Accounts::noteSession(AccountId id, const SessionFacts &facts)
+{
+    return tx_.session().guard([&]() -> Result<void> {
+        if (tx_.session().exec("UPDATE account SET session_json=? WHERE id=?", sessionJson(facts), id) == 0)
+            return fail(Errc::NotFound, "no account " + std::to_string(id.value));
+        tx_.change().accounts.push_back(id);
+        return {};
+    });
+}
+
+Result<Policy> Accounts::policyOf(const std::string &connector)
+{
+    return tx_.session().guard([&]() -> Result<Policy> {
+        Policy all;
+        tx_.session().each<std::string>("SELECT DISTINCT policy_json FROM account WHERE connector=?", binds(connector),
+                                        [&](const std::string &text) { all = strictest(all, readPolicy(text)); });
+        return all;
+    });
+}
+
+Result<void> Accounts::setPolicy(const std::string &connector, const Policy &policy)
+{
+    return tx_.session().guard([&]() -> Result<void> {
+        tx_.session().exec("UPDATE account SET policy_json=? WHERE connector=?", policyJson(policy), connector);
+        return {};
     });
 }
 

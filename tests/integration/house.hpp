@@ -91,10 +91,11 @@ public:
             http = std::make_unique<net::CurlEngine>(options);
         }
         rates = std::make_unique<net::RateLedger>();
+        courier = std::make_unique<connect::Courier>(connect::CourierParts{*http, *secrets, *rates, clock});
         engine = std::make_unique<intake::Engine>(intake::EngineParts{
-            *store, catalogue, *http, *secrets, *rates, clock, analysis,
+            *store, catalogue, *courier, clock, analysis,
             [](store::Tx &tx, ItemId item, AccountId to, const std::string &reason, bool) { return desk::Desk(tx).absorb(item, to, reason); }});
-        publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *http, *secrets, *rates, clock});
+        publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *courier, clock});
         publisher->onWait([this](std::chrono::seconds span, std::stop_token) { clock.advance(span); });
     }
 
@@ -198,6 +199,7 @@ public:
     intake::Analysis analysis;
     std::unique_ptr<store::Store> store;
     std::unique_ptr<net::RateLedger> rates;
+    std::unique_ptr<connect::Courier> courier;
     std::unique_ptr<intake::Engine> engine;
     std::unique_ptr<plan::Publisher> publisher;
     AccountId account;

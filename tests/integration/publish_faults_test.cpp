@@ -209,7 +209,7 @@ TEST_CASE("what fails after acceptance cannot change Sent")
 {
     House house;
     house.publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{
-        *house.store, house.catalogue, *house.http, *house.secrets, *house.rates, house.clock,
+        *house.store, house.catalogue, *house.courier, house.clock,
         [](store::Tx &, const Outbound &) -> Result<void> { return fail(Errc::Internal, "a follower fell over"); }});
     const auto id = house.post("Followers may fall");
     house.settle();

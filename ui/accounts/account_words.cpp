@@ -90,6 +90,15 @@ QString capabilityWords(Capability capability)
     case Capability::AccountCounts: return Words::tr("Counts of the account");
     case Capability::Stream: return Words::tr("Live stream");
     case Capability::Lookup: return Words::tr("Look a post up again");
+    case Capability::Quote: return Words::tr("Quote a post");
+    case Capability::LinkCard: return Words::tr("Link previews");
+    case Capability::Reviews: return Words::tr("Reviews with stars");
+    case Capability::ServerSchedule: return Words::tr("Scheduling by the network itself");
+    case Capability::HideReply: return Words::tr("Hide replies");
+    case Capability::Moderate: return Words::tr("Approve, hold, mark as spam");
+    case Capability::RemoveOthers: return Words::tr("Remove what others wrote");
+    case Capability::BanMember: return Words::tr("Ban members");
+    case Capability::Insights: return Words::tr("Views and reach");
     }
     return {};
 }
@@ -106,6 +115,22 @@ QString reasonWords(CapabilityReason reason)
     case CapabilityReason::NotImplemented: return Words::tr("Vigie does not do it yet");
     case CapabilityReason::SignInNeeded: return Words::tr("after signing in");
     case CapabilityReason::ReadOnlySource: return Words::tr("this source can only be read");
+    case CapabilityReason::PlanNeeded: return Words::tr("only with a paid plan of the network");
+    case CapabilityReason::PaidCall: return Words::tr("yes, each call is charged by the network");
+    case CapabilityReason::ReplyNeedsSummon: return Words::tr("only where the author has named or quoted you");
+    case CapabilityReason::ReplyWindowClosed: return Words::tr("the time in which the network allows an answer is over");
+    case CapabilityReason::OwnPostsOnlyUntilApproved: return Words::tr("only among your own posts until the network approves more");
+    case CapabilityReason::PublicMediaUrlNeeded: return Words::tr("the network fetches media from a public address, which is not set up");
+    case CapabilityReason::LastWeekOnly: return Words::tr("yes, of the last week only");
+    case CapabilityReason::LastFiveOnly: return Words::tr("yes, of the last five only");
+    case CapabilityReason::BotMemberNeeded: return Words::tr("yes, where the bot is a member");
+    case CapabilityReason::AdminNeeded: return Words::tr("only for administrators");
+    case CapabilityReason::EncryptedRoom: return Words::tr("not in encrypted rooms");
+    case CapabilityReason::ApiVersionSunset: return Words::tr("the network has switched this version of its interface off");
+    case CapabilityReason::QuotaDayExhausted: return Words::tr("today's allowance is used up");
+    case CapabilityReason::BudgetReached: return Words::tr("your budget for it is reached");
+    case CapabilityReason::OneReplyOnly: return Words::tr("yes, one answer each; a second one replaces it");
+    case CapabilityReason::SwitchedOff: return Words::tr("switched off");
     }
     return {};
 }

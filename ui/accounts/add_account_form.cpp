@@ -106,7 +106,7 @@ const connect::Descriptor *AddAccountForm::network() const
 AddAccountForm::Way AddAccountForm::way() const
 {
     const auto *chosen = network();
-    if (chosen == nullptr || chosen->auth == connect::AuthKind::OAuthCode)
+    if (chosen == nullptr || chosen->way(connect::AuthKind::OAuthCode) != nullptr)
         return static_cast<Way>(ways_->checkedId());
     return Way::Token;
 }
@@ -217,9 +217,9 @@ void AddAccountForm::orderTabs()
 void AddAccountForm::updateWays()
 {
     const auto *chosen = network();
-    const bool oauth = chosen != nullptr && chosen->auth == connect::AuthKind::OAuthCode && mode_ != Mode::Edit;
-    const bool token = mode_ != Mode::Edit && chosen != nullptr && chosen->auth != connect::AuthKind::None && way() == Way::Token;
-    const bool remote = chosen != nullptr && (chosen->auth == connect::AuthKind::OAuthCode || chosen->family == "feed");
+    const bool oauth = chosen != nullptr && chosen->way(connect::AuthKind::OAuthCode) != nullptr && mode_ != Mode::Edit;
+    const bool token = mode_ != Mode::Edit && chosen != nullptr && chosen->needsSignIn() && way() == Way::Token;
+    const bool remote = chosen != nullptr && (chosen->way(connect::AuthKind::OAuthCode) != nullptr || chosen->family == "feed");
     private_->setVisible(remote);
     privateHelp_->setVisible(remote);
     wayBox_->setVisible(oauth);
@@ -272,17 +272,17 @@ void AddAccountForm::connectNow()
         return;
     if (mode_ == Mode::Edit)
         return saveEdit();
-    const bool oauth = network()->auth == connect::AuthKind::OAuthCode;
+    const bool oauth = network()->way(connect::AuthKind::OAuthCode) != nullptr;
     if (oauth && way() != Way::Token)
         return signIn(std::move(*wanted), way() == Way::Paste);
-    if (network()->auth != connect::AuthKind::None) {
-        wanted->token = Secret(utf8(token_->text().trimmed()));
-        if (wanted->token.empty()) {
+    if (network()->needsSignIn()) {
+        wanted->credential.access = Secret(utf8(token_->text().trimmed()));
+        if (wanted->credential.access.empty()) {
             return tell(tr("A token is needed. Nothing was connected yet."), token_);
         }
     }
     stop_ = {};
-    setBusy(true, network()->auth == connect::AuthKind::None ? tr("Looking at the address...") : tr("Asking the server who this is..."));
+    setBusy(true, !network()->needsSignIn() ? tr("Looking at the address...") : tr("Asking the server who this is..."));
     auto &bridge = shell_.bridge;
     bridge.workspace()->addAccount(std::move(*wanted), stop_.get_token(), bridge.executor(),
                                    bridge.guarded<Result<AccountId>>(this, [this, number = generation_.next()](Result<AccountId> account) {

@@ -47,6 +47,8 @@ ErrorText errorText(const Error &error)
         return plain(patience(error));
     case Errc::QuotaExhausted:
         return plain(Words::tr("Today's allowance of this network is used up. Vigie goes on by itself when it is renewed."));
+    case Errc::BudgetStop:
+        return plain(Words::tr("The call would cost more than you allowed for this account, so it was not made. Raise the budget or wait for the next month."));
     case Errc::AuthExpired:
         return reconnect(Words::tr("The sign-in has expired. Nothing was sent; sign in again, and what waits will go on."));
     case Errc::AuthRevoked:

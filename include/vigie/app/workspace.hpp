@@ -59,9 +59,10 @@ struct Status {
 struct AddAccount {
     std::string connector, instance;
     std::vector<AccountSetting> settings;
-    Secret token;                        ///< when the person has one already
+    connect::AuthKind way = connect::AuthKind::None; ///< how to sign in with what was `typed`
+    connect::Credential typed;           ///< Secret fields of that way, by their key
+    connect::Credential credential;      ///< ready made: a token that the person has already, or what a sign-in in the browser brought
     bool allowPrivate = false;           ///< the server may be at an address of a private network
-    connect::Connector::OAuthApp app;    ///< who the token was given to, after a sign-in; it is needed to revoke the token
 };
 /// An account that was taken away. That its token still lives at the network is for the person to know.
 struct Removal {

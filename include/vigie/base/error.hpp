@@ -22,6 +22,7 @@ enum class Errc : std::uint8_t {
     TooLarge,        ///< a body, a file or a nesting depth beyond the cap
     RateLimited,     ///< try again after `retryAfter`
     QuotaExhausted,  ///< a daily or paid allowance is used up until `retryAfter`
+    BudgetStop,      ///< the call would cost more than the person allowed; nothing was asked
     AuthExpired,     ///< the token must be refreshed
     AuthRevoked,     ///< the person must sign in again
     ScopeMissing,    ///< the token lacks a permission

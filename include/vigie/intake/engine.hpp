@@ -5,10 +5,9 @@
 #pragma once
 
 #include <vigie/base/clock.hpp>
-#include <vigie/connect/connector.hpp>
+#include <vigie/connect/courier.hpp>
 #include <vigie/intake/analysis.hpp>
 #include <vigie/model/sync.hpp>
-#include <vigie/net/secret_store.hpp>
 #include <vigie/store/store.hpp>
 
 #include <functional>
@@ -17,8 +16,6 @@
 #include <stop_token>
 #include <string>
 #include <vector>
-
-namespace vigie::net { class RateLedger; }
 
 namespace vigie::intake {
 
@@ -42,9 +39,7 @@ using Absorb = std::function<Result<void>(store::Tx &, ItemId, AccountId, const 
 struct EngineParts {
     store::Store &store;
     const connect::Catalogue &catalogue;
-    net::HttpClient &http;
-    net::SecretStore &secrets;
-    net::RateLedger &rates;
+    connect::Courier &courier;
     const Clock &clock;
     Analysis &analysis;
     Absorb absorb;

@@ -15,7 +15,12 @@
 
 namespace vigie {
 
-enum class OutboundKind : std::uint8_t { Post, Reply, Edit, Delete, Favourite, Unfavourite, Boost, Unboost, MuteMember, UnmuteMember, BlockMember, UnblockMember, Report };
+enum class OutboundKind : std::uint8_t {
+    Post, Reply, Edit, Delete, Favourite, Unfavourite, Boost, Unboost, MuteMember, UnmuteMember, BlockMember, UnblockMember, Report,
+    // Of what others wrote under what is ours; the target is their item, or its author for a ban.
+    HideReply, UnhideReply, ApproveItem, HoldItem, MarkSpam, RemoveItem, RestoreItem, BanMember
+};
+inline constexpr int kOutboundKindCount = 21;
 enum class OutboundState : std::uint8_t {
     Draft, WaitingApproval,
     Planned,   ///< leaves at dueAt; the undo window of a reply is a Planned row too

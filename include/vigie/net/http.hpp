@@ -38,6 +38,22 @@ struct FormPart {
     std::string filePath, fileName, mimeType;
 };
 
+/// A header whose value is a secret ("Api-Key", "Authorization: Basic ..."): like the bearer it goes to the host of `url` only
+/// and to no log.
+struct SecretHeader {
+    std::string name;
+    Secret value;
+};
+
+/// What a call uses up of what the network allows, or charges.
+struct Cost {
+    std::string bucket;                    ///< which of the account's allowances; empty: the general one
+    int units = 1;
+    std::int64_t microDollars = 0;         ///< at most; what was really charged is known from the answer
+
+    friend bool operator==(const Cost &, const Cost &) = default;
+};
+
 /// How far a request got, for deciding whether a write may have taken effect.
 enum class Sent : std::uint8_t {
     Nothing, ///< no byte of the request left: safe to repeat
@@ -50,7 +66,10 @@ struct Request {
     std::vector<Header> headers;           ///< without Authorization
     std::string body;                      ///< with its Content-Type in `headers`
     std::vector<FormPart> form;            ///< when not empty, `body` is ignored
+    std::string bodyFile;                  ///< when not empty, this file is streamed as the body and `body` is ignored
     Secret bearer;                         ///< sent as "Authorization: Bearer ..." to the host of `url` only
+    std::vector<SecretHeader> secretHeaders;
+    Cost cost;
     bool secretUrl = false;                ///< the URL itself holds a secret: the log shows the host only
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds timeout{30'000};

@@ -33,8 +33,9 @@ struct RateHint {
 [[nodiscard]] std::optional<std::chrono::seconds> retryAfterOf(const Response &response, Instant now);
 
 enum class RatePriority : std::uint8_t {
-    User,      ///< somebody waits: reply, publish, moderate
-    Background ///< polling; leaves 20 % of every bucket to the person
+    User,       ///< somebody waits: reply, publish, moderate
+    Background, ///< polling; leaves 20 % of every bucket to the person
+    Committed   ///< the next step of something that already took effect: it is counted, never kept waiting
 };
 
 /// One bucket per key, such as "mastodon/account 3/statuses".
@@ -45,7 +46,7 @@ public:
     /// What the manifest of a network promises, used until its headers say better.
     void setBudget(std::string_view key, std::int64_t limit, std::chrono::milliseconds window, bool daily = false);
     /// When false and `nextTry` is given, it is the earliest moment worth asking again.
-    [[nodiscard]] bool mayCall(std::string_view key, RatePriority priority, Instant now, Instant *nextTry = nullptr);
+    [[nodiscard]] bool mayCall(std::string_view key, RatePriority priority, Instant now, Instant *nextTry = nullptr, std::int64_t cost = 1);
     void noteCall(std::string_view key, Instant now, std::int64_t cost = 1);
     void noteResponse(std::string_view key, const Response &response, Instant now);
     /// Calls left in the window, where known; for the diagnosis page.
@@ -56,6 +57,7 @@ private:
         std::int64_t limit = 0; ///< 0: unknown
         std::int64_t remaining = 0;
         bool known = false; ///< `remaining` means something
+        bool assumed = false; ///< `limit` is the manifest's: the first word of the server replaces it
         bool daily = false;
         std::chrono::milliseconds window{0};
         std::optional<Instant> resetAt;

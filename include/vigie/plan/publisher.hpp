@@ -6,8 +6,7 @@
 #pragma once
 
 #include <vigie/base/clock.hpp>
-#include <vigie/connect/connector.hpp>
-#include <vigie/net/secret_store.hpp>
+#include <vigie/connect/courier.hpp>
 #include <vigie/store/outbox.hpp>
 
 #include <functional>
@@ -16,8 +15,6 @@
 #include <stop_token>
 #include <string_view>
 #include <vector>
-
-namespace vigie::net { class RateLedger; }
 
 namespace vigie::plan {
 
@@ -29,9 +26,7 @@ struct PublishReport {
 struct PublisherParts {
     store::Store &store;
     const connect::Catalogue &catalogue;
-    net::HttpClient &http;
-    net::SecretStore &secrets;
-    net::RateLedger &rates;
+    connect::Courier &courier;
     const Clock &clock;
     /// Runs in a transaction of its own once a row is Sent, Accepted or Failed; what it fails at cannot reopen the row.
     std::function<Result<void>(store::Tx &, const Outbound &)> settled = {};

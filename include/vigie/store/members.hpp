@@ -30,6 +30,11 @@ public:
     /// Inserts or updates by (connector, instance, native id); adding a removed account again brings it back.
     Result<AccountId> save(const Account &account);
     Result<void> setState(AccountId id, AccountState state);
+    Result<void> noteSession(AccountId id, const SessionFacts &facts);
+    /// The strictest of what the accounts of that network hold Vigie to, removed ones included: their items are still here.
+    Result<Policy> policyOf(const std::string &connector);
+    /// The network's terms as this program knows them; written at each start, so that they hold in programs that do not.
+    Result<void> setPolicy(const std::string &connector, const Policy &policy);
     /// Result of an exchange: `error` none means it went well.
     Result<void> noteExchange(AccountId id, const std::optional<Error> &error);
 

@@ -20,7 +20,8 @@ Descriptor describeMastodon()
     all.name = "Mastodon";
     all.badge = "Ma";
     all.family = "social";
-    all.auth = AuthKind::OAuthCode; // a token that the person made on the server is taken as well
+    const std::vector<std::string> scopes{"read", "write", "follow"};
+    all.ways = {{AuthKind::OAuthCode, {}, scopes}, {AuthKind::Token, {{"token", FieldSpec::Kind::Secret, true, {}}}, scopes}};
     all.fields = {{"instance", FieldSpec::Kind::Url, true, "social.example"},
                   {"tags", FieldSpec::Kind::List, false, "velo, cyclisme"},
                   {"keywords", FieldSpec::Kind::List, false, "Maison Dubreuil"}};
@@ -56,17 +57,27 @@ public:
                     answer.items.push_back(std::move(*item));
         return answer;
     }
-    Result<net::Request> buildLookup(const Context &context, const std::string &id) const override { return statusRequest(context, id, ""); }
-    Result<Item> parseLookup(const Context &context, const std::string &, const net::Response &response) const override
+    Result<net::Request> buildLookup(const Context &context, std::span<const std::string> ids) const override
     {
-        VIGIE_TRY(const auto body, bodyOf(context, response));
-        auto item = toItem(body, reading(context, &response));
+        return statusRequest(context, ids.empty() ? std::string{} : ids.front(), "");
+    }
+    Result<LookupAnswer> parseLookup(const Context &context, std::span<const std::string> ids, const net::Response &response) const override
+    {
+        LookupAnswer answer;
+        const auto body = bodyOf(context, response);
+        if (!body && (body.error().code == Errc::NotFound || body.error().code == Errc::Gone)) {
+            answer.gone.assign(ids.begin(), ids.end());
+            return answer;
+        }
+        VIGIE_CHECK(body);
+        auto item = toItem(*body, reading(context, &response));
         if (!item)
             return fail(Errc::Protocol, "the answer is no post");
-        return std::move(*item);
+        answer.items.push_back(std::move(*item));
+        return answer;
     }
 
-    Result<net::Request> buildStream(const Context &context, const std::string &stream) const override { return liveRequest(context, stream); }
+    Result<net::Request> buildStream(const Context &context, const std::string &stream, const std::string &) const override { return liveRequest(context, stream); }
     Result<FetchPage> parseStreamEvent(const Context &context, const std::string &stream, const net::StreamEvent &event) const override { return liveEvent(context, stream, event); }
 
     std::string sentText(const Context &context, const PublishJob &job) const override { return outgoingText(context, job); }
@@ -80,7 +91,12 @@ public:
     Result<OAuthApp> parseRegister(const net::Response &response) const override { return registered(response); }
     Result<std::string> authorizeUrl(const std::string &instance, const OAuthApp &app, const std::string &redirectUri, const std::string &state, const std::string &challenge) const override { return authorizeAddress(instance, app, redirectUri, state, challenge); }
     Result<net::Request> buildToken(const std::string &instance, const OAuthApp &app, const std::string &redirectUri, const std::string &code, const std::string &verifier) const override { return tokenRequest(instance, app, redirectUri, code, verifier); }
-    Result<Secret> parseToken(const net::Response &response) const override { return tokenFrom(response); }
+    Result<Credential> parseToken(const net::Response &response, Instant) const override
+    {
+        Credential credential; // no end and no refresh: Mastodon's tokens live until they are revoked
+        VIGIE_TRY(credential.access, tokenFrom(response));
+        return credential;
+    }
     Result<net::Request> buildRevoke(const std::string &instance, const OAuthApp &app, const Secret &token) const override { return revokeRequest(instance, app, token); }
 
 private:

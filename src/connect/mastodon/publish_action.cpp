@@ -60,6 +60,9 @@ Result<PublishStep> actionStep(const Context &context, const PublishJob &job, co
         step.effect = StepEffect::Once;
         break;
     case OutboundKind::Post: case OutboundKind::Reply: case OutboundKind::Edit: return fail(Errc::Internal, "not an action");
+    case OutboundKind::HideReply: case OutboundKind::UnhideReply: case OutboundKind::ApproveItem: case OutboundKind::HoldItem:
+    case OutboundKind::MarkSpam: case OutboundKind::RemoveItem: case OutboundKind::RestoreItem: case OutboundKind::BanMember:
+        return fail(Errc::Unsupported);
     }
     if (step.effect == StepEffect::Once)
         step.keyValidFor = std::chrono::seconds{0};

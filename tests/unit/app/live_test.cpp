@@ -47,7 +47,7 @@ TEST_CASE("live: twelve streams of one account bring what is said, and answers s
 {
     Desk desk;
     auto wanted = desk.wanted();
-    wanted.token = Secret(desk.server->brandToken());
+    wanted.credential.access = Secret(desk.server->brandToken());
     std::string tags;
     for (int i = 0; i < kTags; ++i)
         tags += (i == 0 ? "" : ", ") + tagOf(i);

@@ -21,7 +21,6 @@ void checkGone(Desk &desk, const Account &account)
 {
     CHECK(desk.account(account.id).state == AccountState::Removed);
     CHECK(desk.secrets->get(account.secretKey()).error().code == Errc::NoSecret);
-    CHECK(desk.secrets->get(account.secretKey() + "|app").error().code == Errc::NoSecret);
 }
 
 void breakRevoke(Desk &desk, practice::Fault fault)
@@ -40,7 +39,7 @@ TEST_CASE("removing an account revokes its token, and the network refuses it fro
 {
     Desk desk;
     const auto account = desk.account(signedIn(desk));
-    const auto token = must(desk.secrets->get(account.secretKey()));
+    const auto token = must(connect::credentialFrom(must(desk.secrets->get(account.secretKey())))).access;
     REQUIRE(desk.statusOf(token) == 200);
     const auto removal = must(desk.remove(account.id));
     CHECK(removal.revoked);
@@ -54,7 +53,7 @@ TEST_CASE("a network that refuses to revoke does not keep the account, and the a
     const auto fault = GENERATE(practice::Fault::Unauthorized, practice::Fault::ServerError, practice::Fault::CutBeforeRequest);
     Desk desk;
     const auto account = desk.account(signedIn(desk));
-    const auto token = must(desk.secrets->get(account.secretKey()));
+    const auto token = must(connect::credentialFrom(must(desk.secrets->get(account.secretKey())))).access;
     breakRevoke(desk, fault);
     const auto removal = must(desk.remove(account.id));
     CHECK_FALSE(removal.revoked);
@@ -81,7 +80,7 @@ TEST_CASE("a token that a person made on the server is theirs to revoke")
 {
     Desk desk;
     auto wanted = desk.wanted();
-    wanted.token = Secret(desk.server->brandToken());
+    wanted.credential.access = Secret(desk.server->brandToken());
     const auto account = desk.account(must(desk.workspace->addAccountAndWait(wanted)));
     const auto removal = must(desk.remove(account.id));
     CHECK_FALSE(removal.revoked);
@@ -95,9 +94,9 @@ TEST_CASE("a token of one's own that replaces a sign-in does not keep the applic
     Desk desk;
     const auto account = desk.account(signedIn(desk));
     auto wanted = desk.wanted();
-    wanted.token = Secret(desk.server->brandToken());
+    wanted.credential.access = Secret(desk.server->brandToken());
     REQUIRE(must(desk.workspace->addAccountAndWait(wanted)) == account.id);
-    CHECK(desk.secrets->get(account.secretKey() + "|app").error().code == Errc::NoSecret);
+    CHECK(must(connect::credentialFrom(must(desk.secrets->get(account.secretKey())))).field("client_id").empty());
 }
 
 TEST_CASE("a token that the network withdrew already is not said to live on")

@@ -48,13 +48,14 @@ TEST_CASE("sign-in: the browser comes back to the loopback listener and the acco
     const auto account = desk.account(id);
     CHECK(account.state == AccountState::Active);
     CHECK(account.handle.rfind("dubreuil", 0) == 0);
-    const auto token = must(desk.secrets->get(account.secretKey()));
+    const auto credential = must(connect::credentialFrom(must(desk.secrets->get(account.secretKey()))));
+    const auto &token = credential.access;
     CHECK(desk.statusOf(token) == 200);
     CHECK(must(desk.workspace->syncAndWait(id)).ok());
     // Token, client secret and verifier are in the secret store or gone, never beside the workspace.
-    const auto app = must(desk.secrets->get(account.secretKey() + "|app"));
     CHECK_FALSE(desk.anyFileHolds(std::string(token.reveal())));
-    CHECK_FALSE(desk.anyFileHolds(std::string(app.reveal()).substr(app.reveal().find('\n') + 1)));
+    REQUIRE_FALSE(credential.field("client_secret").empty());
+    CHECK_FALSE(desk.anyFileHolds(std::string(credential.field("client_secret").reveal())));
     CHECK(journey.answers.size() == 1);
     // The code is worth nothing a second time.
     desk.visit(shown->finalUrl);
@@ -207,7 +208,7 @@ TEST_CASE("sign-in: a private server needs the permission, and the error says so
     Desk desk;
     app::AddAccount wanted = desk.wanted();
     wanted.instance = "http://0.0.0.0:" + std::to_string(must(net::parseUrl(desk.server->url())).port); // private, and the practice network answers there
-    wanted.token = Secret(desk.server->brandToken());
+    wanted.credential.access = Secret(desk.server->brandToken());
     const auto refused = desk.workspace->addAccountAndWait(wanted);
     REQUIRE_FALSE(refused);
     // Without the permission http is not kept either; with https typed out the address itself is what is refused.
@@ -223,7 +224,7 @@ TEST_CASE("sign-in: a private server needs the permission, and the error says so
         CHECK_FALSE(stream.error);
     Journey journey;
     auto again = wanted;
-    again.token = Secret();
+    again.credential = {};
     journey.start(desk, true, again);
     CHECK(journey.untilUrl(desk)); // registering the application asks the private server, too
 }

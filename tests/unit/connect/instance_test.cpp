@@ -97,9 +97,9 @@ TEST_CASE("instance: connectors carry the permission into what they ask")
         const auto *mastodon = catalogue.find("mastodon");
         CHECK(mastodon->buildWhoAmI({social, token, {}}, {}).value()->privateNetwork == allowed);
         CHECK(mastodon->buildOwnPosts({social, token, {}}, {})->privateNetwork == allowed);
-        CHECK_FALSE(mastodon->buildStream({social, token, {}}, "notifications")->privateNetwork); // what a server announces is not what a person allowed
+        CHECK_FALSE(mastodon->buildStream({social, token, {}}, "notifications", {})->privateNetwork); // what a server announces is not what a person allowed
         social.limits.streamingUrl = "https://10.0.0.5:4000";
-        CHECK(mastodon->buildStream({social, token, {}}, "notifications")->privateNetwork == allowed);
+        CHECK(mastodon->buildStream({social, token, {}}, "notifications", {})->privateNetwork == allowed);
         Account feed;
         feed.connector = "feed";
         feed.settings = {{"url", "wiki.lan/feed"}};

@@ -127,9 +127,9 @@ TEST_CASE("mastodon sign-in")
     CHECK(form["code"] == "c0de");
     CHECK(form["code_verifier"] == "ver");
     CHECK(form["client_secret"] == "shh");
-    CHECK(desk.connector->parseToken(answer(200, R"({"access_token":"tok"})"))->reveal() == "tok");
-    CHECK(desk.connector->parseToken(answer(200, "{}")).error().code == Errc::Protocol);
-    const auto used = desk.connector->parseToken(answer(400, R"({"error":"sql: no rows","error_description":"Bad Request: could not get access token"})"));
+    CHECK(desk.connector->parseToken(answer(200, R"({"access_token":"tok"})"), {})->access.reveal() == "tok");
+    CHECK(desk.connector->parseToken(answer(200, "{}"), {}).error().code == Errc::Protocol);
+    const auto used = desk.connector->parseToken(answer(400, R"({"error":"sql: no rows","error_description":"Bad Request: could not get access token"})"), {});
     CHECK(used.error().code == Errc::InvalidInput);
     CHECK(used.error().detail == "Bad Request: could not get access token");
     CHECK(formOf(desk.connector->buildRevoke("https://social.example", *app, desk.token).value())["token"] == "s3cr3t-token");
@@ -142,8 +142,9 @@ TEST_CASE("mastodon thread, lookup and own posts")
     const auto thread = desk.connector->parseThread(desk.context(), "2", answer(200, R"({"ancestors":[{"id":"1"}],"descendants":[null,{"id":"3","in_reply_to_id":"2"}]})"));
     REQUIRE(thread);
     CHECK(thread->items.size() == 2);
-    CHECK(desk.connector->parseLookup(desk.context(), "2", answer(404, R"({"error":"Record not found"})")).error().code == Errc::NotFound);
-    CHECK(desk.connector->parseLookup(desk.context(), "2", answer(410, "")).error().code == Errc::Gone);
+    const std::vector<std::string> asked{"2"};
+    CHECK(desk.connector->parseLookup(desk.context(), asked, answer(404, R"({"error":"Record not found"})"))->gone == asked);
+    CHECK(desk.connector->parseLookup(desk.context(), asked, answer(410, ""))->gone == asked);
     const auto posts = desk.connector->parseOwnPosts(desk.context(), answer(200, R"([{"id":"5","content":"<p>un</p>","in_reply_to_id":"4","media_attachments":[{"id":"m"}],"created_at":"2026-11-21T11:00:00Z"},{"id":"6","reblog":{"id":"7"}}])"));
     REQUIRE(posts);
     REQUIRE(posts->posts.size() == 1);
@@ -182,8 +183,8 @@ TEST_CASE("mastodon live: events")
 {
     Desk desk;
     const auto event = [&](const char *stream, const char *type, std::string data) { return desk.connector->parseStreamEvent(desk.context(), stream, {type, std::move(data), ""}).value(); };
-    CHECK(desk.connector->buildStream(desk.context(), "tag:Caf\xc3\xa9")->url == "https://stream.example/api/v1/streaming/hashtag?tag=Caf%C3%A9");
-    CHECK(desk.connector->buildStream(desk.context(), "search:x").error().code == Errc::Unsupported);
+    CHECK(desk.connector->buildStream(desk.context(), "tag:Caf\xc3\xa9", {})->url == "https://stream.example/api/v1/streaming/hashtag?tag=Caf%C3%A9");
+    CHECK(desk.connector->buildStream(desk.context(), "search:x", {}).error().code == Errc::Unsupported);
     CHECK(event("notifications", "delete", "113456789012345678").signals.at(0).nativeId == "113456789012345678");
     CHECK(event("notifications", "delete", "\"01M7\"").signals.at(0).nativeId == "01M7");
     CHECK(event("notifications", "notifications_merged", "1").items.empty());
@@ -195,9 +196,9 @@ TEST_CASE("mastodon live: events")
     CHECK(wrapped.reasons.at(0) == "mention");
     CHECK(event("notifications", "update", "{broken").unreadable == 1);
     desk.account.limits.streamingUrl = "http://stream.example";
-    CHECK(desk.connector->buildStream(desk.context(), "own").error().code == Errc::PolicyRefused);
+    CHECK(desk.connector->buildStream(desk.context(), "own", {}).error().code == Errc::PolicyRefused);
     desk.account.limits.streamingUrl.clear();
-    CHECK(desk.connector->buildStream(desk.context(), "own").error().code == Errc::Unsupported);
+    CHECK(desk.connector->buildStream(desk.context(), "own", {}).error().code == Errc::Unsupported);
 }
 
 TEST_CASE("mastodon search: a server without it is no failure")

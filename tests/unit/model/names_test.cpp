@@ -21,7 +21,7 @@ TEST_CASE("every state has a name of its own that reads back", "[model]")
         CHECK(names.insert(toString(state)).second);
     }
     names.clear();
-    for (int i = 0; i <= static_cast<int>(OutboundKind::Report); ++i) {
+    for (int i = 0; i < kOutboundKindCount; ++i) {
         const auto kind = static_cast<OutboundKind>(i);
         CHECK(outboundKindFrom(toString(kind)) == kind);
         CHECK(names.insert(toString(kind)).second);

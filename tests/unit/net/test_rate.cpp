@@ -166,6 +166,31 @@ TEST_CASE("A refusal is honoured, and doubled when nothing was said", "[rate]")
     CHECK(longest > 2min);
 }
 
+TEST_CASE("The first word of the server replaces what the manifest assumed", "[rate]")
+{
+    RateLedger ledger;
+    const Instant now = kLocal;
+    ledger.setBudget("k", 300, 300s);
+    ledger.noteCall("k", now);
+    ledger.noteResponse("k", with(200, {{"X-RateLimit-Limit", "7500"}, {"X-RateLimit-Remaining", "7499"}, {"X-RateLimit-Reset", "300"}}), now);
+    CHECK(ledger.remaining("k", now) == 7499);
+    CHECK(ledger.mayCall("k", RatePriority::Background, now));
+}
+
+TEST_CASE("A dear call waits for as many units as it costs, and what has begun is never kept waiting", "[rate]")
+{
+    RateLedger ledger;
+    const Instant now = kLocal;
+    ledger.setBudget("units", 100, 60s);
+    ledger.noteCall("units", now, 45);
+    CHECK(ledger.mayCall("units", RatePriority::User, now, nullptr, 50));
+    CHECK_FALSE(ledger.mayCall("units", RatePriority::Background, now, nullptr, 50)); // 20 are the person's
+    ledger.noteCall("units", now, 50);
+    CHECK_FALSE(ledger.mayCall("units", RatePriority::User, now, nullptr, 50));
+    CHECK(ledger.mayCall("units", RatePriority::Committed, now, nullptr, 50));
+    CHECK(ledger.mayCall("units", RatePriority::User, now + 61s, nullptr, 500)); // dearer than any window: when it is full
+}
+
 TEST_CASE("Full jitter stays between nothing and the ceiling", "[backoff]")
 {
     Sequence a(7), b(7);
