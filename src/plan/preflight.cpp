@@ -40,13 +40,20 @@ void checkMedia(const OutboundMedia &media, const Account &account, std::vector<
         findings.push_back(Finding{What::AltMissing, false, account.id, 0, 0, media.path});
 }
 
+const connect::Catalogue &networks()
+{
+    static const connect::Catalogue all = connect::builtinCatalogue(); // connectors hold no state
+    return all;
+}
+
 } // namespace
 
 text::LengthProfile lengthProfile(const Account &account)
 {
     // The limits are those the server announced; the rule is the network's.
     text::LengthProfile profile;
-    profile.rule = account.connector == "mastodon" ? text::LengthRule::Mastodon : text::LengthRule::Graphemes;
+    const auto *connector = networks().find(account.connector);
+    profile.rule = connector != nullptr ? connector->describe().length.rule : text::LengthRule::Graphemes;
     profile.limit = account.limits.maxCharacters;
     profile.urlCost = account.limits.urlCost;
     return profile;
@@ -54,9 +61,8 @@ text::LengthProfile lengthProfile(const Account &account)
 
 std::vector<std::string> sentParts(const Account &account, const std::string &answered, const std::string &text)
 {
-    static const connect::Catalogue networks = connect::builtinCatalogue(); // connectors hold no state
     auto parts = threadParts(text);
-    const auto *connector = networks.find(account.connector);
+    const auto *connector = networks().find(account.connector);
     if (answered.empty() || connector == nullptr)
         return parts;
     Outbound outbound;

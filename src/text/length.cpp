@@ -3,11 +3,10 @@
 
 #include <vigie/text/rich_text.hpp>
 
+#include "text/graphemes.hpp"
+#include "text/length_x.hpp"
+
 #include <algorithm>
-#include <memory>
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-#include <unicode/utf8.h>
 
 namespace vigie::text {
 
@@ -16,27 +15,26 @@ namespace {
 constexpr std::size_t kLongestLink = 4096;   ///< beyond it, and beyond a host of 253, Mastodon gives no discount
 constexpr std::size_t kLongestHost = 253, kLongestLabel = 63;
 
-/// Calls `each(begin, end)` with the byte range of every grapheme cluster until it answers false.
-template <class Each>
-void eachGrapheme(std::string_view text, const Each &each)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-    UText view = UTEXT_INITIALIZER;
-    utext_openUTF8(&view, text.data(), static_cast<int64_t>(text.size()), &status);
-    if (U_FAILURE(status) || !breaks)
-        return;
-    breaks->setText(&view, status);
-    auto begin = breaks->first();
-    for (auto end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next())
-        if (!each(static_cast<std::size_t>(begin), static_cast<std::size_t>(end)))
-            break;
-    utext_close(&view);
-}
-
 int codePoints(std::string_view text)
 {
     return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+int utf16Units(std::string_view text)
+{
+    const auto beyondPlane0 = std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xF8) == 0xF0; });
+    return codePoints(text) + static_cast<int>(beyondPlane0);
+}
+
+int threadsLength(std::string_view text)
+{
+    int total = 0;
+    eachGrapheme(text, [&](std::size_t begin, std::size_t end) {
+        const auto cluster = text.substr(begin, end - begin);
+        total += isEmoji(cluster) ? static_cast<int>(cluster.size()) : codePoints(cluster);
+        return true;
+    });
+    return total;
 }
 
 int count(std::string_view text, LengthRule rule)
@@ -44,6 +42,9 @@ int count(std::string_view text, LengthRule rule)
     switch (rule) {
     case LengthRule::Bytes: return static_cast<int>(text.size());
     case LengthRule::CodePoints: return codePoints(text);
+    case LengthRule::Utf16: return utf16Units(text);
+    case LengthRule::Threads: return threadsLength(text);
+    case LengthRule::X: return xWeight(text);
     case LengthRule::Mastodon:
     case LengthRule::Graphemes: return graphemes(text);
     }
@@ -109,6 +110,12 @@ std::vector<Piece> piecesOf(std::string_view text, const LengthProfile &profile)
             }
         }
     }
+    if (profile.rule == LengthRule::X && profile.urlCost > 0)
+        for (const auto &[begin, end] : xLinks(text)) {
+            plain(begin);
+            pieces.push_back(Piece{begin, end, LengthPart::Why::Link, profile.urlCost, end});
+            at = end;
+        }
     plain(text.size());
     return pieces;
 }

@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         (void)intentOf(input, lang);
     }
     fuzz::require(detectLanguage(input).size() >= 2, "a language has a code");
-    for (const auto rule : {LengthRule::Mastodon, LengthRule::Graphemes, LengthRule::CodePoints, LengthRule::Bytes}) {
+    for (const auto rule : {LengthRule::Mastodon, LengthRule::Graphemes, LengthRule::CodePoints, LengthRule::Bytes, LengthRule::X, LengthRule::Threads, LengthRule::Utf16}) {
         const auto length = measure(input, LengthProfile{rule, 20, 23});
         fuzz::require(length.used >= 0, "a length is not negative");
         fuzz::require(length.fits() == (length.overflowAt == std::string_view::npos), "what does not fit goes over somewhere");
