@@ -307,6 +307,106 @@
         <source>too long</source>
         <translation>trop longue</translation>
     </message>
+    <message>
+        <source>Quote a post</source>
+        <translation>Citer un message</translation>
+    </message>
+    <message>
+        <source>Link previews</source>
+        <translation>Aperçus de liens</translation>
+    </message>
+    <message>
+        <source>Reviews with stars</source>
+        <translation>Avis avec étoiles</translation>
+    </message>
+    <message>
+        <source>Scheduling by the network itself</source>
+        <translation>Programmation par le réseau lui-même</translation>
+    </message>
+    <message>
+        <source>Hide replies</source>
+        <translation>Masquer des réponses</translation>
+    </message>
+    <message>
+        <source>Approve, hold, mark as spam</source>
+        <translation>Approuver, retenir, marquer comme indésirable</translation>
+    </message>
+    <message>
+        <source>Remove what others wrote</source>
+        <translation>Retirer ce que d’autres ont écrit</translation>
+    </message>
+    <message>
+        <source>Ban members</source>
+        <translation>Exclure des membres</translation>
+    </message>
+    <message>
+        <source>Views and reach</source>
+        <translation>Vues et portée</translation>
+    </message>
+    <message>
+        <source>only with a paid plan of the network</source>
+        <translation>seulement avec une offre payante du réseau</translation>
+    </message>
+    <message>
+        <source>yes, each call is charged by the network</source>
+        <translation>oui, chaque appel est facturé par le réseau</translation>
+    </message>
+    <message>
+        <source>only where the author has named or quoted you</source>
+        <translation>seulement si l’auteur vous a nommé ou cité</translation>
+    </message>
+    <message>
+        <source>the time in which the network allows an answer is over</source>
+        <translation>le délai de réponse accordé par le réseau est passé</translation>
+    </message>
+    <message>
+        <source>only among your own posts until the network approves more</source>
+        <translation>seulement parmi vos propres messages, tant que le réseau n’a pas approuvé davantage</translation>
+    </message>
+    <message>
+        <source>the network fetches media from a public address, which is not set up</source>
+        <translation>le réseau vient chercher les médias à une adresse publique, qui n’est pas configurée</translation>
+    </message>
+    <message>
+        <source>yes, of the last week only</source>
+        <translation>oui, de la dernière semaine seulement</translation>
+    </message>
+    <message>
+        <source>yes, of the last five only</source>
+        <translation>oui, des cinq derniers seulement</translation>
+    </message>
+    <message>
+        <source>yes, where the bot is a member</source>
+        <translation>oui, là où le robot est membre</translation>
+    </message>
+    <message>
+        <source>only for administrators</source>
+        <translation>réservé aux administrateurs</translation>
+    </message>
+    <message>
+        <source>not in encrypted rooms</source>
+        <translation>pas dans les salons chiffrés</translation>
+    </message>
+    <message>
+        <source>the network has switched this version of its interface off</source>
+        <translation>le réseau a arrêté cette version de son interface</translation>
+    </message>
+    <message>
+        <source>today&apos;s allowance is used up</source>
+        <translation>le quota du jour est épuisé</translation>
+    </message>
+    <message>
+        <source>your budget for it is reached</source>
+        <translation>votre budget est atteint</translation>
+    </message>
+    <message>
+        <source>yes, one answer each; a second one replaces it</source>
+        <translation>oui, une réponse par avis&#xa0;; une seconde la remplace</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>désactivé</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -711,6 +811,10 @@
     <message>
         <source>Something went wrong inside Vigie, and the action was not carried out. What was saved before is safe.</source>
         <translation>Quelque chose s’est mal passé dans Vigie et l’action n’a pas été faite. Ce qui était enregistré est sauf.</translation>
+    </message>
+    <message>
+        <source>The call would cost more than you allowed for this account, so it was not made. Raise the budget or wait for the next month.</source>
+        <translation>L’appel coûterait plus que ce que vous avez permis pour ce compte&#xa0;: il n’a pas été fait. Augmentez le budget ou attendez le mois prochain.</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +3440,86 @@
     <message>
         <source>Stay</source>
         <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Hide the message under our post</source>
+        <translation>Masquer le message sous notre publication</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Masqué</translation>
+    </message>
+    <message>
+        <source>Show the hidden message again</source>
+        <translation>Réafficher le message masqué</translation>
+    </message>
+    <message>
+        <source>Shown again</source>
+        <translation>Réaffiché</translation>
+    </message>
+    <message>
+        <source>Approve what waits for moderation</source>
+        <translation>Approuver ce qui attend la modération</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvé</translation>
+    </message>
+    <message>
+        <source>Hold back for moderation</source>
+        <translation>Retenir pour modération</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Marquer comme indésirable</translation>
+    </message>
+    <message>
+        <source>Marked as spam</source>
+        <translation>Marqué comme indésirable</translation>
+    </message>
+    <message>
+        <source>Remove the message under our post</source>
+        <translation>Retirer le message sous notre publication</translation>
+    </message>
+    <message>
+        <source>The message will be removed</source>
+        <translation>Le message va être retiré</translation>
+    </message>
+    <message>
+        <source>Ban its author</source>
+        <translation>Exclure son auteur</translation>
+    </message>
+    <message>
+        <source>The member will be banned</source>
+        <translation>Le membre va être exclu</translation>
+    </message>
+    <message>
+        <source>Report the message to moderators</source>
+        <translation>Signaler le message à la modération</translation>
+    </message>
+    <message>
+        <source>The message will be reported</source>
+        <translation>Le message va être signalé</translation>
+    </message>
+    <message>
+        <source>Mute its author</source>
+        <translation>Masquer son auteur</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Auteur masqué</translation>
+    </message>
+    <message>
+        <source>Block its author</source>
+        <translation>Bloquer son auteur</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Auteur bloqué</translation>
     </message>
 </context>
 <context>

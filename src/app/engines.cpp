@@ -224,6 +224,11 @@ void Workspace::fillGaps(AccountId account, std::stop_token stop, Executor &repl
     impl_->run<intake::SyncReport>(*impl_->syncWorker, reply, [this, account, stop] { return impl_->engine->fillGaps(account, stop); }, std::move(done));
 }
 
+std::vector<Item> Workspace::shelf(AccountId account) const
+{
+    return impl_->shelf.of(account);
+}
+
 void Workspace::fetchThread(ItemId item, std::stop_token stop, Executor &reply, std::function<void(Result<int>)> done)
 {
     impl_->run<int>(*impl_->syncWorker, reply, [this, item, stop] { return impl_->engine->fetchThread(item, stop); }, std::move(done));

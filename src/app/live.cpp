@@ -79,15 +79,18 @@ void Workspace::Impl::openStream(const Account &account, const connect::StreamSp
             return;
         const connect::Context now{account, Secret{}, clock->now()};
         auto page = connector->parseStreamEvent(now, stream.name, event);
-        if (!page || (page->items.empty() && page->signals.empty()))
+        if (!page || (page->items.empty() && page->signals.empty() && page->cursor.empty()))
             return; // events of a kind not known here are passed over
-        syncWorker->post([this, account, stream, page = std::move(*page)] {
-            if (stop.stop_requested())
-                return;
-            const auto accepted = engine->acceptLive(account, stream, page);
-            if (!accepted)
-                log::warning("live", "an event of {} was not stored: {}", account.handle, accepted.error().detail);
-        });
+        bool first = false;
+        {
+            const std::lock_guard guard(mutex);
+            auto &waiting = live[StreamKey{account.id, stream.name}].waiting;
+            first = waiting.empty();
+            waiting.push_back(std::move(*page));
+        }
+        // Under load the events that come while one batch is written make the next one.
+        if (first)
+            syncWorker->post([this, account, stream] { storeLive(account, stream); });
     };
     handlers.closed = [this, account, stream](const net::Failure &failure) { streamClosed(account, stream, failure); };
     std::stop_token token_;
@@ -97,6 +100,20 @@ void Workspace::Impl::openStream(const Account &account, const connect::StreamSp
         token_ = live[key].stop.get_token();
     }
     http->open(std::move(*request), token_, *eventWorker, std::move(handlers));
+}
+
+void Workspace::Impl::storeLive(const Account &account, const connect::StreamSpec &stream)
+{
+    std::vector<connect::FetchPage> pages;
+    {
+        const std::lock_guard guard(mutex);
+        pages.swap(live[StreamKey{account.id, stream.name}].waiting);
+    }
+    if (stop.stop_requested() || pages.empty())
+        return;
+    const auto accepted = engine->acceptLive(account, stream, std::move(pages));
+    if (!accepted)
+        log::warning("live", "events of {} were not stored: {}", account.handle, accepted.error().detail);
 }
 
 void Workspace::Impl::streamClosed(const Account &account, const connect::StreamSpec &stream, const net::Failure &failure)
@@ -109,6 +126,17 @@ void Workspace::Impl::streamClosed(const Account &account, const connect::Stream
     entry.open = false;
     ++entry.failures;
     const int status = failure.error.httpStatus;
+    if (stream.firehose && status == 400 && entry.failures < kMostFailures) { // what it was asked to go on from is too old
+        syncWorker->post([this, account, stream] {
+            const auto lost = stop.stop_requested() ? Result<void>{} : engine->liveLost(account, stream);
+            if (!lost)
+                log::warning("live", "the gap of {} was not written: {}", account.handle, lost.error().detail);
+        });
+        nextSync[account.id] = clock->now(); // polling finds what can still be found
+        entry.reopenAt = clock->now() + std::chrono::seconds{2};
+        wake.notify_all();
+        return;
+    }
     // "Not here" and "not for you" are answers, not accidents: polling goes on alone.
     if (status == 400 || status == 401 || status == 403 || status == 404 || entry.failures >= kMostFailures) {
         entry.wanted = false;

@@ -5,6 +5,7 @@
 #include <vigie/base/log.hpp>
 #include <vigie/desk/desk.hpp>
 #include <vigie/plan/planner.hpp>
+#include <vigie/store/items.hpp>
 #include <vigie/store/outbox.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
@@ -62,6 +63,29 @@ Result<void> replySettled(store::Tx &tx, const Outbound &outbound)
     return {};
 }
 
+/// What a moderation did there is so here, without waiting to see it.
+std::optional<ItemState> stateAfter(OutboundKind kind)
+{
+    switch (kind) {
+    case OutboundKind::HideReply: return ItemState::HiddenByUs;
+    case OutboundKind::UnhideReply:
+    case OutboundKind::ApproveItem:
+    case OutboundKind::RestoreItem: return ItemState::Visible;
+    case OutboundKind::HoldItem: return ItemState::Held;
+    case OutboundKind::MarkSpam: return ItemState::Spam;
+    case OutboundKind::RemoveItem: return ItemState::RemovedByModeration;
+    default: return std::nullopt;
+    }
+}
+
+Result<void> settled(store::Tx &tx, const Outbound &outbound)
+{
+    if (const auto state = stateAfter(outbound.kind); state && outbound.target && outbound.state == OutboundState::Sent)
+        if (const auto set = store::Items(tx).setState(outbound.target, *state); !set && set.error().code != Errc::NotFound)
+            return set;
+    return replySettled(tx, outbound);
+}
+
 } // namespace
 
 Workspace::Workspace() : impl_(std::make_unique<Impl>()) {}
@@ -99,6 +123,7 @@ Workspace::Impl::~Impl()
     publisher.reset();
     engine.reset();
     courier.reset();
+    spending.reset();
     practice.reset();
     store.reset();
 }
@@ -153,14 +178,16 @@ Result<void> Workspace::Impl::openAll()
     publishWorker = std::make_unique<SerialWorker>("publish");
     accountWorker = std::make_unique<SerialWorker>("accounts");
     eventWorker = std::make_unique<SerialWorker>("events");
-    courier = std::make_unique<connect::Courier>(connect::CourierParts{*http, *secrets, rates, *clock, nullptr, [this](const Account &account, const SessionFacts &facts) {
+    spending = std::make_unique<StoredSpending>(*store, *clock);
+    courier = std::make_unique<connect::Courier>(connect::CourierParts{*http, *secrets, rates, *clock, spending.get(), [this](const Account &account, const SessionFacts &facts) {
         const auto noted = store->writeNow<void>([&](store::Tx &tx) { return store::Accounts(tx).noteSession(account.id, facts); });
         if (!noted)
             log::warning("app", "the sign-in of {} is renewed, its page does not say so: {}", account.handle, noted.error().detail);
     }});
-    engine = std::make_unique<intake::Engine>(intake::EngineParts{*store, catalogue, *courier, *clock, analysis, absorb});
-    publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *courier, *clock, replySettled});
+    engine = std::make_unique<intake::Engine>(intake::EngineParts{*store, catalogue, *courier, *clock, analysis, absorb, &shelf});
+    publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *courier, *clock, settled});
     if (options.engines) {
+        VIGIE_CHECK(writePolicies());
         if (options.practice)
             VIGIE_CHECK(preparePracticeAccount());
         VIGIE_CHECK(firstQueries());
@@ -169,6 +196,16 @@ Result<void> Workspace::Impl::openAll()
     }
     changes = store->subscribe(*eventWorker, [this](const Change &change) { onChange(change); });
     return {};
+}
+
+/// The terms as this version knows them hold for what older ones took in.
+Result<void> Workspace::Impl::writePolicies()
+{
+    return store->writeNow<void>([this](store::Tx &tx) -> Result<void> {
+        for (const auto &connector : catalogue.all())
+            VIGIE_CHECK(store::Accounts(tx).setPolicy(connector->describe().id, connector->describe().policy));
+        return {};
+    });
 }
 
 void Workspace::Impl::readSettings()

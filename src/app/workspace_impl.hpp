@@ -5,6 +5,8 @@
 
 #include <vigie/app/workspace.hpp>
 
+#include "app/spending.hpp"
+
 #include <vigie/connect/courier.hpp>
 #include <vigie/intake/analysis.hpp>
 #include <vigie/net/rate.hpp>
@@ -28,6 +30,7 @@ struct LiveStream {
     int failures = 0;
     std::optional<Instant> reopenAt;
     std::stop_source stop;
+    std::vector<connect::FetchPage> waiting; ///< delivered, not stored yet
 };
 
 /// A sign-in that may outlive the workspace in the hands of a window.
@@ -49,6 +52,8 @@ struct Workspace::Impl {
     std::shared_ptr<net::SecretStore> secrets;
     std::unique_ptr<net::CurlEngine> http;
     net::RateLedger rates;
+    intake::Shelf shelf;
+    std::unique_ptr<connect::Spending> spending;
     std::unique_ptr<connect::Courier> courier;
     intake::Analysis analysis;
     std::unique_ptr<intake::Engine> engine;
@@ -76,6 +81,7 @@ struct Workspace::Impl {
     // workspace.cpp
     Result<void> openAll();
     Result<void> firstQueries();
+    Result<void> writePolicies();
     void readSettings();
 
     // engines.cpp
@@ -92,6 +98,7 @@ struct Workspace::Impl {
     // live.cpp
     void openStreams(const std::vector<Account> &accounts);
     void openStream(const Account &account, const connect::StreamSpec &stream);
+    void storeLive(const Account &account, const connect::StreamSpec &stream);
     void streamClosed(const Account &account, const connect::StreamSpec &stream, const net::Failure &failure);
 
     // accounts.cpp

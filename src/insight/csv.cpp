@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace vigie::insight {
 
 namespace {
@@ -61,8 +63,14 @@ std::string toCsv(const DashboardPage &page)
         out += fmt::format("{},{},count,,,,,,,{},\r\n", field("share of voice: " + row.name), row.mentions, tail());
     for (const auto &day : page.days)
         out += fmt::format("mentions {},{},count,,,,,,,{},\r\n", date(day.day), day.total(), tail());
-    for (const auto &member : page.members)
+    for (const auto &member : page.members) {
+        if (!member.exportable)
+            continue; // the terms of the member's network
         out += fmt::format("{},{},count,,,,,,,{},\r\n", field("member: @" + member.handle), member.mentions, tail());
+    }
+    const auto kept = std::count_if(page.members.begin(), page.members.end(), [](const auto &member) { return !member.exportable; });
+    if (kept > 0)
+        out += fmt::format("{},{},count,,,,,,,{},\r\n", field("members left out by the terms of their network"), kept, tail());
     return out;
 }
 

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/intake/engine.hpp>
 
+#include "intake/firehose.hpp"
 #include "intake/stream_run.hpp"
+#include "intake/upkeep.hpp"
 
 #include <vigie/base/log.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/recheck.hpp>
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace vigie::intake {
 
 namespace {
 
+constexpr std::chrono::hours kInsightsEvery{6};
+constexpr int kDropsPerRun = 500;         ///< items whose words must go; a run never holds the writer for long
 constexpr std::chrono::hours kProfileEvery{6}; ///< follower counts and server limits move slowly
 
 /// Errors that mean the account, not the moment: they end the account's run.
@@ -53,6 +59,8 @@ struct Engine::Impl {
 
     EngineParts parts;
     EarlyDeletions early;
+    FirehoseFilter firehose;
+    std::map<AccountId, Instant> insightsAt;
     std::map<AccountId, Instant> profiledAt;
 
     Result<std::vector<Account>> accounts()
@@ -71,6 +79,21 @@ struct Engine::Impl {
     Result<void> runAccount(const Account &account, std::span<const Account> all, const RunOptions &options, std::stop_token stop,
                             SyncReport &report);
     Result<void> refreshProfile(const connect::Connector &connector, const Account &account, std::stop_token stop);
+    Result<void> upkeep(const UpkeepJob &job);
+    Result<PageOutcome> put(PageCommit commit) { return commitPage(parts, early, std::move(commit)); }
+    /// Streams that ask for less than the account's rhythm wait for their own.
+    bool isDue(const Account &account, const connect::StreamSpec &stream)
+    {
+        if (stream.every.count() == 0)
+            return true;
+        const auto now = parts.clock.now();
+        auto &last = ranAt[StreamKey{account.id, stream.name}];
+        if (last && now - *last < stream.every)
+            return false;
+        last = now;
+        return true;
+    }
+    std::map<StreamKey, std::optional<Instant>> ranAt;
 };
 
 Result<void> Engine::Impl::refreshProfile(const connect::Connector &connector, const Account &account, std::stop_token stop)
@@ -101,6 +124,19 @@ Result<void> Engine::Impl::refreshProfile(const connect::Connector &connector, c
     });
 }
 
+Result<void> Engine::Impl::upkeep(const UpkeepJob &job)
+{
+    VIGIE_CHECK(recheckItems(job));
+    const auto now = parts.clock.now();
+    const auto last = insightsAt.find(job.account.id);
+    if (last == insightsAt.end() || now - last->second >= kInsightsEvery) {
+        VIGIE_CHECK(collectInsights(job));
+        insightsAt[job.account.id] = now;
+    }
+    VIGIE_CHECK(parts.store.writeNow<int>([](store::Tx &tx) { return store::Retention(tx).dropOverdue(kDropsPerRun); }));
+    return {};
+}
+
 Result<void> Engine::Impl::runAccount(const Account &account, std::span<const Account> all, const RunOptions &options,
                                       std::stop_token stop, SyncReport &report)
 {
@@ -123,6 +159,8 @@ Result<void> Engine::Impl::runAccount(const Account &account, std::span<const Ac
     }
     std::optional<Error> accountError;
     for (const auto &stream : connector->streams(account)) {
+        if (stream.firehose || !isDue(account, stream))
+            continue;
         StreamJob job{*connector, account, all, stream};
         VIGIE_TRY(const auto one, StreamRun(parts, early, std::move(job), options, stop).run());
         report.streams.push_back(one);
@@ -132,6 +170,8 @@ Result<void> Engine::Impl::runAccount(const Account &account, std::span<const Ac
                 break;
         }
     }
+    if (!accountError || !endsAccount(accountError->code))
+        VIGIE_CHECK(upkeep({parts, early, *connector, account, all, stop}));
     return noteAccount(account, accountError);
 }
 
@@ -219,14 +259,58 @@ Result<int> Engine::fetchThread(ItemId id, std::stop_token stop)
     return fail(Errc::Unsupported, "no connected account can read this conversation");
 }
 
-Result<void> Engine::acceptLive(const Account &account, const connect::StreamSpec &stream, const connect::FetchPage &delivered)
+Result<void> Engine::acceptLive(const Account &account, const connect::StreamSpec &stream, std::vector<connect::FetchPage> pages)
 {
+    auto &parts = impl_->parts;
     VIGIE_TRY(const auto accounts, impl_->accounts());
-    connect::FetchPage page = delivered;
-    auto items = takeItems(impl_->parts, impl_->early, accounts, page);
-    PageCommit commit{account, StreamKey{account.id, stream.name}, page, std::move(items), false, {}, {}, {}, {}};
-    VIGIE_CHECK(commitPage(impl_->parts, impl_->early, std::move(commit)));
+    connect::FetchPage page;
+    for (auto &one : pages) {
+        one.reasons.resize(one.items.size());
+        std::move(one.items.begin(), one.items.end(), std::back_inserter(page.items));
+        std::move(one.reasons.begin(), one.reasons.end(), std::back_inserter(page.reasons));
+        std::move(one.signals.begin(), one.signals.end(), std::back_inserter(page.signals));
+        if (!one.cursor.empty())
+            page.cursor = std::move(one.cursor);
+    }
+    const StreamKey key{account.id, stream.name};
+    PageCommit commit{account, key, page, {}, false, {}, {}, {}, {}};
+    if (stream.firehose) {
+        VIGIE_CHECK(impl_->firehose.refresh(parts.store));
+        impl_->firehose.keep(page, accounts);
+        commit.rememberEarly = false; // nearly all that is deleted there was never ours to hear
+        VIGIE_TRY(const auto stored, parts.store.readNow<std::optional<SyncCursor>>([&](store::Tx &tx) { return store::Sync(tx).cursor(key); }));
+        const auto now = parts.clock.now();
+        auto cursor = stored.value_or(SyncCursor{});
+        // One stretch as long as the stream is fed; a break is filled by its replay, or written as a gap by liveLost().
+        const auto since = !cursor.forward.empty() && cursor.lastOkAt ? *cursor.lastOkAt : now - Micros{1};
+        cursor.key = key;
+        if (!page.cursor.empty())
+            cursor.forward = page.cursor;
+        cursor.lastRunAt = cursor.lastOkAt = now;
+        cursor.backfillDone = true;
+        cursor.first = false;
+        cursor.lastError.reset();
+        commit.cursor = std::move(cursor);
+        commit.seen = PageCommit::Stretch{since, now};
+    }
+    commit.items = takeItems(parts, impl_->early, accounts, page);
+    VIGIE_CHECK(impl_->put(std::move(commit)));
     return {};
+}
+
+Result<void> Engine::liveLost(const Account &account, const connect::StreamSpec &stream)
+{
+    const StreamKey key{account.id, stream.name};
+    return impl_->parts.store.writeNow<void>([&](store::Tx &tx) -> Result<void> {
+        store::Sync sync(tx);
+        VIGIE_TRY(auto cursor, sync.cursor(key));
+        if (!cursor || cursor->forward.empty())
+            return {};
+        if (cursor->lastOkAt && *cursor->lastOkAt < tx.now())
+            VIGIE_CHECK(sync.addGap(key, *cursor->lastOkAt, tx.now(), "cursor-too-old"));
+        cursor->forward.clear();
+        return sync.saveCursor(*cursor);
+    });
 }
 
 } // namespace vigie::intake

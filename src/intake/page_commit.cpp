@@ -3,6 +3,7 @@
 
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/recheck.hpp>
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace vigie::intake {
 
 namespace {
 
+constexpr std::chrono::minutes kAhead{10}; ///< as far as a date may lie in the future
 constexpr std::chrono::hours kNews{1}; ///< older items are history: nobody is told of them
 
 std::string keyOf(const std::string &connector, const std::string &instance, const std::string &nativeId)
@@ -22,11 +24,16 @@ Result<void> applySignals(store::Tx &tx, EarlyDeletions &early, const PageCommit
 {
     store::Items items(tx);
     for (const auto &signal : commit.page.signals) {
+        if (signal.kind == connect::ItemSignal::Kind::AccountGone) {
+            VIGIE_CHECK(items.setAuthorGone(commit.account.connector, commit.account.instance, signal.nativeId));
+            continue;
+        }
         auto found = items.findNative(commit.account.connector, commit.account.instance, signal.nativeId);
         if (!found) {
             if (found.error().code != Errc::NotFound)
                 return fail(std::move(found.error()));
-            early.add(commit.account.connector, commit.account.instance, signal.nativeId);
+            if (commit.rememberEarly)
+                early.add(commit.account.connector, commit.account.instance, signal.nativeId);
             continue;
         }
         VIGIE_CHECK(items.setState(*found, signal.kind == connect::ItemSignal::Kind::Deleted ? ItemState::DeletedByAuthor
@@ -98,6 +105,8 @@ std::vector<store::AnalysedItem> takeItems(EngineParts &parts, const EarlyDeleti
                 && account.nativeId == item.author.nativeId)
                 item.ours = account.id;
         item.fetchedAt = parts.clock.now();
+        // A clock far ahead, here or there, must not sort a post above all that is still to come.
+        item.publishedAt = std::min(item.publishedAt, item.fetchedAt + kAhead);
         if (item.precision == TimePrecision::Unknown)
             item.publishedAt = item.fetchedAt;
         kept.push_back(std::move(item));
@@ -110,6 +119,14 @@ std::vector<store::AnalysedItem> takeItems(EngineParts &parts, const EarlyDeleti
 
 Result<PageOutcome> commitPage(EngineParts &parts, EarlyDeletions &early, PageCommit commit)
 {
+    if (commit.account.policy.persist == PersistRule::DisplayOnly) { // shown as long as the program runs, and nowhere written
+        std::vector<Item> shown;
+        for (const auto &analysed : commit.items)
+            shown.push_back(analysed.item());
+        commit.items.clear();
+        if (parts.shelf != nullptr)
+            parts.shelf->put(commit.account.id, std::move(shown));
+    }
     return parts.store.writeNow<PageOutcome>([&](store::Tx &tx) -> Result<PageOutcome> {
         PageOutcome outcome;
         tx.change().history = commit.history;
@@ -119,6 +136,13 @@ Result<PageOutcome> commitPage(EngineParts &parts, EarlyDeletions &early, PageCo
             outcome.revised += one.outcome == store::Stored::Revised ? 1 : 0;
         }
         VIGIE_CHECK(tellDesk(tx, parts, commit, stored));
+        if (commit.account.capabilities.has(Capability::Lookup)) {
+            std::vector<ItemId> fresh;
+            for (const auto &one : stored)
+                if (one.outcome == store::Stored::Inserted)
+                    fresh.push_back(one.id);
+            VIGIE_CHECK(store::Rechecks(tx).add(commit.account.id, fresh));
+        }
         VIGIE_CHECK(applySignals(tx, early, commit));
         store::Sync sync(tx);
         if (commit.seen && commit.seen->from < commit.seen->to)

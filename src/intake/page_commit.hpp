@@ -35,6 +35,7 @@ struct PageCommit {
     std::optional<Stretch> seen;
     std::optional<Stretch> gap;
     std::string gapReason;
+    bool rememberEarly = true;               ///< deletions of what is not here are kept in mind, in case it comes late
 };
 struct PageOutcome {
     int inserted = 0, revised = 0;

@@ -43,6 +43,37 @@ Visibility narrower(Visibility asked, Visibility of)
     return std::max(asked, of);
 }
 
+/// What no opposite act takes back leaves a moment for second thoughts first.
+constexpr std::chrono::seconds kSecondThoughts{8};
+
+Capability capabilityFor(OutboundKind kind)
+{
+    switch (kind) {
+    case OutboundKind::Post: return Capability::Publish;
+    case OutboundKind::Reply: return Capability::Reply;
+    case OutboundKind::Edit: return Capability::Edit;
+    case OutboundKind::Delete: return Capability::Delete;
+    case OutboundKind::Favourite:
+    case OutboundKind::Unfavourite: return Capability::Favourite;
+    case OutboundKind::Boost:
+    case OutboundKind::Unboost: return Capability::Boost;
+    case OutboundKind::MuteMember:
+    case OutboundKind::UnmuteMember: return Capability::Mute;
+    case OutboundKind::BlockMember:
+    case OutboundKind::UnblockMember: return Capability::Block;
+    case OutboundKind::Report: return Capability::Report;
+    case OutboundKind::HideReply:
+    case OutboundKind::UnhideReply: return Capability::HideReply;
+    case OutboundKind::ApproveItem:
+    case OutboundKind::HoldItem:
+    case OutboundKind::MarkSpam: return Capability::Moderate;
+    case OutboundKind::RemoveItem:
+    case OutboundKind::RestoreItem: return Capability::RemoveOthers;
+    case OutboundKind::BanMember: return Capability::BanMember;
+    }
+    return Capability::Publish;
+}
+
 } // namespace
 
 std::vector<std::string> threadParts(const std::string &text)
@@ -108,11 +139,14 @@ Result<OutboundId> Planner::act(AccountId accountId, OutboundKind kind, ItemId t
 {
     VIGIE_TRY(const auto account, store::Accounts(tx_).get(accountId));
     VIGIE_CHECK(refuseBlocking(checkAccount(account)));
+    if (const auto needed = capabilityFor(kind); !account.capabilities.has(needed))
+        return fail(Errc::Unsupported, std::string(toString(needed)) + ": " + toString(account.capabilities.why(needed)));
     VIGIE_TRY(const auto item, store::Items(tx_).get(target));
     if (!item)
         return fail(Errc::NotFound, "the mention is no longer here");
     const bool onMember = kind == OutboundKind::MuteMember || kind == OutboundKind::UnmuteMember || kind == OutboundKind::BlockMember
-                          || kind == OutboundKind::UnblockMember;
+                          || kind == OutboundKind::UnblockMember || kind == OutboundKind::BanMember;
+    const bool noWayBack = kind == OutboundKind::BanMember || kind == OutboundKind::RemoveItem || kind == OutboundKind::Report;
     Outbound outbound;
     outbound.account = accountId;
     outbound.kind = kind;
@@ -121,7 +155,7 @@ Result<OutboundId> Planner::act(AccountId accountId, OutboundKind kind, ItemId t
     outbound.target = target;
     outbound.targetNative = onMember ? item->author.nativeId : item->nativeId;
     outbound.createdAt = outbound.changedAt = tx_.now();
-    outbound.dueAt = tx_.now();
+    outbound.dueAt = tx_.now() + (noWayBack ? kSecondThoughts : std::chrono::seconds{0});
     outbound.comment = comment;
     outbound.clientToken = clientToken;
     return store::Outbox(tx_).add(outbound);

@@ -4,6 +4,7 @@
 
 #include "store/error_json.hpp"
 #include "store/session.hpp"
+#include "store/writer_caches.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -254,6 +255,7 @@ Result<AccountId> Accounts::save(const Account &account)
             sessionJson(account.session), account.addedAt.value_or(tx_.now()), account.lastSeenAt, errorToJson(account.lastError), account.practice);
         if (!id)
             return fail(Errc::Internal, "an account was not written");
+        session.caches().persist.clear();
         tx_.change().accounts.push_back(*id);
         if (!known)
             VIGIE_CHECK(Audit(tx_).add("person", "account.added", "account " + std::to_string(id->value), account.connector + " " + account.handle));
@@ -299,6 +301,7 @@ Result<void> Accounts::setPolicy(const std::string &connector, const Policy &pol
 {
     return tx_.session().guard([&]() -> Result<void> {
         tx_.session().exec("UPDATE account SET policy_json=? WHERE connector=?", policyJson(policy), connector);
+        tx_.session().caches().persist.clear();
         return {};
     });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/store/figures.hpp>
+#include <vigie/store/members.hpp>
 
 #include "store/hot_statement.hpp"
 #include "store/item_id.hpp"
@@ -164,8 +165,10 @@ Result<std::vector<TopMember>> Figures::topMembers(const FigureFilter &filter, i
             top.member = MemberId{id};
             top.mentions = sum.mentions;
             top.meanTone = static_cast<double>(sum.toneMilli) / 1000.0 / static_cast<double>(sum.mentions);
-            session.each<std::string, std::string, std::optional<double>>("SELECT handle, name, followers FROM member WHERE id=?", binds(id),
-                                                                          [&](std::string handle, std::string name, std::optional<double> followers) {
+            session.each<std::string, std::string, std::optional<double>, std::string>("SELECT m.handle, m.name, m.followers, s.connector FROM member m JOIN source s ON s.id=m.source_id WHERE m.id=?", binds(id),
+                                                                          [&](std::string handle, std::string name, std::optional<double> followers, const std::string &connector) {
+                                                                              const auto policy = Accounts(tx_).policyOf(connector);
+                                                                              top.exportable = policy && policy->exports < ExportRule::NoMemberData;
                                                                               top.handle = std::move(handle);
                                                                               top.name = std::move(name);
                                                                               top.audience = followers.value_or(-1);

@@ -37,6 +37,18 @@ Result<void> Items::setState(ItemId id, ItemState state)
     });
 }
 
+Result<void> Items::setAuthorGone(const std::string &connector, const std::string &instance, const std::string &memberNativeId)
+{
+    return tx_.session().guard([&]() -> Result<void> {
+        const auto ids = tx_.session().column<ItemId>("SELECT i.id FROM item i JOIN member m ON m.id=i.author_id JOIN source s ON s.id=m.source_id"
+                                                      " WHERE s.connector=? AND s.instance=? AND m.native_id=? AND i.state=?",
+                                                      connector, instance, memberNativeId, ItemState::Visible);
+        for (const auto id : ids)
+            VIGIE_CHECK(setState(id, ItemState::AccountGone));
+        return {};
+    });
+}
+
 Result<ItemId> Items::findNative(const std::string &connector, const std::string &instance, const std::string &nativeId)
 {
     return tx_.session().guard([&]() -> Result<ItemId> {

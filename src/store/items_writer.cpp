@@ -8,6 +8,8 @@
 #include "store/upkeep.hpp"
 #include "store/writer_caches.hpp"
 
+#include <vigie/store/members.hpp>
+#include <vigie/store/recheck.hpp>
 #include <vigie/text/fts_expression.hpp>
 
 #include <algorithm>
@@ -122,9 +124,24 @@ std::vector<StoredItem> ItemWriter::store(std::span<const AnalysedItem> items)
     std::vector<StoredItem> out(items.size());
     session_.caches().suppressionAny.reset();
     for (const auto i : order)
-        out[i] = storeOne(items[i]);
+        switch (persistRule(items[i].item().connector)) {
+        case PersistRule::Full: out[i] = storeOne(items[i]); break;
+        case PersistRule::IdsOnly: out[i] = storeOne(AnalysedItem(withoutWords(items[i].item()))); break;
+        case PersistRule::DisplayOnly: break; // the network's terms: what it shows never reaches the file
+        }
     matches_.flush();
     return out;
+}
+
+PersistRule ItemWriter::persistRule(const std::string &connector)
+{
+    auto &known = session_.caches().persist;
+    if (const auto it = known.find(connector); it != known.end())
+        return it->second;
+    const auto policy = Accounts(tx_).policyOf(connector);
+    const auto rule = policy ? policy->persist : PersistRule::DisplayOnly;
+    known.emplace(connector, rule);
+    return rule;
 }
 
 bool ItemWriter::suppressed(const Item &item)

@@ -6,6 +6,7 @@
 #include "store/items_row.hpp"
 #include "store/rollup.hpp"
 
+#include <vigie/model/policy.hpp>
 #include <vigie/store/items.hpp>
 
 #include <span>
@@ -36,6 +37,7 @@ private:
     void index(ItemId id, const std::string &folded, const std::string &tokens, bool adding);
     void rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted);
     [[nodiscard]] bool suppressed(const Item &item);
+    [[nodiscard]] PersistRule persistRule(const std::string &connector);
 
     Tx &tx_;
     Session &session_;

@@ -6,6 +6,7 @@
 
 #include <vigie/base/id.hpp>
 #include <vigie/base/time.hpp>
+#include <vigie/model/policy.hpp>
 #include <vigie/text/query_set.hpp>
 
 #include <cstddef>
@@ -29,6 +30,7 @@ struct WriterCaches {
     std::unordered_map<std::string, CachedMember> members; ///< by source number and native id
     std::unordered_map<std::string, std::int64_t> sources, metricKeys;
     std::optional<bool> suppressionAny;
+    std::unordered_map<std::string, PersistRule> persist;  ///< by connector
     std::optional<std::int64_t> newestItem;                ///< largest item id
     std::unordered_map<std::int64_t, std::int64_t> fullSeconds; ///< second -> second to go on trying from
     std::optional<std::int64_t> maxSpill;                  ///< seconds by which an item ever moved on, see item_id.hpp

@@ -124,6 +124,31 @@ void DeskActions::act(OutboundKind kind, OutboundKind opposite, const QString &d
     request(kind, [this, request, opposite, done] { shell_.toasts.showUndo(done, [request, opposite] { request(opposite, {}); }, 6000); });
 }
 
+void DeskActions::actForGood(OutboundKind kind, const QString &done)
+{
+    const auto ticket = queue_.focused();
+    if (!ticket)
+        return;
+    shell_.bridge.write<OutboundId>(
+        this,
+        [ticket, kind, token = randomKey()](store::Tx &tx) -> Result<OutboundId> {
+            VIGIE_TRY(const auto row, store::Tickets(tx).get(ticket));
+            return plan::Planner(tx).act(row.account, kind, row.latest, token);
+        },
+        [this, done](Result<OutboundId> result) {
+            if (!result)
+                return shell_.toasts.showError(result.error());
+            // It has not left yet: taking it back is cancelling the row.
+            shell_.toasts.showUndo(done, [this, id = *result] {
+                shell_.bridge.write<void>(this, [id](store::Tx &tx) { return plan::Planner(tx).cancel(id); },
+                                          [this](Result<void> cancelled) {
+                                              if (!cancelled)
+                                                  shell_.toasts.showError(cancelled.error());
+                                          });
+            }, 7000);
+        });
+}
+
 QString DeskActions::undoneText(const store::ChangeSet &set)
 {
     const auto &action = set.action;

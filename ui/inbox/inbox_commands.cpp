@@ -45,6 +45,7 @@ QList<KeyFooter::Key> inboxKeys()
 void InboxPanel::registerCommands(CommandRegistry &commands)
 {
     addWriting(commands);
+    addModeration(commands);
     addDecisions(commands);
     addMoves(commands);
 }
@@ -66,6 +67,34 @@ void InboxPanel::addWriting(CommandRegistry &commands)
     commands.add({command("openOnNetwork"), [] { return tr("Open on the network"); }, QStringLiteral("open"), {Qt::Key_O}, this,
                   [this] { openOnNetwork(); }, one});
     commands.add({command("copyLink"), [] { return tr("Copy the link"); }, QStringLiteral("link"), {Qt::Key_Y}, this, [this] { copyLink(); }, one});
+}
+
+void InboxPanel::addModeration(CommandRegistry &commands)
+{
+    const auto one = [this] { return hasOne(); };
+    const auto turn = [&](const char *verb, std::function<QString()> text, const char *icon, const QList<QKeySequence> &keys, OutboundKind kind,
+                          OutboundKind opposite, std::function<QString()> done) {
+        commands.add({command(verb), std::move(text), QLatin1String(icon), keys, this,
+                      [this, kind, opposite, done = std::move(done)] { actions_->act(kind, opposite, done()); }, one});
+    };
+    turn("hideReply", [] { return tr("Hide the message under our post"); }, "ignore", {QKeySequence(Qt::SHIFT | Qt::Key_H)}, OutboundKind::HideReply,
+         OutboundKind::UnhideReply, [] { return tr("Hidden"); });
+    turn("unhideReply", [] { return tr("Show the hidden message again"); }, "redo", {}, OutboundKind::UnhideReply, OutboundKind::HideReply,
+         [] { return tr("Shown again"); });
+    turn("approve", [] { return tr("Approve what waits for moderation"); }, "done", {QKeySequence(Qt::SHIFT | Qt::Key_P)}, OutboundKind::ApproveItem,
+         OutboundKind::HoldItem, [] { return tr("Approved"); });
+    turn("hold", [] { return tr("Hold back for moderation"); }, "clock", {}, OutboundKind::HoldItem, OutboundKind::ApproveItem, [] { return tr("Held back"); });
+    turn("spam", [] { return tr("Mark as spam"); }, "filter", {}, OutboundKind::MarkSpam, OutboundKind::ApproveItem, [] { return tr("Marked as spam"); });
+    commands.add({command("removeMessage"), [] { return tr("Remove the message under our post"); }, QStringLiteral("ignore"), {}, this,
+                  [this] { actions_->actForGood(OutboundKind::RemoveItem, tr("The message will be removed")); }, one});
+    commands.add({command("banMember"), [] { return tr("Ban its author"); }, QStringLiteral("person"), {}, this,
+                  [this] { actions_->actForGood(OutboundKind::BanMember, tr("The member will be banned")); }, one});
+    commands.add({command("reportMessage"), [] { return tr("Report the message to moderators"); }, QStringLiteral("filter"), {}, this,
+                  [this] { actions_->actForGood(OutboundKind::Report, tr("The message will be reported")); }, one});
+    commands.add({command("muteMember"), [] { return tr("Mute its author"); }, QStringLiteral("person"), {}, this,
+                  [this] { actions_->act(OutboundKind::MuteMember, OutboundKind::UnmuteMember, tr("Muted")); }, one});
+    commands.add({command("blockMember"), [] { return tr("Block its author"); }, QStringLiteral("person"), {}, this,
+                  [this] { actions_->act(OutboundKind::BlockMember, OutboundKind::UnblockMember, tr("Blocked")); }, one});
 }
 
 void InboxPanel::addDecisions(CommandRegistry &commands)

@@ -103,6 +103,8 @@ public:
     void importFile(std::string path, connect::ImportMapping mapping, std::stop_token stop, Executor &reply,
                     std::function<void(const intake::ImportReport &, double share)> progress,
                     std::function<void(Result<intake::ImportReport>)> done);
+    /// What a network shows and does not let anybody keep: the newest of the account, in memory.
+    [[nodiscard]] std::vector<Item> shelf(AccountId account) const;
     /// Waiting forms for programs without an event loop.
     Result<intake::SyncReport> syncAndWait(std::optional<AccountId> account, const intake::RunOptions &options = {}, std::stop_token stop = {});
     Result<plan::PublishReport> publishAndWait(std::stop_token stop = {});

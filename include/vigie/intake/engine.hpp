@@ -7,6 +7,7 @@
 #include <vigie/base/clock.hpp>
 #include <vigie/connect/courier.hpp>
 #include <vigie/intake/analysis.hpp>
+#include <vigie/intake/shelf.hpp>
 #include <vigie/model/sync.hpp>
 #include <vigie/store/store.hpp>
 
@@ -43,6 +44,7 @@ struct EngineParts {
     const Clock &clock;
     Analysis &analysis;
     Absorb absorb;
+    Shelf *shelf = nullptr;               ///< where networks that allow no storage are shown; none: their items are dropped
 };
 
 struct RunOptions {
@@ -62,8 +64,10 @@ public:
     Result<SyncReport> fillGaps(AccountId account, std::stop_token stop = {});
     /// Missing parents and fresh counts of a conversation, for a person who is looking at it.
     Result<int> fetchThread(ItemId item, std::stop_token stop = {});
-    /// Stores what a live stream delivered.
-    Result<void> acceptLive(const Account &account, const connect::StreamSpec &stream, const connect::FetchPage &page);
+    /// Stores what a live stream delivered; of a firehose only what concerns us, with the cursor of the newest page.
+    Result<void> acceptLive(const Account &account, const connect::StreamSpec &stream, std::vector<connect::FetchPage> pages);
+    /// A stream that could resume no longer can: its cursor is dropped, and what was missed is a gap.
+    Result<void> liveLost(const Account &account, const connect::StreamSpec &stream);
 
 private:
     struct Impl;

@@ -32,6 +32,7 @@ struct TopMember {
     std::int64_t mentions = 0;
     double audience = -1;                   ///< followers, -1 when not known
     double meanTone = 0;
+    bool exportable = true;                 ///< false: its network's terms keep members out of files
 };
 /// First answers: one row per conversation that began in the period; not those closed or ignored without an answer.
 struct ResponseSample {

@@ -83,6 +83,8 @@ public:
     /// of the answer is that of the input. The same (connector, instance, native id) is stored once.
     Result<std::vector<StoredItem>> store(std::span<const AnalysedItem> items);
     Result<void> setState(ItemId id, ItemState state);
+    /// Everything of a member whose account is no more.
+    Result<void> setAuthorGone(const std::string &connector, const std::string &instance, const std::string &memberNativeId);
     /// By native id; a delete event may come before the item: NotFound then.
     Result<ItemId> findNative(const std::string &connector, const std::string &instance, const std::string &nativeId);
     Result<void> setTone(ItemId id, int label); ///< by hand: wins over analysis for ever
