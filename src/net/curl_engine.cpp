@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The loop: one thread, one curl multi handle. Other threads only put commands in a queue and wake it.
 #include <vigie/net/http.hpp>
+#include <vigie/net/websocket.hpp>
 
 #include "net/transfer.hpp"
 
@@ -89,6 +90,7 @@ struct CurlEngine::Impl {
 
     std::map<std::uint64_t, TransferPtr> active; // of the network thread
     std::thread thread;
+    std::unique_ptr<WebSocketEngine> sockets; ///< made when the first one is wanted
 
     explicit Impl(EngineOptions options) : setup(setupFrom(std::move(options)))
     {
@@ -114,6 +116,14 @@ struct CurlEngine::Impl {
     }
     Impl(const Impl &) = delete;
     Impl &operator=(const Impl &) = delete;
+
+    WebSocketEngine &webSockets()
+    {
+        const std::lock_guard lock(mutex);
+        if (!sockets)
+            sockets = std::make_unique<WebSocketEngine>(setup.options);
+        return *sockets;
+    }
 
     void submit(TransferPtr transfer)
     {
@@ -289,6 +299,8 @@ void CurlEngine::send(Request request, std::stop_token stop, Executor &reply, st
 
 void CurlEngine::open(Request request, std::stop_token stop, Executor &reply, StreamHandlers handlers)
 {
+    if (isWebSocketAddress(request.url))
+        return impl_->webSockets().open(std::move(request), std::move(stop), reply, std::move(handlers));
     auto transfer = std::make_unique<Transfer>();
     transfer->request = std::move(request);
     transfer->stop = std::move(stop);

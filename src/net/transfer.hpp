@@ -21,6 +21,9 @@ namespace vigie::net {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
+/// What a status says that no connector has looked at.
+[[nodiscard]] Errc codeOfStatus(int status);
+
 /// What the engine keeps for all exchanges.
 struct EngineSetup {
     EngineOptions options;

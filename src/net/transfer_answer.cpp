@@ -53,6 +53,13 @@ Meaning meaningOf(CURLcode code, bool started)
     }
 }
 
+Instant wallNow()
+{
+    return std::chrono::time_point_cast<Micros>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
 Errc codeOfStatus(int status)
 {
     switch (status) {
@@ -64,13 +71,6 @@ Errc codeOfStatus(int status)
     default: return status >= 500 ? Errc::Server : Errc::Protocol;
     }
 }
-
-Instant wallNow()
-{
-    return std::chrono::time_point_cast<Micros>(std::chrono::system_clock::now());
-}
-
-} // namespace
 
 void Transfer::takeHeader(std::string_view line)
 {

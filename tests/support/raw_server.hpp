@@ -73,6 +73,8 @@ public:
             server_.remember(head + body);
             return head + body;
         }
+        /// Exactly so many bytes as they come; fewer when the client went away.
+        std::string readBytes(std::size_t size) { return readExactly(size); }
         /// False when the client is gone.
         bool write(std::string_view bytes)
         {

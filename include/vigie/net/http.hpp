@@ -139,7 +139,7 @@ struct EngineOptions {
     std::chrono::seconds stall{20};        ///< not one byte in either direction for so long: Timeout
 };
 
-/// libcurl's multi interface on one thread of its own.
+/// libcurl's multi interface on one thread of its own. An address of ws: or wss: given to open() is a WebSocket (websocket.hpp).
 class CurlEngine final : public HttpClient, public StreamClient {
 public:
     explicit CurlEngine(EngineOptions options);
