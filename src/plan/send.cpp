@@ -138,7 +138,9 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
         Attempt attempt{outbound.id, static_cast<int>(index), outbound.attempts, step->phase, parts.clock.now(), {}, 0, {}};
         probe("sending");
         const bool lastingStep = step->effect != connect::StepEffect::None;
-        const auto answer = parts.courier.send(*connector, account, std::move(step->request), lasting ? net::RatePriority::Committed : net::RatePriority::User, stop);
+        auto answer = parts.courier.send(*connector, account, std::move(step->request), lasting ? net::RatePriority::Committed : net::RatePriority::User, stop);
+        if (!answer && step->mayFail && answer.error().error.code != Errc::Cancelled)
+            answer = net::Response{};
         probe("answered");
         attempt.endedAt = parts.clock.now();
         Error error;

@@ -254,6 +254,7 @@ struct PublishStep {
     StepEffect effect = StepEffect::None;
     std::chrono::seconds keyValidFor{0};
     std::chrono::seconds notBefore{0};     ///< wait this long first (media being processed)
+    bool mayFail = false;                  ///< not worth a failure (the page a link leads to): no answer is told to absorb() as status 0
 };
 
 struct PublishDone {
