@@ -91,15 +91,7 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
     if (connector == nullptr)
         return fail(Errc::InvalidInput, "no such network: " + wanted.connector);
     const auto &descriptor = connector->describe();
-    Account account;
-    account.connector = wanted.connector;
-    account.settings = wanted.settings;
-    account.instance = wanted.instance;
-    const bool ownServer = std::any_of(descriptor.fields.begin(), descriptor.fields.end(), [](const auto &field) { return field.key == "instance"; });
-    if (ownServer && !wanted.instance.empty()) {
-        VIGIE_TRY(account.instance, connect::normaliseInstance(wanted.instance, wanted.allowPrivate));
-    }
-    connect::allowPrivateNetwork(account.settings, wanted.allowPrivate);
+    VIGIE_TRY(auto account, typedAccount(wanted));
     VIGIE_TRY(auto session, signedIn(*connector, account, wanted, stopToken));
     if (!session.instance.empty())
         account.instance = session.instance;

@@ -110,10 +110,13 @@ Workspace::Impl::~Impl()
     for (const auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker})
         drain(*worker);
     std::vector<std::weak_ptr<PendingSignIn>> waiting;
+    std::vector<std::shared_ptr<PendingSignIn>> atDevices;
     {
         const std::lock_guard guard(mutex);
         waiting.swap(signIns);
+        atDevices.swap(deviceSignIns);
     }
+    atDevices.clear();
     for (const auto &one : waiting)
         if (const auto pending = one.lock())
             pending->abandon();
@@ -268,7 +271,7 @@ std::string Workspace::person() const
 Result<Status> Workspace::statusNow()
 {
     auto &impl = *impl_;
-    VIGIE_TRY(auto status, impl.store->readNow<Status>([](store::Tx &tx) -> Result<Status> {
+    VIGIE_TRY(auto status, impl.store->readNow<Status>([&impl](store::Tx &tx) -> Result<Status> {
                   Status now;
                   VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
                   store::Sync sync(tx);
@@ -280,6 +283,7 @@ Result<Status> Workspace::statusNow()
                       VIGIE_TRY(const auto coverage, sync.coverage(ids, from, tx.now()));
                       line.seenUpTo = coverage.seenUpTo;
                       line.openGaps = coverage.openGaps;
+                      VIGIE_TRY(line.health, impl.health(tx, account, coverage.seenUpTo));
                       now.openGaps += coverage.openGaps;
                       now.gapTime += coverage.gapTime;
                       if (account.state == AccountState::Active && coverage.seenUpTo)
@@ -299,6 +303,11 @@ Result<Status> Workspace::statusNow()
                   }
                   return now;
               }));
+    std::vector<Troubled> troubled;
+    for (const auto &line : status.accounts)
+        if (line.account.state == AccountState::Active)
+            troubled.push_back({line.account.id, line.account.instance, line.health.causes});
+    status.notices = noticesOf(troubled);
     const std::lock_guard guard(impl.mutex);
     status.online = impl.online;
     for (auto &line : status.accounts) {
@@ -316,6 +325,18 @@ Result<Status> Workspace::statusNow()
 void Workspace::status(std::stop_token, Executor &reply, std::function<void(Result<Status>)> done)
 {
     impl_->run<Status>(*impl_->eventWorker, reply, [this] { return statusNow(); }, std::move(done));
+}
+
+void Workspace::discover(std::string typed, DiscoverOptions options, std::stop_token stop, Executor &reply, std::function<void(Result<Discovery>)> done)
+{
+    impl_->run<Discovery>(*impl_->accountWorker, reply, [this, typed = std::move(typed), options, stop] { return discoverAndWait(typed, options, stop); }, std::move(done));
+}
+
+Result<Discovery> Workspace::discoverAndWait(const std::string &typed, const DiscoverOptions &options, std::stop_token stop)
+{
+    if (impl_->stop.stop_requested() || stop.stop_requested())
+        return fail(Errc::Cancelled);
+    return app::discover(impl_->catalogue, *impl_->http, typed, options, std::move(stop));
 }
 
 } // namespace vigie::app

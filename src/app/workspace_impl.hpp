@@ -40,6 +40,12 @@ public:
     virtual void abandon() = 0; ///< answers Cancelled when nothing was answered yet; from here on nothing comes
 };
 
+/// When others wrote at an account's source, as read a while ago.
+struct Pulse {
+    Instant readAt;
+    std::vector<Instant> slots;
+};
+
 struct Workspace::Impl {
     OpenWorkspace options;
     SystemClock systemClock;
@@ -69,6 +75,8 @@ struct Workspace::Impl {
     std::map<AccountId, Instant> waitUntil;
     std::map<StreamKey, LiveStream> live;
     std::vector<std::weak_ptr<PendingSignIn>> signIns;
+    std::vector<std::shared_ptr<PendingSignIn>> deviceSignIns; ///< each with a thread that ends with the workspace
+    std::map<AccountId, Pulse> pulses;
     std::optional<Instant> nextPublish;
     bool publishing = false, online = true;
     bool started = false;
@@ -108,6 +116,13 @@ struct Workspace::Impl {
     Result<Removal> remove(AccountId id, std::stop_token stopToken);
     Result<void> revoke(const connect::Connector &connector, const Account &account, std::stop_token stopToken);
     Result<net::Response> exchange(net::Request request, std::stop_token stopToken);
+
+    // device_sign_in.cpp
+    Result<Account> typedAccount(const AddAccount &wanted);
+
+    // account_health.cpp
+    Result<Health> health(store::Tx &tx, const Account &account, std::optional<Instant> seenUpTo);
+    std::optional<Silence> silence(store::Tx &tx, const Account &account, Instant seenUpTo);
 
     // practice_setup.cpp
     Result<void> startPractice();

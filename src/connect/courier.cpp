@@ -196,6 +196,22 @@ std::optional<std::int64_t> Courier::callsLeft(const Account &account)
     return parts_.rates.remaining(account.secretKey(), now());
 }
 
+std::vector<Allowance> Courier::allowances(const Descriptor &network, const Account &account)
+{
+    const auto key = account.secretKey();
+    declareBudgets(network, key);
+    std::vector<Allowance> all;
+    for (auto &state : parts_.rates.snapshot(key, now()))
+        all.push_back({state.key.size() > key.size() ? state.key.substr(key.size() + 1) : std::string(), state.limit, state.remaining, state.assumed, state.renewsAt,
+                       state.blockedUntil});
+    return all;
+}
+
+std::vector<Spent> Courier::spent(const Descriptor &network, const Account &account)
+{
+    return parts_.spending != nullptr ? parts_.spending->spent(account, network) : std::vector<Spent>{};
+}
+
 void Courier::forget(const Account &account)
 {
     const std::lock_guard guard(mutex_);

@@ -150,4 +150,28 @@ std::optional<std::int64_t> RateLedger::remaining(std::string_view key, Instant 
     return found->second.known ? std::optional<std::int64_t>(found->second.remaining) : std::nullopt;
 }
 
+std::vector<RateState> RateLedger::snapshot(std::string_view key, Instant now)
+{
+    std::vector<RateState> states;
+    const std::lock_guard lock(mutex_);
+    for (auto found = buckets_.lower_bound(key); found != buckets_.end() && found->first.compare(0, key.size(), key) == 0; ++found) {
+        auto &[name, entry] = *found;
+        if (name.size() > key.size() && name[key.size()] != '/')
+            continue; // another account whose name begins like this one
+        roll(entry, now);
+        RateState state;
+        state.key = name;
+        if (entry.limit > 0)
+            state.limit = entry.limit;
+        if (entry.known)
+            state.remaining = entry.remaining;
+        state.assumed = entry.assumed;
+        state.renewsAt = entry.resetAt;
+        if (entry.blockedUntil > now)
+            state.blockedUntil = entry.blockedUntil;
+        states.push_back(std::move(state));
+    }
+    return states;
+}
+
 } // namespace vigie::net

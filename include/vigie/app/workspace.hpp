@@ -5,6 +5,8 @@
 // Errors: those of the rooms; open: Storage, StorageDamaged, SchemaTooNew, Busy (another process holds the workspace).
 #pragma once
 
+#include <vigie/app/discovery.hpp>
+#include <vigie/app/health.hpp>
 #include <vigie/base/clock.hpp>
 #include <vigie/connect/connector.hpp>
 #include <vigie/intake/engine.hpp>
@@ -44,6 +46,7 @@ struct AccountStatus {
     int openGaps = 0;
     bool syncing = false, live = false;  ///< live: a stream is open
     std::optional<Instant> nextSync, waitUntil; ///< waitUntil: the network asked for patience
+    Health health;
 };
 /// What the status line says, kept current.
 struct Status {
@@ -53,6 +56,7 @@ struct Status {
     int openGaps = 0;
     std::chrono::seconds gapTime{0};
     bool online = true;
+    std::vector<Notice> notices;         ///< what is wrong, one line for one cause
 };
 
 /// Adding an account: what the dialog and the command line share.
@@ -77,6 +81,12 @@ public:
     [[nodiscard]] virtual std::string url() const = 0;           ///< to open in the browser
     /// The copy-and-paste way.
     virtual void giveCode(const std::string &code) = 0;
+};
+
+/// What the person types on a page of the network (RFC 8628).
+struct DeviceCode {
+    std::string userCode, verifyUrl;
+    Instant endsAt;
 };
 
 class Workspace {
@@ -123,6 +133,14 @@ public:
     /// closes), or what the network said. Letting go of the answer given back here ends the sign-in without a word.
     std::shared_ptr<SignIn> signIn(AddAccount account, bool pasteCode, std::stop_token stop, Executor &reply,
                                    std::function<void(std::string url)> openBrowser, std::function<void(Result<AccountId>)> done);
+    /// The same with a code that is typed on a page of the network, be it on another device. `show` tells code and page; the
+    /// network is asked at its own pace until the person has answered. Timeout: the code is no longer good.
+    std::shared_ptr<SignIn> signInByDevice(AddAccount account, std::stop_token stop, Executor &reply, std::function<void(DeviceCode)> show,
+                                           std::function<void(Result<AccountId>)> done);
+    /// What the typed words may be; see app/discovery.hpp.
+    void discover(std::string typed, DiscoverOptions options, std::stop_token stop, Executor &reply, std::function<void(Result<Discovery>)> done);
+    Result<Discovery> discoverAndWait(const std::string &typed, const DiscoverOptions &options = {}, std::stop_token stop = {});
+    /// Asks the network who this account is.
     void testAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<connect::WhoAmI>)> done);
     /// Revokes the token at the network where that can be done, forgets it and stops syncing; history stays. A network that
     /// does not answer or refuses does not keep the account: see Removal.

@@ -330,6 +330,8 @@ public:
     // Finding out what a typed address is. `guess` needs no network; `probe` asks one address, `recognise` reads the answer.
     [[nodiscard]] virtual std::optional<Candidate> guess(std::string_view /*typed*/) const { return std::nullopt; }
     [[nodiscard]] virtual std::optional<net::Request> probe(std::string_view /*typed*/) const { return std::nullopt; }
+    /// After an answer that names another place to look (the server of a handle, the feed of a page); recognise() reads the last.
+    [[nodiscard]] virtual std::optional<net::Request> probeFurther(std::string_view /*typed*/, std::span<const net::Response> /*soFar*/) const { return std::nullopt; }
     [[nodiscard]] virtual std::optional<Candidate> recognise(std::string_view /*typed*/, const net::Response &) const { return std::nullopt; }
 
     /// From what was typed to a credential: called with the answers so far until it is SignedIn. As it stands: the first

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <mutex>
+#include <vector>
 
 namespace vigie::net {
 
@@ -38,6 +39,15 @@ enum class RatePriority : std::uint8_t {
     Committed   ///< the next step of something that already took effect: it is counted, never kept waiting
 };
 
+/// A bucket as it stands.
+struct RateState {
+    std::string key;
+    std::optional<std::int64_t> limit, remaining;
+    bool assumed = false;                  ///< the limit is the manifest's; the server has not told its own
+    std::optional<Instant> renewsAt;       ///< when the window begins anew; none: nothing of it is used up, or not known
+    std::optional<Instant> blockedUntil;   ///< the network asked not to call before
+};
+
 /// One bucket per key, such as "mastodon/account 3/statuses".
 class RateLedger {
 public:
@@ -51,6 +61,8 @@ public:
     void noteResponse(std::string_view key, const Response &response, Instant now);
     /// Calls left in the window, where known; for the diagnosis page.
     [[nodiscard]] std::optional<std::int64_t> remaining(std::string_view key, Instant now);
+    /// The bucket of this key and those below it ("key/search"), by name.
+    [[nodiscard]] std::vector<RateState> snapshot(std::string_view key, Instant now);
 
 private:
     struct Bucket {

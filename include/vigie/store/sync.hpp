@@ -25,6 +25,8 @@ public:
     Result<std::vector<SyncWindow>> openGaps(std::optional<AccountId> account = {});
     /// Of all streams of these accounts (all active ones when empty) over [from, to).
     Result<Coverage> coverage(std::span<const AccountId> accounts, Instant from, Instant to);
+    /// When others wrote there since `from`: starts of the stretches of ten minutes that hold a mention, ascending.
+    Result<std::vector<Instant>> pulse(const std::string &connector, const std::string &instance, Instant from);
 
 private:
     Tx &tx_;

@@ -9,6 +9,7 @@
 #include "connect/common/http_error.hpp"
 #include "connect/common/json.hpp"
 #include "connect/feeds/feed.hpp"
+#include "connect/feeds/probe.hpp"
 
 #include <vigie/net/url.hpp>
 #include <vigie/text/rich_text.hpp>
@@ -56,32 +57,12 @@ std::string addressOf(const Account &account)
     return account.nativeId.empty() ? account.instance : account.nativeId;
 }
 
-/// "example.org/feed" is what people type.
-Result<std::string> completed(const std::string &typed)
-{
-    const auto begin = typed.find_first_not_of(" \t\r\n");
-    if (begin == std::string::npos)
-        return fail(Errc::InvalidInput, "the address of the feed is missing");
-    auto text = typed.substr(begin, typed.find_last_not_of(" \t\r\n") - begin + 1);
-    if (text.rfind("feed://", 0) == 0)
-        text = "http://" + text.substr(7);
-    else if (text.rfind("feed:", 0) == 0)
-        text = text.substr(5);
-    if (text.find("://") == std::string::npos)
-        text = "https://" + text;
-    VIGIE_TRY(const auto parsed, net::parseUrl(text));
-    if (parsed.credentials)
-        return fail(Errc::InvalidInput, "an address must not hold a password");
-    return text;
-}
-
 net::Request requestFor(const std::string &url, const Account &account)
 {
     net::Request request;
     request.url = url;
     request.maxBody = kMostBody;
-    request.headers.push_back({"Accept", "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, "
-                                         "text/xml;q=0.9, text/html;q=0.5, */*;q=0.1"});
+    request.headers.push_back({"Accept", feeds::kFeedTypes});
     return withPermission(std::move(request), account);
 }
 
@@ -199,7 +180,7 @@ public:
     [[nodiscard]] Result<std::optional<net::Request>> buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const override
     {
         if (soFar.empty()) {
-            VIGIE_TRY(const auto url, completed(addressOf(context.account)));
+            VIGIE_TRY(const auto url, feeds::completedAddress(addressOf(context.account)));
             return std::optional(requestFor(url, context.account));
         }
         const auto &last = soFar.back();
@@ -236,7 +217,7 @@ public:
     }
     [[nodiscard]] Result<net::Request> buildFetch(const Context &context, const FetchSpec &spec) const override
     {
-        VIGIE_TRY(const auto url, completed(spec.page.empty() ? addressOf(context.account) : spec.page));
+        VIGIE_TRY(const auto url, feeds::completedAddress(spec.page.empty() ? addressOf(context.account) : spec.page));
         auto request = requestFor(url, context.account);
         const auto cursor = Cursor::from(spec.cursor);
         if (spec.direction == Direction::Forward && cursor.mayAskForChanges(context.now)) {
@@ -290,6 +271,11 @@ public:
             page.movedTo = response.finalUrl;
         return page;
     }
+
+    [[nodiscard]] std::optional<Candidate> guess(std::string_view typed) const override { return feeds::guessFeed(typed); }
+    [[nodiscard]] std::optional<net::Request> probe(std::string_view typed) const override { return feeds::probeFeed(typed); }
+    [[nodiscard]] std::optional<net::Request> probeFurther(std::string_view, std::span<const net::Response> soFar) const override { return feeds::probeFeedFurther(soFar); }
+    [[nodiscard]] std::optional<Candidate> recognise(std::string_view typed, const net::Response &response) const override { return feeds::recogniseFeed(typed, response); }
 
 private:
     Descriptor descriptor_ = makeDescriptor();

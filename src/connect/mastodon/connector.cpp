@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/mastodon/account.hpp"
+#include "connect/mastodon/discover.hpp"
 #include "connect/mastodon/mapping.hpp"
 #include "connect/mastodon/mastodon.hpp"
 #include "connect/mastodon/own_posts.hpp"
@@ -86,6 +87,11 @@ public:
 
     Result<net::Request> buildOwnPosts(const Context &context, const std::string &page) const override { return ownPostsRequest(context, page); }
     Result<OwnPage> parseOwnPosts(const Context &context, const net::Response &response) const override { return ownPage(context, response); }
+
+    std::optional<Candidate> guess(std::string_view typed) const override { return guessServer(typed); }
+    std::optional<net::Request> probe(std::string_view typed) const override { return probeServer(typed); }
+    std::optional<net::Request> probeFurther(std::string_view typed, std::span<const net::Response> soFar) const override { return probeServerFurther(typed, soFar); }
+    std::optional<Candidate> recognise(std::string_view typed, const net::Response &response) const override { return recogniseServer(typed, response); }
 
     Result<net::Request> buildRegister(const std::string &instance, const std::string &redirectUri) const override { return registerRequest(instance, redirectUri); }
     Result<OAuthApp> parseRegister(const net::Response &response) const override { return registered(response); }

@@ -207,3 +207,31 @@ TEST_CASE("Full jitter stays between nothing and the ceiling", "[backoff]")
     backoff.reset();
     CHECK(backoff.next() <= 1s);
 }
+
+TEST_CASE("A snapshot tells what is used of a key and of those below it, and of nobody else", "[rate]")
+{
+    RateLedger ledger;
+    ledger.setBudget("net|a|1", 300, 5min);
+    ledger.setBudget("net|a|1/search", 30, 1min);
+    ledger.setBudget("net|a|10", 7, 1min);
+    ledger.noteCall("net|a|1", kLocal);
+    ledger.noteCall("net|a|1", kLocal + 1s);
+    auto states = ledger.snapshot("net|a|1", kLocal + 2s);
+    REQUIRE(states.size() == 2);
+    CHECK(states[0].key == "net|a|1");
+    CHECK(states[0].limit == 300);
+    CHECK(states[0].remaining == 298);
+    CHECK(states[0].assumed);
+    CHECK(states[0].renewsAt == kLocal + 5min);
+    CHECK_FALSE(states[0].blockedUntil);
+    CHECK(states[1].key == "net|a|1/search");
+    CHECK(states[1].remaining == 30);
+    CHECK_FALSE(states[1].renewsAt);
+    ledger.noteResponse("net|a|1", with(429, {{"Retry-After", "60"}, {"X-RateLimit-Limit", "150"}, {"X-RateLimit-Remaining", "0"}}), kLocal + 2s);
+    states = ledger.snapshot("net|a|1", kLocal + 3s);
+    CHECK(states[0].limit == 150);
+    CHECK(states[0].remaining == 0);
+    CHECK_FALSE(states[0].assumed);
+    CHECK(states[0].blockedUntil == kLocal + 62s);
+    CHECK(ledger.snapshot("nobody", kLocal).empty());
+}

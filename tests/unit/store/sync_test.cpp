@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/builders.hpp"
 #include "support/temp_store.hpp"
 
 #include "store/session.hpp"
@@ -193,4 +194,31 @@ TEST_CASE("random stretches keep the count of hours right", "[store][property]")
             model.fill(0);
         }
     }
+}
+
+TEST_CASE("the pulse of a source: when others wrote there, to ten minutes, each stretch once", "[store]")
+{
+    TempStore store;
+    const auto own = addAccount(store, "1");
+    store.write([&](Tx &tx) -> Result<int> {
+        std::vector<AnalysedItem> page;
+        int id = 0;
+        for (const int minute : {-600, -119, -118, -1})
+            page.push_back(analysed(item(std::to_string(++id), "words", kNoon + std::chrono::minutes(minute))));
+        auto elsewhere = item("x", "words", kNoon - std::chrono::minutes(30));
+        elsewhere.instance = "https://other.example";
+        auto ours = item("y", "words", kNoon - std::chrono::minutes(45));
+        ours.ours = own;
+        page.push_back(analysed(elsewhere));
+        page.push_back(analysed(ours));
+        VIGIE_CHECK(Items(tx).store(page));
+        return 0;
+    });
+    const auto pulse = [&](std::chrono::minutes back) {
+        return store.read([&](Tx &tx) { return Sync(tx).pulse("mastodon", "https://social.example", kNoon - back); });
+    };
+    using Minutes = std::vector<Instant>;
+    CHECK(pulse(std::chrono::hours(24)) == Minutes{kNoon - std::chrono::minutes(600), kNoon - std::chrono::minutes(120), kNoon - std::chrono::minutes(10)});
+    CHECK(pulse(std::chrono::hours(3)) == Minutes{kNoon - std::chrono::minutes(120), kNoon - std::chrono::minutes(10)});
+    CHECK(store.read([&](Tx &tx) { return Sync(tx).pulse("mastodon", "https://nowhere.example", kNoon - std::chrono::hours(24)); }).empty());
 }
