@@ -274,6 +274,33 @@ TEST_CASE("A body that stalls ends in Timeout before the whole time is over", "[
     CHECK(std::chrono::steady_clock::now() - begin < 20s);
 }
 
+TEST_CASE("A file is streamed as the body, and one that is not there is said before anything leaves", "[engine]")
+{
+    CurlEngine engine(plain());
+    RawServer server(always("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
+    const auto film = std::filesystem::temp_directory_path() / ("vigie-film-" + randomKey());
+    const std::string bytes(300'000, 'v');
+    std::ofstream(film, std::ios::binary) << bytes;
+    Request request;
+    request.method = Method::Post;
+    request.url = server.url("/blob");
+    request.headers = {{"Content-Type", "video/mp4"}};
+    request.bodyFile = film.string();
+    REQUIRE(engine.sendAndWait(request));
+    const auto seen = server.requests().at(0);
+    CHECK(has(seen, "POST /blob "));
+    CHECK(has(seen, "Content-Length: 300000"));
+    CHECK(has(seen, "Content-Type: video/mp4"));
+    CHECK(has(seen, bytes));
+    CHECK_FALSE(has(seen, "vigie-film")); // the name it has here is nobody's business
+    for (const auto &missing : {film.string() + "-nowhere", film.parent_path().string()}) {
+        request.bodyFile = missing;
+        CHECK(codeOf(engine.sendAndWait(request)) == Errc::InvalidInput);
+    }
+    CHECK(server.requests().size() == 1);
+    std::filesystem::remove(film);
+}
+
 TEST_CASE("Redirects are followed for reading only, five times", "[engine][redirect]")
 {
     CurlEngine engine(plain());
@@ -325,8 +352,11 @@ TEST_CASE("Redirects are followed for reading only, five times", "[engine][redir
         Request request = get(server.url());
         request.bearer = Secret("tok-9");
         request.headers = {{"X-Api-Key", "key-9"}, {"Accept", "text/plain"}};
+        request.secretHeaders = {{"Api-Key", Secret("hush-9")}};
         REQUIRE(engine.sendAndWait(request));
         CHECK(has(server.requests().at(0), "tok-9"));
+        CHECK(has(server.requests().at(0), "Api-Key: hush-9"));
+        CHECK_FALSE(has(other.requests().at(0), "hush-9"));
         const std::string second = other.requests().at(0);
         CHECK_FALSE(has(second, "tok-9"));
         CHECK_FALSE(has(second, "key-9"));
