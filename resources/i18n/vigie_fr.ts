@@ -1115,6 +1115,18 @@
         <source>No longer available on the network.</source>
         <translation>N’est plus disponible sur le réseau.</translation>
     </message>
+    <message>
+        <source>%1 takes answers from programs only where the author has named or quoted your account, which is not so here. Open the message on the network to answer it there.</source>
+        <translation>%1 n’accepte les réponses des programmes que si l’auteur a nommé ou cité votre compte, ce qui n’est pas le cas ici. Ouvrez le message sur le réseau pour y répondre.</translation>
+    </message>
+    <message>
+        <source>The time in which %1 allows an answer to this message is over. Open it on the network to see what is still possible.</source>
+        <translation>Le délai pendant lequel %1 permet de répondre à ce message est passé. Ouvrez-le sur le réseau pour voir ce qui reste possible.</translation>
+    </message>
+    <message>
+        <source>%1 does not take an answer to this message from programs. Open it on the network to answer it there.</source>
+        <translation>%1 n’accepte pas de réponse à ce message depuis un programme. Ouvrez-le sur le réseau pour y répondre.</translation>
+    </message>
 </context>
 <context>
     <name>InboxKeys</name>

@@ -136,8 +136,10 @@ void DeskActions::actForGood(OutboundKind kind, const QString &done)
             return plan::Planner(tx).act(row.account, kind, row.latest, token);
         },
         [this, done](Result<OutboundId> result) {
-            if (!result)
-                return shell_.toasts.showError(result.error());
+            if (!result) {
+                shell_.toasts.showError(result.error());
+                return;
+            }
             // It has not left yet: taking it back is cancelling the row.
             shell_.toasts.showUndo(done, [this, id = *result] {
                 shell_.bridge.write<void>(this, [id](store::Tx &tx) { return plan::Planner(tx).cancel(id); },

@@ -130,4 +130,16 @@ QString stateText(ItemState state)
     return {};
 }
 
+QString replyRefusalText(CapabilityReason reason, const QString &network)
+{
+    switch (reason) {
+    case CapabilityReason::ReplyNeedsSummon:
+        return Words::tr("%1 takes answers from programs only where the author has named or quoted your account, which is not so here. Open the message on the network to answer it there.").arg(network);
+    case CapabilityReason::ReplyWindowClosed:
+        return Words::tr("The time in which %1 allows an answer to this message is over. Open it on the network to see what is still possible.").arg(network);
+    default:
+        return Words::tr("%1 does not take an answer to this message from programs. Open it on the network to answer it there.").arg(network);
+    }
+}
+
 } // namespace vigie::ui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <vigie/model/item.hpp>
+#include <vigie/model/account.hpp>
 #include <vigie/model/ticket.hpp>
 
 #include <QList>
@@ -27,5 +28,7 @@ struct Reason {
 [[nodiscard]] QString languageText(const std::string &lang);
 /// What is left of a deleted, held or hidden message; empty for a visible one.
 [[nodiscard]] QString stateText(ItemState state);
+/// Why this message cannot be answered from here, and what can be done instead.
+[[nodiscard]] QString replyRefusalText(CapabilityReason reason, const QString &network);
 
 } // namespace vigie::ui

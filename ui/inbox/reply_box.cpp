@@ -28,24 +28,27 @@ const Account kNoAccount{};
 ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     : WritingFrame(parent), bridge_(bridge), title_(roleLabel(QStringLiteral("strong"), {}, this)), counter_(roleLabel(QStringLiteral("strong"), {}, this)),
       saved_(roleLabel(QStringLiteral("small"), {}, this)), newerText_(roleLabel(QStringLiteral("warn"), {}, this)),
+      refusedText_(roleLabel(QStringLiteral("warn"), {}, this)),
       as_(roleButton(QStringLiteral("chip"), this)), seen_(roleButton(QStringLiteral("chip"), this)), language_(roleButton(QStringLiteral("chip"), this)),
       spaces_(roleButton(QStringLiteral("link"), this)), note_(roleButton(QStringLiteral("link"), this)), send_(roleButton(QStringLiteral("primary"), this)),
-      newer_(new QFrame(this)), editor_(new QPlainTextEdit(this))
+      newer_(new QFrame(this)), refused_(new QFrame(this)), editor_(new QPlainTextEdit(this))
 {
     setProperty("role", "footer");
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, kMargin, 18, kMargin);
     layout->setSpacing(6);
     buildHead();
-    newer_->setProperty("role", "banner");
-    newer_->setAttribute(Qt::WA_StyledBackground);
-    auto *bar = new QHBoxLayout(newer_);
-    bar->setContentsMargins(kMargin, 6, kMargin, 6);
-    newerText_->setWordWrap(true);
-    newerText_->setTextFormat(Qt::PlainText);
-    bar->addWidget(newerText_);
-    newer_->hide();
-    layout->addWidget(newer_);
+    for (const auto &[frame, text] : {std::pair(newer_, newerText_), std::pair(refused_, refusedText_)}) {
+        frame->setProperty("role", "banner");
+        frame->setAttribute(Qt::WA_StyledBackground);
+        auto *bar = new QHBoxLayout(frame);
+        bar->setContentsMargins(kMargin, 6, kMargin, 6);
+        text->setWordWrap(true);
+        text->setTextFormat(Qt::PlainText);
+        bar->addWidget(text);
+        frame->hide();
+        layout->addWidget(frame);
+    }
     editor_->setTabChangesFocus(true);
     editor_->setMinimumHeight(72);
     editor_->setObjectName(QStringLiteral("replyEditor"));
@@ -156,6 +159,15 @@ void ReplyBox::clearConversation()
     loading_ = false;
     newer_->hide();
     retranslate();
+}
+
+QString ReplyBox::refusal() const
+{
+    if (!conversation_ || conversation_->accounts.empty() || bridge_.workspace() == nullptr)
+        return {};
+    const auto *connector = bridge_.workspace()->catalogue().find(account().connector);
+    const auto reason = connector != nullptr ? connector->replyRefusal(account(), conversation_->latest.item) : std::nullopt;
+    return reason ? replyRefusalText(*reason, qs(connector->describe().name)) : QString();
 }
 
 void ReplyBox::setText(const QString &text)
@@ -293,7 +305,7 @@ void ReplyBox::count()
         over.append(selection);
     }
     editor_->setExtraSelections(over);
-    send_->setEnabled(conversation_ && !conversation_->accounts.empty() && length.fits() && !editor_->toPlainText().trimmed().isEmpty());
+    send_->setEnabled(conversation_ && !conversation_->accounts.empty() && refused_->isHidden() && length.fits() && !editor_->toPlainText().trimmed().isEmpty());
 }
 
 void ReplyBox::say()

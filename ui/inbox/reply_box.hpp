@@ -67,6 +67,8 @@ private:
     void accountMenu();
     void visibilityMenu();
     void languageMenu();
+    /// The network's rule against answering this message, in words; empty: there is none.
+    [[nodiscard]] QString refusal() const;
     /// Handle of whoever is answered.
     [[nodiscard]] std::string answered() const;
 
@@ -76,9 +78,9 @@ private:
     std::size_t account_ = 0;
     Visibility visibility_ = Visibility::Public;
     std::string lang_;
-    QLabel *title_, *counter_, *saved_, *newerText_;
+    QLabel *title_, *counter_, *saved_, *newerText_, *refusedText_;
     QPushButton *as_, *seen_, *language_, *spaces_, *note_, *send_;
-    QFrame *newer_;
+    QFrame *newer_, *refused_;
     QPlainTextEdit *editor_;
     QTimer saveTimer_;
     bool dirty_ = false, loading_ = false;

@@ -109,6 +109,10 @@ void ReplyBox::retranslate()
     send_->setAccessibleName(tr("Send the answer"));
     newerText_->setText(tr("%1 wrote again while you were writing. Read it above; what you send next answers the newest message.").arg(name));
     newer_->setAccessibleName(newerText_->text());
+    const auto refused = refusal();
+    refusedText_->setText(refused);
+    refused_->setAccessibleName(refused);
+    refused_->setVisible(!refused.isEmpty());
     editor_->setEnabled(possible);
     editor_->setPlaceholderText(open ? tr("Your answer to %1").arg(name) : QString());
     editor_->setAccessibleName(tr("Your answer"));

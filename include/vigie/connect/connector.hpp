@@ -313,6 +313,9 @@ public:
     [[nodiscard]] virtual Result<net::Request> buildStream(const Context &, const std::string & /*stream*/, const std::string & /*cursor*/) const { return fail(Errc::Unsupported); }
     [[nodiscard]] virtual Result<FetchPage> parseStreamEvent(const Context &, const std::string & /*stream*/, const net::StreamEvent &) const { return fail(Errc::Unsupported); }
 
+    /// A rule of the network by which this very item may not be answered by this account, where it can be told beforehand;
+    /// none: it may. What is sent all the same is answered with PolicyRefused.
+    [[nodiscard]] virtual std::optional<CapabilityReason> replyRefusal(const Account &, const Item &) const { return std::nullopt; }
     /// The text of the part as it will leave, with what the network needs added (the @handle of who is answered): what the
     /// composer counts and shows.
     [[nodiscard]] virtual std::string sentText(const Context &, const PublishJob &job) const { return job.part < job.outbound.parts.size() ? job.outbound.parts[job.part].text : std::string{}; }
