@@ -15,6 +15,7 @@ packages_of() {
 install_missing() {
     missing=
     for package in $(packages_of "$@"); do
+        case $package in nodejs | npm) command -v "${package%js}" >/dev/null && continue ;; esac # other builds of node bring npm along
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
     done
     [ -n "$missing" ] || return 0

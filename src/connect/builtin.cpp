@@ -3,6 +3,7 @@
 #include <vigie/connect/connector.hpp>
 
 #include "connect/feeds/feeds.hpp"
+#include "connect/google/google.hpp"
 #include "connect/mastodon/mastodon.hpp"
 
 namespace vigie::connect {
@@ -12,6 +13,7 @@ Catalogue builtinCatalogue()
     Catalogue all;
     all.add(makeMastodon());
     all.add(makeFeeds());
+    all.add(makeYouTube());
     return all;
 }
 

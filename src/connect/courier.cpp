@@ -159,6 +159,12 @@ net::Answer Courier::send(const Connector &connector, const Account &account, ne
     return answer;
 }
 
+void Courier::noteRefusal(const Account &account, const net::Cost &cost, const Error &error)
+{
+    if (error.code == Errc::QuotaExhausted && error.retryAfter)
+        parts_.rates.block(bucketKey(account, cost.bucket), now() + *error.retryAfter);
+}
+
 void Courier::settleCost(const Account &account, const net::Cost &reserved, std::int64_t microDollars)
 {
     if (parts_.spending != nullptr && reserved.microDollars > 0 && microDollars >= 0)

@@ -140,6 +140,13 @@ void RateLedger::noteResponse(std::string_view key, const Response &response, In
     entry.blockedUntil = std::max(entry.blockedUntil, now + Instant::duration(*wait));
 }
 
+void RateLedger::block(std::string_view key, Instant until)
+{
+    const std::lock_guard lock(mutex_);
+    Bucket &entry = bucket(key);
+    entry.blockedUntil = std::max(entry.blockedUntil, until);
+}
+
 std::optional<std::int64_t> RateLedger::remaining(std::string_view key, Instant now)
 {
     const std::lock_guard lock(mutex_);

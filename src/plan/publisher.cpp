@@ -72,13 +72,13 @@ void Publisher::Impl::tellSettled(const Outbound &outbound)
         log::warning("plan", "after outbound {}: {}", outbound.id.value, told.error().detail);
 }
 
-Result<std::string> Publisher::Impl::targetHandle(const Outbound &outbound)
+Result<Publisher::Impl::Target> Publisher::Impl::targetOf(const Outbound &outbound)
 {
     if (!outbound.target)
-        return std::string();
+        return Target{};
     VIGIE_TRY(const auto item, parts.store.readNow<std::optional<Item>>(
                                    [&](store::Tx &tx) { return store::Items(tx).get(outbound.target); }));
-    return item ? item->author.handle : std::string();
+    return item ? Target{item->author.handle, item->nativeId} : Target{};
 }
 
 Result<int> Publisher::recover()

@@ -61,7 +61,10 @@ struct Publisher::Impl {
     Result<void> save(const Outbound &outbound, OutboundState expected);
     Result<void> logAttempt(const Attempt &attempt);
     void tellSettled(const Outbound &outbound);
-    Result<std::string> targetHandle(const Outbound &outbound);
+    struct Target {
+        std::string handle, item;              ///< of the author and of the item that is acted on, as far as known
+    };
+    Result<Target> targetOf(const Outbound &outbound);
 };
 
 /// Kinds that come out the same however often they are sent: asking twice to like, mute or delete is asking once.

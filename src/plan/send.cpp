@@ -112,7 +112,7 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
     if (!credential)
         return PartResult{signInNeeded(credential.error().code) ? Verdict::KeepPlanned : Verdict::Retry, credential.error(), {}};
     bool renewed = false;
-    VIGIE_TRY(const auto handle, targetHandle(outbound));
+    VIGIE_TRY(const auto target, targetOf(outbound));
     connect::PublishState state;
     auto &part = outbound.parts[index];
     bool lasting = false; // a step that cannot be undone was answered well: from here on nothing is "not sent"
@@ -122,7 +122,8 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
         connect::PublishJob job{outbound, index, {}, {}};
         job.inReplyTo = index == 0 ? (outbound.kind == OutboundKind::Reply ? outbound.targetNative : std::string())
                                    : outbound.parts[index - 1].nativeId;
-        job.targetHandle = index == 0 ? handle : std::string();
+        job.targetHandle = index == 0 ? target.handle : std::string();
+        job.targetItem = target.item;
         auto step = connector->nextStep(context, job, state);
         if (!step)
             return PartResult{lasting ? Verdict::Unknown : Verdict::Refused, step.error(), {}};
@@ -138,6 +139,7 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
         Attempt attempt{outbound.id, static_cast<int>(index), outbound.attempts, step->phase, parts.clock.now(), {}, 0, {}};
         probe("sending");
         const bool lastingStep = step->effect != connect::StepEffect::None;
+        const auto cost = step->request.cost;
         auto answer = parts.courier.send(*connector, account, std::move(step->request), lasting ? net::RatePriority::Committed : net::RatePriority::User, stop);
         if (!answer && step->mayFail && answer.error().error.code != Errc::Cancelled)
             answer = net::Response{};
@@ -163,6 +165,7 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
                 continue;
             }
             error = outcome.error();
+            parts.courier.noteRefusal(account, cost, error);
             if (error.code == Errc::AuthExpired && !renewed) { // refused at the door: nothing was done with it
                 renewed = true;
                 auto fresh = parts.courier.renew(*connector, account, *credential, stop);

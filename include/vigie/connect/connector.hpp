@@ -270,6 +270,7 @@ struct PublishJob {
     std::size_t part = 0;
     std::string inReplyTo;                 ///< native id; the target for the first part, the part before for the others
     std::string targetHandle;              ///< of the author who is answered; empty when there is none
+    std::string targetItem = {};           ///< native id of the item that is acted on, also where `outbound` names its author
 };
 
 struct OwnPost {

