@@ -4694,17 +4694,28 @@
         <translation>Toutes les %1</translation>
     </message>
     <message>
-        <source>%1 every %2</source>
-        <comment>network, duration</comment>
-        <translation>%1 toutes les %2</translation>
-    </message>
-    <message>
-        <source>A network is never asked more often than it advises (%1), and less often when it asks for patience. Where a network streams, mentions still come at once.</source>
-        <translation>Un réseau n’est jamais interrogé plus souvent qu’il ne le conseille (%1), et moins souvent quand il demande de patienter. Là où un réseau diffuse en direct, les mentions arrivent toujours aussitôt.</translation>
-    </message>
-    <message>
         <source>Read accounts</source>
         <translation>Lire les comptes</translation>
+    </message>
+    <message>
+        <source>There is no file &quot;%1&quot; that can be read. The setting before is still in force.</source>
+        <translation>Aucun fichier «&#xa0;%1&#xa0;» lisible. Le réglage précédent reste en vigueur.</translation>
+    </message>
+    <message>
+        <source>A network is never asked more often than it advises, and less often when it asks for patience. Where a network streams, mentions still come at once.</source>
+        <translation>Un réseau n’est jamais interrogé plus souvent qu’il ne le conseille, et moins souvent quand il demande de patienter. Là où un réseau diffuse en direct, les mentions arrivent aussitôt.</translation>
+    </message>
+    <message>
+        <source>A file in PEM form with the authority that signed your own servers&apos; certificates. It is trusted beside the system&apos;s, from the next start on.</source>
+        <translation>Un fichier PEM contenant l’autorité qui a signé les certificats de vos propres serveurs. Elle est acceptée en plus de celles du système, dès le prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Your own certificate authority</source>
+        <translation>Votre propre autorité de certification</translation>
+    </message>
+    <message>
+        <source>none: those of the system</source>
+        <translation>aucune&#xa0;: celles du système</translation>
     </message>
 </context>
 <context>

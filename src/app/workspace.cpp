@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <future>
 
 namespace vigie::app {
@@ -166,6 +167,12 @@ Result<void> Workspace::Impl::openAll()
     net::EngineOptions network;
     network.userAgent = kUserAgent;
     network.maxConnectionsPerHost = kConnectionsPerHost;
+    VIGIE_TRY(const auto authority, store->readNow<std::optional<std::string>>([](store::Tx &tx) { return store::Settings(tx).get(kAuthorityFile.key); }));
+    network.caFile = authority.value_or("");
+    if (!network.caFile.empty() && !std::ifstream(network.caFile)) {
+        log::warning("app", "the file of the own certificate authority cannot be read: servers that need it are refused");
+        network.caFile.clear();
+    }
     if (options.practice) {
         VIGIE_CHECK(startPractice());
         const auto served = practice->url();

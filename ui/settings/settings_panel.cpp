@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QEvent>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -33,7 +34,7 @@ constexpr int kColumnWidth = 620, kFieldWidth = 280, kWidestField = 420;
 constexpr int kPollChoices[] = {0, 60, 120, 300, 900, 1800, 3600}; // seconds; 0: as each network advises
 
 struct WorkspaceValues {
-    std::string name, person, poll;
+    std::string name, person, poll, authority;
 };
 } // namespace
 
@@ -45,9 +46,10 @@ SettingsPanel::SettingsPanel(Shell &shell, QWidget *parent)
       scaleLabel_(roleLabel(QStringLiteral("muted"), {}, this)), undoLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       nameLabel_(roleLabel(QStringLiteral("muted"), {}, this)), personLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       zoneLabel_(roleLabel(QStringLiteral("muted"), {}, this)), pollLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
-      pollHelp_(roleLabel(QStringLiteral("small"), {}, this)), secretsLabel_(roleLabel(QStringLiteral("muted"), {}, this)), language_(new QComboBox(this)),
+      pollHelp_(roleLabel(QStringLiteral("small"), {}, this)), secretsLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
+      authorityLabel_(roleLabel(QStringLiteral("muted"), {}, this)), authorityHelp_(roleLabel(QStringLiteral("small"), {}, this)), language_(new QComboBox(this)),
       theme_(new QComboBox(this)), zone_(new QComboBox(this)), poll_(new QComboBox(this)), scale_(new QSpinBox(this)), undo_(new QSpinBox(this)), name_(new QLineEdit(this)),
-      person_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this))
+      person_(new QLineEdit(this)), authority_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this))
 {
     build();
     retranslate();
@@ -91,9 +93,11 @@ void SettingsPanel::build()
     zone_->completer()->setFilterMode(Qt::MatchContains);
     secrets_->setWordWrap(true);
     section(machineTitle_, {{languageLabel_, language_}, {themeLabel_, theme_}, {scaleLabel_, scale_}, {undoLabel_, undo_}, {secretsLabel_, secrets_}});
-    section(workspaceTitle_, {{nameLabel_, name_}, {personLabel_, person_}, {zoneLabel_, zone_}, {pollLabel_, poll_}});
-    pollHelp_->setWordWrap(true);
-    column->insertWidget(column->count() - 1, pollHelp_);
+    section(workspaceTitle_, {{nameLabel_, name_}, {personLabel_, person_}, {zoneLabel_, zone_}, {pollLabel_, poll_}, {authorityLabel_, authority_}});
+    for (auto *help : {pollHelp_, authorityHelp_}) {
+        help->setWordWrap(true);
+        column->insertWidget(column->count() - 1, help);
+    }
     column->addWidget(error_);
     column->addWidget(weightsTitle_);
     column->addWidget(weights_);
@@ -138,6 +142,7 @@ void SettingsPanel::connectAll()
     connect(name_, &QLineEdit::editingFinished, this, [this] { store(app::kWorkspaceName, name_->text().trimmed()); });
     connect(person_, &QLineEdit::editingFinished, this, [this] { store(app::kWorkspacePerson, person_->text().trimmed()); });
     connect(poll_, &QComboBox::activated, this, [this] { store(app::kPollSeconds, poll_->currentData().toString()); });
+    connect(authority_, &QLineEdit::editingFinished, this, &SettingsPanel::keepAuthority);
     const auto zone = [this] {
         const auto wanted = zone_->currentText().trimmed();
         if (!zoneExists(utf8(wanted)))
@@ -176,7 +181,8 @@ void SettingsPanel::load()
             VIGIE_TRY(const auto name, settings.get(app::kWorkspaceName.key));
             VIGIE_TRY(const auto person, settings.get(app::kWorkspacePerson.key));
             VIGIE_TRY(const auto poll, settings.get(app::kPollSeconds.key));
-            return WorkspaceValues{name.value_or(""), person.value_or(""), poll.value_or("")};
+            VIGIE_TRY(const auto authority, settings.get(app::kAuthorityFile.key));
+            return WorkspaceValues{name.value_or(""), person.value_or(""), poll.value_or(""), authority.value_or("")};
         },
         [this](Result<WorkspaceValues> values) {
             if (!values)
@@ -185,6 +191,8 @@ void SettingsPanel::load()
                 name_->setText(qs(values->name));
             if (!person_->hasFocus())
                 person_->setText(qs(values->person.empty() ? bridge().person() : values->person));
+            if (!authority_->hasFocus())
+                authority_->setText(qs(values->authority));
             pollSeconds_ = qs(values->poll).toInt();
             showPoll();
         });
@@ -207,6 +215,16 @@ void SettingsPanel::store(const app::WorkspaceSetting &setting, const QString &v
         });
 }
 
+void SettingsPanel::keepAuthority()
+{
+    const auto path = authority_->text().trimmed();
+    const QFileInfo file(path);
+    if (!path.isEmpty() && !(file.isAbsolute() && file.isFile() && file.isReadable()))
+        return error_->setMessage(tr("There is no file \"%1\" that can be read. The setting before is still in force.").arg(path));
+    error_->clear();
+    store(app::kAuthorityFile, path);
+}
+
 void SettingsPanel::showPoll()
 {
     const QSignalBlocker quiet(poll_);
@@ -218,14 +236,8 @@ void SettingsPanel::showPoll()
     if (poll_->findData(pollSeconds_ > 0 ? QString::number(pollSeconds_) : QString()) < 0) // written by hand
         poll_->addItem(tr("Every %1", "a duration").arg(format::duration(std::chrono::seconds(pollSeconds_))), QString::number(pollSeconds_));
     poll_->setCurrentIndex(poll_->findData(pollSeconds_ > 0 ? QString::number(pollSeconds_) : QString()));
-    QStringList advised;
-    if (const auto *workspace = bridge().workspace())
-        for (const auto &connector : workspace->catalogue().all())
-            if (connector->describe().id != "file")
-                advised << tr("%1 every %2", "network, duration").arg(qs(connector->describe().name), format::duration(connector->describe().rate.pollEvery));
-    pollHelp_->setText(tr("A network is never asked more often than it advises (%1), and less often when it asks for patience. "
-                          "Where a network streams, mentions still come at once.")
-                           .arg(advised.join(QStringLiteral(", "))));
+    pollHelp_->setText(tr("A network is never asked more often than it advises, and less often when it asks for patience. "
+                          "Where a network streams, mentions still come at once."));
 }
 
 void SettingsPanel::showSecrets()
@@ -246,7 +258,8 @@ void SettingsPanel::retranslate()
     workspaceTitle_->setText(tr("This workspace"));
     keysTitle_->setText(tr("Keys"));
     weightsTitle_->setText(tr("What comes first in the inbox"));
-    const std::array<std::tuple<QLabel *, QWidget *, QString>, 9> labels{{{languageLabel_, language_, tr("Language")},
+    authorityHelp_->setText(tr("A file in PEM form with the authority that signed your own servers' certificates. It is trusted beside the system's, from the next start on."));
+    const std::array<std::tuple<QLabel *, QWidget *, QString>, 10> labels{{{languageLabel_, language_, tr("Language")},
                                                                          {themeLabel_, theme_, tr("Theme")},
                                                                          {scaleLabel_, scale_, tr("Text size")},
                                                                          {undoLabel_, undo_, tr("Hold replies for")},
@@ -254,7 +267,8 @@ void SettingsPanel::retranslate()
                                                                          {nameLabel_, name_, tr("Name")},
                                                                          {personLabel_, person_, tr("Your name")},
                                                                          {zoneLabel_, zone_, tr("Time zone")},
-                                                                         {pollLabel_, poll_, tr("Read accounts")}}};
+                                                                         {pollLabel_, poll_, tr("Read accounts")},
+                                                                         {authorityLabel_, authority_, tr("Your own certificate authority")}}};
     for (const auto &[label, field, words] : labels) {
         label->setText(words);
         field->setAccessibleName(words);
@@ -262,6 +276,7 @@ void SettingsPanel::retranslate()
     scale_->setSuffix(QString(QChar(0x00A0)) + QLatin1Char('%'));
     undo_->setSuffix(QChar(0x00A0) + tr("s", "seconds"));
     name_->setPlaceholderText(tr("as your first account"));
+    authority_->setPlaceholderText(tr("none: those of the system"));
     language_->clear();
     language_->addItem(tr("As the desktop"), QString());
     for (const auto &[code, name] : Language::all())

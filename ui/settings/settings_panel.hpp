@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QComboBox *languageBox() const { return language_; }
     [[nodiscard]] QComboBox *themeBox() const { return theme_; }
     [[nodiscard]] QComboBox *pollBox() const { return poll_; }
+    [[nodiscard]] QLineEdit *authorityField() const { return authority_; }
     [[nodiscard]] QSpinBox *scaleBox() const { return scale_; }
 
 private:
@@ -47,14 +48,16 @@ private:
     void store(const app::WorkspaceSetting &setting, const QString &value);
     void showSecrets();
     void showPoll();
+    void keepAuthority();
     void lay();
 
     PaneHeader *header_;
     QLabel *machineTitle_, *workspaceTitle_, *keysTitle_, *weightsTitle_, *secrets_;
-    QLabel *languageLabel_, *themeLabel_, *scaleLabel_, *undoLabel_, *nameLabel_, *personLabel_, *zoneLabel_, *pollLabel_, *pollHelp_, *secretsLabel_;
+    QLabel *languageLabel_, *themeLabel_, *scaleLabel_, *undoLabel_, *nameLabel_, *personLabel_, *zoneLabel_, *pollLabel_, *pollHelp_, *secretsLabel_,
+        *authorityLabel_, *authorityHelp_;
     QComboBox *language_, *theme_, *zone_, *poll_;
     QSpinBox *scale_, *undo_;
-    QLineEdit *name_, *person_;
+    QLineEdit *name_, *person_, *authority_;
     ErrorBar *error_;
     KeysEditor *keys_;
     WeightsEditor *weights_;

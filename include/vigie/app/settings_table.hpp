@@ -18,6 +18,7 @@ inline constexpr WorkspaceSetting kPracticePlans{"practice.plans", ""};     ///<
 inline constexpr WorkspaceSetting kPollSeconds{"sync.pollSeconds", ""};     ///< accounts are read this often; "": as each network advises, never oftener
 inline constexpr WorkspaceSetting kCalendarKept{"calendar.kept", ""};       ///< JSON: changes to planned posts that are not planned yet
 inline constexpr WorkspaceSetting kNotesBegun{"inbox.notes", ""};           ///< JSON: notes that are being written, by ticket
+inline constexpr WorkspaceSetting kAuthorityFile{"network.authorityFile", ""}; ///< PEM: a certificate authority of one's own, beside the system's
 inline constexpr WorkspaceSetting kQueueWeights{"queue.weights", ""};       ///< JSON of desk::QueueWeights
 inline constexpr WorkspaceSetting kImportMappings{"import.mappings", ""};   ///< JSON, by name
 
