@@ -31,6 +31,8 @@ void Workspace::start()
         impl.nextPublish = impl.clock->now();
     }
     impl.finishRematches();
+    if (!impl.options.practice)
+        impl.mail->start();
     impl.ticker = std::jthread([&impl](const std::stop_token &stop) { impl.runTicker(stop); });
 }
 

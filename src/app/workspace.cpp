@@ -102,6 +102,7 @@ Workspace::Impl::~Impl()
         ticker.join();
     }
     changes.cancel();
+    mail.reset();
     {
         const std::lock_guard guard(mutex);
         for (auto &[key, stream] : live)
@@ -196,6 +197,7 @@ Result<void> Workspace::Impl::openAll()
     }});
     engine = std::make_unique<intake::Engine>(intake::EngineParts{*store, catalogue, *courier, *clock, analysis, absorb, &shelf});
     publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *courier, *clock, settled});
+    mail = std::make_unique<Mail>(*store, secrets, *clock);
     if (options.engines) {
         VIGIE_CHECK(writePolicies());
         if (options.practice)
@@ -260,6 +262,7 @@ store::Store &Workspace::store() { return *impl_->store; }
 const Clock &Workspace::clock() const { return *impl_->clock; }
 const connect::Catalogue &Workspace::catalogue() const { return impl_->catalogue; }
 net::SecretStore &Workspace::secrets() { return *impl_->secrets; }
+Mail &Workspace::mail() { return *impl_->mail; }
 const std::string &Workspace::path() const { return impl_->options.path; }
 bool Workspace::isPractice() const { return impl_->options.practice; }
 

@@ -3,6 +3,7 @@
 // accounts (accounts.cpp) and the practice network (practice_setup.cpp).
 #pragma once
 
+#include <vigie/app/mail.hpp>
 #include <vigie/app/workspace.hpp>
 
 #include "app/spending.hpp"
@@ -64,6 +65,7 @@ struct Workspace::Impl {
     intake::Analysis analysis;
     std::unique_ptr<intake::Engine> engine;
     std::unique_ptr<plan::Publisher> publisher;
+    std::unique_ptr<Mail> mail;
     std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker;
     store::Subscription changes;
     std::stop_source stop;

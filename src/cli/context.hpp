@@ -65,5 +65,6 @@ void addReadCommands(CLI::App &app, Context &context, int &code);
 void addWriteCommands(CLI::App &app, Context &context, int &code);
 void addAuditCommand(CLI::App &app, Context &context, int &code);
 void addReportCommands(CLI::App &app, Context &context, int &code);
+void addMailCommands(CLI::App &app, Context &context, int &code);
 
 } // namespace vigie::cli

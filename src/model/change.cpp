@@ -63,6 +63,7 @@ void Change::merge(const Change &other)
     tags = tags || other.tags;
     coverage = coverage || other.coverage;
     settings = settings || other.settings;
+    questions = questions || other.questions;
 }
 
 } // namespace vigie

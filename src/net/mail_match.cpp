@@ -59,6 +59,11 @@ const SentQuestion *byNumber(const std::vector<SentQuestion> &questions, std::in
     return found != questions.end() ? &*found : nullptr;
 }
 
+bool isOlder(const IncomingMail &mail, const SentQuestion &question)
+{
+    return mail.date && question.askedAt && *mail.date + std::chrono::hours{24} < *question.askedAt; // clocks differ
+}
+
 } // namespace
 
 std::string questionCode(std::int64_t number)
@@ -107,7 +112,7 @@ std::optional<ReplyMatch> matchReply(const IncomingMail &mail, const std::vector
     for (const auto &[text, by] : {std::pair(&mail.subject, ReplyMatch::By::SubjectCode), std::pair(&mail.text, ReplyMatch::By::BodyCode),
                                    std::pair(&mail.history, ReplyMatch::By::BodyCode)})
         for (auto found = nextCode(*text, 0); found; found = nextCode(*text, found->at + found->size))
-            if (byNumber(questions, found->number) != nullptr)
+            if (const auto *question = byNumber(questions, found->number); question != nullptr && !isOlder(mail, *question))
                 return ReplyMatch{found->number, by};
     return std::nullopt;
 }

@@ -27,8 +27,8 @@ size_t onBody(char *to, size_t size, size_t count, void *self)
     const auto taken = std::min(size * count, submission.left.size());
     std::memcpy(to, submission.left.data(), taken);
     submission.left.remove_prefix(taken);
-    if (taken == 0)
-        submission.dialogue.bodyEnded();
+    if (submission.left.empty())
+        submission.dialogue.bodyEnded(); // libcurl knows the size: it may not ask again
     return taken;
 }
 
@@ -86,13 +86,17 @@ MailSender::MailSender(MailServer server, Secret password, MailPatience patience
 Result<MailOutcome> MailSender::send(const OutgoingMail &mail, std::stop_token stop)
 {
     VIGIE_TRY(const auto message, buildMail(mail));
-    if (mail.to.empty())
-        return fail(Errc::InvalidInput, "a mail to nobody");
+    std::vector<std::string> envelope = mail.deliverTo;
+    if (envelope.empty())
+        for (const auto &to : mail.to)
+            envelope.push_back(to.address);
+    if (envelope.empty() || !std::all_of(envelope.begin(), envelope.end(), isMailAddress))
+        return fail(Errc::InvalidInput, "a mail to nobody, or to what is no address");
     std::vector<RecipientOutcome> recipients;
     curl_slist *list = nullptr;
-    for (const auto &to : mail.to) {
-        recipients.push_back({to.address, RecipientOutcome::State::NotTried, 0, {}});
-        list = curl_slist_append(list, ('<' + to.address + '>').c_str());
+    for (const auto &address : envelope) {
+        recipients.push_back({address, RecipientOutcome::State::NotTried, 0, {}});
+        list = curl_slist_append(list, ('<' + address + '>').c_str());
     }
     const std::unique_ptr<curl_slist, ListFree> owned(list);
     Submission submission{SmtpDialogue(std::move(recipients)), message};

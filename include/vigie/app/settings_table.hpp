@@ -21,5 +21,7 @@ inline constexpr WorkspaceSetting kNotesBegun{"inbox.notes", ""};           ///<
 inline constexpr WorkspaceSetting kAuthorityFile{"network.authorityFile", ""}; ///< PEM: a certificate authority of one's own, beside the system's
 inline constexpr WorkspaceSetting kQueueWeights{"queue.weights", ""};       ///< JSON of desk::QueueWeights
 inline constexpr WorkspaceSetting kImportMappings{"import.mappings", ""};   ///< JSON, by name
+inline constexpr WorkspaceSetting kMailAccount{"mail.account", ""};         ///< JSON: servers, sender, folder; never the password
+inline constexpr WorkspaceSetting kMailState{"mail.state", ""};             ///< JSON: how far the folder was read
 
 } // namespace vigie::app

@@ -26,6 +26,8 @@ namespace vigie::practice { class Server; }
 
 namespace vigie::app {
 
+class Mail; // mail.hpp
+
 /// $XDG_DATA_HOME/vigie, made when missing.
 Result<std::string> dataFolder();
 /// The workspace opened last, or the practice workspace.
@@ -98,6 +100,7 @@ public:
     [[nodiscard]] const Clock &clock() const;
     [[nodiscard]] const connect::Catalogue &catalogue() const;
     [[nodiscard]] net::SecretStore &secrets();
+    [[nodiscard]] Mail &mail();                          ///< questions to colleagues and their answers
     [[nodiscard]] const std::string &path() const;
     [[nodiscard]] bool isPractice() const;
     [[nodiscard]] std::string zone() const;              ///< of the workspace

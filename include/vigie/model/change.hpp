@@ -25,12 +25,13 @@ struct Change {
     std::vector<AccountId> accounts;
     std::vector<MemberId> members;
     bool queries = false, tags = false, coverage = false, settings = false;
+    bool questions = false;              ///< to colleagues, or their replies
     bool history = false;                ///< part of a first sync or an import: nobody is to be told
 
     [[nodiscard]] bool empty() const
     {
         return itemsAdded.empty() && itemsChanged.empty() && matches.empty() && tickets.empty() && outbounds.empty()
-               && plans.empty() && accounts.empty() && members.empty() && !queries && !tags && !coverage && !settings;
+               && plans.empty() && accounts.empty() && members.empty() && !queries && !tags && !coverage && !settings && !questions;
     }
     void merge(const Change &other);
 };

@@ -28,7 +28,8 @@ struct MailAddress {
 
 struct OutgoingMail {
     MailAddress from;
-    std::vector<MailAddress> to;
+    std::vector<MailAddress> to;         ///< as every recipient sees them
+    std::vector<std::string> deliverTo;  ///< whom it is handed to now; empty: all of `to`
     std::string messageId;               ///< without angle brackets; the same whenever the same mail is sent again
     std::string inReplyTo;               ///< without angle brackets; empty: a first message
     std::vector<std::string> references; ///< oldest first
@@ -86,13 +87,14 @@ inline constexpr std::string_view kMessageIdPrefix = "vigie-";
 struct SentQuestion {
     std::int64_t number = 0;
     std::string messageId;
+    std::optional<Instant> askedAt; ///< a mail that is a day older is no reply, whatever its code
 };
 struct ReplyMatch {
     std::int64_t number = 0;
     enum class By : std::uint8_t { InReplyTo, References, SubjectCode, BodyCode } by = By::InReplyTo;
 };
 /// Headers first, then the code in the subject, then in the body. A code does not count when the headers name a question of
-/// somebody else's workspace. Our own question, come back as a copy, is no reply.
+/// somebody else's workspace, or when the mail is older than the question. Our own question, come back as a copy, is no reply.
 [[nodiscard]] std::optional<ReplyMatch> matchReply(const IncomingMail &mail, const std::vector<SentQuestion> &questions);
 
 } // namespace vigie::net

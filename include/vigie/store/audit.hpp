@@ -20,8 +20,9 @@ struct AuditEntry {
     std::int64_t id = 0;
     Instant at{};
     std::string actor;   ///< "person" or "engine"
-    std::string action;  ///< "account.added", "account.state", "query.saved", "query.removed", "outbox.added", "outbox.state"
-    std::string subject; ///< "account 3", "query 2", "outbound 17"
+    std::string action;  ///< "account.added", "account.state", "query.saved", "query.removed", "outbox.added", "outbox.state",
+                         ///< "question.added", "question.state"
+    std::string subject; ///< "account 3", "query 2", "outbound 17", "question 5"
     std::string detail;  ///< a handle, a name, a state
 };
 

@@ -5,11 +5,12 @@
 
 #include <unistd.h>
 
+using namespace vigie;
 using namespace vigie::net;
 
 namespace {
 
-const std::vector<SentQuestion> kQuestions{{4127, "vigie-4127.aa@example.test"}, {12, "vigie-12.bb@example.test"}};
+const std::vector<SentQuestion> kQuestions{{4127, "vigie-4127.aa@example.test", {}}, {12, "vigie-12.bb@example.test", {}}};
 
 IncomingMail mail()
 {
@@ -67,6 +68,11 @@ TEST_CASE("what belongs to nobody, to us or to another workspace is no reply", "
     reply.subject = "[Vigie #12] le n\xc3\xb4tre ?";
     reply.references = {"vigie-12.ff@elsewhere.test"};
     CHECK_FALSE(matchReply(reply, kQuestions));
+    auto old = mail();
+    old.subject = "[Vigie #12]";
+    old.date = Instant{std::chrono::hours{24 * 100}};
+    CHECK(matchReply(old, {{12, "vigie-12.bb@example.test", Instant{std::chrono::hours{24 * 101}}}}));
+    CHECK_FALSE(matchReply(old, {{12, "vigie-12.bb@example.test", Instant{std::chrono::hours{24 * 101 + 1}}}}));
     auto copy = mail();
     copy.messageId = "vigie-12.bb@example.test";
     copy.subject = "[Vigie #12]";
