@@ -174,7 +174,7 @@ Result<std::vector<ImapAnswer>> ImapSession::command(const std::string &text)
         if (verdict.kind == "OK")
             return out;
         const bool absent = !verdict.code.empty() && (verdict.code.front().isAtom("NONEXISTENT") || verdict.code.front().isAtom("TRYCREATE"));
-        return fail(verdict.kind == "BAD" ? Errc::Protocol : absent ? Errc::NotFound : Errc::Server, verdict.text);
+        return fail(verdict.kind == "BAD" ? Errc::Unsupported : absent ? Errc::NotFound : Errc::Server, verdict.text);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One signed-in IMAP connection: libcurl greets, begins TLS and signs in, then we speak over its connection.
 // Thread: one at a time. Errors: Network, Timeout, Tls, AuthRevoked, Protocol, Cancelled; a NO of the server is NotFound for
-// a folder that is not there, else Server; a BAD is Protocol.
+// a folder that is not there, else Server; a BAD is Unsupported.
 #pragma once
 
 #include "net/imap_tokens.hpp"

@@ -70,7 +70,7 @@ struct MailReader::Impl {
     /// After these the connection is of no more use; a refusal leaves it as it is.
     void closeAfter(Errc code)
     {
-        if (code != Errc::NotFound && code != Errc::Server && code != Errc::InvalidInput)
+        if (code != Errc::NotFound && code != Errc::Server && code != Errc::Unsupported && code != Errc::InvalidInput)
             session.reset();
     }
     Result<std::vector<ImapAnswer>> command(const std::string &text)
@@ -79,6 +79,8 @@ struct MailReader::Impl {
             return fail(Errc::Network, "not connected to the mail server");
         return keepOrClose(session->command(text));
     }
+    Result<std::vector<std::uint32_t>> ask(const ReplySearch &what);
+    Result<std::vector<std::uint32_t>> lookAtHeaders(std::uint32_t afterUid);
 };
 
 MailReader::MailReader(MailServer server, Secret password, MailPatience patience)
@@ -144,7 +146,8 @@ Result<MailFolder> MailReader::examine(const std::string &folder)
     return out;
 }
 
-Result<std::vector<std::uint32_t>> MailReader::search(const ReplySearch &what)
+/// What the server finds.
+Result<std::vector<std::uint32_t>> MailReader::Impl::ask(const ReplySearch &what)
 {
     std::string text = "UID SEARCH";
     if (what.afterUid > 0)
@@ -153,13 +156,49 @@ Result<std::vector<std::uint32_t>> MailReader::search(const ReplySearch &what)
         text += " SINCE " + imapDay(*what.since);
     const std::string ids = fmt::format("OR HEADER In-Reply-To \"{0}\" HEADER References \"{0}\"", kMessageIdPrefix);
     text += " OR " + ids + (what.inBodies ? " OR SUBJECT \"[Vigie #\" BODY \"[Vigie #\"" : " SUBJECT \"[Vigie #\"");
-    VIGIE_TRY(const auto answers, impl_->command(text));
+    VIGIE_TRY(const auto answers, command(text));
     std::vector<std::uint32_t> out;
     for (const auto &answer : answers)
         if (answer.kind == "SEARCH")
             for (const auto &value : answer.values)
                 if (const auto uid = value.number(); uid && *uid > what.afterUid) // "n:*" holds the last message even when it is older
                     out.push_back(*uid);
+    return out;
+}
+
+/// What servers that search by whole words do not find: the headers of the new arrivals, looked at here.
+Result<std::vector<std::uint32_t>> MailReader::Impl::lookAtHeaders(std::uint32_t afterUid)
+{
+    VIGIE_TRY(const auto answers, command(fmt::format("UID FETCH {}:* (UID BODY.PEEK[HEADER.FIELDS (IN-REPLY-TO REFERENCES SUBJECT)])",
+                                                      static_cast<std::uint64_t>(afterUid) + 1)));
+    const auto isOurs = [](const std::string &id) { return id.compare(0, kMessageIdPrefix.size(), kMessageIdPrefix) == 0; };
+    std::vector<std::uint32_t> out;
+    for (const auto &answer : answers) {
+        const auto *uid = answer.kind == "FETCH" ? item(answer, "UID") : nullptr;
+        const auto *head = answer.kind == "FETCH" ? item(answer, "BODY[") : nullptr;
+        if (uid == nullptr || head == nullptr || uid->number().value_or(0) <= afterUid)
+            continue;
+        const auto mail = parseMail(head->str());
+        if (mail && (std::any_of(mail->inReplyTo.begin(), mail->inReplyTo.end(), isOurs) || std::any_of(mail->references.begin(), mail->references.end(), isOurs)
+                     || findQuestionCode(mail->subject)))
+            out.push_back(*uid->number());
+    }
+    return out;
+}
+
+Result<std::vector<std::uint32_t>> MailReader::search(const ReplySearch &what)
+{
+    auto found = impl_->ask(what);
+    if (!found && what.inBodies && (found.error().code == Errc::Unsupported || found.error().code == Errc::Server)) {
+        auto headersOnly = what;
+        headersOnly.inBodies = false;
+        found = impl_->ask(headersOnly);
+    }
+    VIGIE_TRY(auto out, std::move(found));
+    if (what.afterUid > 0) {
+        VIGIE_TRY(const auto seen, impl_->lookAtHeaders(what.afterUid));
+        out.insert(out.end(), seen.begin(), seen.end());
+    }
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;

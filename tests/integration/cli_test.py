@@ -144,6 +144,35 @@ def writing(cli, promise):
     promise.check("restore", cli.run("restore", copy))
 
 
+def mailing(cli, promise):
+    """What of mail needs no server; tests/integration/mail looks at the rest."""
+    password = {"MAIL_PASSWORD": "a password for mail"}
+    account = ("--address", "vigie@example.test", "--smtp", "127.0.0.1:1", "--imap", "127.0.0.1:1", "--password-env", "MAIL_PASSWORD")
+    failing(cli, promise, 3, "mail", "show")
+    failing(cli, promise, 2, "mail", "add", *account)  # the variable is empty
+    failing(cli, promise, 2, "mail", "add", *account, "--smtp-security", "none", extra_env=password)
+    failing(cli, promise, 5, "mail", "add", *account, extra_env=password)  # tried first: nobody listens there
+    failing(cli, promise, 3, "mail", "show")
+    promise.check("mail add", cli.run("mail", "add", *account, "--no-test", extra_env=password))
+    promise.check("mail show", cli.run("mail", "show"))
+    promise.check("mail test", cli.run("mail", "test", codes=(5,)))
+    asked = cli.run("mail", "ask", "Le four de Claire est froid.", "--to", "sav@example.test", "--subject", "Four")
+    promise.check("mail ask", asked)
+    sent = cli.run("mail", "send", codes=(5,))
+    promise.check("mail send", sent)
+    check(sent["waiting"] == 1 and sent["error"] == "network" and sent["next"], "a server that cannot be reached keeps the question")
+    kept = cli.run("mail", "list")
+    promise.check("mail list", kept, ["[]"])
+    check(kept[0]["subject"] == f"[Vigie #{asked['question']}] Four" and kept[0]["state"] == "waiting", "the question stands in the outbox with its code")
+    failing(cli, promise, 2, "mail", "ask", "x", "--to", "nobody")
+    failing(cli, promise, 5, "mail", "read")
+    promise.check("mail cancel", cli.run("mail", "cancel", asked["question"]))
+    failing(cli, promise, 8, "mail", "cancel", str(asked["question"]))
+    check(not cli.files_holding(password["MAIL_PASSWORD"]), "the password is in no file")
+    promise.check("mail remove", cli.run("mail", "remove"))
+    promise.kept.add("mail read")  # against a real server: tests/integration/mail/cli_mail_test.py
+
+
 def exit_codes(cli, promise, account):
     failing(cli, promise, 2, "search", "(open")
     failing(cli, promise, 3, "reply", "999999", "nobody")
@@ -198,6 +227,7 @@ def test(program, server, manual):
         account = reading(cli, network, promise)
         queueing(cli, promise)
         writing(cli, promise)
+        mailing(cli, promise)
         exit_codes(cli, promise, account)
         busy(cli, promise)
         removing(cli, network, promise, account)

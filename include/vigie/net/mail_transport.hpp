@@ -4,7 +4,7 @@
 // Thread: calls wait for the server, so never from the thread of a window; an object belongs to one thread at a time.
 // Errors: Network (not reached, nothing was sent), Timeout, Tls, AuthRevoked (name or password refused: sign in again),
 // UnknownOutcome (the connection ended after the text, before the answer: send the same Message-ID again), RateLimited (4xx:
-// later), TooLarge, Forbidden (5xx), NotFound (no such folder), Protocol, Server, Cancelled, InvalidInput.
+// later), TooLarge, Forbidden (5xx), NotFound (no such folder), Unsupported (a command the server does not know), Protocol, Server, Cancelled, InvalidInput.
 #pragma once
 
 #include <vigie/base/secret.hpp>
@@ -85,6 +85,7 @@ public:
     [[nodiscard]] bool connected() const;
     /// Opens a folder for reading only (EXAMINE): whatever is read stays unread for the person.
     Result<MailFolder> examine(const std::string &folder);
+    /// What the server finds, and of later arrivals what their headers say: some servers search by whole words.
     Result<std::vector<std::uint32_t>> search(const ReplySearch &what);
     /// At most the first MiB of each (BODY.PEEK); those that are gone meanwhile are left out.
     Result<std::vector<IncomingMail>> fetch(const std::vector<std::uint32_t> &uids);

@@ -34,6 +34,8 @@ inline void peer(const std::string &command)
     REQUIRE(std::system(('"' + place("PEER") + "\" " + command).c_str()) == 0);
 }
 
+inline constexpr std::chrono::milliseconds kPollEvery{50};
+
 /// Asks until the answer is true; false when the deadline has passed.
 inline bool until(const std::function<bool()> &holds, std::chrono::seconds deadline = std::chrono::seconds(30))
 {
@@ -41,7 +43,7 @@ inline bool until(const std::function<bool()> &holds, std::chrono::seconds deadl
     while (!holds()) {
         if (std::chrono::steady_clock::now() > end)
             return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        std::this_thread::sleep_for(kPollEvery); // poll
     }
     return true;
 }

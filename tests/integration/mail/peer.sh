@@ -12,13 +12,16 @@
 # Accounts: vigie, sav, ventes, later @example.test, password NAME-secret.
 set -euo pipefail
 
+here=$(cd "$(dirname "$0")" && pwd)
+
 give_up() { echo "peer.sh: $1" >&2; exit 77; }
 
 # The servers find their files under compiled-in paths, so they get a root of their own: the packages, and the libraries
 # that they are linked with.
 get() {
   local cache=$1 packages
-  packages=(postfix dovecot-core dovecot-imapd dovecot-lmtpd dovecot-sieve)
+  # shellcheck disable=SC2207
+  packages=($(awk '/^# \[/ { on = ($2 == "[mail]"); next } /^#/ { next } on' "$here/../../../scripts/packages"))
   mkdir -p "$cache"
   cache=$(realpath "$cache")
   [ -e "$cache/complete" ] && return 0
@@ -268,6 +271,8 @@ smtpd_relay_restrictions = permit_sasl_authenticated, reject
 smtpd_client_restrictions = permit_sasl_authenticated, reject
 smtpd_delay_reject = yes
 smtpd_client_connection_rate_limit = 0
+# A process that served before Dovecot was restarted would still speak with the one that is gone.
+max_use = 1
 notify_classes =
 C
   cat > "$root/etc/postfix/master.cf" <<C
