@@ -60,6 +60,7 @@ struct Mail::Impl {
     }
 
     Result<MailSettings> settings();
+    Result<MailSettings> trusting(MailSettings settings);
     Result<Secret> password(const MailSettings &settings);
     Result<MailTest> test(const MailSettings &settings, const Secret &password, const std::stop_token &stopToken);
     Result<void> save(const MailSettings &settings, const Secret &password);

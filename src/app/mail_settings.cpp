@@ -121,7 +121,17 @@ Result<MailSettings> Mail::Impl::settings()
     VIGIE_TRY(auto kept, store.readNow<std::optional<MailSettings>>([](store::Tx &tx) { return mailSettings(tx); }));
     if (!kept)
         return fail(Errc::NotFound, "no mail account was entered yet");
-    return std::move(*kept);
+    return trusting(std::move(*kept));
+}
+
+/// With the certificate authority of the workspace where the account names none.
+Result<MailSettings> Mail::Impl::trusting(MailSettings settings)
+{
+    VIGIE_TRY(const auto authority, store.readNow<std::optional<std::string>>([](store::Tx &tx) { return store::Settings(tx).get(kAuthorityFile.key); }));
+    for (auto *server : {&settings.outgoing, &settings.incoming})
+        if (server->caFile.empty())
+            server->caFile = authority.value_or("");
+    return settings;
 }
 
 Result<Secret> Mail::Impl::password(const MailSettings &settings)
@@ -129,9 +139,10 @@ Result<Secret> Mail::Impl::password(const MailSettings &settings)
     return secrets->get(secretKey(settings));
 }
 
-Result<MailTest> Mail::Impl::test(const MailSettings &settings, const Secret &given, const std::stop_token &stopToken)
+Result<MailTest> Mail::Impl::test(const MailSettings &wanted, const Secret &given, const std::stop_token &stopToken)
 {
-    VIGIE_CHECK(checkMailSettings(settings));
+    VIGIE_CHECK(checkMailSettings(wanted));
+    VIGIE_TRY(const auto settings, trusting(wanted));
     Secret secret = given;
     if (secret.empty()) {
         VIGIE_TRY(secret, password(settings));

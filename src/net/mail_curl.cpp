@@ -107,10 +107,8 @@ Result<void> MailHandle::prepare(const MailServer &server, const Secret &passwor
     set(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps,imap,imaps");
     set(easy, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
     set(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-    if (!server.caFile.empty()) {
-        set(easy, CURLOPT_CAINFO, server.caFile.c_str());
-        set(easy, CURLOPT_CAPATH, static_cast<const char *>(nullptr)); // that authority, and no other
-    }
+    if (!server.caFile.empty())
+        set(easy, CURLOPT_CAINFO, server.caFile.c_str()); // the system's folder of authorities stays beside it
     set(easy, CURLOPT_PROXY, ""); // the proxies of web pages are not meant for mail, and would be told the password's way
     set(easy, CURLOPT_USERNAME, server.user.c_str());
     set(easy, CURLOPT_PASSWORD, std::string(password.reveal()).c_str());

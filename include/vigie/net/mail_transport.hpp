@@ -28,7 +28,7 @@ struct MailServer {
     int port = 0;
     MailSecurity security = MailSecurity::Tls;
     std::string user;
-    std::string caFile; ///< an own certificate authority, empty for the system's
+    std::string caFile; ///< an own certificate authority, beside the system's
     friend bool operator==(const MailServer &, const MailServer &) = default;
 };
 
