@@ -5,6 +5,7 @@
 #include "connect/feeds/feeds.hpp"
 #include "connect/google/google.hpp"
 #include "connect/mastodon/mastodon.hpp"
+#include "connect/recipe/connector.hpp"
 
 namespace vigie::connect {
 
@@ -14,6 +15,8 @@ Catalogue builtinCatalogue()
     all.add(makeMastodon());
     all.add(makeFeeds());
     all.add(makeYouTube());
+    for (auto &network : recipe::builtinRecipes())
+        all.add(std::move(network));
     return all;
 }
 

@@ -369,16 +369,26 @@ public:
     [[nodiscard]] virtual Result<net::Request> buildRevoke(const std::string & /*instance*/, const OAuthApp &, const Secret & /*token*/) const { return fail(Errc::Unsupported); }
 };
 
+/// A recipe of the person's that cannot be used: what is wrong, and where (docs/recipes.md).
+struct BrokenRecipe {
+    std::string path, id;                  ///< id: empty when not even that can be read
+    int line = 0, column = 0;
+    std::string place, message;            ///< "operations.reply.path", "unknown variable {x}"
+};
+
 /// Every network Vigie speaks, in the order the account dialog shows them.
 class Catalogue {
 public:
     Catalogue() = default;
     void add(std::unique_ptr<Connector> connector) { connectors_.push_back(std::move(connector)); }
+    void addBroken(BrokenRecipe one) { broken_.push_back(std::move(one)); }
+    [[nodiscard]] const std::vector<BrokenRecipe> &broken() const { return broken_; }
     [[nodiscard]] const Connector *find(std::string_view id) const;
     [[nodiscard]] const std::vector<std::unique_ptr<Connector>> &all() const { return connectors_; }
 
 private:
     std::vector<std::unique_ptr<Connector>> connectors_;
+    std::vector<BrokenRecipe> broken_;
 };
 /// builtin.cpp: one line per network.
 [[nodiscard]] Catalogue builtinCatalogue();

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who the account is (operation "me"), and signing in.
+// Thread: pure functions. Errors: those of requests and answers; Unsupported for what the recipe does not describe.
+#pragma once
+
+#include "connect/recipe/answer.hpp"
+#include "connect/recipe/write.hpp"
+
+namespace vigie::connect::recipe {
+
+[[nodiscard]] Result<std::optional<net::Request>> whoAmIRequest(const Recipe &recipe, const Context &context, std::span<const net::Response> soFar);
+[[nodiscard]] Result<WhoAmI> whoAmI(const Recipe &recipe, const Context &context, std::span<const net::Response> answers);
+
+[[nodiscard]] Result<SignInProgress> signIn(const Recipe &recipe, const SignInForm &form, std::span<const net::Response> soFar);
+[[nodiscard]] Result<std::string> authorizeAddress(const Recipe &recipe, const std::string &instance, const Connector::OAuthApp &app, const std::string &redirectUri, const std::string &state, const std::string &challenge);
+[[nodiscard]] Result<net::Request> tokenRequest(const Recipe &recipe, const std::string &instance, const Connector::OAuthApp &app, const std::string &redirectUri, const std::string &code, const std::string &verifier);
+[[nodiscard]] Result<Credential> tokenFrom(const Recipe &recipe, AuthKind kind, const net::Response &response, Instant now);
+[[nodiscard]] Result<net::Request> revokeRequest(const Recipe &recipe, const std::string &instance, const Connector::OAuthApp &app, const Secret &token);
+[[nodiscard]] Result<net::Request> refreshRequest(const Recipe &recipe, const Context &context);
+[[nodiscard]] Result<Credential> refreshed(const Recipe &recipe, const Context &context, const net::Response &response);
+[[nodiscard]] Result<Credential> minted(const Recipe &recipe, const Context &context);
+[[nodiscard]] Result<net::Request> deviceRequest(const Recipe &recipe, const Account &account, const Credential &typed);
+[[nodiscard]] Result<DeviceGrant> deviceGrant(const Recipe &recipe, const net::Response &response);
+[[nodiscard]] Result<net::Request> devicePollRequest(const Recipe &recipe, const Account &account, const Credential &typed, const DeviceGrant &grant);
+
+} // namespace vigie::connect::recipe
