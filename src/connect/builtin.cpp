@@ -6,6 +6,7 @@
 #include "connect/google/google.hpp"
 #include "connect/mastodon/mastodon.hpp"
 #include "connect/recipe/connector.hpp"
+#include "connect/wordpress/wordpress.hpp"
 
 namespace vigie::connect {
 
@@ -13,6 +14,7 @@ Catalogue builtinCatalogue()
 {
     Catalogue all;
     all.add(makeMastodon());
+    all.add(makeWordPress());
     all.add(makeFeeds());
     all.add(makeYouTube());
     for (auto &network : recipe::builtinRecipes())

@@ -176,7 +176,8 @@ struct ThreadAnswer {
 
 struct LookupAnswer {
     std::vector<Item> items;
-    std::vector<std::string> gone;         ///< asked for and said to be gone; what is in neither list was left out without a word
+    std::vector<std::string> gone;         ///< asked for and said to be gone; what is in no list was left out without a word
+    std::vector<std::string> notAsked;     ///< of another kind than one request can ask for: to be asked for again
 };
 
 /// Figures that only the network knows.

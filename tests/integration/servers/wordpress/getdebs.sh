@@ -4,7 +4,7 @@
 # 77: it cannot be had here.
 set -euo pipefail
 packages=(wordpress wordpress-l10n wordpress-theme-twentytwentythree mariadb-server
-          php8.2-cli php8.2-mysql php8.2-curl php8.2-mbstring php8.2-xml php8.2-gd php8.2-intl)
+          php8.2-cli php8.2-mysql php8.2-curl php8.2-mbstring php8.2-xml php8.2-gd php8.2-intl caddy)
 
 give_up() { echo "getdebs.sh: $1" >&2; exit 77; }
 
