@@ -17,8 +17,8 @@ namespace vigie::cli {
 namespace {
 
 struct Options {
-    std::string network, instance, tags, keywords, url, tokenEnv;
-    std::vector<std::string> columns;
+    std::string network, instance, tags, keywords, url, tokenEnv, way;
+    std::vector<std::string> columns, settings, secretEnvs;
     bool paste = false, allowPrivate = false;
     std::int64_t account = 0;
     int pages = 200, backfill = 5;
@@ -51,6 +51,38 @@ Result<AccountId> addWithToken(app::Workspace &workspace, app::AddAccount wanted
     if (token == nullptr || *token == '\0')
         return fail(Errc::InvalidInput, "the environment variable " + variable + " holds no token");
     wanted.credential.access = Secret(token);
+    return workspace.addAccountAndWait(wanted, Context::interrupted());
+}
+
+/// "key=value" taken apart.
+Result<std::pair<std::string, std::string>> pairOf(const std::string &written)
+{
+    const auto sign = written.find('=');
+    if (sign == std::string::npos || sign == 0)
+        return fail(Errc::InvalidInput, "not key=value: " + written);
+    return std::pair(written.substr(0, sign), written.substr(sign + 1));
+}
+
+struct WayName {
+    const char *name;
+    connect::AuthKind kind;
+};
+constexpr WayName kWays[] = {{"none", connect::AuthKind::None}, {"basic", connect::AuthKind::Basic}, {"app-password", connect::AuthKind::AppPassword},
+                             {"token", connect::AuthKind::Token}, {"api-key", connect::AuthKind::ApiKey}, {"signed-key", connect::AuthKind::SignedKey}};
+
+/// Sign-in with what is typed: secrets from the environment, so that none stands in the process list.
+Result<AccountId> addTyped(app::Workspace &workspace, app::AddAccount wanted, const Options &options)
+{
+    for (const auto &one : kWays)
+        if (options.way == one.name)
+            wanted.way = one.kind;
+    for (const auto &written : options.secretEnvs) {
+        VIGIE_TRY(const auto pair, pairOf(written));
+        const char *value = std::getenv(pair.second.c_str());
+        if (value == nullptr || *value == '\0')
+            return fail(Errc::InvalidInput, "the environment variable " + pair.second + " holds nothing");
+        wanted.typed.set(pair.first, Secret(value));
+    }
     return workspace.addAccountAndWait(wanted, Context::interrupted());
 }
 
@@ -93,12 +125,20 @@ int addAccount(const Context &context, const Options &options)
     for (const auto &[key, value] : {std::pair("tags", options.tags), std::pair("keywords", options.keywords), std::pair("url", options.url)})
         if (!value.empty())
             wanted.settings.push_back(AccountSetting{key, value});
+    for (const auto &written : options.settings) {
+        auto pair = pairOf(written);
+        if (!pair)
+            return context.failed(pair.error());
+        wanted.settings.push_back(AccountSetting{std::move(pair->first), std::move(pair->second)});
+    }
     const auto *connector = (*workspace)->catalogue().find(options.network);
     if (connector == nullptr)
         return context.failed(Error{Errc::InvalidInput, "no such network: " + options.network, 0, {}, {}});
     Result<AccountId> id = fail(Errc::Internal);
     if (!connector->describe().needsSignIn())
         id = (*workspace)->addAccountAndWait(wanted, Context::interrupted());
+    else if (!options.way.empty())
+        id = addTyped(**workspace, wanted, options);
     else if (!options.tokenEnv.empty())
         id = addWithToken(**workspace, wanted, options.tokenEnv);
     else
@@ -238,12 +278,18 @@ void addAccountCommands(CLI::App &app, Context &context, int &code)
     auto options = std::make_shared<Options>();
     auto *account = app.add_subcommand("account", "the accounts of this workspace")->require_subcommand(1);
     auto *add = account->add_subcommand("add", "connect an account");
-    add->add_option("network", options->network, "mastodon, feed")->required();
+    add->add_option("network", options->network, "mastodon, wordpress, feed ...")->required();
     add->add_option("--instance", options->instance, "server, such as https://social.example");
     add->add_option("--url", options->url, "address of a feed or of a page that names one");
     add->add_option("--tags", options->tags, "hashtags to listen to, separated by commas");
     add->add_option("--keywords", options->keywords, "words to search for, separated by commas");
     add->add_option("--token-env", options->tokenEnv, "environment variable that holds a token (never give a token as an argument)");
+    std::vector<std::string> ways;
+    for (const auto &one : kWays)
+        ways.emplace_back(one.name);
+    add->add_option("--way", options->way, "how to sign in with what is typed")->check(CLI::IsMember(ways));
+    add->add_option("--set", options->settings, "key=value: what the network asks for (url, user ...)");
+    add->add_option("--secret-env", options->secretEnvs, "key=VARIABLE: a secret the network asks for, from the environment");
     add->add_flag("--allow-private", options->allowPrivate, "the server is in a private network (192.168..., 10...) and that is meant so");
     add->add_flag("--paste", options->paste, "copy the code by hand instead of the loopback redirect");
     add->callback([&code, &context, options] { code = addAccount(context, *options); });

@@ -30,6 +30,8 @@ Result<void> settleBatch(const UpkeepJob &job, const std::vector<store::DueReche
                 VIGIE_CHECK(rechecks.seen(one.item));
                 continue;
             }
+            if (std::find(answer.notAsked.begin(), answer.notAsked.end(), one.nativeId) != answer.notAsked.end())
+                continue; // stays due, and comes first the next time
             const bool said = std::find(answer.gone.begin(), answer.gone.end(), one.nativeId) != answer.gone.end();
             if (!said) {
                 VIGIE_TRY(const bool twice, rechecks.missed(one.item));

@@ -55,6 +55,10 @@ struct Publisher::Impl {
     template <class T, class Build, class Parse>
     Result<T> askBack(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop, Build build, Parse parse);
 
+    // accepted.cpp
+    Result<void> watchAccepted(OutboundId id, std::stop_token stop);
+    Result<std::optional<connect::OwnPost>> findAccepted(const connect::Connector &connector, const Account &account, const Outbound &outbound, std::size_t part, std::stop_token stop);
+
     // shared
     Result<Outbound> load(OutboundId id);
     Result<Account> loadAccount(AccountId id);
@@ -67,6 +71,30 @@ struct Publisher::Impl {
     Result<Target> targetOf(const Outbound &outbound);
 };
 
+/// One question of a read-back, with a line in the log of attempts.
+template <class T, class Build, class Parse>
+Result<T> Publisher::Impl::askBack(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop, Build build, Parse parse)
+{
+    Attempt attempt{back.outbound.id, static_cast<int>(back.part), back.outbound.attempts, "reconcile", parts.clock.now(), {}, 0, {}};
+    bool asked = false;
+    auto answer = parts.courier.ask<T>(
+        connector, account, net::RatePriority::User, std::move(stop),
+        [&](const connect::Context &context) {
+            auto request = build(context);
+            asked = asked || request.has_value();
+            return request;
+        },
+        [&](const connect::Context &context, const net::Response &response) {
+            attempt.httpStatus = response.status;
+            return parse(context, response);
+        });
+    attempt.endedAt = parts.clock.now();
+    attempt.outcome = answer ? "ok" : errcName(answer.error().code);
+    if (asked)
+        VIGIE_CHECK(logAttempt(attempt));
+    return answer;
+}
+
 /// Kinds that come out the same however often they are sent: asking twice to like, mute or delete is asking once.
 [[nodiscard]] constexpr bool repeatable(OutboundKind kind)
 {
@@ -76,6 +104,14 @@ struct Publisher::Impl {
 /// First read-back at once; then these waits. When the last one found nothing, the row is Failed and retry is offered.
 inline constexpr std::chrono::seconds kCheckAfter[] = {std::chrono::seconds{5}, std::chrono::seconds{20}, std::chrono::seconds{60},
                                                        std::chrono::seconds{120}};
+
+/// How long after a network took a row without showing it we look for the first time, and then again and again.
+inline constexpr std::chrono::minutes kWatchAfter[] = {std::chrono::minutes{1}, std::chrono::minutes{2}, std::chrono::minutes{5}, std::chrono::minutes{15},
+                                                       std::chrono::minutes{60}};
+inline constexpr std::chrono::hours kWatchFor{24 * 30};
+/// A network that was given a time of its own is allowed this much more.
+inline constexpr std::chrono::minutes kLateAfter{2};
+inline constexpr const char *kLate = "the network has not published it although its time has come";
 
 inline constexpr const char *kOutOfSight = "too many newer posts: look on the network whether it is there";
 

@@ -96,6 +96,10 @@ Result<void> Publisher::Impl::sendParts(Outbound &outbound, const Account &accou
     outbound.state = anyHeld ? OutboundState::Accepted : OutboundState::Sent;
     outbound.changedAt = parts.clock.now();
     outbound.error.reset();
+    if (anyHeld) {
+        outbound.checks = 0;
+        outbound.nextCheckAt = outbound.changedAt + kWatchAfter[0];
+    }
     VIGIE_CHECK(save(outbound, OutboundState::Sending));
     probe("recorded");
     ++(anyHeld ? report.held : report.sent);

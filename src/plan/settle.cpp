@@ -40,30 +40,6 @@ Sought soughtFrom(const Outbound &outbound, std::size_t index)
 
 } // namespace
 
-/// One question of a read-back, with a line in the log of attempts.
-template <class T, class Build, class Parse>
-Result<T> Publisher::Impl::askBack(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop, Build build, Parse parse)
-{
-    Attempt attempt{back.outbound.id, static_cast<int>(back.part), back.outbound.attempts, "reconcile", parts.clock.now(), {}, 0, {}};
-    bool asked = false;
-    auto answer = parts.courier.ask<T>(
-        connector, account, net::RatePriority::User, std::move(stop),
-        [&](const connect::Context &context) {
-            auto request = build(context);
-            asked = asked || request.has_value();
-            return request;
-        },
-        [&](const connect::Context &context, const net::Response &response) {
-            attempt.httpStatus = response.status;
-            return parse(context, response);
-        });
-    attempt.endedAt = parts.clock.now();
-    attempt.outcome = answer ? "ok" : errcName(answer.error().code);
-    if (asked)
-        VIGIE_CHECK(logAttempt(attempt));
-    return answer;
-}
-
 /// Where the key of a part was chosen before it left, the network says at once whether it has it.
 Result<Publisher::Impl::Sighting> Publisher::Impl::lookUnderKey(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop)
 {
@@ -117,16 +93,21 @@ Result<void> Publisher::Impl::settleFound(Outbound &outbound, OutboundPart &part
     part.state = OutboundPart::State::Sent;
     const bool more = std::any_of(outbound.parts.begin(), outbound.parts.end(),
                                   [](const OutboundPart &one) { return one.state != OutboundPart::State::Sent; });
-    outbound.state = more ? OutboundState::Planned : OutboundState::Sent; // a thread goes on at its next part
+    // A thread goes on at its next part; what is there and waits is not sent yet.
+    outbound.state = more ? OutboundState::Planned : post.held ? OutboundState::Accepted : OutboundState::Sent;
     outbound.changedAt = parts.clock.now();
     if (more)
         outbound.dueAt = outbound.changedAt;
     outbound.error.reset();
     outbound.nextCheckAt.reset();
+    if (outbound.state == OutboundState::Accepted) {
+        outbound.checks = 0;
+        outbound.nextCheckAt = outbound.changedAt + kWatchAfter[0];
+    }
     VIGIE_CHECK(save(outbound, OutboundState::Unknown));
     ++report.settled;
     if (!more) {
-        ++report.sent;
+        ++(post.held ? report.held : report.sent);
         tellSettled(outbound);
     }
     return {};

@@ -208,7 +208,7 @@ Result<std::optional<Instant>> Outbox::nextDue()
 Result<std::optional<Instant>> Outbox::nextCheck()
 {
     auto &session = tx_.session();
-    return session.guard([&] { return session.one<std::optional<Instant>>("SELECT min(next_check_at) FROM outbound WHERE state='unknown'").value_or(std::nullopt); });
+    return session.guard([&] { return session.one<std::optional<Instant>>("SELECT min(next_check_at) FROM outbound WHERE state IN ('unknown', 'accepted')").value_or(std::nullopt); });
 }
 
 Result<void> Outbox::addAttempt(const Attempt &attempt)

@@ -1,22 +1,15 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""vigie-cli reads the feeds of a real WordPress, in every dialect it speaks.
+"""vigie-cli reads the feeds of a real WordPress, in every dialect it speaks. Part of wordpress/run, which starts the site.
 
-usage: wordpress_test.py path/to/vigie-cli folder-of-the-scripts cache-folder
-77 when WordPress cannot be had. What makes these feeds real: titles between tabs, a self link without its port, an emoji
+What makes these feeds real: titles between tabs, a self link without its port, an emoji
 that is a picture in one element and a character in the next, an ETag that does not change when a comment is edited."""
 
 import base64
 import html
 import json
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
 
 import cli_house
-from cli_house import Failure, check, http, skip
+from cli_house import Failure, check, http
 
 REREAD_EVERY = 10  # runs; what a server hides behind "not modified" is seen after that many
 POSTS = [("Cuisson au bois", "Le four a tenu toute la nuit \U0001f64f et les pièces sont superbes."),
@@ -125,28 +118,3 @@ def scenario(program, blog):
     posts_feed(program, "0.92", blog.url, blog.url + "/feed/rss/", dated=False)
     comments_feed(program, blog, posts[0], comments)
     edited_post(program, blog, posts[1])
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def test(program, scripts, cache):
-    if subprocess.run([scripts + "/getdebs.sh", cache], check=False).returncode != 0:
-        skip("WordPress cannot be had here; see above")
-    state = tempfile.mkdtemp(prefix="vigie-wp-")
-    port = free_port()
-    try:
-        if subprocess.run([scripts + "/wp-start.sh", cache, state, str(port)], timeout=180, check=False).returncode != 0:
-            skip("WordPress could not be started; see above")
-        with open(os.path.join(state, "passwords.json"), encoding="utf-8") as file:
-            scenario(program, Blog(f"http://127.0.0.1:{port}", json.load(file)))
-    finally:
-        subprocess.run([scripts + "/wp-stop.sh", state], check=False)
-        shutil.rmtree(state, ignore_errors=True)
-
-
-if __name__ == "__main__":
-    cli_house.main(test)

@@ -59,6 +59,9 @@ Result<PublishOutcome> absorbRemoval(const Context &context, const Place &place,
 
 Result<PublishStep> actionStep(const Context &context, const PublishJob &job, const State &state)
 {
+    const auto *status = wantedStatus(job.outbound.kind);
+    if (status == nullptr && !isRemoval(job.outbound.kind))
+        return fail(Errc::Unsupported, "WordPress does not offer this");
     VIGIE_TRY(const auto place, targetOf(job));
     PublishStep step;
     step.phase = "send";
@@ -69,9 +72,8 @@ Result<PublishStep> actionStep(const Context &context, const PublishJob &job, co
         step.request = request(context, net::Method::Delete, place.path(), state.force ? net::QueryPairs{{"force", "true"}} : net::QueryPairs{});
         return step;
     }
-    const auto *status = wantedStatus(job.outbound.kind);
-    if (status == nullptr || !place.isComment())
-        return fail(Errc::Unsupported, "WordPress does not offer this");
+    if (!place.isComment())
+        return fail(Errc::Unsupported, "WordPress judges comments, not posts");
     if (state.doubtful) {
         step.phase = "confirm";
         step.effect = StepEffect::None;

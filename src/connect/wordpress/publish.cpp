@@ -12,7 +12,7 @@ PublishState State::text() const
     Json list = Json::array();
     for (const auto &picture : pictures)
         list.push_back({{"id", picture.id}, {"url", picture.url}, {"alt", picture.alt}});
-    return {dump(Json{{"pictures", list}, {"figures", figures}, {"looked", looked}, {"duplicate", duplicate}, {"force", force}, {"doubtful", doubtful}, {"unspam", unspam}})};
+    return {dump(Json{{"pictures", list}, {"figures", figures}, {"title", title}, {"ownTitle", ownTitle}, {"looked", looked}, {"duplicate", duplicate}, {"force", force}, {"doubtful", doubtful}, {"unspam", unspam}})};
 }
 
 State State::from(const PublishState &stored)
@@ -24,6 +24,8 @@ State State::from(const PublishState &stored)
     for (const auto &picture : arrayAt(*json, "pictures"))
         state.pictures.push_back({idAt(picture, "id"), textAt(picture, "url"), textAt(picture, "alt")});
     state.figures = textAt(*json, "figures");
+    state.title = textAt(*json, "title");
+    state.ownTitle = boolAt(*json, "ownTitle", true);
     state.looked = boolAt(*json, "looked");
     state.duplicate = boolAt(*json, "duplicate");
     state.force = boolAt(*json, "force");

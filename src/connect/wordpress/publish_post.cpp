@@ -6,6 +6,7 @@
 
 #include "connect/wordpress/mapping.hpp"
 
+#include <vigie/text/fold.hpp>
 #include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
@@ -69,6 +70,16 @@ Json articleBody(const Context &context, const Outbound &outbound, const Outboun
     return body;
 }
 
+/// The title stays unless it was made of the text; it is not repeated in it where the person wrote it above.
+Json editedBody(const std::string &text, const State &state)
+{
+    const auto article = articleOf(text);
+    if (!state.ownTitle)
+        return {{"title", escapedHtml(article.title)}, {"content", toHtml(article.body) + state.figures}};
+    const bool repeats = text.find('\n') != std::string::npos && text::fold(article.title) == text::fold(state.title);
+    return {{"content", toHtml(repeats ? article.body : text) + state.figures}};
+}
+
 } // namespace
 
 Result<PublishStep> postStep(const Context &context, const PublishJob &job, const State &state)
@@ -114,15 +125,14 @@ Result<PublishStep> editStep(const Context &context, const PublishJob &job, cons
     PublishStep step;
     if (!place.isComment() && !state.looked) {
         step.phase = "prepare";
-        step.request = request(context, net::Method::Get, place.path(), {{"context", "edit"}, {"_fields", "id,content"}});
+        step.request = request(context, net::Method::Get, place.path(), {{"context", "edit"}, {"_fields", "id,title,content"}});
         return step;
     }
     Json body;
     if (place.isComment()) {
         body = {{"content", escapedHtml(part->text)}};
     } else {
-        const auto article = articleOf(part->text);
-        body = {{"title", escapedHtml(article.title)}, {"content", toHtml(article.body) + state.figures}};
+        body = editedBody(part->text, state);
     }
     step.phase = "send";
     step.effect = StepEffect::Idempotent;
@@ -139,6 +149,10 @@ Result<PublishOutcome> absorbEdit(const Context &context, const PublishJob &job,
         auto figures = figuresOfOurs(textAt(at(body, "content"), "raw"));
         if (!figures)
             return fail(Errc::ContentRefused, "the article has formatting that would be lost; edit it on the site");
+        const auto raw = textAt(at(body, "content"), "raw");
+        const auto words = text::fromHtml(std::string_view(raw).substr(0, raw.size() - figures->size())).text;
+        state.title = text::fromHtml(textAt(at(body, "title"), "raw")).text;
+        state.ownTitle = textOfArticle(state.title, words) != words;
         state.figures = std::move(*figures);
         state.looked = true;
         return PublishOutcome(state.text());

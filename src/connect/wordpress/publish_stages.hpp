@@ -17,6 +17,8 @@ namespace vigie::connect::wordpress::publishing {
 struct State {
     std::vector<Picture> pictures;  ///< uploaded
     std::string figures;            ///< Edit: those the article has
+    std::string title;              ///< Edit: the article's
+    bool ownTitle = true;           ///< Edit: the title is no mere beginning of the text
     bool looked = false;            ///< Edit of an article: its body was seen
     bool duplicate = false;         ///< the site said that it has these words already
     bool force = false;             ///< the site keeps no trash

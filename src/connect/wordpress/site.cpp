@@ -230,6 +230,8 @@ Result<SignInProgress> signInSite(const SignInForm &form, std::span<const net::R
         SignedIn done;
         if (form.way == AuthKind::Basic)
             done.credential.access = password;
+        else
+            done.credential.set("way", Secret("public")); // an entry of the secret store holds something
         done.instance = site.home;
         done.settings = {{kSite, site.home}, {kApi, site.api}};
         return SignInProgress{std::move(done)};

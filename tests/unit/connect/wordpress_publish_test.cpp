@@ -182,16 +182,20 @@ TEST_CASE("wordpress article: our own, read back, are the texts that were sent")
 TEST_CASE("wordpress edit: words of ours are rewritten with their pictures, an article of another hand is left alone")
 {
     const Desk desk;
-    const auto edit = [&](const std::string &raw, net::Request &last) {
-        return desk.publish(outboundOf(OutboundKind::Edit, "Titre\nNeuf", "post/4"), [&](const PublishStep &step) {
+    const auto edit = [&](const std::string &raw, net::Request &last, const std::string &text = "Titre\nNeuf", const std::string &title = "Titre") {
+        return desk.publish(outboundOf(OutboundKind::Edit, text, "post/4"), [&](const PublishStep &step) {
             last = step.request;
-            return answer(200, step.request.method == net::Method::Get ? Json{{"id", 4}, {"content", {{"raw", raw}}}}.dump() : R"({"id":4,"link":"l"})");
+            return answer(200, step.request.method == net::Method::Get ? Json{{"id", 4}, {"title", {{"raw", title}}}, {"content", {{"raw", raw}}}}.dump() : R"({"id":4,"link":"l"})");
         });
     };
     net::Request last;
     const std::string figure = "<figure class=\"wp-block-image\"><img src=\"u\" alt=\"\" class=\"wp-image-5\" /></figure>\n";
     REQUIRE(edit("<p>Vieux <a href=\"x\">lien</a></p>\n" + figure, last));
-    CHECK(Json::parse(last.body)["content"] == "<p>Neuf</p>\n" + figure);
+    CHECK(Json::parse(last.body) == Json{{"content", "<p>Neuf</p>\n" + figure}});
+    REQUIRE(edit("<p>Vieux</p>\n", last, "Neuf\net long"));
+    CHECK(Json::parse(last.body) == Json{{"content", "<p>Neuf<br />\net long</p>\n"}}); // the title is not in it, and stays
+    REQUIRE(edit("<p>Une fote</p>\n", last, "Une faute", "Une fote"));
+    CHECK(Json::parse(last.body) == Json{{"title", "Une faute"}, {"content", "<p>Une faute</p>\n"}}); // it was made of the text
     CHECK(edit("<!-- wp:table --><table>", last).error().code == Errc::ContentRefused);
     const auto comment = desk.publish(outboundOf(OutboundKind::Edit, "corrig\xC3\xA9 <3", kTarget), [&](const PublishStep &step) { last = step.request; return answer(200, "{\"id\":12}"); });
     REQUIRE(comment);

@@ -115,7 +115,8 @@ TEST_CASE("wordpress sign-in: looks for the interface, then keeps site, interfac
     CHECK(signIn(typed("blog.example", ""), {}).error().code == Errc::InvalidInput);
     CHECK(signIn(account, {}, AuthKind::Basic, "").error().code == Errc::InvalidInput);
     const auto reading = signIn(typed("blog.example", ""), {home, answer(200, kIndex)}, AuthKind::None, "").value();
-    CHECK(std::get<SignedIn>(reading).credential.empty());
+    CHECK(std::get<SignedIn>(reading).credential.access.empty());
+    CHECK_FALSE(toSecret(std::get<SignedIn>(reading).credential).empty()); // the secret store takes no empty entry
 }
 
 TEST_CASE("wordpress who am I: only the person's own page proves a sign-in")

@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# usage: getdebs.sh CACHE      downloads WordPress and what it runs on, unpacks it into CACHE/root; nothing is installed.
+# usage: getdebs.sh CACHE      downloads WordPress, what it runs on and Caddy, unpacks it into CACHE/root; nothing is installed.
 # 77: it cannot be had here.
 set -euo pipefail
 packages=(wordpress wordpress-l10n wordpress-theme-twentytwentythree mariadb-server
@@ -10,7 +10,8 @@ give_up() { echo "getdebs.sh: $1" >&2; exit 77; }
 
 mkdir -p "$1"
 cache=$(realpath "$1")
-[ -e "$cache/complete" ] && exit 0
+complete=$cache/complete-$(printf '%s ' "${packages[@]}" | cksum | cut -d ' ' -f 1)
+[ -e "$complete" ] && exit 0
 command -v apt-get > /dev/null && command -v dpkg-deb > /dev/null || give_up "no apt-get: WordPress is taken from Debian's packages"
 mkdir -p "$cache/debs/partial" "$cache/root"
 # Only the archives go elsewhere; the package lists are the machine's own, so a machine without them cannot do it.
@@ -19,6 +20,7 @@ timeout 400 apt-get -y -qq --no-install-recommends --download-only -o Debug::NoL
 for archive in "$cache"/debs/*.deb; do
   dpkg-deb -x "$archive" "$cache/root"
 done
-[ -x "$cache/root/usr/bin/php8.2" ] && [ -x "$cache/root/usr/sbin/mariadbd" ] && [ -d "$cache/root/usr/share/wordpress" ] ||
+[ -x "$cache/root/usr/bin/php8.2" ] && [ -x "$cache/root/usr/sbin/mariadbd" ] && [ -d "$cache/root/usr/share/wordpress" ] &&
+  [ -x "$cache/root/usr/bin/caddy" ] ||
   give_up "a package is already installed on this machine and was not downloaded"
-: > "$cache/complete"
+: > "$complete"

@@ -59,7 +59,11 @@ site() {
     for name in AUTH_KEY SECURE_AUTH_KEY LOGGED_IN_KEY NONCE_KEY AUTH_SALT SECURE_AUTH_SALT LOGGED_IN_SALT NONCE_SALT; do
       echo "define('$name', 'loopback $name');"
     done
-    echo "define('WP_HOME', 'http://127.0.0.1:$port'); define('WP_SITEURL', 'http://127.0.0.1:$port');"
+    # Behind Caddy the site is where Caddy says it is, as on any host with a proxy in front.
+    echo "\$proxied = (\$_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '') === 'https';"
+    echo "if (\$proxied) \$_SERVER['HTTPS'] = 'on';"
+    echo "\$home = \$proxied ? 'https://' . \$_SERVER['HTTP_X_FORWARDED_HOST'] : 'http://127.0.0.1:$port';"
+    echo "define('WP_HOME', \$home); define('WP_SITEURL', \$home);"
     echo "define('WP_ENVIRONMENT_TYPE', 'local');" # application passwords without https
     echo "define('WP_HTTP_BLOCK_EXTERNAL', true); define('AUTOMATIC_UPDATER_DISABLED', true); define('DISABLE_WP_CRON', true);"
     echo "if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');"

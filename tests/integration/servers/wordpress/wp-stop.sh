@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# usage: wp-stop.sh STATE      ends the web server with its workers (they outlive it otherwise), then the database
+# usage: wp-stop.sh STATE      ends Caddy, the web server with its workers (they outlive it otherwise), then the database
 set -u
 end() {
   local pid=$1 tries
@@ -11,7 +11,7 @@ end() {
   done
   kill -9 "$pid" 2> /dev/null
 }
-for name in php mariadb; do
+for name in caddy php mariadb; do
   [ -e "$1/$name.pid" ] || continue
   first=$(cat "$1/$name.pid")
   workers=$(ps -o pid= --ppid "$first")
