@@ -41,14 +41,14 @@ Instant nextLook(const Outbound &outbound, Instant now)
 
 } // namespace
 
-/// By its id, or - where the network named none - under what it answers.
+/// By its id, or - where the network named none - among what is ours there.
 Result<std::optional<connect::OwnPost>> Publisher::Impl::findAccepted(const connect::Connector &connector, const Account &account, const Outbound &outbound, std::size_t index,
                                                                       std::stop_token stop)
 {
     using Found = std::optional<connect::OwnPost>;
     const auto &part = outbound.parts[index];
     if (part.nativeId.empty()) {
-        VIGIE_TRY(auto seen, lookUnderKey(connector, account, {outbound, index}, stop));
+        VIGIE_TRY(auto seen, lookBack(connector, account, {outbound, index}, stop));
         return seen.found ? Found(std::move(seen.post)) : Found();
     }
     const std::vector<std::string> ids{part.nativeId};

@@ -125,9 +125,9 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
                 VIGIE_CHECK(impl.settleRow(row.id, stop));
         store::OutboxFilter accepted;
         accepted.states = {OutboundState::Accepted};
-        VIGIE_TRY(const auto held, impl.parts.store.readNow<std::vector<Outbound>>(
+        VIGIE_TRY(const auto waiting, impl.parts.store.readNow<std::vector<Outbound>>(
                                        [&](store::Tx &tx) { return store::Outbox(tx).list(accepted); }));
-        for (const auto &row : held)
+        for (const auto &row : waiting)
             if (!stop.stop_requested() && row.nextCheckAt && *row.nextCheckAt <= impl.parts.clock.now())
                 VIGIE_CHECK(impl.watchAccepted(row.id, stop));
         const auto now = impl.parts.clock.now();

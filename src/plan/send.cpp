@@ -43,6 +43,15 @@ bool signInNeeded(Errc code)
 
 } // namespace
 
+Result<bool> Publisher::Impl::isAnothers(const Outbound &outbound, const std::string &nativeId)
+{
+    if (nativeId.empty() || (outbound.kind != OutboundKind::Post && outbound.kind != OutboundKind::Reply))
+        return false;
+    VIGIE_TRY(const auto known, parts.store.readNow<std::optional<OutboundId>>(
+                                    [&](store::Tx &tx) { return store::Outbox(tx).byNative(outbound.account, nativeId); }));
+    return known && *known != outbound.id;
+}
+
 Result<bool> Publisher::Impl::claim(Outbound &outbound, const Account &account)
 {
     const auto now = parts.clock.now();
@@ -158,6 +167,10 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
             VIGIE_CHECK(logAttempt(attempt));
             if (outcome) {
                 if (const auto *done = std::get_if<connect::PublishDone>(&*outcome)) {
+                    // Some networks keep no two of the same words: what they point to may be what another row brought there.
+                    VIGIE_TRY(const bool others, isAnothers(outbound, done->nativeId));
+                    if (others)
+                        return PartResult{Verdict::Refused, Error{Errc::Duplicate, "the network holds these very words already, from an earlier message", 0, {}, {}}, {}};
                     part.nativeId = done->nativeId;
                     part.permalink = done->permalink;
                     part.state = OutboundPart::State::Sent;

@@ -100,11 +100,19 @@ TEST_CASE("case 6: an answer that was lost is found again, and the same words se
     const auto native = bench.outbound(lost).parts.front().nativeId;
     CHECK(native.rfind("post/" + std::to_string(post) + "/comment/", 0) == 0);
 
-    const auto again = bench.reply(commentId(post, comment), words); // somebody presses Send once more
+    // The answer to the first try never came, and it is tried again: the site says that it has these words.
+    const auto second = "Et dimanche aussi, num\xC3\xA9ro " + std::to_string(post);
+    const int there = site.comment(post, "moderator", second, comment);
+    const auto repeated = bench.reply(commentId(post, comment), second);
     bench.publish();
-    CHECK(bench.outbound(again).state == OutboundState::Sent);
-    CHECK(bench.outbound(again).parts.front().nativeId == native);
-    CHECK(site.count("num\xC3\xA9ro " + std::to_string(post)) == 1);
+    CHECK(bench.outbound(repeated).state == OutboundState::Sent);
+    CHECK(bench.outbound(repeated).parts.front().nativeId == commentId(post, there));
+
+    const auto again = bench.reply(commentId(post, comment), words); // another message that happens to say the same
+    bench.publish();
+    CHECK(bench.outbound(again).state == OutboundState::Failed);
+    CHECK(bench.outbound(again).error->code == Errc::Duplicate);
+    CHECK(site.count("num\xC3\xA9ro " + std::to_string(post)) == 2);
 }
 
 TEST_CASE("case 7: a reply that is held waits for moderation, and is sent once it is approved")
@@ -190,6 +198,7 @@ TEST_CASE("articles: a picture with its words, title and text, and what is ours 
     const auto removed = bench.act(OutboundKind::Delete, native);
     bench.clock.ahead += std::chrono::minutes{1};
     CHECK(reaches(bench, removed, OutboundState::Sent));
+    bench.clock.ahead += std::chrono::minutes{6}; // posts are read every five minutes
     bench.sync();
     CHECK(bench.stateOf(native) == ItemState::Unavailable);
 }
