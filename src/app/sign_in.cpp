@@ -28,11 +28,13 @@ public:
         pkce_ = net::makePkce();
         redirect_ = kPasteRedirect;
         if (!paste) {
+            const auto *way = connector_.describe().way(connect::AuthKind::OAuthCode);
             VIGIE_TRY(listener_, net::LoopbackRedirect::start(state_, patience, stop, worker,
                                                               [self = weak_from_this()](Result<Secret> code) {
                                                                   if (const auto alive = self.lock())
                                                                       alive->received(std::move(code));
-                                                              }));
+                                                              },
+                                                              way != nullptr ? way->redirectPort : std::uint16_t{0}));
             redirect_ = listener_->redirectUri();
         }
         VIGIE_CHECK(findApp(exchange));
@@ -54,6 +56,9 @@ public:
         if (request.error().code != Errc::Unsupported)
             return fail(request.error());
         app_ = {std::string(account_.typed.field(kClientId).reveal()), account_.typed.field(kClientSecret)};
+        for (const auto &setting : account_.settings)
+            if (app_.clientId.empty() && setting.key == kClientId)
+                app_.clientId = setting.value;
         if (app_.clientId.empty())
             return fail(Errc::InvalidInput, "missing: client_id");
         return {};

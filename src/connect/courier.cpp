@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::chrono::seconds kEndsSoon{60}; ///< a long upload must not outlive its access by a blink
 constexpr int kMostQuestions = 8;             ///< of one WhoAmI
+constexpr int kMostStages = 3;                ///< of one renewal
 
 bool endsSoon(const Credential &credential, Instant now)
 {
@@ -74,7 +75,10 @@ Result<Credential> Courier::credential(const Connector &connector, const Account
     VIGIE_TRY(auto credential, stored(connector, account));
     if (!connector.describe().needsSignIn() || !endsSoon(credential, now()))
         return credential;
-    auto renewed = renew(connector, account, credential, std::move(stop));
+    auto renewed = renew(connector, account, credential, stop);
+    // What is over as soon as it is given is a stage of a longer sign-in: there is another one to come.
+    for (int stage = 1; stage < kMostStages && renewed && renewed->expiresAt && *renewed->expiresAt <= now(); ++stage)
+        renewed = renew(connector, account, *renewed, stop);
     // The local clock may be wrong: an access that only seems to be over is tried as long as the network does not refuse it.
     if (!renewed && renewed.error().code != Errc::AuthRevoked && !credential.access.empty())
         return credential;

@@ -108,13 +108,17 @@ struct LoopbackRedirect::Impl {
         [[maybe_unused]] const ssize_t put = ::write(wake, &one, sizeof one);
     }
 
-    Result<void> listen()
+    Result<void> listen(std::uint16_t wanted)
     {
         wake = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
         listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(wanted);
+        const int again = 1; // a sign-in that was given up a moment ago must not block the next
+        if (listener >= 0)
+            ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &again, sizeof again);
         socklen_t size = sizeof address;
         auto *generic = reinterpret_cast<sockaddr *>(&address);
         if (wake < 0 || listener < 0 || ::bind(listener, generic, size) != 0 || ::listen(listener, 16) != 0
@@ -273,12 +277,12 @@ LoopbackRedirect::~LoopbackRedirect() = default;
 
 Result<std::unique_ptr<LoopbackRedirect>> LoopbackRedirect::start(std::string state, std::chrono::milliseconds timeout,
                                                                   std::stop_token stop, Executor &reply,
-                                                                  std::function<void(Result<Secret>)> done)
+                                                                  std::function<void(Result<Secret>)> done, std::uint16_t port)
 {
     if (state.empty())
         return fail(Errc::InvalidInput, "a sign-in without a state");
     auto impl = std::make_unique<Impl>();
-    VIGIE_CHECK(impl->listen());
+    VIGIE_CHECK(impl->listen(port));
     impl->state = std::move(state);
     impl->until = Steady::now() + timeout;
     impl->reply = &reply;

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace vigie::net {
@@ -226,6 +227,64 @@ Result<void> Transfer::addBodyFile()
     return {};
 }
 
+namespace {
+
+struct FilePiece {
+    std::FILE *file = nullptr;
+    std::int64_t begin = 0, size = 0, at = 0;
+    FilePiece() = default;
+    FilePiece(const FilePiece &) = delete;
+    FilePiece &operator=(const FilePiece &) = delete;
+    ~FilePiece()
+    {
+        if (file != nullptr)
+            std::fclose(file);
+    }
+    bool moveTo(std::int64_t offset)
+    {
+        at = offset;
+        return offset >= 0 && offset <= size && ::fseeko(file, static_cast<off_t>(begin + offset), SEEK_SET) == 0;
+    }
+};
+
+std::size_t readPiece(char *buffer, std::size_t size, std::size_t count, void *of)
+{
+    auto &piece = *static_cast<FilePiece *>(of);
+    const auto room = std::min(static_cast<std::int64_t>(size * count), piece.size - piece.at);
+    const auto got = std::fread(buffer, 1, static_cast<std::size_t>(room), piece.file);
+    piece.at += static_cast<std::int64_t>(got);
+    return got;
+}
+
+int seekPiece(void *of, curl_off_t offset, int origin)
+{
+    return origin == SEEK_SET && static_cast<FilePiece *>(of)->moveTo(offset) ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_FAIL;
+}
+
+void closePiece(void *of)
+{
+    delete static_cast<FilePiece *>(of);
+}
+
+} // namespace
+
+/// A piece of a file, read as it is sent.
+Result<void> Transfer::addPiece(curl_mimepart *part, const FormPart &form)
+{
+    auto piece = std::make_unique<FilePiece>();
+    piece->file = std::fopen(form.filePath.c_str(), "rbe");
+    piece->begin = form.fileOffset;
+    piece->size = form.fileBytes;
+    struct stat facts{};
+    const bool usable = piece->file != nullptr && ::fstat(::fileno(piece->file), &facts) == 0 && S_ISREG(facts.st_mode) && form.fileOffset >= 0
+                        && form.fileOffset + form.fileBytes <= facts.st_size && piece->moveTo(0);
+    if (!usable || curl_mime_data_cb(part, static_cast<curl_off_t>(form.fileBytes), readPiece, seekPiece, closePiece, piece.get()) != CURLE_OK)
+        return fail(Errc::InvalidInput, "a file of the form cannot be read");
+    [[maybe_unused]] const auto *kept = piece.release(); // curl's from here on
+    curl_mime_filename(part, form.fileName.empty() ? "file" : form.fileName.c_str());
+    return {};
+}
+
 Result<void> Transfer::addForm()
 {
     mime_ = curl_mime_init(easy);
@@ -235,6 +294,8 @@ Result<void> Transfer::addForm()
             return fail(Errc::Internal, "no room for a form");
         if (form.filePath.empty()) {
             curl_mime_data(part, form.value.data(), form.value.size());
+        } else if (form.fileBytes > 0) {
+            VIGIE_CHECK(addPiece(part, form));
         } else if (curl_mime_filedata(part, form.filePath.c_str()) != CURLE_OK
                    || ::access(form.filePath.c_str(), R_OK) != 0) {
             return fail(Errc::InvalidInput, "a file of the form cannot be read");

@@ -76,6 +76,7 @@ private:
     Result<void> addHeaders();
     Result<void> addBody();
     Result<void> addForm();
+    Result<void> addPiece(curl_mimepart *part, const FormPart &form);
     Result<void> addBodyFile();
     Result<void> addPolicy(const EngineSetup &setup);
     void takeHeader(std::string_view line);

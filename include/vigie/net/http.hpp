@@ -36,6 +36,7 @@ struct FormPart {
     std::string name;
     std::string value;
     std::string filePath, fileName, mimeType;
+    std::int64_t fileOffset = 0, fileBytes = 0; ///< a piece of the file; 0 bytes: all of it
 };
 
 /// A header whose value is a secret ("Api-Key", "Authorization: Basic ..."): like the bearer it goes to the host of `url` only

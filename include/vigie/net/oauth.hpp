@@ -32,12 +32,12 @@ struct AuthorizeRequest {
 };
 [[nodiscard]] std::string authorizeUrl(const AuthorizeRequest &request);
 
-/// Waits on 127.0.0.1 for GET /callback?code=...&state=...; anything else gets a 404 and changes nothing.
+/// `port`: where a network wants the one address it was told; else any that is free. Waits on 127.0.0.1 for GET /callback?code=...&state=...; anything else gets a 404 and changes nothing.
 class LoopbackRedirect {
 public:
     static Result<std::unique_ptr<LoopbackRedirect>> start(std::string state, std::chrono::milliseconds timeout,
                                                            std::stop_token stop, Executor &reply,
-                                                           std::function<void(Result<Secret>)> done);
+                                                           std::function<void(Result<Secret>)> done, std::uint16_t port = 0);
     ~LoopbackRedirect(); ///< answers Cancelled when nothing was answered yet
     /// "http://127.0.0.1:49152/callback"
     [[nodiscard]] std::string redirectUri() const;

@@ -608,6 +608,18 @@ TEST_CASE("A form streams its files", "[engine][form]")
     CHECK_FALSE(has(sent, path.filename().string()));
     CHECK(static_cast<std::size_t>(std::count(sent.begin(), sent.end(), 'F')) >= 48U * (1U << 16));
 
+    // A piece of it: the bytes from one place to another, and no others.
+    std::ofstream(path, std::ios::binary) << "before-PIECE-after";
+    request.form = {{"segment_index", "1", "", "", ""}, {"media", "", path.string(), "part", "", 7, 5}};
+    REQUIRE(engine.sendAndWait(request));
+    const std::string piece = server.requests().at(1);
+    CHECK(has(piece, "\r\n\r\nPIECE\r\n--"));
+    CHECK_FALSE(has(piece, "before"));
+    CHECK_FALSE(has(piece, "after"));
+    request.form.back().fileBytes = 50;
+    CHECK(codeOf(engine.sendAndWait(request)) == Errc::InvalidInput); // beyond its end
+    request.form.back().fileBytes = 5;
+
     std::filesystem::remove(path);
     const Answer missing = engine.sendAndWait(request);
     CHECK(codeOf(missing) == Errc::InvalidInput);
