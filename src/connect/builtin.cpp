@@ -5,8 +5,10 @@
 #include "connect/feeds/feeds.hpp"
 #include "connect/google/google.hpp"
 #include "connect/mastodon/mastodon.hpp"
+#include "connect/meta/meta.hpp"
 #include "connect/recipe/connector.hpp"
 #include "connect/wordpress/wordpress.hpp"
+#include "connect/x/x.hpp"
 
 namespace vigie::connect {
 
@@ -19,6 +21,10 @@ Catalogue builtinCatalogue()
     all.add(makeYouTube());
     for (auto &network : recipe::builtinRecipes())
         all.add(std::move(network));
+    all.add(makeFacebook());
+    all.add(makeInstagram());
+    all.add(makeThreads());
+    all.add(makeX());
     return all;
 }
 

@@ -68,6 +68,9 @@ def referred(node, found):
         target = node.get("$ref")
         if isinstance(target, str) and target.startswith("#/components/"):
             found.add(tuple(target.split("/")[2:4]))
+        if isinstance(node.get("discriminator"), dict):
+            for target in node["discriminator"].get("mapping", {}).values():
+                referred({"$ref": target}, found)
         for value in node.values():
             referred(value, found)
     elif isinstance(node, list):
@@ -141,7 +144,8 @@ def token_endpoint(document, path="/token"):
                       "401": {"description": "refused", "content": {"application/json": {"schema": refused}}}}}}
 
 
-CHANGES = {"empty_answers": empty_answers, "google_names": google_names, "token_endpoint": token_endpoint}
+CHANGES = {"empty_answers": empty_answers, "google_names": google_names, "token_endpoint": token_endpoint,
+           "x_token_endpoint": lambda document: token_endpoint(document, "/2/oauth2/token")}
 
 
 def prepare(cache, vendor, target):
