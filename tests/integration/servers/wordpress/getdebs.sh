@@ -3,8 +3,8 @@
 # usage: getdebs.sh CACHE      downloads WordPress, what it runs on and Caddy, unpacks it into CACHE/root; nothing is installed.
 # 77: it cannot be had here.
 set -euo pipefail
-packages=(wordpress wordpress-l10n wordpress-theme-twentytwentythree mariadb-server
-          php8.2-cli php8.2-mysql php8.2-curl php8.2-mbstring php8.2-xml php8.2-gd php8.2-intl caddy)
+list=$(dirname "$(realpath "$0")")/../../../../scripts/packages
+mapfile -t packages < <(awk '/^# \[/ { on = /\[wordpress\]/; next } on && !/^#/ { for (i = 1; i <= NF; i++) print $i }' "$list")
 
 give_up() { echo "getdebs.sh: $1" >&2; exit 77; }
 
