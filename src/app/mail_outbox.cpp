@@ -224,7 +224,9 @@ Result<DeliveryReport> Mail::Impl::deliver(const std::stop_token &stopToken)
             }
             if (stopToken.stop_requested() && !reachable && !question.error)
                 return fail(Errc::Cancelled);
-        } else { // the server was just seen not to answer: one try is enough
+        } else { // the server was just seen not to answer: one try is enough, and it counts for all
+            question.attempts += stopToken.stop_requested() ? 0 : 1;
+            question.error = report.error;
             settle(question, clock.now(), !signInNeeded);
             report.waiting += static_cast<int>(std::count_if(question.recipients.begin(), question.recipients.end(),
                                                              [](const auto &recipient) { return recipient.state == RecipientState::Waiting; }));
