@@ -144,7 +144,16 @@ def token_endpoint(document, path="/token"):
                       "401": {"description": "refused", "content": {"application/json": {"schema": refused}}}}}}
 
 
+def problems(document):
+    """X tells what went wrong as application/problem+json; Prism takes the first of the two types that the document names, whichever was sent."""
+    for _, _, operation in operations(document):
+        content = operation["responses"].get("default", {}).get("content", {})
+        if "application/problem+json" in content:
+            content.pop("application/json", None)
+
+
 CHANGES = {"empty_answers": empty_answers, "google_names": google_names, "token_endpoint": token_endpoint,
+           "problems": problems,
            "x_token_endpoint": lambda document: token_endpoint(document, "/2/oauth2/token")}
 
 

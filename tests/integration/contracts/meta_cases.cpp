@@ -3,6 +3,8 @@
 // shows that it is.
 #include "judge.hpp"
 
+#include <vigie/net/url.hpp>
+
 using namespace vigie;
 using namespace vigie::contracts;
 
