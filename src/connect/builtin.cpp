@@ -19,6 +19,9 @@ Catalogue builtinCatalogue()
     all.add(makeWordPress());
     all.add(makeFeeds());
     all.add(makeYouTube());
+    all.add(makeGoogleReviews());
+    all.add(makeGooglePlay());
+    all.add(makeAppStore());
     for (auto &network : recipe::builtinRecipes())
         all.add(std::move(network));
     all.add(makeFacebook());

@@ -70,6 +70,41 @@ void countReply(Ticket &ticket, const Item &item)
     }
 }
 
+/// When the case was last dealt with: our newest answer in it, else the last thing that was done to it.
+Result<Instant> dealtWith(store::Tx &tx, const Ticket &ticket)
+{
+    std::optional<Instant> answered;
+    VIGIE_TRY(const auto ids, store::Tickets(tx).items(ticket.id));
+    for (const auto id : ids) {
+        VIGIE_TRY(const auto item, store::Items(tx).get(id));
+        if (item && item->ours) { // an answer that was replaced keeps its first time: when it was read again says more
+            const auto seen = std::max(item->publishedAt, item->fetchedAt);
+            answered = answered ? std::max(*answered, seen) : seen;
+        }
+    }
+    return answered.value_or(ticket.changedAt);
+}
+
+/// A review is not answered by another message but changed in its place: changed after we were done with it, it waits anew.
+Result<void> takeChange(store::Tx &tx, TicketId id, const Item &item)
+{
+    const auto &changed = tx.change().itemsChanged;
+    if (item.kind != ItemKind::Review || item.ours || !item.editedAt || std::find(changed.begin(), changed.end(), item.id) == changed.end())
+        return {};
+    store::Tickets tickets(tx);
+    VIGIE_TRY(auto ticket, tickets.get(id));
+    if (ticket.status != TicketStatus::Done && ticket.status != TicketStatus::WaitingMember)
+        return {};
+    VIGIE_TRY(const auto last, dealtWith(tx, ticket));
+    if (*item.editedAt <= last)
+        return {};
+    ticket.status = TicketStatus::Open;
+    ticket.waitingSince = item.editedAt;
+    ticket.snooze.reset();
+    VIGIE_CHECK(tickets.save(ticket, "intake"));
+    return {};
+}
+
 } // namespace
 
 Result<void> Desk::absorb(ItemId id, AccountId account, const std::string &reason)
@@ -80,8 +115,8 @@ Result<void> Desk::absorb(ItemId id, AccountId account, const std::string &reaso
     if (!stored || stored->state == ItemState::DeletedByAuthor)
         return {};
     VIGIE_TRY(const auto known, tickets.forItem(id));
-    if (known)
-        return {}; // counted before: the same page may come twice
+    if (known) // counted before: the same page may come twice
+        return takeChange(tx_, *known, *stored);
     VIGIE_TRY(const auto thread, ticketOfThread(tx_, *stored));
     if (stored->ours) {
         if (!thread)

@@ -77,6 +77,23 @@ void readStructured(std::string_view text, RateHint &hint, bool daily)
     }
 }
 
+/// App Store Connect: "user-hour-lim:3500;user-hour-rem:500;".
+void readColons(std::string_view text, RateHint &hint)
+{
+    while (!text.empty()) {
+        const std::size_t end = text.find(';');
+        const std::string_view pair = trim(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        const std::size_t colon = pair.find(':');
+        if (colon == std::string_view::npos)
+            continue;
+        if (equalsIgnoreCase(trim(pair.substr(0, colon)), "user-hour-lim"))
+            hint.limit = count(pair.substr(colon + 1));
+        else if (equalsIgnoreCase(trim(pair.substr(0, colon)), "user-hour-rem"))
+            hint.remaining = count(pair.substr(colon + 1));
+    }
+}
+
 double percentOf(const Json &usage)
 {
     double most = 0;
@@ -254,6 +271,7 @@ RateHint readRateHint(const Response &response, Instant now, bool daily)
     if (!hint.reset)
         hint.reset = parseReset(firstOf(response, {"x-ratelimit-reset", "x-rate-limit-reset", "ratelimit-reset"}),
                                 serverTime, daily);
+    readColons(response.header("x-rate-limit"), hint);
     readUsage(response, hint, daily);
     readBody(response, hint, daily);
     if (const auto after = response.header("retry-after"); !after.empty())

@@ -235,3 +235,31 @@ TEST_CASE("A snapshot tells what is used of a key and of those below it, and of 
     CHECK(states[0].blockedUntil == kLocal + 62s);
     CHECK(ledger.snapshot("nobody", kLocal).empty());
 }
+
+TEST_CASE("App Store Connect's header tells the hour's calls")
+{
+    Response response;
+    response.status = 200;
+    response.headers = {{"X-Rate-Limit", "user-hour-lim:3500;user-hour-rem:500;"}};
+    const auto hint = readRateHint(response, Instant{std::chrono::seconds{1795255200}});
+    CHECK(hint.limit == 3500);
+    CHECK(hint.remaining == 500);
+    CHECK_FALSE(hint.wait);
+    response.headers = {{"X-Rate-Limit", "user-hour-rem:many;;:;lim:3"}};
+    const auto broken = readRateHint(response, Instant{std::chrono::seconds{1795255200}});
+    CHECK_FALSE(broken.limit);
+    CHECK_FALSE(broken.remaining);
+}
+
+TEST_CASE("an allowance that is said to be used up is left alone until it comes back")
+{
+    RateLedger ledger;
+    const Instant now{std::chrono::seconds{1795255200}};
+    ledger.block("one/units", now + std::chrono::hours{5});
+    ledger.block("one/units", now + std::chrono::hours{1}); // never sooner
+    Instant next = now;
+    CHECK_FALSE(ledger.mayCall("one/units", RatePriority::User, now + std::chrono::hours{4}, &next));
+    CHECK(next == now + std::chrono::hours{5});
+    CHECK(ledger.mayCall("one/units", RatePriority::User, now + std::chrono::hours{5}));
+    CHECK(ledger.mayCall("one/search", RatePriority::User, now));
+}
