@@ -152,9 +152,38 @@ def problems(document):
             content.pop("application/json", None)
 
 
-CHANGES = {"empty_answers": empty_answers, "google_names": google_names, "token_endpoint": token_endpoint,
-           "problems": problems,
-           "x_token_endpoint": lambda document: token_endpoint(document, "/2/oauth2/token")}
+def slack_facts(document):
+    """Slack's last document is of 2021: tokens were parameters then, refusals are answers of 200 and have new words, answers have grown."""
+    for _, _, operation in operations(document):
+        operation["parameters"] = [one for one in operation.get("parameters", []) if one.get("name") != "token"]
+        answers = operation["responses"]
+        good, refused = (answers[code]["content"]["application/json"] for code in ("200", "default"))
+        for schema in (good["schema"], refused["schema"]):
+            schema.pop("additionalProperties", None)
+        refused["schema"]["properties"]["error"].pop("enum", None)
+        good["schema"]["required"] = [name for name in good["schema"]["required"] if name not in ("pin_count", "channel_actions_ts", "channel_actions_count")]
+        good["schema"] = {"anyOf": [good["schema"], refused["schema"]]}
+        answers["429"] = answers["default"]
+    document["components"]["schemas"]["objs_message"].pop("additionalProperties", None)
+
+
+def graphql(document):
+    """One address for all questions: only that there is a question, and that an object comes back, can be judged."""
+    document["paths"]["/graphql"] = {"post": {
+        "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object", "required": ["query"], "additionalProperties": False,
+                                                                                       "properties": {"query": {"type": "string"}, "variables": {"type": "object"}}}}}},
+        "responses": {"200": {"description": "answered", "content": {"application/json": {"schema": {"type": "object"}}}}}}}
+
+
+CHANGES = {
+    "empty_answers": empty_answers,
+    "google_names": google_names,
+    "token_endpoint": token_endpoint,
+    "x_token_endpoint": lambda document: token_endpoint(document, "/2/oauth2/token"),
+    "problems": problems,
+    "slack_facts": slack_facts,
+    "graphql": graphql,
+}
 
 
 def prepare(cache, vendor, target):
@@ -164,6 +193,8 @@ def prepare(cache, vendor, target):
     document["paths"] = {path: entry for path, entry in document["paths"].items() if keep.search(path)}
     for change in vendor.get("changes", []):
         CHANGES[change](document)
+    for name in [name for name in document if name.startswith("x-") or name == "webhooks"]:
+        del document[name]  # they refer to what is dropped next
     drop_unused(document)
     document["servers"] = [{"url": "/"}]
     target.parent.mkdir(parents=True, exist_ok=True)

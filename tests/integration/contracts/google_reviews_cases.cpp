@@ -23,10 +23,10 @@ struct Places : Trial {
         const auto item = known(native);
         return read<Ticket>([&](store::Tx &tx) -> Result<Ticket> {
             store::Tickets tickets(tx);
-            VIGIE_TRY(const auto id, tickets.forItem(item.id));
-            if (!id)
+            VIGIE_TRY(const auto held, tickets.forItem(item.id));
+            if (!held)
                 return fail(Errc::NotFound, "no case holds it");
-            return tickets.get(*id);
+            return tickets.get(*held);
         });
     }
     std::vector<std::string> replies()
@@ -198,7 +198,7 @@ TEST_CASE("Google reviews 10: Google's own mean stands beside ours, and an answe
     places.review(4, "quatre encore", {{"place", "22"}});
     const auto last = places.review(0, "sans \u00e9toile", {{"place", "22"}});
     places.open();
-    // (1 + 4 + 4) / 3 by Google's own counts per place: 1 of one, 4 of three entries counted - it weighs by what it counts.
+    // Google's figures per place: 1.0 of one review, 4.0 of three - the one without a star is among those it counts.
     REQUIRE(places.metrics.size() == 2);
     CHECK(places.metrics[0].key == "rating");
     CHECK(places.metrics[0].value == Approx((1.0 * 1 + 4.0 * 3) / 4));
@@ -209,7 +209,8 @@ TEST_CASE("Google reviews 10: Google's own mean stands beside ours, and an answe
     for (const auto *words : {"un", "quatre"})
         rated += places.stored(words);
     CHECK(rated == 3);
-    for (const auto &[name, review] : places.state().items())
+    const auto all = places.state();
+    for (const auto &[name, review] : all.items())
         sum += places.known(name).rating.value_or(0) * 5;
     CHECK(sum == Approx(9)); // and ours: nine stars on three reviews, the one without a star left out
     places.tell({{"do", "hold_answers"}, {"state", "PENDING"}});
