@@ -30,14 +30,20 @@ std::optional<double> ratingOf(const std::string &word)
     return static_cast<double>(found - kStars.begin() + 1) / 5.0;
 }
 
+std::string trimmed(const std::string &text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    return first == std::string::npos ? std::string{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
 /// Google puts its own translation beside what was written; only the latter was said.
 std::string asWritten(const std::string &comment)
 {
     constexpr std::string_view kTranslated = "(Translated by Google)", kOriginal = "(Original)";
     if (const auto original = comment.find(kOriginal); comment.rfind(kTranslated, 0) == 0 && original != std::string::npos)
-        return comment.substr(original + kOriginal.size());
+        return trimmed(comment.substr(original + kOriginal.size()));
     const auto translated = comment.find("\n" + std::string(kTranslated));
-    return translated == std::string::npos ? comment : comment.substr(0, translated);
+    return trimmed(comment.substr(0, translated));
 }
 
 ItemState stateOf(const Json &reply)
