@@ -29,6 +29,14 @@ Result<std::string> dataFolder()
     return folder;
 }
 
+std::string recipesFolder()
+{
+    if (const char *config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config == '/')
+        return std::string(config) + "/vigie/recipes";
+    const char *home = std::getenv("HOME");
+    return std::string(home != nullptr ? home : "") + "/.config/vigie/recipes";
+}
+
 std::string practicePath()
 {
     return folderPath() + "/practice.vigie";

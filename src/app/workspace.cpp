@@ -3,6 +3,7 @@
 
 #include <vigie/app/settings_table.hpp>
 #include <vigie/base/log.hpp>
+#include <vigie/connect/recipe.hpp>
 #include <vigie/desk/desk.hpp>
 #include <vigie/plan/planner.hpp>
 #include <vigie/store/items.hpp>
@@ -155,7 +156,7 @@ Result<void> Workspace::Impl::openAll()
     how.integrityCheck = true;
     VIGIE_TRY(store, store::Store::open(options.path, *clock, how));
     readSettings();
-    catalogue = connect::builtinCatalogue();
+    catalogue = connect::catalogueWith(recipesFolder());
     secrets = options.secrets;
     if (!secrets) {
         if (options.practice || !options.engines) {

@@ -63,6 +63,7 @@ void addAccountCommands(CLI::App &app, Context &context, int &code);
 void addImportCommand(CLI::App &app, Context &context, int &code);
 void addReadCommands(CLI::App &app, Context &context, int &code);
 void addWriteCommands(CLI::App &app, Context &context, int &code);
+void addConnectorCommand(CLI::App &app, Context &context, int &code);
 void addAuditCommand(CLI::App &app, Context &context, int &code);
 void addReportCommands(CLI::App &app, Context &context, int &code);
 void addMailCommands(CLI::App &app, Context &context, int &code);

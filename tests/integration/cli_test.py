@@ -144,6 +144,35 @@ def writing(cli, promise):
     promise.check("restore", cli.run("restore", copy))
 
 
+def describing(cli, promise):
+    """Networks and recipes; no workspace is needed for them."""
+    folder = os.path.join(cli.folder, "recipes")
+    os.makedirs(folder, exist_ok=True)
+    broken = os.path.join(folder, "broken.json")
+    with open(broken, "w", encoding="utf-8") as file:
+        file.write('{\n "recipe": 1,\n "id": "house",\n "operatoins": {}\n}\n')
+    listed = cli.run("connector", "list", "--recipes", folder, codes=(1,))
+    promise.check("connector list", listed, ["networks[]", "broken[]"])
+    check({"mastodon", "feed", "hackernews"} <= {one["id"] for one in listed["networks"]}, "networks and recipes are listed")
+    check(listed["broken"][0]["path"] == broken and listed["broken"][0]["line"] > 0, "a broken recipe is listed with its place")
+    said = cli.run("connector", "check", broken, codes=(2,))
+    promise.check("connector check", said, ["problems[]"])
+    typo = [one for one in said["problems"] if one["place"] == "/operatoins"]
+    check(typo and typo[0]["line"] == 4 and "operations" in typo[0]["message"], "a typing error is told with its line and what was meant")
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "resources", "recipes", "hackernews.json")
+    with open(source, encoding="utf-8") as file:
+        recipe = json.load(file)
+    good = cli.run("connector", "check", source)
+    promise.check("connector check", good, ["fixtures[]"])
+    check(good["good"] and good["built_in"] and all(one["passed"] for one in good["fixtures"]), "a recipe that comes with Vigie is good")
+    recipe["fixtures"][1]["expect"]["items"][0]["id"] = "other"
+    wrong = os.path.join(folder, "wrong.json")
+    with open(wrong, "w", encoding="utf-8") as file:
+        json.dump(recipe, file)
+    failed = cli.run("connector", "check", wrong, codes=(1,))
+    check([one["failure"]["place"] for one in failed["fixtures"] if not one["passed"]] == ["/fixtures/1/expect/items/0/id"], "what came out otherwise is named")
+
+
 def mailing(cli, promise):
     """What of mail needs no server; tests/integration/mail looks at the rest."""
     password = {"MAIL_PASSWORD": "a password for mail"}
@@ -228,6 +257,7 @@ def test(program, server, manual):
         queueing(cli, promise)
         writing(cli, promise)
         mailing(cli, promise)
+        describing(cli, promise)
         exit_codes(cli, promise, account)
         busy(cli, promise)
         removing(cli, network, promise, account)

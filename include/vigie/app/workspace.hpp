@@ -30,6 +30,8 @@ class Mail; // mail.hpp
 
 /// $XDG_DATA_HOME/vigie, made when missing.
 Result<std::string> dataFolder();
+/// $XDG_CONFIG_HOME/vigie/recipes: networks that the person describes (docs/recipes.md); it need not exist.
+[[nodiscard]] std::string recipesFolder();
 /// The workspace opened last, or the practice workspace.
 [[nodiscard]] std::string practicePath();
 

@@ -63,7 +63,7 @@ bool renewable(const Recipe &recipe, const Context &context)
     const auto *way = wayOf(recipe, context.credential);
     if (way == nullptr)
         return false;
-    if (way->helper == WayPlan::Helper::JwtEs256)
+    if (way->helper == WayPlan::Helper::Signed)
         return true;
     return way->oauth && way->oauth->refresh && context.credential != nullptr && !context.credential->refresh.empty();
 }

@@ -131,6 +131,7 @@ public:
     Result<SignInProgress> signIn(const SignInForm &form, std::span<const net::Response> soFar) const override { return recipe::signIn(*recipe_, form, soFar); }
     Result<net::Request> buildRefresh(const Context &context) const override { return refreshRequest(*recipe_, context); }
     Result<Credential> parseRefresh(const Context &context, const net::Response &response) const override { return refreshed(*recipe_, context, response); }
+    Result<Credential> mint(const Context &context) const override { return minted(*recipe_, context); }
     Result<net::Request> buildDeviceGrant(const Account &account, const Credential &typed) const override { return deviceRequest(*recipe_, account, typed); }
     Result<DeviceGrant> parseDeviceGrant(const net::Response &response) const override { return deviceGrant(*recipe_, response); }
     Result<net::Request> buildDevicePoll(const Account &account, const Credential &typed, const DeviceGrant &grant) const override { return devicePollRequest(*recipe_, account, typed, grant); }
@@ -143,6 +144,8 @@ public:
 private:
     Result<const Operation *> insightOperation(const InsightSpec &spec, CallVariables &variables) const
     {
+        if (spec.posts.empty() && operationOf(*recipe_, "metrics.account", variables) == nullptr && operationOf(*recipe_, "metrics.post", variables) != nullptr)
+            return fail(Errc::InvalidInput, "figures are known of posts alone");
         VIGIE_TRY(const auto *operation, readingOperation(*recipe_, spec.posts.empty() ? "metrics.account" : "metrics.post", variables));
         setIds(*operation, spec.posts, variables);
         variables.set("from", Value(spec.from));

@@ -139,9 +139,12 @@ void selectFrom(const Json &from, const Path &path, std::size_t at, const Scope 
     if (scope.budget != nullptr && !scope.budget->spend())
         return;
     if (at == path.steps.size()) {
-        if (spread && from.is_array())
+        if (spread && from.is_array()) {
+            if (scope.budget != nullptr && !scope.budget->spend(static_cast<std::int64_t>(from.size())))
+                return;
             for (const auto &one : from)
                 out.push_back(&one);
+        }
         else if (!from.is_null())
             out.push_back(&from);
         return;

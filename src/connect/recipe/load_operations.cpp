@@ -187,7 +187,7 @@ void loadWrite(const Node &node, Loading &loading, Operation &operation, Outboun
 {
     auto requests = loading.requests, maps = loading.maps;
     for (auto *compiler : {&requests, &maps})
-        allowAll(*compiler, {"text", "target", "reply_to", "target_handle", "lang", "warning", "comment", "visibility", "sensitive", "part", "media_count", "key"});
+        allowAll(*compiler, {"text", "target", "target_item", "reply_to", "target_handle", "lang", "warning", "comment", "visibility", "sensitive", "part", "media_count", "key"});
     const bool program = node.has("steps");
     const bool creates = kind == OutboundKind::Post || kind == OutboundKind::Reply || kind == OutboundKind::Report;
     if (program)

@@ -67,20 +67,38 @@ void loadLogin(const Node &node, Loading &loading, WayPlan &way)
     }
 }
 
+/// The token that the program signs with the person's key (RFC 7519).
+void loadSigned(const Node &node, Loading &loading, WayPlan &way)
+{
+    const auto token = node.child("jwt");
+    if (!token.object({"algorithm", "header", "claims", "lives_s"}))
+        return;
+    way.helper = WayPlan::Helper::Signed;
+    way.ellipticCurve = token.word("algorithm", {"es256", "rs256"}, 0) == 0;
+    way.tokenLives = std::chrono::seconds{token.number("lives_s", 900, 60, 3600)};
+    for (const auto &[name, value] : token.child("header").members())
+        way.tokenHeader.emplace_back(name, loading.maps.expression(value, false));
+    for (const auto &[name, value] : token.child("claims").members())
+        way.claims.emplace_back(name, loading.maps.expression(value, false));
+    for (const auto &field : way.way.fields)
+        if (field.kind == FieldSpec::Kind::Secret && way.keyField.empty())
+            way.keyField = field.key;
+}
+
 } // namespace
 
 void loadSignIn(const Node &root, Loading &loading)
 {
-    static constexpr AuthKind kKinds[] = {AuthKind::OAuthCode, AuthKind::DeviceCode, AuthKind::Token, AuthKind::AppPassword, AuthKind::Basic, AuthKind::ApiKey};
+    static constexpr AuthKind kKinds[] = {AuthKind::OAuthCode, AuthKind::DeviceCode, AuthKind::Token, AuthKind::AppPassword, AuthKind::Basic, AuthKind::ApiKey, AuthKind::SignedKey};
     if (!root.child("sign_in").json().is_null() && !root.child("sign_in").isArray())
         root.child("sign_in").problem("a list of ways is expected here");
     for (const auto &node : root.child("sign_in").elements()) {
-        if (!node.object({"kind", "fields", "scopes", "headers", "query", "prefix", "oauth", "login"}))
+        if (!node.object({"kind", "fields", "scopes", "headers", "query", "prefix", "oauth", "login", "jwt"}))
             continue;
         WayPlan way;
         if (!node.has("kind"))
             node.problem("\"kind\" is missing");
-        const int kind = node.word("kind", {"oauth", "device", "token", "password", "basic", "api_key"}, 2);
+        const int kind = node.word("kind", {"oauth", "device", "token", "password", "basic", "api_key", "signed_key"}, 2);
         way.way.kind = kKinds[kind];
         way.id = node.text("kind");
         way.way.scopes = node.texts("scopes");
@@ -105,6 +123,8 @@ void loadSignIn(const Node &root, Loading &loading)
             way.helper = WayPlan::Helper::Basic;
         else if (way.headers.empty() && way.query.empty() && !node.flag("anonymous"))
             way.helper = loading.recipe.base.secret ? WayPlan::Helper::None : WayPlan::Helper::Bearer;
+        if (way.way.kind == AuthKind::SignedKey)
+            loadSigned(node, loading, way);
         if (way.way.kind == AuthKind::ApiKey && way.helper == WayPlan::Helper::Bearer && !node.has("prefix"))
             node.problem("an API key needs \"headers\" or \"query\" that carry it");
         loading.recipe.descriptor.ways.push_back(way.way);

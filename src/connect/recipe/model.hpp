@@ -23,6 +23,7 @@ struct BodyNode {
 };
 struct RequestPlan {
     net::Method method = net::Method::Get;
+    std::vector<std::pair<std::string, Expression>> let; ///< names for what the rest is made of, in their order
     Expression path;
     std::vector<Part> query, form, headers, multipart;
     std::optional<BodyNode> json;
@@ -189,14 +190,15 @@ struct WayPlan {
     std::string id;                        ///< kept with the credential: which of the ways it is
     std::vector<Part> headers, query;      ///< what every request carries
     std::string bearerPrefix;
-    enum class Helper : std::uint8_t { None, Bearer, Basic, RsaUnwrap, JwtEs256 } helper = Helper::None;
+    enum class Helper : std::uint8_t { None, Bearer, Basic, Signed } helper = Helper::None;
     std::vector<StepPlan> login;           ///< what was typed is exchanged for an access
     std::optional<Expression> access, refresh, expiresIn;
     std::vector<std::pair<std::string, Expression>> keep; ///< parts of the credential
     std::optional<OAuthPlan> oauth;
-    std::vector<std::pair<std::string, Expression>> claims, jwtHeader;
-    std::chrono::seconds jwtLives{900};
-    std::vector<std::pair<std::string, Expression>> helperSettings;
+    std::vector<std::pair<std::string, Expression>> claims, tokenHeader; ///< Signed: what the program signs itself
+    std::chrono::seconds tokenLives{900};
+    bool ellipticCurve = true;             ///< ES256, else RS256
+    std::string keyField;                  ///< the secret that holds the private key
 };
 
 struct Discovery {

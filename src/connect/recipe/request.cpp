@@ -113,15 +113,15 @@ Result<void> authorize(const Recipe &recipe, const Context &context, const Scope
         return {};
     switch (way->helper) {
     case WayPlan::Helper::Bearer:
-    case WayPlan::Helper::JwtEs256:
+    case WayPlan::Helper::Signed:
         if (way->bearerPrefix.empty())
             request.bearer = context.token;
         else
             request.secretHeaders.push_back({"Authorization", Secret(way->bearerPrefix + std::string(context.token.reveal()))});
         break;
     case WayPlan::Helper::Basic: {
-        // The password is the access, the name stands beside it.
-        request.secretHeaders.push_back({"Authorization", Secret("Basic " + plainBase64(context.secret("user"), context.token))});
+        const auto &user = context.secret("user"); // the password is the access, the name stands beside it
+        request.secretHeaders.push_back({"Authorization", Secret("Basic " + plainBase64(user.empty() ? Secret(context.account.setting("user")) : user, context.token))});
         break;
     }
     default: break;
@@ -150,9 +150,18 @@ std::vector<Part> compileParts(const Node &node, const Compiler &compiler)
     return parts;
 }
 
-RequestPlan compileRequest(const Node &node, const Compiler &compiler)
+RequestPlan compileRequest(const Node &node, const Compiler &outer)
 {
     RequestPlan plan;
+    auto compiler = outer;
+    for (const auto &one : node.child("let").elements()) {
+        for (const auto &[name, value] : one.members()) {
+            plan.let.emplace_back(name, compiler.expression(value, false));
+            compiler.allow(name);
+        }
+    }
+    if (const auto let = node.find("let"); let && !let->isArray())
+        let->problem("a list of {name: expression} is expected here");
     int methods = 0;
     for (const auto &[key, method] : kMethods)
         if (const auto found = node.find(key)) {
@@ -230,8 +239,18 @@ bool mayAsk(const Recipe &recipe, const CallVariables &variables, const std::str
 
 Result<net::Request> buildRequest(const Recipe &recipe, const RequestPlan &plan, const Context &context, const CallVariables &variables, const OutboundMedia *media)
 {
+    std::vector<std::pair<std::string_view, Value>> named;
+    const Variables withNamed = [&](std::string_view name) {
+        for (const auto &[known, value] : named)
+            if (known == name)
+                return value;
+        return variables.get(name);
+    };
     Scope scope;
-    scope.variables = &variables.function();
+    scope.variables = &withNamed;
+    named.reserve(plan.let.size());
+    for (const auto &[name, how] : plan.let)
+        named.emplace_back(name, evaluate(how, scope));
     const auto path = fill(plan.path, scope, [](std::string_view part) { return net::encodeComponent(part); });
     if (!path)
         return fail(Errc::InvalidInput, "a part of the address has no value");

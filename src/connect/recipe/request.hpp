@@ -10,7 +10,7 @@ namespace vigie::connect::recipe {
 
 /// The keys that describe a request.
 #define VIGIE_RECIPE_REQUEST_KEYS \
-    "get", "post", "put", "patch", "delete", "query", "form", "json", "body", "content_type", "multipart", "headers", "cost", "expect", "anonymous", "answer"
+    "get", "post", "put", "patch", "delete", "query", "form", "json", "body", "content_type", "multipart", "headers", "cost", "expect", "anonymous", "answer", "let"
 
 [[nodiscard]] RequestPlan compileRequest(const Node &node, const Compiler &compiler);
 [[nodiscard]] bool hasRequest(const Node &node);

@@ -3,6 +3,7 @@
 #include "connect/recipe/who.hpp"
 
 #include "connect/common/http_error.hpp"
+#include "connect/common/jwt.hpp"
 #include "connect/recipe/request.hpp"
 
 #include <vigie/net/url.hpp>
@@ -152,13 +153,19 @@ Result<SignInProgress> asTyped(const Recipe &recipe, const WayPlan &way, const S
         const auto &value = form.typed.field(field.key);
         if (value.empty() && field.required)
             return fail(Errc::InvalidInput, "missing: " + field.key);
-        if (first)
+        const bool signs = way.helper == WayPlan::Helper::Signed;
+        if (first && !signs)
             done.credential.access = value;
         else if (!value.empty())
             done.credential.set(field.key, value);
         first = false;
     }
     done.credential.set("way", Secret(way.id));
+    if (way.helper == WayPlan::Helper::Signed) {
+        const Context context{form.account, done.credential.access, form.now, &done.credential};
+        VIGIE_TRY(auto fresh, minted(recipe, context));
+        done.credential = merged(done.credential, std::move(fresh));
+    }
     return SignInProgress(std::move(done));
 }
 
@@ -265,6 +272,31 @@ Result<Credential> refreshed(const Recipe &recipe, const Context &context, const
     if (way == nullptr || !way->oauth)
         return fail(Errc::Unsupported);
     return credentialIn(*way, response, context.now);
+}
+
+Result<Credential> minted(const Recipe &recipe, const Context &context)
+{
+    const auto *way = wayOf(recipe, context.credential);
+    if (way == nullptr || way->helper != WayPlan::Helper::Signed)
+        return fail(Errc::Unsupported);
+    const CallVariables variables(context);
+    Scope scope;
+    scope.variables = &variables.function();
+    const auto object = [&](const std::vector<std::pair<std::string, Expression>> &members) {
+        auto made = Json::object();
+        for (const auto &[name, how] : members)
+            if (auto value = evaluate(how, scope).toJson(); !value.is_null())
+                made[name] = std::move(value);
+        return made;
+    };
+    auto claims = object(way->claims);
+    const auto now = std::chrono::floor<std::chrono::seconds>(context.now).time_since_epoch().count();
+    claims["iat"] = now;
+    claims["exp"] = now + way->tokenLives.count();
+    Credential credential;
+    VIGIE_TRY(credential.access, signJwt(way->ellipticCurve ? JwtAlgorithm::Es256 : JwtAlgorithm::Rs256, object(way->tokenHeader), claims, context.secret(way->keyField)));
+    credential.expiresAt = context.now + way->tokenLives;
+    return credential;
 }
 
 Result<net::Request> deviceRequest(const Recipe &recipe, const Account &account, const Credential &typed)

@@ -38,6 +38,7 @@ void setJob(const PublishJob &job, std::string text, CallVariables &variables)
     variables.setText("text", std::move(text));
     variables.setText("target", outbound.targetNative);
     variables.setText("reply_to", job.inReplyTo);
+    variables.setText("target_item", job.targetItem);
     variables.setText("target_handle", job.targetHandle);
     variables.setText("lang", outbound.lang);
     variables.setText("warning", outbound.warning);
