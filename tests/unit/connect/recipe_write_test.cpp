@@ -321,3 +321,37 @@ TEST_CASE("recipes: look-ups in batches, figures, variants", "[recipe]")
     desk.account.set("tags", "new");
     CHECK(desk.connector->buildThread(desk.context(), "8")->url == "https://forum.example/api/new/8");
 }
+
+TEST_CASE("recipes: whatever is typed stays one part of the address", "[recipe][property]")
+{
+    auto recipe = smallRecipe();
+    const auto map = recipe["operations"]["inbox"]["map"];
+    recipe["operations"]["thread"] = {{"get", "/t/{id}/all"}, {"query", {{"q", "<{id}>"}}}, {"items", "."}, {"map", map}};
+    const RecipeDesk desk(recipe);
+    REQUIRE(desk.connector);
+    std::uint64_t state = 20261121;
+    const auto next = [&](std::uint64_t below) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        return (state >> 33U) % below;
+    };
+    static constexpr char kNasty[] = "/?#&=%{}\\\"'<>. +;:@aZ9\xC3\xA9\n";
+    for (int i = 0; i < 500; ++i) {
+        std::string word;
+        for (auto length = 1 + next(12); length > 0; --length)
+            word += kNasty[next(sizeof kNasty - 1)];
+        const auto request = desk.connector->buildThread(desk.context(), word);
+        REQUIRE(request);
+        const auto question = request->url.find('?');
+        REQUIRE(question != std::string::npos);
+        const auto path = request->url.substr(0, question);
+        const std::string front = "https://forum.example/api/t/", back = "/all";
+        REQUIRE(path.size() > front.size() + back.size());
+        CHECK(path.substr(0, front.size()) == front);
+        CHECK(path.substr(path.size() - back.size()) == back);
+        const auto segment = path.substr(front.size(), path.size() - front.size() - back.size());
+        CHECK(segment.find_first_of("/?#") == std::string::npos);
+        CHECK(net::decodeComponent(segment) == word);
+        CHECK(queryOf(*request, "q") == "<" + word + ">");
+        CHECK(request->url.find_first_of("\n\"<> ") == std::string::npos);
+    }
+}
