@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the status knows of each account beyond its row: see app/health.hpp.
+#include "app/spending.hpp"
 #include "app/workspace_impl.hpp"
 
 #include <vigie/store/sync.hpp>
@@ -13,6 +14,40 @@ namespace {
 constexpr std::chrono::hours kPulseOf{24 * 58};        ///< the eight weeks that silenceOf() looks at, and a little
 constexpr std::chrono::minutes kPulseEvery{10};        ///< a mention within the stretch that is being read changes nothing
 constexpr std::chrono::hours kSunsetWithin{24 * 30};
+
+std::optional<Instant> nextMidnight(Instant now, const std::string &zone)
+{
+    const auto today = localDay(now, zone);
+    const auto next = today ? dayStart(*today + 1, zone) : Result<Instant>(fail(Errc::InvalidInput));
+    return next ? std::optional(*next) : std::nullopt;
+}
+
+std::optional<Instant> nextMonth(Instant now)
+{
+    const int year = std::stoi(monthOf(now).substr(0, 4)), month = std::stoi(monthOf(now).substr(5, 2));
+    const auto next = month == 12 ? std::to_string(year + 1) + "-01" : std::to_string(year) + (month < 9 ? "-0" : "-") + std::to_string(month + 1);
+    const auto at = parseRfc3339(next + "-01T00:00:00Z");
+    return at ? std::optional(*at) : std::nullopt;
+}
+
+/// What is used of a day's units and a month's money.
+Result<std::vector<Spent>> spentOf(store::Tx &tx, const connect::Descriptor &network, const Account &account)
+{
+    std::vector<Spent> all;
+    store::Spendings spendings(tx);
+    for (const auto &bucket : network.buckets) {
+        if (!bucket.daily)
+            continue;
+        VIGIE_TRY(const auto used, spendings.of(account.id, bucket.name, dayOf(tx.now(), bucket.zone)));
+        all.push_back({bucket.name, false, used.units, bucket.units, nextMidnight(tx.now(), bucket.zone)});
+    }
+    VIGIE_TRY(const auto money, spendings.total(account.id, monthOf(tx.now())));
+    const auto budget = budgetOf(account);
+    const auto limit = budget ? *budget : std::optional<std::int64_t>();
+    if (money.microDollars != 0 || limit)
+        all.push_back({{}, true, money.microDollars, limit, nextMonth(tx.now())});
+    return all;
+}
 
 /// Does the network renew sign-ins by itself? Asked with a credential that holds nothing.
 bool renews(const connect::Connector &connector, const Account &account, Instant now)
@@ -67,10 +102,9 @@ Result<Health> Workspace::Impl::health(store::Tx &tx, const Account &account, st
     const bool renewable = connector->describe().needsSignIn() && renews(*connector, account, tx.now());
     health.life = signInLife(connector->describe().needsSignIn(), account, renewable, tx.now());
     health.lifeEnds = renewable ? account.session.refreshableUntil : account.session.expiresAt;
-    if (options.engines) {
+    VIGIE_TRY(health.spent, spentOf(tx, connector->describe(), account));
+    if (options.engines)
         health.allowances = courier->allowances(connector->describe(), account);
-        health.spent = courier->spent(connector->describe(), account);
-    }
     return health;
 }
 

@@ -1,156 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// account add|list|test|pause|resume|remove, sync
-#include "cli/context.hpp"
+// account list|test|pause|resume|remove, sync; add and show have files of their own
+#include "cli/account_words.hpp"
 
 #include <vigie/practice/server.hpp>
 #include <vigie/store/members.hpp>
 
-#include <condition_variable>
 #include <cstdio>
-#include <cstdlib>
-#include <iostream>
 #include <map>
-#include <mutex>
 
 namespace vigie::cli {
 
 namespace {
 
 struct Options {
-    std::string network, instance, tags, keywords, url, tokenEnv, way;
-    std::vector<std::string> columns, settings, secretEnvs;
-    bool paste = false, allowPrivate = false;
     std::int64_t account = 0;
     int pages = 200, backfill = 5;
 };
-
-nlohmann::json describe(const Account &account)
-{
-    return {{"id", account.id.value}, {"network", account.connector}, {"instance", account.instance}, {"handle", account.handle},
-            {"name", account.name}, {"state", toString(account.state)}};
-}
-
-/// Who it is: the handle on a network of people, the name and the address of a feed (its handle is a mere host).
-std::string labelOf(const Account &account, int width)
-{
-    if (account.connector == "feed")
-        return oneLine(account.name.empty() || account.name == account.instance ? account.instance : account.name + "  " + account.instance, width);
-    return oneLine(account.handle.empty() ? account.name : account.handle, width);
-}
-
-void printAccount(const Account &account)
-{
-    std::printf("%4lld  %-10s %-9s %s\n", static_cast<long long>(account.id.value), account.connector.c_str(), toString(account.state),
-                labelOf(account, 100).c_str());
-}
-
-/// The token comes from the environment, so that it never stands in the process list.
-Result<AccountId> addWithToken(app::Workspace &workspace, app::AddAccount wanted, const std::string &variable)
-{
-    const char *token = std::getenv(variable.c_str());
-    if (token == nullptr || *token == '\0')
-        return fail(Errc::InvalidInput, "the environment variable " + variable + " holds no token");
-    wanted.credential.access = Secret(token);
-    return workspace.addAccountAndWait(wanted, Context::interrupted());
-}
-
-/// "key=value" taken apart.
-Result<std::pair<std::string, std::string>> pairOf(const std::string &written)
-{
-    const auto sign = written.find('=');
-    if (sign == std::string::npos || sign == 0)
-        return fail(Errc::InvalidInput, "not key=value: " + written);
-    return std::pair(written.substr(0, sign), written.substr(sign + 1));
-}
-
-struct WayName {
-    const char *name;
-    connect::AuthKind kind;
-};
-constexpr WayName kWays[] = {{"none", connect::AuthKind::None}, {"basic", connect::AuthKind::Basic}, {"app-password", connect::AuthKind::AppPassword},
-                             {"token", connect::AuthKind::Token}, {"api-key", connect::AuthKind::ApiKey}, {"signed-key", connect::AuthKind::SignedKey}};
-
-/// Sign-in with what is typed: secrets from the environment, so that none stands in the process list.
-Result<AccountId> addTyped(app::Workspace &workspace, app::AddAccount wanted, const Options &options)
-{
-    for (const auto &one : kWays)
-        if (options.way == one.name)
-            wanted.way = one.kind;
-    for (const auto &written : options.secretEnvs) {
-        VIGIE_TRY(const auto pair, pairOf(written));
-        const char *value = std::getenv(pair.second.c_str());
-        if (value == nullptr || *value == '\0')
-            return fail(Errc::InvalidInput, "the environment variable " + pair.second + " holds nothing");
-        wanted.typed.set(pair.first, Secret(value));
-    }
-    return workspace.addAccountAndWait(wanted, Context::interrupted());
-}
-
-Result<AccountId> addInBrowser(app::Workspace &workspace, const app::AddAccount &wanted, bool paste)
-{
-    ManualExecutor executor;
-    std::optional<Result<AccountId>> answer;
-    std::shared_ptr<app::SignIn> flow;
-    bool asked = false;
-    flow = workspace.signIn(
-        wanted, paste, Context::interrupted(), executor,
-        [&](const std::string &url) {
-            std::fprintf(stderr, "Open this address in a browser and allow Vigie:\n\n  %s\n\n", url.c_str());
-            asked = true;
-        },
-        [&](Result<AccountId> result) { answer = std::move(result); });
-    while (!answer && !Context::interrupted().stop_requested()) {
-        executor.runUntil([&] { return answer.has_value() || (asked && paste); }, std::chrono::milliseconds{500});
-        if (asked && paste && !answer) {
-            std::fprintf(stderr, "Code: ");
-            std::string code;
-            if (!std::getline(std::cin, code))
-                return fail(Errc::Cancelled);
-            flow->giveCode(code);
-            asked = false;
-        }
-    }
-    return answer ? std::move(*answer) : Result<AccountId>(fail(Errc::Cancelled));
-}
-
-int addAccount(const Context &context, const Options &options)
-{
-    auto workspace = context.open(true);
-    if (!workspace)
-        return context.failed(workspace.error());
-    app::AddAccount wanted;
-    wanted.connector = options.network;
-    wanted.instance = options.instance;
-    wanted.allowPrivate = options.allowPrivate;
-    for (const auto &[key, value] : {std::pair("tags", options.tags), std::pair("keywords", options.keywords), std::pair("url", options.url)})
-        if (!value.empty())
-            wanted.settings.push_back(AccountSetting{key, value});
-    for (const auto &written : options.settings) {
-        auto pair = pairOf(written);
-        if (!pair)
-            return context.failed(pair.error());
-        wanted.settings.push_back(AccountSetting{std::move(pair->first), std::move(pair->second)});
-    }
-    const auto *connector = (*workspace)->catalogue().find(options.network);
-    if (connector == nullptr)
-        return context.failed(Error{Errc::InvalidInput, "no such network: " + options.network, 0, {}, {}});
-    Result<AccountId> id = fail(Errc::Internal);
-    if (!connector->describe().needsSignIn())
-        id = (*workspace)->addAccountAndWait(wanted, Context::interrupted());
-    else if (!options.way.empty())
-        id = addTyped(**workspace, wanted, options);
-    else if (!options.tokenEnv.empty())
-        id = addWithToken(**workspace, wanted, options.tokenEnv);
-    else
-        id = addInBrowser(**workspace, wanted, options.paste);
-    if (!id)
-        return context.failed(id.error());
-    const auto account = (*workspace)->store().readNow<Account>([&](store::Tx &tx) { return store::Accounts(tx).get(*id); });
-    if (!account)
-        return context.failed(account.error());
-    context.print(describe(*account), [&] { printAccount(*account); });
-    return kOk;
-}
 
 int listAccounts(const Context &context)
 {
@@ -165,7 +30,7 @@ int listAccounts(const Context &context)
         array.push_back(describe(account));
     context.print(array, [&] {
         if (accounts->empty())
-            std::printf("No account yet: vigie-cli account add mastodon --instance https://...\n");
+            std::printf("No account yet: vigie-cli account find ADDRESS, then vigie-cli account add NETWORK\n");
         for (const auto &account : *accounts)
             printAccount(account);
     });
@@ -277,22 +142,8 @@ void addAccountCommands(CLI::App &app, Context &context, int &code)
 {
     auto options = std::make_shared<Options>();
     auto *account = app.add_subcommand("account", "the accounts of this workspace")->require_subcommand(1);
-    auto *add = account->add_subcommand("add", "connect an account");
-    add->add_option("network", options->network, "mastodon, wordpress, feed ...")->required();
-    add->add_option("--instance", options->instance, "server, such as https://social.example");
-    add->add_option("--url", options->url, "address of a feed or of a page that names one");
-    add->add_option("--tags", options->tags, "hashtags to listen to, separated by commas");
-    add->add_option("--keywords", options->keywords, "words to search for, separated by commas");
-    add->add_option("--token-env", options->tokenEnv, "environment variable that holds a token (never give a token as an argument)");
-    std::vector<std::string> ways;
-    for (const auto &one : kWays)
-        ways.emplace_back(one.name);
-    add->add_option("--way", options->way, "how to sign in with what is typed")->check(CLI::IsMember(ways));
-    add->add_option("--set", options->settings, "key=value: what the network asks for (url, user ...)");
-    add->add_option("--secret-env", options->secretEnvs, "key=VARIABLE: a secret the network asks for, from the environment");
-    add->add_flag("--allow-private", options->allowPrivate, "the server is in a private network (192.168..., 10...) and that is meant so");
-    add->add_flag("--paste", options->paste, "copy the code by hand instead of the loopback redirect");
-    add->callback([&code, &context, options] { code = addAccount(context, *options); });
+    addAccountAddCommands(*account, context, code);
+    addAccountShowCommand(*account, context, code);
     account->add_subcommand("list", "all of them")->callback([&] { code = listAccounts(context); });
     for (const auto *name : {"test", "pause", "resume", "remove"}) {
         auto *one = account->add_subcommand(name, std::string(name) + " an account");

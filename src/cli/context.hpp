@@ -60,6 +60,9 @@ private:
 /// Each file of commands adds its own subcommands; the callback sets `code`.
 void addWorkspaceCommands(CLI::App &app, Context &context, int &code);
 void addAccountCommands(CLI::App &app, Context &context, int &code);
+void addAccountAddCommands(CLI::App &account, Context &context, int &code);
+void addAccountShowCommand(CLI::App &account, Context &context, int &code);
+void addConnectorCommands(CLI::App &app, Context &context, int &code);
 void addImportCommand(CLI::App &app, Context &context, int &code);
 void addReadCommands(CLI::App &app, Context &context, int &code);
 void addWriteCommands(CLI::App &app, Context &context, int &code);

@@ -24,6 +24,7 @@ int main(int argc, char **argv)
     int code = cli::kOk;
     cli::addWorkspaceCommands(app, context, code);
     cli::addAccountCommands(app, context, code);
+    cli::addConnectorCommands(app, context, code);
     cli::addImportCommand(app, context, code);
     cli::addReadCommands(app, context, code);
     cli::addWriteCommands(app, context, code);

@@ -99,6 +99,46 @@ def reading(cli, network, promise):
     return added["id"]
 
 
+def accounts(cli, network, promise, account):
+    found = cli.run("account", "find", network.url)
+    promise.check("account find", found, ["candidates[]"])
+    best = found["candidates"][0]
+    check(best["network"] == "mastodon" and best["instance"] == network.url and best["certainty"] >= 85, f"the server is recognised: {best}")
+    shown = cli.run("account", "show", account)
+    promise.check("account show", shown, ["can[]", "cannot[]"])
+    check(shown["health"]["lag_seconds"] is not None and not shown["health"]["causes"], f"an account that was read is well: {shown['health']}")
+    check({"what": "reply", "reason": "offered", "tried": "real-server"} in shown["can"], "an ability comes with how it was tried")
+    promise.check("connector list", cli.run("connector", "list"), ["[]", "[].can[]", "[].ways[]"])
+    for operation in (["me"], ["stream", "notifications"]):
+        path = os.path.join(cli.folder, operation[0] + ".json")
+        promise.check("connector record", (answer := cli.run("connector", "record", account, *operation, "--out", path)), ["replaced[]"])
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        fixture = json.loads(text)
+        check(fixture["operation"] == operation[0] and len(fixture["exchanges"]) == answer["exchanges"] >= 1, f"{operation[0]}: the fixture holds what was asked")
+        # What a person wrote or is called is in the listing, and not in the file.
+        # (A common word such as "public" may also be one of the interface.)
+        words = {one["was"] for one in answer["replaced"] if one["kind"] in ("id", "word") and len(one["was"]) >= 6 and not re.fullmatch("[a-z]+", one["was"])}
+        left = [word for word in words if word in text]
+        check(words and not left, f"{operation[0]}: of {len(words)} ids and words none is left {left[:5] or ''}")
+        check(network.token not in text and "dubreuil" not in text.lower(), f"{operation[0]}: neither token nor name of the account")
+
+
+def ways(cli, network):
+    """Secrets by environment and standard input; what is missing is named; a way that the network has not is refused."""
+    code, answer = cli.outcome("account", "add", "mastodon", "--way", "token", "--field", f"instance={network.url}")
+    check(code == 2 and "--secret token=" in answer["detail"], f"a missing secret is named: {answer}")
+    code, answer = cli.outcome("account", "add", "mastodon", "--way", "basic", "--instance", network.url)
+    check(code == 2 and "browser, token" in answer["detail"], f"a way that is none is refused: {answer}")
+    code, answer = cli.outcome("account", "add", "mastodon", "--way", "token", "--instance", "not an address", "--secret", "token=TOKEN", extra_env={"TOKEN": "x"})
+    check(code == 2 and "instance" in answer["detail"], f"a wrong address is named: {answer}")
+    code, answer = cli.outcome("account", "add", "mastodon", "--way", "token", "--instance", network.url, "--secret", "token=TOKEN", extra_env={"TOKEN": "wrong-and-secret"})
+    check(code == 4 and "wrong-and-secret" not in str(answer), f"a wrong token is refused by the network: {answer}")
+    again = cli.run("account", "add", "mastodon", "--way", "token", "--field", f"instance={network.url}", "--field", "tags=dubreuil", "--secret", "token=TOKEN",
+                    extra_env={"TOKEN": network.token})
+    check(again["state"] == "active", "the same account, signed in again in another way")
+
+
 def queueing(cli, promise):
     def tickets(*options):
         return {row["ticket"]: row for row in cli.run("queue", "-n", 1000, *options)}
@@ -254,6 +294,8 @@ def test(program, server, manual):
     cli, network, promise = cli_house.Cli(program), Network(server), Promise(manual)
     try:
         account = reading(cli, network, promise)
+        accounts(cli, network, promise, account)
+        ways(cli, network)
         queueing(cli, promise)
         writing(cli, promise)
         mailing(cli, promise)

@@ -17,6 +17,15 @@
 
 namespace vigie::app {
 
+/// What was used of an allowance that outlives the program: a day's units, a month's money.
+struct Spent {
+    std::string bucket;                     ///< of the units; empty: money
+    bool money = false;                     ///< amounts are millionths of a dollar, else the network's units
+    std::int64_t used = 0;
+    std::optional<std::int64_t> limit;      ///< none: no budget was set
+    std::optional<Instant> renewsAt;
+};
+
 /// What goes wrong, however many streams it strikes.
 struct Cause {
     Error error;                            ///< of the latest
@@ -44,7 +53,7 @@ struct Health {
     std::optional<Instant> lifeEnds;        ///< when the person must act, where that is known
     bool apiEndsSoon = false;               ///< the network switches off the interface version within 30 days, or did
     std::vector<connect::Allowance> allowances;
-    std::vector<connect::Spent> spent;
+    std::vector<Spent> spent;
     std::optional<std::chrono::seconds> lag; ///< how far behind now the reading is; only of active accounts
     std::vector<SyncWindow> gaps;           ///< open ones, oldest first
     std::chrono::seconds gapTime{0};        ///< of all gaps together

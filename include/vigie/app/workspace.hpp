@@ -7,6 +7,7 @@
 
 #include <vigie/app/discovery.hpp>
 #include <vigie/app/health.hpp>
+#include <vigie/app/recording.hpp>
 #include <vigie/base/clock.hpp>
 #include <vigie/connect/connector.hpp>
 #include <vigie/intake/engine.hpp>
@@ -145,6 +146,8 @@ public:
     /// What the typed words may be; see app/discovery.hpp.
     void discover(std::string typed, DiscoverOptions options, std::stop_token stop, Executor &reply, std::function<void(Result<Discovery>)> done);
     Result<Discovery> discoverAndWait(const std::string &typed, const DiscoverOptions &options = {}, std::stop_token stop = {});
+    /// What the network says to one operation, for scrub(): "me", "stream" with its name, "thread" with an id.
+    Result<Recording> recordAndWait(AccountId account, const std::string &operation, const std::string &argument = {}, std::stop_token stop = {});
     /// Asks the network who this account is.
     void testAccount(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<connect::WhoAmI>)> done);
     /// Revokes the token at the network where that can be done, forgets it and stops syncing; history stays. A network that

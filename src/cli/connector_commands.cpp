@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// connector list|record: which networks there are and what each may offer at best; fixtures from real accounts, made safe to share.
+#include "cli/account_words.hpp"
+
+#include <cstdio>
+#include <fstream>
+
+namespace vigie::cli {
+
+namespace {
+
+using nlohmann::json;
+
+struct Options {
+    std::int64_t account = 0;
+    std::string operation, argument, out;
+    bool markdown = false;
+};
+
+const char *cell(connect::Verification verification)
+{
+    switch (verification) {
+    case connect::Verification::RealServer: return "real";
+    case connect::Verification::ThirdPartyClient: return "client";
+    case connect::Verification::Schema: return "schema";
+    case connect::Verification::DocumentsOnly: return "docs";
+    }
+    return "docs";
+}
+
+/// The table of docs/networks.md: capabilities down, networks across, how each was tried where they meet.
+void printMarkdown(const connect::Catalogue &catalogue)
+{
+    std::string head = "| |", line = "|---|", notes;
+    for (const auto &connector : catalogue.all()) {
+        head += " " + connector->describe().name + " |";
+        line += "---|";
+    }
+    std::printf("%s\n%s\n", head.c_str(), line.c_str());
+    for (std::size_t i = 0; i < kCapabilityCount; ++i) {
+        const auto what = static_cast<Capability>(i);
+        std::string row = "| " + std::string(toString(what)) + " |";
+        for (const auto &connector : catalogue.all()) {
+            const auto &network = connector->describe();
+            const bool has = network.capabilities.has(what);
+            const bool condition = isConditional(network.capabilities.why(what));
+            row += has ? std::string(" ") + cell(network.verificationOf(what)) + (condition ? "*" : "") + " |" : " |";
+            if (condition)
+                notes += "- " + network.name + ", " + toString(what) + ": " + toString(network.capabilities.why(what)) + "\n";
+        }
+        std::printf("%s\n", row.c_str());
+    }
+    std::printf("\n`real`: tried on a running server; `client`: with another program's implementation; `schema`: against the network's published schema; `docs`: written from\n"
+                "the documents alone. Empty: not offered. A star has a condition:\n\n%s", notes.c_str());
+}
+
+/// The catalogue needs no workspace: an empty one of its own is not made for it.
+int listConnectors(const Context &context, const Options &options)
+{
+    const auto catalogue = connect::builtinCatalogue();
+    if (options.markdown && !context.json) {
+        printMarkdown(catalogue);
+        return kOk;
+    }
+    json array = json::array();
+    for (const auto &connector : catalogue.all()) {
+        const auto &network = connector->describe();
+        json ways = json::array(), can = json::array();
+        for (const auto &way : network.ways)
+            ways.push_back(wayName(way.kind));
+        for (const auto &one : app::abilitiesOf(network))
+            if (one.offered)
+                can.push_back({{"what", toString(one.what)}, {"reason", toString(one.why)}, {"tried", triedName(one.tried)}});
+        array.push_back({{"id", network.id}, {"name", network.name}, {"family", network.family}, {"tried", triedName(network.verification)}, {"ways", ways}, {"can", can}});
+    }
+    context.print(array, [&] {
+        for (const auto &connector : catalogue.all()) {
+            const auto &network = connector->describe();
+            std::printf("%-16s %-24s %-10s %s\n", network.id.c_str(), oneLine(network.name, 24).c_str(), network.family.c_str(), triedName(network.verification));
+        }
+    });
+    return kOk;
+}
+
+void printListing(const app::Scrubbed &scrubbed, const std::string &path)
+{
+    std::printf("Written to %s. Read it before you share it. What was replaced, and by what (only the right side is in the file):\n\n", oneLine(path, 200).c_str());
+    for (const auto &one : scrubbed.replaced)
+        std::printf("%-8s %4dx  %s -> %s\n", app::toString(one.kind), one.times, oneLine(one.was, 60).c_str(), oneLine(one.now, 60).c_str());
+    std::printf("\n%zu value(s) replaced, %d count(s) kept, %d header(s) left out.\n", scrubbed.replaced.size(), scrubbed.keptNumbers, scrubbed.droppedHeaders);
+}
+
+int record(const Context &context, const Options &options)
+{
+    auto workspace = context.open(true);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto recording = (*workspace)->recordAndWait(AccountId{options.account}, options.operation, options.argument, Context::interrupted());
+    if (!recording)
+        return context.failed(recording.error());
+    const auto scrubbed = app::scrub(*recording);
+    if (!scrubbed)
+        return context.failed(scrubbed.error());
+    std::ofstream file(options.out, std::ios::binary | std::ios::trunc);
+    file << scrubbed->fixture;
+    file.close();
+    if (!file)
+        return context.failed(Error{Errc::Storage, "the file cannot be written: " + options.out, 0, {}, {}});
+    json replaced = json::array();
+    for (const auto &one : scrubbed->replaced)
+        replaced.push_back({{"kind", app::toString(one.kind)}, {"was", one.was}, {"now", one.now}, {"times", one.times}});
+    context.print({{"file", options.out}, {"exchanges", recording->exchanges.size()}, {"replaced", replaced}, {"kept_numbers", scrubbed->keptNumbers}, {"dropped_headers", scrubbed->droppedHeaders}},
+                  [&] { printListing(*scrubbed, options.out); });
+    return kOk;
+}
+
+} // namespace
+
+void addConnectorCommands(CLI::App &app, Context &context, int &code)
+{
+    auto options = std::make_shared<Options>();
+    auto *connector = app.add_subcommand("connector", "the networks that Vigie speaks")->require_subcommand(1);
+    auto *list = connector->add_subcommand("list", "all of them, and what each may offer at best");
+    list->add_flag("--markdown", options->markdown, "as the table of docs/networks.md");
+    list->callback([&code, &context, options] { code = listConnectors(context, *options); });
+    auto *recording = connector->add_subcommand("record", "a fixture from a real account, with everything of people replaced");
+    recording->add_option("account", options->account, "its number in 'account list'")->required();
+    recording->add_option("operation", options->operation, "me, stream or thread")->required()->check(CLI::IsMember({"me", "stream", "thread"}));
+    recording->add_option("argument", options->argument, "name of the stream, or id of a post of the thread");
+    recording->add_option("--out", options->out, "file to write")->required();
+    recording->callback([&code, &context, options] { code = record(context, *options); });
+}
+
+} // namespace vigie::cli
