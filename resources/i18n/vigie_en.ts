@@ -61,6 +61,30 @@
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message numerus="yes">
+        <source>%Ln stream(s) are struck.</source>
+        <translation>
+            <numerusform>%Ln stream is struck.</numerusform>
+            <numerusform>%Ln streams are struck.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) are struck by it.</source>
+        <translation>
+            <numerusform>%Ln account is struck by it.</numerusform>
+            <numerusform>%Ln accounts are struck by it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s), %1 in all</source>
+        <translation>
+            <numerusform>%Ln gap, %1 in all</numerusform>
+            <numerusform>%Ln gaps, %1 in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message numerus="yes">
         <source>answered %n time(s) before</source>
@@ -119,6 +143,30 @@
         <translation>
             <numerusform>%n gap</numerusform>
             <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln item(s) a day may leave in files.</source>
+        <translation>
+            <numerusform>At most %Ln item a day may leave in files.</numerusform>
+            <numerusform>At most %Ln items a day may leave in files.</numerusform>
         </translation>
     </message>
 </context>

@@ -120,10 +120,6 @@
         <translation>Publier</translation>
     </message>
     <message>
-        <source>Read whole threads</source>
-        <translation>Lire les fils entiers</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>Images</translation>
     </message>
@@ -406,6 +402,134 @@
     <message>
         <source>switched off</source>
         <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>One made for Vigie alone, where the network offers application passwords.</source>
+        <translation>Créé pour Vigie seule, là où le réseau propose des mots de passe d’application.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Made by you on the network&apos;s own page.</source>
+        <translation>Créé par vous sur la page du réseau.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Identifiant client</translation>
+    </message>
+    <message>
+        <source>Of your own application at the network.</source>
+        <translation>De votre propre application auprès du réseau.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Code secret du client</translation>
+    </message>
+    <message>
+        <source>Issuer ID</source>
+        <translation>Identifiant de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Identifiant de la clé</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Clé privée</translation>
+    </message>
+    <message>
+        <source>The file that the network gave you once.</source>
+        <translation>Le fichier que le réseau vous a donné une seule fois.</translation>
+    </message>
+    <message>
+        <source>Budget per month, in US dollars</source>
+        <translation>Budget par mois, en dollars américains</translation>
+    </message>
+    <message>
+        <source>Vigie asks for nothing that would go beyond. Without a budget nothing that costs is asked.</source>
+        <translation>Vigie ne demande rien qui le dépasserait. Sans budget, rien de payant n’est demandé.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Its name, when your account holds more than one.</source>
+        <translation>Son nom, si votre compte en a plusieurs.</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Se connecter avec</translation>
+    </message>
+    <message>
+        <source>Public address of your media</source>
+        <translation>Adresse publique de vos médias</translation>
+    </message>
+    <message>
+        <source>Where the network can fetch pictures and videos that you put there. Without it only texts are published.</source>
+        <translation>Où le réseau peut prendre les images et les vidéos que vous y déposez. Sans elle, seuls les textes sont publiés.</translation>
+    </message>
+    <message>
+        <source>Address of the live stream</source>
+        <translation>Adresse du flux en direct</translation>
+    </message>
+    <message>
+        <source>Threads of several posts</source>
+        <translation>Fils de plusieurs publications</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Adresse de courriel</translation>
+    </message>
+    <message>
+        <source>Questions leave from it, and answers come back to it.</source>
+        <translation>Les questions en partent et les réponses y reviennent.</translation>
+    </message>
+    <message>
+        <source>Name of the sender</source>
+        <translation>Nom de l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Server for sending</source>
+        <translation>Serveur d’envoi</translation>
+    </message>
+    <message>
+        <source>With its port when it is not the usual one: smtp.example:2465.</source>
+        <translation>Avec son port si ce n’est pas le port habituel&#xa0;: smtp.example:2465.</translation>
+    </message>
+    <message>
+        <source>Server for reading</source>
+        <translation>Serveur de lecture</translation>
+    </message>
+    <message>
+        <source>Encryption for sending</source>
+        <translation>Chiffrement de l’envoi</translation>
+    </message>
+    <message>
+        <source>Encryption for reading</source>
+        <translation>Chiffrement de la lecture</translation>
+    </message>
+    <message>
+        <source>When it is not the mail address.</source>
+        <translation>Si ce n’est pas l’adresse de courriel.</translation>
     </message>
 </context>
 <context>
@@ -966,6 +1090,162 @@
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message>
+        <source>not needed</source>
+        <translation>pas nécessaire</translation>
+    </message>
+    <message>
+        <source>good until it is revoked, as far as the network tells</source>
+        <translation>valable jusqu’à sa révocation, d’après ce que dit le réseau</translation>
+    </message>
+    <message>
+        <source>good, renewed by itself</source>
+        <translation>valable, renouvelée d’elle-même</translation>
+    </message>
+    <message>
+        <source>good, renewed by itself until %1</source>
+        <translation>valable, renouvelée d’elle-même jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>ends on %1: sign in again before</source>
+        <translation>se termine le %1&#xa0;: reconnectez-vous avant</translation>
+    </message>
+    <message>
+        <source>ended: sign in again</source>
+        <translation>terminée&#xa0;: reconnectez-vous</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>reste %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>the network tells no limit</source>
+        <translation>le réseau n’annonce pas de limite</translation>
+    </message>
+    <message>
+        <source>as its documents say</source>
+        <translation>selon sa documentation</translation>
+    </message>
+    <message>
+        <source>asked to wait until %1</source>
+        <translation>attente demandée jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>full again at %1</source>
+        <translation>de nouveau complet à %1</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Calls (%1)</source>
+        <translation>Appels (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>%1 sur %2 utilisés</translation>
+    </message>
+    <message>
+        <source>%1 used; no budget is set</source>
+        <translation>%1 utilisés&#xa0;; aucun budget n’est fixé</translation>
+    </message>
+    <message>
+        <source>new on %1</source>
+        <translation>remis à zéro le %1</translation>
+    </message>
+    <message>
+        <source>new at %1</source>
+        <translation>remis à zéro à %1</translation>
+    </message>
+    <message>
+        <source>Cost this month</source>
+        <translation>Coût du mois</translation>
+    </message>
+    <message>
+        <source>Units today (%1)</source>
+        <translation>Unités du jour (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stream(s) are struck.</source>
+        <translation>
+            <numerusform>%Ln flux est touché.</numerusform>
+            <numerusform>%Ln flux sont touchés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It last went well %1.</source>
+        <translation>Le dernier succès date de&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has written since %1: %2 without a word, where %3 is usual. Check that the source still exists and that it still shows you everything.</source>
+        <translation>Personne n’a écrit depuis %1&#xa0;: %2 sans un mot, là où %3 est habituel. Vérifiez que la source existe encore et qu’elle vous montre toujours tout.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) are struck by it.</source>
+        <translation>
+            <numerusform>%Ln compte est touché.</numerusform>
+            <numerusform>%Ln comptes sont touchés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Autorisations</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>the network switches this version off on %1</source>
+        <translation>le réseau arrête cette version le %1</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Dernier succès</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>Behind by</source>
+        <translation>Retard</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Trous</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s), %1 in all</source>
+        <translation>
+            <numerusform>%Ln trou, %1 en tout</numerusform>
+            <numerusform>%Ln trous, %1 en tout</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silence</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth</source>
@@ -1315,6 +1595,230 @@
     </message>
 </context>
 <context>
+    <name>NetworkWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>social network</source>
+        <translation>réseau social</translation>
+    </message>
+    <message>
+        <source>feeds</source>
+        <translation>flux</translation>
+    </message>
+    <message>
+        <source>forum</source>
+        <translation>forum</translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation>avis</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>messagerie</translation>
+    </message>
+    <message>
+        <source>blog and its comments</source>
+        <translation>blog et ses commentaires</translation>
+    </message>
+    <message>
+        <source>videos and their comments</source>
+        <translation>vidéos et leurs commentaires</translation>
+    </message>
+    <message>
+        <source>code and its discussions</source>
+        <translation>code et ses discussions</translation>
+    </message>
+    <message>
+        <source>network of a company</source>
+        <translation>réseau d’entreprise</translation>
+    </message>
+    <message>
+        <source>Without signing in</source>
+        <translation>Sans se connecter</translation>
+    </message>
+    <message>
+        <source>In the browser, and paste a code</source>
+        <translation>Dans le navigateur, en collant un code</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Dans le navigateur</translation>
+    </message>
+    <message>
+        <source>With a code, here or on another device</source>
+        <translation>Avec un code, ici ou sur un autre appareil</translation>
+    </message>
+    <message>
+        <source>With a token I already have</source>
+        <translation>Avec un jeton que j’ai déjà</translation>
+    </message>
+    <message>
+        <source>With an application password</source>
+        <translation>Avec un mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>With a user name and a password</source>
+        <translation>Avec un nom d’utilisateur et un mot de passe</translation>
+    </message>
+    <message>
+        <source>With a key of the network</source>
+        <translation>Avec une clé du réseau</translation>
+    </message>
+    <message>
+        <source>With a private key that signs for me</source>
+        <translation>Avec une clé privée qui signe pour moi</translation>
+    </message>
+    <message>
+        <source>X charges for each call: reading a post, reading a profile and, most of all, publishing a link. You need an application of your own at X, and X&apos;s terms do not allow a program to ask its users for one in order to use it: connect only if your agreement with X permits it. Through the interface one may only answer people who have named your account or quoted one of its posts. The account stays switched off until you switch it on, and Vigie stops at the monthly budget you set.</source>
+        <translation>X facture chaque appel&#xa0;: lire une publication, lire un profil et, plus que tout, publier un lien. Il vous faut une application à vous auprès de X, et les conditions de X n’autorisent pas un programme à en exiger une de ses utilisateurs&#xa0;: ne vous connectez que si votre accord avec X le permet. Par cette interface, on ne peut répondre qu’aux personnes qui ont nommé votre compte ou cité une de ses publications. Le compte reste éteint jusqu’à ce que vous l’allumiez, et Vigie s’arrête au budget mensuel que vous fixez.</translation>
+    </message>
+    <message>
+        <source>Meta asks for an application of your own, reviewed by Meta, with a page or a professional account behind it. Before the review it only reaches accounts that have a role in that application. Pictures and videos are fetched by Meta from a public address that you choose.</source>
+        <translation>Meta demande une application à vous, examinée par Meta, avec une page ou un compte professionnel. Avant cet examen, elle n’atteint que les comptes qui ont un rôle dans cette application. Meta prend les images et les vidéos à une adresse publique que vous choisissez.</translation>
+    </message>
+    <message>
+        <source>Google asks for a project of your own with this interface switched on, and gives each project an allowance per day that all its users share. For reviews, access must be requested from Google first; until it is granted the allowance is zero.</source>
+        <translation>Google demande un projet à vous où cette interface est activée, et donne à chaque projet un quota par jour que tous ses utilisateurs partagent. Pour les avis, il faut d’abord demander l’accès à Google&#xa0;; tant qu’il n’est pas accordé, le quota est de zéro.</translation>
+    </message>
+    <message>
+        <source>Reddit approves each application by hand since November 2025, and asks for a contract where the use is commercial. Without that approval the sign-in is refused. What is deleted there is deleted here.</source>
+        <translation>Depuis novembre 2025, Reddit approuve chaque application à la main et demande un contrat pour un usage commercial. Sans cette approbation, la connexion est refusée. Ce qui est supprimé là-bas est supprimé ici.</translation>
+    </message>
+    <message>
+        <source>Vigie comes as a bot here: it sees only the places that somebody has let it into, and everybody there can see that it is one.</source>
+        <translation>Vigie vient ici comme robot&#xa0;: elle ne voit que les lieux où quelqu’un l’a laissée entrer, et tout le monde y voit qu’elle en est un.</translation>
+    </message>
+    <message>
+        <source>This network sells the access to its interface with some of its plans. Without such a plan the sign-in works and the calls are refused.</source>
+        <translation>Ce réseau vend l’accès à son interface avec certaines de ses formules. Sans une telle formule, la connexion réussit et les appels sont refusés.</translation>
+    </message>
+    <message>
+        <source>What is read may be kept.</source>
+        <translation>Ce qui est lu peut être gardé.</translation>
+    </message>
+    <message>
+        <source>Only ids, times and counts are kept; words and names are shown while Vigie runs.</source>
+        <translation>Seuls les identifiants, les heures et les nombres sont gardés&#xa0;; les mots et les noms se voient tant que Vigie tourne.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept: it is shown while Vigie runs.</source>
+        <translation>Rien n’est gardé&#xa0;: cela se voit tant que Vigie tourne.</translation>
+    </message>
+    <message>
+        <source>Words are dropped after %1.</source>
+        <translation>Les mots sont effacés après %1.</translation>
+    </message>
+    <message>
+        <source>Words that were not seen again for %1 are dropped.</source>
+        <translation>Les mots qui n’ont pas été revus pendant %1 sont effacés.</translation>
+    </message>
+    <message>
+        <source>What is deleted there is deleted here within %1.</source>
+        <translation>Ce qui est supprimé là-bas l’est ici dans les %1.</translation>
+    </message>
+    <message>
+        <source>It may leave in files and reports.</source>
+        <translation>Cela peut sortir dans des fichiers et des rapports.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln item(s) a day may leave in files.</source>
+        <translation>
+            <numerusform>Au plus %Ln élément par jour peut sortir dans des fichiers.</numerusform>
+            <numerusform>Au plus %Ln éléments par jour peuvent sortir dans des fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files are written without names, handles and words.</source>
+        <translation>Les fichiers sont écrits sans noms, sans identifiants et sans textes.</translation>
+    </message>
+    <message>
+        <source>Nothing of it may leave in files.</source>
+        <translation>Rien ne peut en sortir dans des fichiers.</translation>
+    </message>
+    <message>
+        <source>Its members are never linked with members elsewhere.</source>
+        <translation>Ses membres ne sont jamais rapprochés de membres d’ailleurs.</translation>
+    </message>
+    <message>
+        <source>To be named with it: %1.</source>
+        <translation>À citer avec&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>found there</source>
+        <translation>trouvé là</translation>
+    </message>
+    <message>
+        <source>probably this</source>
+        <translation>probablement cela</translation>
+    </message>
+    <message>
+        <source>perhaps this; nobody confirmed it</source>
+        <translation>peut-être cela&#xa0;; personne ne l’a confirmé</translation>
+    </message>
+    <message>
+        <source>tried on a real server</source>
+        <translation>essayé sur un vrai serveur</translation>
+    </message>
+    <message>
+        <source>tried with another program</source>
+        <translation>essayé avec un autre programme</translation>
+    </message>
+    <message>
+        <source>checked by schema</source>
+        <translation>vérifié par schéma</translation>
+    </message>
+    <message>
+        <source>from documents, not tried</source>
+        <translation>d’après documents, non essayé</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is needed. Nothing was connected yet.</source>
+        <translation>«&#xa0;%1&#xa0;» est nécessaire. Rien n’a encore été connecté.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. Write it as social.example, or give your whole handle.</source>
+        <translation>Ce n’est pas l’adresse d’un serveur. Écrivez-la comme social.example, ou donnez votre identifiant entier.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no such value.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas cette valeur.</translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it as 20 or 12.50, in US dollars a month.</source>
+        <translation>Ce n’est pas un montant. Écrivez 20 ou 12,50, en dollars américains par mois.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read, is empty, or is too large for a key.</source>
+        <translation>Ce fichier est illisible, vide ou trop gros pour une clé.</translation>
+    </message>
+    <message>
+        <source>off: ask now and then</source>
+        <translation>éteint&#xa0;: demander de temps en temps</translation>
+    </message>
+    <message>
+        <source>on (Jetstream 1)</source>
+        <translation>allumé (Jetstream 1)</translation>
+    </message>
+    <message>
+        <source>on (Jetstream 2)</source>
+        <translation>allumé (Jetstream 2)</translation>
+    </message>
+</context>
+<context>
     <name>QueryError</name>
     <message>
         <source>The quote that opens here is never closed.</source>
@@ -1601,6 +2105,25 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::AbilityView</name>
+    <message>
+        <source>What Vigie can do there</source>
+        <translation>Ce que Vigie peut y faire</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Rien.</translation>
+    </message>
+    <message>
+        <source>What it cannot do there</source>
+        <translation>Ce qu’elle ne peut pas y faire</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::AccountCard</name>
     <message numerus="yes">
         <source>%n gap(s) - read again</source>
@@ -1621,10 +2144,6 @@
         <translation>Le serveur fait tourner %1.</translation>
     </message>
     <message>
-        <source>What it may do here</source>
-        <translation>Ce qui lui est possible ici</translation>
-    </message>
-    <message>
         <source>Connected on %1</source>
         <translation>Connecté le %1</translation>
     </message>
@@ -1635,6 +2154,14 @@
     <message>
         <source>It may be at an address of a private network.</source>
         <translation>Il peut être à une adresse d’un réseau privé.</translation>
+    </message>
+    <message>
+        <source>How it is</source>
+        <translation>Comment il va</translation>
+    </message>
+    <message>
+        <source>What the network&apos;s terms ask</source>
+        <translation>Ce que demandent les conditions du réseau</translation>
     </message>
 </context>
 <context>
@@ -1761,28 +2288,16 @@
         <source>Connect a network and Vigie collects what is said to you and about you, and answers in your name.</source>
         <translation>Connectez un réseau&#xa0;: Vigie collecte ce qu’on vous dit et ce qu’on dit de vous, et répond en votre nom.</translation>
     </message>
+    <message>
+        <source>Mail for questions</source>
+        <translation>Courriel des questions</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::AddAccountForm</name>
     <message>
         <source>Checking the code...</source>
         <translation>Vérification du code...</translation>
-    </message>
-    <message>
-        <source>%1 (optional)</source>
-        <translation>%1 (facultatif)</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is needed. Nothing was connected yet.</source>
-        <translation>«&#xa0;%1&#xa0;» est nécessaire. Rien n’est encore connecté.</translation>
-    </message>
-    <message>
-        <source>This is not the address of a server. Write it as social.example, or give your whole handle.</source>
-        <translation>Ce n’est pas l’adresse d’un serveur. Écrivez social.example, ou donnez votre identifiant complet.</translation>
-    </message>
-    <message>
-        <source>A token is needed. Nothing was connected yet.</source>
-        <translation>Il faut un jeton. Rien n’est encore connecté.</translation>
     </message>
     <message>
         <source>Looking at the address...</source>
@@ -1809,96 +2324,20 @@
         <translation>Aucun navigateur n’a pu être ouvert. Ouvrez vous-même cette adresse&#xa0;:</translation>
     </message>
     <message>
-        <source>Saving...</source>
-        <translation>Enregistrement...</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
+        <source>Asking the network for a code...</source>
+        <translation>Demande d’un code au réseau…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>The network waits for this code.</source>
+        <translation>Le réseau attend ce code.</translation>
     </message>
     <message>
-        <source>Connect an account</source>
-        <translation>Connecter un compte</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>Se reconnecter</translation>
-    </message>
-    <message>
-        <source>What to listen to</source>
-        <translation>Ce qui est écouté</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Réseau</translation>
-    </message>
-    <message>
-        <source>How to sign in</source>
-        <translation>Comment se connecter</translation>
-    </message>
-    <message>
-        <source>In the browser</source>
-        <translation>Dans le navigateur</translation>
-    </message>
-    <message>
-        <source>In the browser, and paste a code</source>
-        <translation>Dans le navigateur, en collant un code</translation>
-    </message>
-    <message>
-        <source>With a token I already have</source>
-        <translation>Avec un jeton que j’ai déjà</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Jeton</translation>
-    </message>
-    <message>
-        <source>It goes into the keyring and nowhere else.</source>
-        <translation>Il va dans le trousseau et nulle part ailleurs.</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Code shown in the browser</source>
-        <translation>Code affiché par le navigateur</translation>
-    </message>
-    <message>
-        <source>The page shows a code after you allowed Vigie. Paste it here.</source>
-        <translation>La page affiche un code une fois Vigie autorisée. Collez-le ici.</translation>
-    </message>
-    <message>
-        <source>Use this code</source>
-        <translation>Utiliser ce code</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Se connecter</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Connecter</translation>
-    </message>
-    <message>
-        <source>This server is in a private network, so it was not asked. If it is yours, tick &quot;%1&quot; and try again.</source>
-        <translation>Ce serveur est dans un réseau privé&#xa0;: il n’a pas été interrogé. S’il est à vous, cochez «&#xa0;%1&#xa0;» et recommencez.</translation>
-    </message>
-    <message>
-        <source>This server is in my own network</source>
-        <translation>Ce serveur est dans mon propre réseau</translation>
-    </message>
-    <message>
-        <source>For a server of your house or company, with an address that the internet cannot reach. Left unticked, Vigie refuses such addresses, so that nobody can make it knock on doors behind your router.</source>
-        <translation>Pour un serveur de chez vous ou de votre entreprise, à une adresse qu’internet ne peut pas atteindre. Si la case n’est pas cochée, Vigie refuse ces adresses, pour que personne ne puisse lui faire frapper aux portes derrière votre routeur.</translation>
+        <source>Connected.</source>
+        <translation>Connecté.</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +3221,29 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::DoneStep</name>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>It stays switched off until you resume it.</source>
+        <translation>Il reste éteint jusqu’à ce que vous le repreniez.</translation>
+    </message>
+    <message>
+        <source>Its history is being read now.</source>
+        <translation>Son historique est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>%1%2 on %3.</source>
+        <translation>%1%2 sur %3.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::EntryWidget</name>
     <message>
         <source>Image</source>
@@ -3087,6 +3549,104 @@
     <message>
         <source>Feed</source>
         <translation>Veille</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::FieldEditor</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (facultatif)</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::FindStep</name>
+    <message>
+        <source>Type an address or a handle, or choose a network below.</source>
+        <translation>Tapez une adresse ou un identifiant, ou choisissez un réseau ci-dessous.</translation>
+    </message>
+    <message>
+        <source>This cannot be an address: a name or a password stands before the host. Nothing was asked.</source>
+        <translation>Ce ne peut pas être une adresse&#xa0;: un nom ou un mot de passe précède l’hôte. Rien n’a été demandé.</translation>
+    </message>
+    <message>
+        <source>This server is in a private network, so it was not asked. If it is yours, tick &quot;%1&quot; and try again.</source>
+        <translation>Ce serveur est dans un réseau privé et n’a donc pas été interrogé. S’il est à vous, cochez «&#xa0;%1&#xa0;» et réessayez.</translation>
+    </message>
+    <message>
+        <source>Nobody there is of a network that Vigie speaks. Check the address, or choose the network below.</source>
+        <translation>Personne là-bas n’est d’un réseau que Vigie connaît. Vérifiez l’adresse, ou choisissez le réseau ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Files of yours that should be networks and cannot be used:</source>
+        <translation>Des fichiers à vous qui devraient être des réseaux et ne peuvent pas servir&#xa0;:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Address or handle</source>
+        <translation>Adresse ou identifiant</translation>
+    </message>
+    <message>
+        <source>Of your account, your site, your server, a feed, a page with reviews: Vigie finds out what it is.</source>
+        <translation>De votre compte, de votre site, de votre serveur, d’un flux, d’une page d’avis&#xa0;: Vigie trouve ce que c’est.</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Asking who lives at this address...</source>
+        <translation>On demande qui habite à cette adresse…</translation>
+    </message>
+    <message>
+        <source>This server is in my own network</source>
+        <translation>Ce serveur est dans mon propre réseau</translation>
+    </message>
+    <message>
+        <source>For a server of your house or company, with an address that the internet cannot reach. Left unticked, Vigie refuses such addresses, so that nobody can make it knock on doors behind your router.</source>
+        <translation>Pour un serveur de chez vous ou de votre entreprise, à une adresse qu’internet ne peut pas atteindre. Si la case n’est pas cochée, Vigie refuse ces adresses, pour que personne ne puisse lui faire frapper aux portes derrière votre routeur.</translation>
+    </message>
+    <message>
+        <source>This is what was found, then every network</source>
+        <translation>Voici ce qui a été trouvé, puis tous les réseaux</translation>
+    </message>
+    <message>
+        <source>Or choose a network</source>
+        <translation>Ou choisissez un réseau</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, ligne %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1&#xa0;: %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +4165,73 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::MailForm</name>
+    <message>
+        <source>Forgetting the mailbox...</source>
+        <translation>La boîte est oubliée…</translation>
+    </message>
+    <message>
+        <source>The mailbox is forgotten. Questions and answers stay.</source>
+        <translation>La boîte est oubliée. Les questions et les réponses restent.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is needed.</source>
+        <translation>«&#xa0;%1&#xa0;» est nécessaire.</translation>
+    </message>
+    <message>
+        <source>One of these cannot be used: the address, a server or its port. Nothing was asked.</source>
+        <translation>L’un de ces éléments ne peut pas servir&#xa0;: l’adresse, un serveur ou son port. Rien n’a été demandé.</translation>
+    </message>
+    <message>
+        <source>Signing in at both servers...</source>
+        <translation>Connexion aux deux serveurs…</translation>
+    </message>
+    <message>
+        <source>Both servers let Vigie in. Nothing was sent.</source>
+        <translation>Les deux serveurs laissent entrer Vigie. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Sending: %1</source>
+        <translation>Envoi&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Reading: %1</source>
+        <translation>Lecture&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Saving...</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Saved. The password is in the keyring and nowhere else.</source>
+        <translation>Enregistré. Le mot de passe est dans le trousseau et nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>Mail for questions to colleagues</source>
+        <translation>Courriel pour les questions aux collègues</translation>
+    </message>
+    <message>
+        <source>A mailbox of its own is best: questions leave from it, and answers are read there without marking anything as read.</source>
+        <translation>Une boîte dédiée est préférable&#xa0;: les questions en partent, et les réponses y sont lues sans rien marquer comme lu.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Forget the mailbox</source>
+        <translation>Oublier la boîte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::MediaList</name>
     <message>
         <source>Add pictures or films</source>
@@ -3708,6 +4335,13 @@
     <message>
         <source>Month</source>
         <translation>Mois</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::NetworkList</name>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
     </message>
 </context>
 <context>
@@ -4719,6 +5353,69 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::SignInStep</name>
+    <message>
+        <source>Tick &quot;%1&quot; first. Nothing was connected yet.</source>
+        <translation>Cochez d’abord «&#xa0;%1&#xa0;». Rien n’a encore été connecté.</translation>
+    </message>
+    <message>
+        <source>This server is in a private network, so it was not asked. If it is yours, tick &quot;%1&quot; and try again.</source>
+        <translation>Ce serveur est dans un réseau privé et n’a donc pas été interrogé. S’il est à vous, cochez «&#xa0;%1&#xa0;» et réessayez.</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Se connecter à %1</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>What to listen to</source>
+        <translation>Ce qu’il faut écouter</translation>
+    </message>
+    <message>
+        <source>I have read this and may connect</source>
+        <translation>J’ai lu ceci et je peux me connecter</translation>
+    </message>
+    <message>
+        <source>This server is in my own network</source>
+        <translation>Ce serveur est dans mon propre réseau</translation>
+    </message>
+    <message>
+        <source>For a server of your house or company, with an address that the internet cannot reach. Left unticked, Vigie refuses such addresses, so that nobody can make it knock on doors behind your router.</source>
+        <translation>Pour un serveur de chez vous ou de votre entreprise, à une adresse qu’internet ne peut pas atteindre. Si la case n’est pas cochée, Vigie refuse ces adresses, pour que personne ne puisse lui faire frapper aux portes derrière votre routeur.</translation>
+    </message>
+    <message>
+        <source>How to sign in</source>
+        <translation>Comment se connecter</translation>
+    </message>
+    <message>
+        <source>What is secret goes into the keyring and nowhere else.</source>
+        <translation>Ce qui est secret va dans le trousseau et nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::Skeleton</name>
     <message>
         <source>Loading</source>
@@ -5083,6 +5780,49 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Cancel sending</source>
         <translation>Annuler l’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WaitStep</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>On vous attend</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code shown in the browser</source>
+        <translation>Code affiché dans le navigateur</translation>
+    </message>
+    <message>
+        <source>The page shows a code after you allowed Vigie. Paste it here.</source>
+        <translation>La page affiche un code quand vous avez autorisé Vigie. Collez-le ici.</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <translation>Utiliser ce code</translation>
+    </message>
+    <message>
+        <source>Code to type: %1</source>
+        <translation>Code à taper&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Type this code on %1, here or on another device. It is good until %2; Vigie goes on by itself once you have allowed it.</source>
+        <translation>Tapez ce code sur %1, ici ou sur un autre appareil. Il est valable jusqu’à %2&#xa0;; Vigie continue d’elle-même dès que vous l’avez autorisée.</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Ouvrir la page</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>

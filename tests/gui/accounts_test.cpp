@@ -6,9 +6,13 @@
 #include "ui/accounts/account_card.hpp"
 #include "ui/accounts/accounts_panel.hpp"
 #include "ui/accounts/add_account_form.hpp"
+#include "ui/accounts/field_editor.hpp"
+#include "ui/accounts/health_words.hpp"
 #include "ui/accounts/import_form.hpp"
+#include "ui/accounts/mail_form.hpp"
 #include "ui/settings/settings_panel.hpp"
 
+#include <vigie/app/mail.hpp>
 #include <vigie/practice/server.hpp>
 #include <vigie/store/members.hpp>
 
@@ -20,6 +24,9 @@
 #include <QRadioButton>
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace vigie;
 using namespace vigie::gui;
@@ -65,22 +72,17 @@ TEST_CASE("A token that is refused says so in the form and adds nothing", "[acco
     harness.press(QKeySequence(Qt::Key_N));
     auto *form = panel->addForm();
     REQUIRE(form->isVisible());
-    const auto fields = form->findChildren<QLineEdit *>();
+    form->choose(QStringLiteral("mastodon"));
     const auto radios = form->findChildren<QRadioButton *>();
     REQUIRE(radios.size() == 3);
     radios.last()->click();
-    QLineEdit *instance = nullptr, *token = nullptr;
-    for (auto *field : form->findChildren<QLineEdit *>()) {
-        if (field->placeholderText() == QStringLiteral("social.example"))
-            instance = field;
-        if (field->echoMode() == QLineEdit::Password)
-            token = field;
-    }
+    auto *instance = form->signInStep().editor("instance"), *token = form->signInStep().editor("token");
     REQUIRE(instance != nullptr);
     REQUIRE(token != nullptr);
+    CHECK(token->line()->echoMode() == QLineEdit::Password);
     instance->setText(QString::fromStdString(harness.server()->url()));
     token->setText(QStringLiteral("not-a-token"));
-    token->setFocus();
+    token->line()->setFocus();
     harness.press(QKeySequence(Qt::Key_Return));
     REQUIRE(waitFor([&] { return !form->busy(); }));
     bool told = false;
@@ -88,6 +90,102 @@ TEST_CASE("A token that is refused says so in the form and adds nothing", "[acco
         told = told || (label->isVisible() && label->text().size() > 40 && label->parentWidget()->property("role").toString() == QLatin1String("error"));
     CHECK(told);
     CHECK(stateOf(harness) == AccountState::Active); // the one there was, and no other
+}
+
+TEST_CASE("An account's page tells its health, its abilities and its terms, and follows", "[accounts][health]")
+{
+    Harness harness;
+    auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
+    REQUIRE(waitFor([&] { return panel->cards().size() == 2; }));
+    REQUIRE(waitFor([&] { return panel->cards().front()->status().health.lag.has_value(); }, 60000));
+    const auto words = [&] { return visibleWords(panel).join(QLatin1Char('\n')); };
+    const bool french = harness.window().language().code() == QLatin1String("fr");
+    CHECK(words().contains(french ? QString::fromUtf8("Comment il va") : QStringLiteral("How it is")));
+    CHECK(words().contains(french ? QString::fromUtf8("Ce que Vigie peut y faire") : QStringLiteral("What Vigie can do there")));
+    CHECK(words().contains(french ? QString::fromUtf8("Ce qu\xE2\x80\x99" "elle ne peut pas y faire") : QStringLiteral("What it cannot do there")));
+    // Calls that were used are counted down before one's eyes.
+    const auto lines = ui::healthLines(panel->cards().front()->status(), harness.bridge().now(), harness.bridge().zone());
+    CHECK(std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.kind == ui::HealthLine::Kind::Calls; }));
+    for (const auto &line : lines) {
+        INFO(line.label.toStdString());
+        CHECK_FALSE(line.label.isEmpty());
+        CHECK_FALSE(line.value.isEmpty());
+    }
+}
+
+TEST_CASE("Health in words: each trouble has its line, and one cause has one", "[accounts][health]")
+{
+    Harness harness({.practice = true, .open = false});
+    const Instant now{std::chrono::seconds{1795255200}};
+    app::AccountStatus status;
+    status.account.session.scopes = {"read", "write"};
+    status.account.session.apiSunset = now + std::chrono::hours(24 * 10);
+    status.health.life = app::SignInLife::EndsSoon;
+    status.health.lifeEnds = now + std::chrono::hours(48);
+    status.health.apiEndsSoon = true;
+    status.health.lag = std::chrono::seconds(90);
+    status.health.allowances = {{"", 300, 0, false, now + std::chrono::minutes(5), {}}, {"search", {}, {}, false, {}, {}}};
+    status.health.spent = {{"units", false, 10'000, 10'000, now + std::chrono::hours(3)}, {"", true, 3'200'000, 20'000'000, now + std::chrono::hours(300)}};
+    SyncWindow gap;
+    gap.from = now - std::chrono::hours(5);
+    gap.to = now - std::chrono::hours(2);
+    status.health.gaps = {gap};
+    status.health.gapTime = std::chrono::hours(3);
+    status.health.causes = {{Error{Errc::Server, {}, 503, {}, {}}, std::vector<std::string>(10, "tag:x"), now - std::chrono::hours(1)}};
+    status.health.silence = app::Silence{now - std::chrono::hours(95), std::chrono::hours(95), std::chrono::hours(63)};
+    const auto lines = ui::healthLines(status, now, "Europe/Paris");
+    const auto of = [&](ui::HealthLine::Kind kind) {
+        std::vector<ui::HealthLine> found;
+        std::copy_if(lines.begin(), lines.end(), std::back_inserter(found), [kind](const auto &line) { return line.kind == kind; });
+        return found;
+    };
+    using Kind = ui::HealthLine::Kind;
+    REQUIRE(of(Kind::Cause).size() == 1);
+    CHECK(of(Kind::Cause).front().value.contains(QStringLiteral("10")));
+    CHECK(of(Kind::Silence).size() == 1);
+    CHECK(of(Kind::Calls).size() == 2);
+    CHECK(of(Kind::Calls).front().trouble);
+    CHECK_FALSE(of(Kind::Calls).back().trouble);
+    REQUIRE(of(Kind::Spent).size() == 2);
+    CHECK(of(Kind::Spent).front().trouble); // all units are used
+    CHECK_FALSE(of(Kind::Spent).back().trouble);
+    CHECK(of(Kind::Spent).back().value.contains(QStringLiteral("$")));
+    CHECK(of(Kind::SignIn).front().trouble);
+    CHECK(of(Kind::Interface).front().trouble);
+    CHECK(of(Kind::Gaps).front().trouble);
+    CHECK(of(Kind::Scopes).front().value == QStringLiteral("read, write"));
+}
+
+TEST_CASE("The mailbox for questions: what lacks is said, servers that do not answer are named, the password is not kept in the form", "[accounts][mail]")
+{
+    Harness harness;
+    auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
+    REQUIRE(waitFor([&] { return panel->cards().size() == 2; }));
+    harness.press(QKeySequence(Qt::Key_M));
+    auto *form = panel->mailForm();
+    REQUIRE(waitFor([&] { return form->isVisible() && form->editor("mail_address")->line()->hasFocus(); }));
+    form->test();
+    CHECK_FALSE(form->busy());
+    CHECK(form->editor("mail_address")->line()->property("invalid").toBool());
+    form->editor("mail_address")->setText(QStringLiteral("questions@maison.example"));
+    form->editor("mail_outgoing")->setText(QStringLiteral("127.0.0.1:1"));
+    form->editor("mail_incoming")->setText(QStringLiteral("127.0.0.1:1"));
+    form->editor("password")->setText(QStringLiteral("s3cret"));
+    CHECK(form->editor("password")->line()->echoMode() == QLineEdit::Password);
+    form->test();
+    REQUIRE(waitFor([&] { return !form->busy(); }, 60000));
+    CHECK(form->words().isEmpty()); // not let in
+    form->save();
+    REQUIRE(waitFor([&] { return !form->busy() && !form->words().isEmpty(); }));
+    CHECK(form->editor("password")->text().isEmpty());
+    const auto kept = harness.read<std::optional<app::MailSettings>>([](store::Tx &tx) { return app::mailSettings(tx); });
+    REQUIRE(kept);
+    REQUIRE(kept->has_value());
+    CHECK((*kept)->outgoing.port == 1);
+    CHECK((*kept)->outgoing.user == "questions@maison.example");
+    CHECK(withoutAccessibleName(form).isEmpty());
+    harness.press(QKeySequence(Qt::Key_Escape));
+    CHECK_FALSE(form->isVisible());
 }
 
 TEST_CASE("A file is looked at, its bad lines named, and imported once", "[accounts][import]")

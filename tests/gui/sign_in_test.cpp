@@ -7,6 +7,12 @@
 #include "ui/accounts/account_card.hpp"
 #include "ui/accounts/accounts_panel.hpp"
 #include "ui/accounts/add_account_form.hpp"
+#include "ui/accounts/done_step.hpp"
+#include "ui/accounts/field_editor.hpp"
+#include "ui/accounts/find_step.hpp"
+#include "ui/accounts/network_list.hpp"
+#include "ui/accounts/network_words.hpp"
+#include "ui/accounts/wait_step.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -16,6 +22,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -91,7 +99,8 @@ struct Fixture {
         harness.press(QKeySequence(Qt::Key_N));
         form = panel->addForm();
         REQUIRE(form->isVisible());
-        QObject::connect(form, &ui::AddAccountForm::finished, form, [this](AccountId id) { done = id; });
+        QObject::connect(form, &ui::AddAccountForm::connected, form, [this](AccountId id) { done = id; });
+        form->choose(QStringLiteral("mastodon"));
         const auto radios = form->findChildren<QRadioButton *>();
         REQUIRE(radios.size() == 3);
         radios[way]->click();
@@ -240,4 +249,172 @@ TEST_CASE("A removed account keeps its history, and says when its token could no
         CHECK(waitFor([&] { return !f.harness.window().toasts().shown().isEmpty(); }));
     if (!refused)
         CHECK_FALSE(told());
+}
+
+TEST_CASE("The conversation by keyboard alone: an address, what it is, the browser, what can be done, done", "[accounts][conversation]")
+{
+    NoBrowser browser;
+    Harness harness;
+    auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
+    REQUIRE(waitFor([&] { return panel->cards().size() == 2; }));
+    harness.press(QKeySequence(Qt::Key_N));
+    auto *form = panel->addForm();
+    AccountId finished;
+    QObject::connect(form, &ui::AddAccountForm::finished, form, [&](AccountId id) { finished = id; });
+    REQUIRE(form->step() == ui::AddAccountForm::Step::Find);
+    REQUIRE(QApplication::focusWidget() == form->find().field());
+    harness.type(QString::fromStdString(harness.server()->url()));
+    harness.press(QKeySequence(Qt::Key_Return));
+    REQUIRE(waitFor([&] { return form->step() == ui::AddAccountForm::Step::SignIn; }));
+    CHECK(form->signInStep().editor("instance")->text() == QString::fromStdString(harness.server()->url()));
+    harness.press(QKeySequence(Qt::Key_Return)); // all is filled in: the focus is on the button
+    REQUIRE(waitFor([&] { return browser.last.isValid(); }));
+    CHECK(form->busy());
+    visit(redirectOf(visit(withAnswer(browser.last, QStringLiteral("auto=1")))));
+    REQUIRE(waitFor([&] { return form->step() == ui::AddAccountForm::Step::Done; }));
+    const auto words = visibleWords(&form->doneStep()).join(QLatin1Char('\n'));
+    CHECK(words.contains(QStringLiteral("dubreuil")));
+    CHECK(words.contains(ui::triedWords(connect::Verification::RealServer)));
+    CHECK_FALSE(finished);
+    CHECK(QApplication::focusWidget() == form->doneStep().button());
+    harness.press(QKeySequence(Qt::Key_Space));
+    REQUIRE(waitFor([&] { return static_cast<bool>(finished); }));
+    CHECK_FALSE(form->isVisible());
+}
+
+TEST_CASE("Escape goes back one question at a time and leaves at the first", "[accounts][conversation]")
+{
+    NoBrowser browser;
+    Harness harness;
+    auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
+    REQUIRE(waitFor([&] { return panel->cards().size() == 2; }));
+    harness.press(QKeySequence(Qt::Key_N));
+    auto *form = panel->addForm();
+    form->choose(QStringLiteral("mastodon"));
+    form->signInStep().editor("instance")->setText(QString::fromStdString(harness.server()->url()));
+    form->signInStep().editor("instance")->line()->setFocus();
+    harness.press(QKeySequence(Qt::Key_Return));
+    REQUIRE(waitFor([&] { return browser.last.isValid(); }));
+    harness.press(QKeySequence(Qt::Key_Escape));
+    CHECK(form->step() == ui::AddAccountForm::Step::SignIn);
+    CHECK_FALSE(form->busy());
+    harness.press(QKeySequence(Qt::Key_Escape));
+    CHECK(form->step() == ui::AddAccountForm::Step::Find);
+    harness.press(QKeySequence(Qt::Key_Escape));
+    CHECK_FALSE(form->isVisible());
+}
+
+TEST_CASE("A name narrows the list, an arrow goes into it, Return chooses", "[accounts][conversation]")
+{
+    Harness harness;
+    auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
+    REQUIRE(waitFor([&] { return panel->cards().size() == 2; }));
+    harness.press(QKeySequence(Qt::Key_N));
+    auto *form = panel->addForm();
+    auto *list = form->find().list();
+    const int all = list->count();
+    CHECK(all == static_cast<int>(harness.bridge().workspace()->catalogue().all().size()));
+    harness.type(QStringLiteral("rss"));
+    REQUIRE(list->count() == 1);
+    harness.press(QKeySequence(Qt::Key_Down));
+    CHECK(list->hasFocus());
+    harness.press(QKeySequence(Qt::Key_Return));
+    REQUIRE(form->step() == ui::AddAccountForm::Step::SignIn);
+    REQUIRE(form->signInStep().editor("url") != nullptr);
+    CHECK(form->signInStep().editor("url")->line()->hasFocus());
+    harness.press(QKeySequence(Qt::Key_Return)); // nothing typed: said beside the field
+    CHECK(form->step() == ui::AddAccountForm::Step::SignIn);
+    CHECK(form->problem().contains(form->signInStep().editor("url")->label()));
+    CHECK(form->signInStep().editor("url")->line()->hasFocus());
+}
+
+TEST_CASE("An address where nobody answers is said beside the field, and the list stays", "[accounts][conversation]")
+{
+    Harness harness;
+    auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
+    harness.press(QKeySequence(Qt::Key_N));
+    auto *form = panel->addForm();
+    harness.type(QStringLiteral("http://127.0.0.1:1"));
+    harness.press(QKeySequence(Qt::Key_Return));
+    REQUIRE(waitFor([&] { return !form->busy() && !form->problem().isEmpty(); }));
+    CHECK(form->step() == ui::AddAccountForm::Step::Find);
+    CHECK(form->find().list()->count() > 0);
+    form->find().field()->setText(QStringLiteral("https://ada:secret@social.example"));
+    form->find().field()->setFocus();
+    harness.press(QKeySequence(Qt::Key_Return));
+    REQUIRE(waitFor([&] { return !form->busy() && !form->problem().isEmpty(); }));
+}
+
+TEST_CASE("Every field that a network may ask for has an editor, and what is wrong is said beside it", "[accounts][fields]")
+{
+    Harness harness({.practice = true, .open = false});
+    using Kind = connect::FieldSpec::Kind;
+    connect::Descriptor network;
+    network.id = "reviews";
+    network.name = "Reviews";
+    network.notice = connect::Notice::XTerms;
+    network.fields = {{"region", Kind::Choice, true, {}, {"eu", "us"}}, {"budget", Kind::Money, false, "20"}};
+    network.ways = {{connect::AuthKind::SignedKey, {{"key_id", Kind::Text}, {"secret", Kind::Secret}, {"private_key", Kind::File, false}}}, {connect::AuthKind::Token, {{"token", Kind::Secret}}}};
+    ui::SignInStep step;
+    step.ask(network, ui::SignInStep::Mode::Add, {}, {}, false);
+    step.resize(480, 900);
+    step.show();
+    // Terms first, in whole sentences.
+    const auto words = visibleWords(&step).join(QLatin1Char('\n'));
+    CHECK(words.contains(ui::noticeWords(connect::Notice::XTerms)));
+    CHECK(ui::noticeWords(connect::Notice::XTerms).size() > 200);
+    REQUIRE(step.consentBox()->isVisible());
+    CHECK(step.editor("secret")->line()->echoMode() == QLineEdit::Password);
+    CHECK(step.editor("region")->text() == QStringLiteral("eu"));
+    CHECK(step.editor("private_key")->browseButton() != nullptr);
+    CHECK(step.editor("token") == nullptr); // of the other way
+    CHECK_FALSE(step.read());
+    CHECK(step.problem().contains(step.editor("key_id")->label()));
+    step.editor("key_id")->setText(QStringLiteral("K1"));
+    step.editor("secret")->setText(QStringLiteral("s3cret"));
+    step.editor("budget")->setText(QStringLiteral("a lot"));
+    CHECK_FALSE(step.read());
+    CHECK(step.editor("budget")->editor()->property("invalid").toBool());
+    step.editor("budget")->setText(QStringLiteral("12,50"));
+    CHECK_FALSE(step.read()); // the terms were not read
+    CHECK(step.problem().contains(step.consentBox()->text()));
+    step.consentBox()->setChecked(true);
+    const auto wanted = step.read();
+    REQUIRE(wanted);
+    CHECK(wanted->account.way == connect::AuthKind::SignedKey);
+    CHECK(wanted->account.typed.field("secret").reveal() == "s3cret");
+    for (const auto &setting : wanted->account.settings)
+        CHECK(setting.value != "s3cret");
+    // Another way asks for other things and keeps what both ask for.
+    step.findChildren<QRadioButton *>().last()->click();
+    REQUIRE(step.editor("token") != nullptr);
+    CHECK(step.editor("secret") == nullptr);
+    CHECK(step.editor("budget")->text() == QStringLiteral("12,50"));
+    CHECK(withoutAccessibleName(&step).isEmpty());
+    for (const auto notice : {connect::Notice::MetaApp, connect::Notice::GoogleProject, connect::Notice::RedditApproval, connect::Notice::BotOnly, connect::Notice::PaidApi})
+        CHECK(ui::noticeWords(notice).size() > 80);
+}
+
+TEST_CASE("A device code is shown large, copied by its button, and its page opened", "[accounts][device]")
+{
+    NoBrowser browser;
+    Harness harness({.practice = true, .open = false});
+    ui::WaitStep step;
+    step.resize(480, 400);
+    step.show();
+    step.showCode({"WDJB-MJHT", "https://net.example/activate", Instant{std::chrono::seconds{1795255200}}}, QStringLiteral("10:15"));
+    CHECK(step.userCode()->isVisible());
+    CHECK(step.userCode()->text() == QStringLiteral("WDJB-MJHT"));
+    CHECK(step.userCode()->font().pixelSize() > 18);
+    CHECK_FALSE(step.codeField()->isVisible());
+    const auto buttons = step.findChildren<QPushButton *>();
+    for (auto *button : buttons)
+        if (button->isVisible())
+            button->click();
+    CHECK(QApplication::clipboard()->text() == QStringLiteral("WDJB-MJHT"));
+    CHECK(browser.last == QUrl(QStringLiteral("https://net.example/activate")));
+    CHECK(visibleWords(&step).join(QLatin1Char(' ')).contains(QStringLiteral("10:15")));
+    CHECK(withoutAccessibleName(&step).isEmpty());
+    step.clear();
+    CHECK_FALSE(step.userCode()->isVisible());
 }

@@ -2,6 +2,7 @@
 #include "ui/accounts/account_card.hpp"
 
 #include "ui/accounts/account_words.hpp"
+#include "ui/accounts/health_words.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -9,6 +10,8 @@
 #include <QGridLayout>
 #include <QMouseEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace vigie::ui {
 
@@ -55,6 +58,12 @@ void AccountCard::setStatus(const app::AccountStatus &status)
     refresh();
 }
 
+void AccountCard::setTold(std::vector<Errc> told)
+{
+    told_ = std::move(told);
+    refresh();
+}
+
 void AccountCard::setSelected(bool selected)
 {
     selected_ = selected;
@@ -82,10 +91,14 @@ void AccountCard::refresh()
     gaps_->setVisible(status_.openGaps > 0);
     gaps_->setText(tr("%n gap(s) - read again", nullptr, status_.openGaps));
     gaps_->setAccessibleName(gaps_->text());
-    if (account.lastError)
-        error_->setError(*account.lastError);
-    else if (trouble)
+    const auto &causes = status_.health.causes;
+    const auto own = std::find_if(causes.begin(), causes.end(), [this](const app::Cause &cause) { return std::find(told_.begin(), told_.end(), cause.error.code) == told_.end(); });
+    if (trouble && own == causes.end())
         error_->setError(Error{Errc::AuthRevoked, {}, 0, {}, {}});
+    else if (own != causes.end())
+        error_->setError(own->error);
+    else if (status_.health.silence)
+        error_->setMessage(silenceWords(*status_.health.silence, bridge_.zone()));
     else
         error_->clear();
     setAccessibleName(QStringLiteral("%1, %2, %3").arg(name, state_->text(), rhythm_->text()));

@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QLabel;
 class QPushButton;
 
@@ -21,6 +23,8 @@ public:
     AccountCard(Bridge &bridge, QWidget *parent = nullptr);
     void setStatus(const app::AccountStatus &status);
     [[nodiscard]] const app::AccountStatus &status() const { return status_; }
+    /// Errors that are told once for several accounts, and not again here.
+    void setTold(std::vector<Errc> told);
     void setSelected(bool selected);
     /// Something is being done for it (testing, filling): said in words.
     void setBusy(const QString &words);
@@ -43,6 +47,7 @@ private:
     QLabel *name_, *handle_, *state_, *rhythm_;
     QPushButton *gaps_;
     ErrorBar *error_;
+    std::vector<Errc> told_;
     QString busy_;
     bool selected_ = false;
 };

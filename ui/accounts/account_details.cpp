@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/account_details.hpp"
 
+#include "ui/accounts/ability_view.hpp"
 #include "ui/accounts/account_words.hpp"
+#include "ui/accounts/health_words.hpp"
+#include "ui/accounts/network_words.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/widget/flow_layout.hpp"
@@ -13,14 +16,24 @@
 
 namespace vigie::ui {
 
+namespace {
+
+QLabel *wrapped(const QString &role, const QString &text, QWidget *parent)
+{
+    auto *label = roleLabel(role, text, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
 AccountDetails::AccountDetails(Shell &shell, QWidget *parent)
-    : QWidget(parent), shell_(shell), title_(roleLabel(QStringLiteral("title"), {}, this)), facts_(roleLabel(QStringLiteral("muted"), {}, this)),
-      layout_(new QVBoxLayout(this))
+    : QWidget(parent), shell_(shell), title_(wrapped(QStringLiteral("title"), {}, this)), facts_(wrapped(QStringLiteral("muted"), {}, this)),
+      healthTitle_(wrapped(QStringLiteral("strong"), {}, this)), policyTitle_(wrapped(QStringLiteral("strong"), {}, this)), policy_(wrapped(QStringLiteral("muted"), {}, this)),
+      healthBox_(new QWidget(this)), fill_(roleButton(QStringLiteral("warn"), this)), abilities_(new AbilityView(this)), layout_(new QVBoxLayout(this))
 {
     layout_->setContentsMargins(kWideMargin, kWideMargin, kWideMargin, kWideMargin);
     layout_->setSpacing(kMargin);
-    title_->setWordWrap(true);
-    facts_->setWordWrap(true);
     layout_->addWidget(title_);
     layout_->addWidget(facts_);
     auto *buttons = new QWidget(this);
@@ -31,7 +44,19 @@ AccountDetails::AccountDetails(Shell &shell, QWidget *parent)
         buttons_.emplace_back(button, QString::fromLatin1(id));
         flow->addWidget(button);
     }
+    buttons_.emplace_back(fill_, QStringLiteral("accounts.fill"));
     layout_->addWidget(buttons);
+    layout_->addWidget(healthTitle_);
+    auto *inHealth = new QVBoxLayout(healthBox_);
+    inHealth->setContentsMargins(0, 0, 0, 0);
+    layout_->addWidget(healthBox_);
+    auto *fillRow = new QHBoxLayout;
+    fillRow->addWidget(fill_);
+    fillRow->addStretch(1);
+    layout_->addLayout(fillRow);
+    layout_->addWidget(abilities_);
+    layout_->addWidget(policyTitle_);
+    layout_->addWidget(policy_);
     layout_->addStretch(1);
 }
 
@@ -52,8 +77,21 @@ void AccountDetails::refresh()
     const auto &account = status_.account;
     if (!account.id)
         return;
-    const auto &bridge = shell_.bridge;
     title_->setText(qs(account.name.empty() ? account.handle : account.name));
+    facts_->setText(facts().join(QLatin1Char('\n')));
+    healthTitle_->setText(tr("How it is"));
+    policyTitle_->setText(tr("What the network's terms ask"));
+    policy_->setText(policyWords(account.policy).join(QLatin1Char('\n')));
+    refreshHealth();
+    const auto *workspace = shell_.bridge.workspace();
+    if (const auto *connector = workspace != nullptr ? workspace->catalogue().find(account.connector) : nullptr)
+        abilities_->setAbilities(app::abilitiesOf(connector->describe(), &account));
+}
+
+QStringList AccountDetails::facts() const
+{
+    const auto &account = status_.account;
+    const auto &bridge = shell_.bridge;
     QStringList facts;
     facts << tr("%1 at %2").arg(bridge.networkName(account.connector), qs(account.instance));
     if (account.addedAt)
@@ -62,38 +100,49 @@ void AccountDetails::refresh()
         facts << tr("The server runs %1.").arg(qs(account.limits.serverVersion));
     if (connect::allowsPrivateNetwork(account))
         facts << tr("It may be at an address of a private network.");
-    std::vector<AccountSetting> listened = account.settings;
-    connect::allowPrivateNetwork(listened, false); // said in words above
-    for (const auto &setting : listened)
-        if (!setting.value.empty())
-            facts << tr("%1: %2").arg(fieldWords({setting.key, connect::FieldSpec::Kind::Text, false, {}}).label, qs(setting.value));
-    if (const auto *workspace = bridge.workspace())
-        if (const auto *connector = workspace->catalogue().find(account.connector))
-            facts << verificationWords(connector->describe().verification);
-    facts_->setText(facts.join(QLatin1Char('\n')));
+    const auto *workspace = bridge.workspace();
+    const auto *connector = workspace != nullptr ? workspace->catalogue().find(account.connector) : nullptr;
+    if (connector == nullptr)
+        return facts;
+    // Settings that the person gave, by the names they were asked for; what a connector keeps for itself is not shown.
+    for (const auto &field : connector->describe().fields)
+        if (const auto value = account.setting(field.key); !value.empty())
+            facts << tr("%1: %2").arg(fieldWords(field).label, field.kind == connect::FieldSpec::Kind::Choice ? choiceWords(field.key, value) : qs(value));
+    return facts << verificationWords(connector->describe().verification);
+}
 
-    delete table_;
-    table_ = new QWidget(this);
-    auto *grid = new QGridLayout(table_);
-    grid->setContentsMargins(0, kGap, 0, 0);
+void AccountDetails::follow(const app::AccountStatus &status)
+{
+    status_ = status;
+    refreshHealth();
+}
+
+void AccountDetails::refreshHealth()
+{
+    const auto lines = healthLines(status_, shell_.bridge.now(), shell_.bridge.zone());
+    QStringList words;
+    for (const auto &line : lines)
+        words << line.label << line.value;
+    if (health_ != nullptr && words == shown_)
+        return;
+    shown_ = words;
+    delete health_;
+    health_ = new QWidget(healthBox_);
+    auto *grid = new QGridLayout(health_);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(kGrid);
-    grid->addWidget(roleLabel(QStringLiteral("strong"), tr("What it may do here"), table_), 0, 0, 1, 2);
-    for (std::size_t i = 0; i < kCapabilityCount; ++i) {
-        const auto capability = static_cast<Capability>(i);
-        const auto why = account.capabilities.why(capability);
-        const int row = static_cast<int>(i) + 1;
-        const bool has = account.capabilities.has(capability);
-        auto *what = roleLabel(has ? QString() : QStringLiteral("muted"), capabilityWords(capability), table_);
-        what->setWordWrap(true);
-        grid->addWidget(what, row, 0);
-        auto *reason = roleLabel(has ? QStringLiteral("pos") : QStringLiteral("small"), reasonWords(why), table_);
-        reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        reason->setWordWrap(true);
-        grid->addWidget(reason, row, 1);
+    grid->setHorizontalSpacing(kMargin);
+    int row = 0;
+    for (const auto &line : lines) {
+        auto *value = wrapped(line.trouble ? QStringLiteral("warn") : QString(), line.value, health_);
+        value->setAccessibleName(tr("%1: %2").arg(line.label, line.value));
+        grid->addWidget(wrapped(QStringLiteral("muted"), line.label, health_), row, 0, Qt::AlignTop);
+        grid->addWidget(value, row++, 1);
     }
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    layout_->insertWidget(layout_->count() - 1, table_);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 5);
+    healthBox_->layout()->addWidget(health_);
+    fill_->setVisible(status_.openGaps > 0);
 }
 
 void AccountDetails::changeEvent(QEvent *event)

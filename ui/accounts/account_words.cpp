@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace vigie::ui {
 
@@ -13,7 +14,52 @@ struct Words {
 };
 } // namespace
 
-FieldWords fieldWords(const connect::FieldSpec &field)
+namespace {
+
+/// What sign-ins ask for, whatever the network.
+FieldWords signInWords(const std::string &key)
+{
+    if (key == "user")
+        return {Words::tr("User name"), {}};
+    if (key == "password")
+        return {Words::tr("Password"), Words::tr("One made for Vigie alone, where the network offers application passwords.")};
+    if (key == "token")
+        return {Words::tr("Token"), Words::tr("Made by you on the network's own page.")};
+    if (key == "key" || key == "api_key")
+        return {Words::tr("Key"), {}};
+    if (key == "secret")
+        return {Words::tr("Secret"), {}};
+    if (key == "client_id")
+        return {Words::tr("Client ID"), Words::tr("Of your own application at the network.")};
+    if (key == "client_secret")
+        return {Words::tr("Client secret"), Words::tr("Of your own application at the network.")};
+    if (key == "issuer" || key == "issuer_id")
+        return {Words::tr("Issuer ID"), {}};
+    if (key == "key_id")
+        return {Words::tr("Key ID"), {}};
+    if (key == "private_key")
+        return {Words::tr("Private key"), Words::tr("The file that the network gave you once.")};
+    return {};
+}
+
+FieldWords mailWords(const std::string &key)
+{
+    if (key == "mail_address")
+        return {Words::tr("Mail address"), Words::tr("Questions leave from it, and answers come back to it.")};
+    if (key == "mail_name")
+        return {Words::tr("Name of the sender"), {}};
+    if (key == "mail_outgoing")
+        return {Words::tr("Server for sending"), Words::tr("With its port when it is not the usual one: smtp.example:2465.")};
+    if (key == "mail_incoming")
+        return {Words::tr("Server for reading"), {}};
+    if (key == "mail_outgoing_security")
+        return {Words::tr("Encryption for sending"), {}};
+    if (key == "mail_incoming_security")
+        return {Words::tr("Encryption for reading"), {}};
+    return {Words::tr("User name"), Words::tr("When it is not the mail address.")};
+}
+
+FieldWords ownWords(const connect::FieldSpec &field)
 {
     if (field.key == "instance")
         return {Words::tr("Server"), Words::tr("The address of your server, or your whole handle.")};
@@ -25,7 +71,44 @@ FieldWords fieldWords(const connect::FieldSpec &field)
         return {Words::tr("Words to listen to"), Words::tr("Separated by commas. The server decides how far its search reaches.")};
     if (field.key == "file")
         return {Words::tr("File"), {}};
-    return {qs(field.key), {}};
+    if (field.key == "budget")
+        return {Words::tr("Budget per month, in US dollars"), Words::tr("Vigie asks for nothing that would go beyond. Without a budget nothing that costs is asked.")};
+    if (field.key == "page")
+        return {Words::tr("Page"), Words::tr("Its name, when your account holds more than one.")};
+    if (field.key == "login")
+        return {Words::tr("Sign in with"), {}};
+    if (field.key == "media_base")
+        return {Words::tr("Public address of your media"), Words::tr("Where the network can fetch pictures and videos that you put there. Without it only texts are published.")};
+    if (field.key == "live")
+        return {Words::tr("Live stream"), {}};
+    if (field.key == "live_address")
+        return {Words::tr("Address of the live stream"), {}};
+    if (field.key.rfind("mail_", 0) == 0)
+        return mailWords(field.key);
+    return signInWords(field.key);
+}
+
+/// "page_id" of a network that has no words for it: better than nothing.
+QString readable(const std::string &key)
+{
+    auto text = qs(key).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return text.isEmpty() ? text : text.left(1).toUpper() + text.mid(1);
+}
+
+} // namespace
+
+FieldWords fieldWords(const connect::FieldSpec &field)
+{
+    const bool french = QLocale().language() == QLocale::French;
+    const auto given = [french](const std::string &en, const std::string &fr) { return qs(french && !fr.empty() ? fr : en); };
+    auto words = ownWords(field);
+    if (const auto label = given(field.en, field.fr); !label.isEmpty())
+        words = {label, {}};
+    if (const auto help = given(field.helpEn, field.helpFr); !help.isEmpty())
+        words.help = help;
+    if (words.label.isEmpty())
+        words.label = readable(field.key);
+    return words;
 }
 
 QString accountStateWords(const app::AccountStatus &status)
@@ -74,7 +157,7 @@ QString capabilityWords(Capability capability)
     case Capability::DirectMessages: return Words::tr("Direct messages");
     case Capability::Reply: return Words::tr("Reply");
     case Capability::Publish: return Words::tr("Publish");
-    case Capability::Threads: return Words::tr("Read whole threads");
+    case Capability::Threads: return Words::tr("Threads of several posts");
     case Capability::Images: return Words::tr("Images");
     case Capability::Video: return Words::tr("Video");
     case Capability::AltText: return Words::tr("Alternative texts");

@@ -4,7 +4,9 @@
 #include "ui/accounts/account_card.hpp"
 #include "ui/accounts/account_details.hpp"
 #include "ui/accounts/add_account_form.hpp"
+#include "ui/accounts/health_words.hpp"
 #include "ui/accounts/import_form.hpp"
+#include "ui/accounts/mail_form.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/widget/pieces.hpp"
@@ -18,6 +20,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <map>
 
 namespace vigie::ui {
 
@@ -39,24 +43,26 @@ QScrollArea *scrolled(QWidget *content, QWidget *parent)
 
 AccountsPanel::AccountsPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), header_(new PaneHeader(this)), left_(new QStackedWidget(this)), right_(new QStackedWidget(this)),
-      empty_(new EmptyState(this)), details_(new AccountDetails(shell, this)), add_(new AddAccountForm(shell, this)), import_(new ImportForm(shell, this)),
-      blank_(new QWidget(this)), addButton_(roleButton(QStringLiteral("primary"), this)), importButton_(roleButton({}, this))
+      empty_(new EmptyState(this)), shared_(new ErrorBar(this)), details_(new AccountDetails(shell, this)), add_(new AddAccountForm(shell, this)), import_(new ImportForm(shell, this)), mail_(new MailForm(shell, this)),
+      blank_(new QWidget(this)), addButton_(roleButton(QStringLiteral("primary"), this)), importButton_(roleButton({}, this)), mailButton_(roleButton({}, this))
 {
     setProperty("role", "pane");
     setAttribute(Qt::WA_StyledBackground);
     header_->setFixedHeight(Theme::of(this).scaled(kTopHeight));
+    header_->addRight(mailButton_);
     header_->addRight(importButton_);
     header_->addRight(addButton_);
     auto *inside = new QWidget(this);
     rows_ = new QVBoxLayout(inside);
     rows_->setContentsMargins(0, 0, 0, 0);
     rows_->setSpacing(0);
+    rows_->addWidget(shared_);
     rows_->addStretch(1);
     list_ = scrolled(inside, this);
     left_->addWidget(new Skeleton(64, this));
     left_->addWidget(empty_);
     left_->addWidget(list_);
-    for (auto *page : std::initializer_list<QWidget *>{blank_, details_, add_, import_})
+    for (auto *page : std::initializer_list<QWidget *>{blank_, details_, add_, import_, mail_})
         right_->addWidget(scrolled(page, this));
     right_->setMinimumWidth(Theme::of(this).scaled(kRightWidth));
     connect(&Theme::of(this), &Theme::changed, this, &AccountsPanel::lay);
@@ -74,10 +80,9 @@ AccountsPanel::AccountsPanel(Shell &shell, QWidget *parent)
     connect(empty_, &EmptyState::actionPressed, this, &AccountsPanel::openAdd);
     connect(add_, &AddAccountForm::cancelled, this, &AccountsPanel::showDetails);
     connect(import_, &ImportForm::cancelled, this, &AccountsPanel::showDetails);
-    connect(add_, &AddAccountForm::finished, this, [this] {
-        this->shell().toasts.show(tr("Connected. Its history is being read now."));
-        showDetails();
-    });
+    connect(mail_, &MailForm::closed, this, &AccountsPanel::showDetails);
+    connect(add_, &AddAccountForm::connected, this, [this] { this->shell().toasts.show(tr("Connected. Its history is being read now.")); });
+    connect(add_, &AddAccountForm::finished, this, [this](AccountId account) { showAccount(account); });
     connect(&bridge(), &Bridge::statusChanged, this, &AccountsPanel::show);
     retranslate();
 }
@@ -90,6 +95,7 @@ void AccountsPanel::registerCommands(CommandRegistry &commands)
     };
     add("accounts.add", [] { return tr("Connect an account"); }, "add", Qt::Key_N, [this] { openAdd(); }, {});
     add("accounts.import", [] { return tr("Import mentions from a file"); }, "import", Qt::Key_I, [this] { openImport(); }, {});
+    add("accounts.mail", [] { return tr("Mail for questions"); }, "send", Qt::Key_M, [this] { openMail(); }, {});
     add("accounts.next", [] { return tr("Next account"); }, "chevron-down", Qt::Key_J, [this] { move(1); }, any);
     add("accounts.previous", [] { return tr("Previous account"); }, "chevron-up", Qt::Key_K, [this] { move(-1); }, any);
     add("accounts.test", [] { return tr("Test the connection"); }, "test", Qt::Key_T, [this] { test(); }, any);
@@ -114,6 +120,7 @@ void AccountsPanel::registerCommands(CommandRegistry &commands)
     details_->bindCommands();
     commands.bind(addButton_, QStringLiteral("accounts.add"));
     commands.bind(importButton_, QStringLiteral("accounts.import"));
+    commands.bind(mailButton_, QStringLiteral("accounts.mail"));
 }
 
 void AccountsPanel::activated()
@@ -151,11 +158,41 @@ void AccountsPanel::show(const app::Status &status)
     }
     for (std::size_t i = 0; i < shown.size(); ++i)
         cards_[i]->setStatus(shown[i]);
+    showNotices(status);
     left_->setCurrentIndex(shown.empty() ? 1 : 2);
     header_->setCount(shown.empty() ? QString() : format::number(static_cast<double>(shown.size())));
     if (selected_ >= static_cast<int>(cards_.size()) || selected_ < 0)
         selected_ = cards_.empty() ? -1 : 0;
     select(selected_);
+}
+
+/// What strikes several accounts is said once, above them.
+void AccountsPanel::showNotices(const app::Status &status)
+{
+    QStringList lines;
+    std::map<AccountId, std::vector<Errc>> told;
+    for (const auto &notice : status.notices) {
+        if (notice.accounts.size() < 2)
+            continue;
+        lines << sharedNoticeWords(notice);
+        for (const auto account : notice.accounts)
+            told[account].push_back(notice.error.code);
+    }
+    for (auto *card : cards_)
+        card->setTold(told[card->status().account.id]);
+    if (lines.isEmpty())
+        shared_->clear();
+    else
+        shared_->setMessage(lines.join(QLatin1Char('\n')));
+}
+
+/// The account that was just connected, once its card is there.
+void AccountsPanel::showAccount(AccountId account)
+{
+    for (std::size_t i = 0; i < cards_.size(); ++i)
+        if (cards_[i]->status().account.id == account)
+            select(static_cast<int>(i));
+    showDetails();
 }
 
 void AccountsPanel::select(int index)
@@ -169,6 +206,8 @@ void AccountsPanel::select(int index)
         if (other || before != card->status().account.id.value || right_->currentIndex() == 0) {
             details_->setProperty("account", QVariant::fromValue<qlonglong>(card->status().account.id.value));
             details_->setStatus(card->status());
+        } else {
+            details_->follow(card->status());
         }
         if (right_->currentIndex() == 0 || (other && right_->currentIndex() == 1))
             right_->setCurrentIndex(1);
@@ -199,6 +238,12 @@ void AccountsPanel::openImport()
 {
     right_->setCurrentIndex(3);
     import_->begin();
+}
+
+void AccountsPanel::openMail()
+{
+    right_->setCurrentIndex(4);
+    mail_->begin();
 }
 
 void AccountsPanel::showDetails()

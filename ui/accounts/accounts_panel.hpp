@@ -16,7 +16,9 @@ class AccountCard;
 class AccountDetails;
 class AddAccountForm;
 class EmptyState;
+class ErrorBar;
 class ImportForm;
+class MailForm;
 class PaneHeader;
 
 class AccountsPanel final : public Panel {
@@ -34,16 +36,20 @@ public:
     [[nodiscard]] const std::vector<AccountCard *> &cards() const { return cards_; }
     [[nodiscard]] AddAccountForm *addForm() const { return add_; }
     [[nodiscard]] ImportForm *importForm() const { return import_; }
+    [[nodiscard]] MailForm *mailForm() const { return mail_; }
     void select(int index);
 
 private:
     void changeEvent(QEvent *event) override;
     void retranslate();
     void show(const app::Status &status);
+    void showNotices(const app::Status &status);
     [[nodiscard]] AccountCard *current() const;
     void openAdd();
     void openImport();
+    void openMail();
     void showDetails();
+    void showAccount(AccountId account);
     void move(int by);
     void pauseOrResume();
     void test();
@@ -60,11 +66,13 @@ private:
     QScrollArea *list_;
     QVBoxLayout *rows_;
     EmptyState *empty_;
+    ErrorBar *shared_;
     AccountDetails *details_;
     AddAccountForm *add_;
     ImportForm *import_;
+    MailForm *mail_;
     QWidget *blank_;
-    QPushButton *addButton_, *importButton_;
+    QPushButton *addButton_, *importButton_, *mailButton_;
     std::vector<AccountCard *> cards_;
     int selected_ = -1;
     bool told_ = false;

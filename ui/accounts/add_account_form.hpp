@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Connecting an account: which network, what it asks for (from its descriptor), and the sign-in: in the browser with a
-// way back to Vigie, with a code to paste, or with a token one has already. Also signs in again and edits what is
+// Connecting an account as a short conversation: who or where (find), what the network asks for (sign in), waiting for the
+// person's answer in the browser (wait), and what Vigie can and cannot do there (done). Also signs in again and edits what is
 // listened to.
 // Thread: the window's.
 #pragma once
 
+#include "ui/accounts/sign_in_step.hpp"
 #include "ui/app/shell.hpp"
 #include "ui/bridge/generation.hpp"
 
@@ -13,22 +14,19 @@
 #include <memory>
 #include <stop_token>
 
-class QButtonGroup;
 class QCheckBox;
-class QComboBox;
-class QFormLayout;
-class QLabel;
-class QLineEdit;
-class QPushButton;
-class QVBoxLayout;
 
 namespace vigie::ui {
 
-class ErrorBar;
+class DoneStep;
+class FindStep;
+class WaitStep;
 
 class AddAccountForm final : public QWidget {
     Q_OBJECT
 public:
+    enum class Step { Find, SignIn, Wait, Done };
+
     explicit AddAccountForm(Shell &shell, QWidget *parent = nullptr);
     ~AddAccountForm() override;
     void begin();
@@ -36,62 +34,54 @@ public:
     void beginReconnect(const Account &account);
     /// What is listened to, without signing in again.
     void beginEdit(const Account &account);
-    [[nodiscard]] bool busy() const { return busy_; }
+    /// As if it had been chosen from the list.
+    void choose(const QString &network);
+
+    [[nodiscard]] Step step() const { return step_; }
+    [[nodiscard]] bool busy() const;
     /// The page the person is to open, while a sign-in waits for it.
     [[nodiscard]] QString signInUrl() const { return signIn_ ? signInUrl_ : QString(); }
     /// What is said of a refusal; empty while there is none.
     [[nodiscard]] QString problem() const;
-    [[nodiscard]] QCheckBox *privateBox() const { return private_; }
+    [[nodiscard]] QCheckBox *privateBox() const;
+    [[nodiscard]] FindStep &find() { return *find_; }
+    [[nodiscard]] SignInStep &signInStep() { return *ask_; }
+    [[nodiscard]] WaitStep &wait() { return *wait_; }
+    [[nodiscard]] DoneStep &doneStep() { return *done_; }
 
 Q_SIGNALS:
+    /// It is there; the conversation may still show what can be done.
+    void connected(vigie::AccountId account);
     void finished(vigie::AccountId account);
     void cancelled();
 
 private:
-    enum class Mode { Add, Reconnect, Edit };
-    enum class Way { Browser, Paste, Token };
-    struct Field {
-        std::string key;
-        bool required;
-        QLineEdit *edit;
-    };
-    void changeEvent(QEvent *event) override;
-    void retranslate();
-    void fillNetworks();
-    void buildFields();
-    void orderTabs();
-    void connectNow();
+    void keyPressEvent(QKeyEvent *event) override;
+    void show(Step step);
+    void back();
+    void openCandidate(const connect::Candidate &candidate);
+    void openNetwork(const QString &id, const connect::Candidate &known, const QString &found);
+    void submit();
+    void addTyped(app::AddAccount account);
     void signIn(app::AddAccount account, bool paste);
-    void saveEdit();
-    void setBusy(bool busy, const QString &words = {});
-    void done(Result<AccountId> account);
-    void tell(const QString &sentence, QWidget *field = nullptr);
+    void signInByDevice(app::AddAccount account);
+    void saveEdit(const app::AddAccount &wanted);
+    void answered(Result<AccountId> account);
+    void showDone(AccountId account);
+    void refuse(const Error &error);
     void stop();
-    [[nodiscard]] const connect::Descriptor *network() const;
-    [[nodiscard]] Way way() const;
-    [[nodiscard]] std::optional<app::AddAccount> read();
-    void updateWays();
 
     Shell &shell_;
-    Mode mode_ = Mode::Add;
+    Step step_ = Step::Find;
     Account account_;
-    QLabel *title_, *networkLabel_, *verified_, *wayLabel_, *progress_, *codeHelp_, *tokenHelp_;
-    QComboBox *networks_;
-    QWidget *fieldsBox_ = nullptr;
-    QVBoxLayout *layout_;
-    QWidget *wayBox_;
-    QButtonGroup *ways_;
-    QLineEdit *token_, *code_;
-    QCheckBox *private_;
-    QLabel *privateHelp_;
-    QString signInUrl_, problem_;
-    QPushButton *connect_, *cancel_, *giveCode_;
-    ErrorBar *error_;
-    std::vector<Field> fields_;
+    FindStep *find_;
+    SignInStep *ask_;
+    WaitStep *wait_;
+    DoneStep *done_;
+    QString signInUrl_;
     std::shared_ptr<app::SignIn> signIn_;
     std::stop_source stop_;
     Generation generation_;
-    bool busy_ = false;
 };
 
 } // namespace vigie::ui
