@@ -59,6 +59,13 @@
             <numerusform>%n characters too long. Shorten it, or part it into a thread with a line of three hyphens.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) too long: this network counts them as well. Shorten it, or part it into a thread with a line of three hyphens.</source>
+        <translation>
+            <numerusform>%n byte too long: this network counts them as well. Shorten it, or part it into a thread with a line of three hyphens.</numerusform>
+            <numerusform>%n bytes too long: this network counts them as well. Shorten it, or part it into a thread with a line of three hyphens.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HealthWords</name>
@@ -198,6 +205,13 @@
         <translation>
             <numerusform>%n character too many.</numerusform>
             <numerusform>%n characters too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) too many.</source>
+        <translation>
+            <numerusform>%n byte too many.</numerusform>
+            <numerusform>%n bytes too many.</numerusform>
         </translation>
     </message>
 </context>

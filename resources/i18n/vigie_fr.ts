@@ -1010,6 +1010,13 @@
         <source>The same text was already published there.</source>
         <translation>Le même texte y a déjà été publié.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) too long: this network counts them as well. Shorten it, or part it into a thread with a line of three hyphens.</source>
+        <translation>
+            <numerusform>%n octet de trop : ce réseau les compte aussi. Raccourcissez, ou divisez en fil avec une ligne de trois traits d’union.</numerusform>
+            <numerusform>%n octets de trop : ce réseau les compte aussi. Raccourcissez, ou divisez en fil avec une ligne de trois traits d’union.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1958,6 +1965,17 @@
     <message>
         <source>%1 is put before your text, so that the answer reaches them.</source>
         <translation>%1 est placé devant votre texte, pour que la réponse lui parvienne.</translation>
+    </message>
+    <message>
+        <source>Counted in bytes: accents and emoji take several.</source>
+        <translation>Compté en octets : les accents et les émojis en prennent plusieurs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) too many.</source>
+        <translation>
+            <numerusform>%n octet de trop.</numerusform>
+            <numerusform>%n octets de trop.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5142,6 +5160,10 @@
         <source>Your answer</source>
         <translation>Votre réponse</translation>
     </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 sur %2 octets</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ReplySender</name>
@@ -5780,6 +5802,14 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Cancel sending</source>
         <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Counted in bytes: accents and emoji take several.</source>
+        <translation>Compté en octets : les accents et les émojis en prennent plusieurs.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 sur %2 octets</translation>
     </message>
 </context>
 <context>

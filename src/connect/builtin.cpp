@@ -2,6 +2,7 @@
 // The networks Vigie speaks, one line each, in the order the account dialog shows them.
 #include <vigie/connect/connector.hpp>
 
+#include "connect/bluesky/bluesky.hpp"
 #include "connect/feeds/feeds.hpp"
 #include "connect/google/google.hpp"
 #include "connect/mastodon/mastodon.hpp"
@@ -16,6 +17,7 @@ Catalogue builtinCatalogue()
 {
     Catalogue all;
     all.add(makeMastodon());
+    all.add(makeBluesky());
     all.add(makeWordPress());
     all.add(makeFeeds());
     all.add(makeYouTube());

@@ -54,6 +54,7 @@ text::LengthProfile lengthProfile(const Account &account)
     text::LengthProfile profile;
     const auto *connector = networks().find(account.connector);
     profile.rule = connector != nullptr ? connector->describe().length.rule : text::LengthRule::Graphemes;
+    profile.byteLimit = connector != nullptr ? connector->describe().length.byteLimit : 0;
     profile.limit = account.limits.maxCharacters;
     profile.urlCost = account.limits.urlCost;
     return profile;
@@ -91,7 +92,7 @@ std::vector<Finding> checkText(const std::string &text, const std::string &warni
         findings.push_back(Finding{What::Empty, true, account.id, 0, 0, {}});
     for (const auto &length : sentLengths(account, answered, text, warning))
         if (!length.fits())
-            findings.push_back(Finding{What::TooLong, true, account.id, length.used, length.limit, {}});
+            findings.push_back(Finding{What::TooLong, true, account.id, length.used, length.limit, length.unit == text::LengthRule::Bytes ? kInBytes : ""});
     return findings;
 }
 

@@ -148,10 +148,13 @@ std::string elide(std::string_view text, int most)
     return cut == text.size() ? std::string(text) : std::string(text.substr(0, cut)) + "\xE2\x80\xA6";
 }
 
-Length measure(std::string_view text, const LengthProfile &profile, std::string_view contentWarning)
+namespace {
+
+Length measureBy(std::string_view text, const LengthProfile &profile, std::string_view contentWarning)
 {
     Length length;
     length.limit = profile.limit;
+    length.unit = profile.rule;
     if (!contentWarning.empty()) {
         const int used = count(contentWarning, profile.rule);
         length.parts.push_back(LengthPart{LengthPart::Why::Warning, used});
@@ -177,6 +180,21 @@ Length measure(std::string_view text, const LengthProfile &profile, std::string_
         }
     }
     return length;
+}
+
+} // namespace
+
+Length measure(std::string_view text, const LengthProfile &profile, std::string_view contentWarning)
+{
+    auto length = measureBy(text, profile, contentWarning);
+    if (profile.byteLimit <= 0)
+        return length;
+    auto bytes = measureBy(text, {LengthRule::Bytes, profile.byteLimit, 0}, contentWarning);
+    const auto overflowAt = std::min(length.overflowAt, bytes.overflowAt);
+    const bool bytesBind = length.limit == 0 || static_cast<std::int64_t>(bytes.used) * length.limit > static_cast<std::int64_t>(length.used) * bytes.limit;
+    auto &binding = bytesBind ? bytes : length;
+    binding.overflowAt = overflowAt;
+    return std::move(binding);
 }
 
 } // namespace vigie::text

@@ -28,6 +28,8 @@ QString findingText(const plan::Finding &finding, const QString &networkName)
     switch (finding.what) {
     case What::Empty: return Words::tr("There is no text and no picture yet.");
     case What::TooLong:
+        if (finding.detail == plan::kInBytes)
+            return Words::tr("%n byte(s) too long: this network counts them as well. Shorten it, or part it into a thread with a line of three hyphens.", nullptr, finding.used - finding.limit);
         return Words::tr("%n character(s) too long. Shorten it, or part it into a thread with a line of three hyphens.", nullptr, finding.used - finding.limit);
     case What::NoAccount:
         return finding.account ? Words::tr("This account was disconnected. Connect it again, or take it out of this post.")

@@ -19,6 +19,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vigie::ui {
 
 namespace {
@@ -176,7 +178,8 @@ void VariantRow::count()
     for (const auto &part : parts) {
         auto length = text::measure(part, profile, utf8(warning_));
         over += length.fits() ? 0 : 1;
-        if (length.used >= worst.used)
+        // Parts may be counted in different units: the worst is the one that is nearest to its end.
+        if (static_cast<qint64>(length.used) * std::max(worst.limit, 1) >= static_cast<qint64>(worst.used) * std::max(length.limit, 1))
             worst = std::move(length);
     }
     const auto used = worst.limit > 0 ? tr("%1 / %2", "characters used and allowed").arg(format::number(worst.used), format::number(worst.limit))
@@ -193,7 +196,12 @@ void VariantRow::count()
         case text::LengthPart::Why::Warning: why.append(tr("content warning: %1").arg(number)); break;
         }
     }
+    const bool bytes = worst.unit == text::LengthRule::Bytes;
+    if (bytes)
+        why.append(tr("Counted in bytes: accents and emoji take several."));
     counter_->setToolTip(why.join(QLatin1Char('\n')));
+    if (bytes && worst.limit > 0)
+        return counter_->setAccessibleName(tr("%1 of %2 bytes").arg(worst.used).arg(worst.limit));
     counter_->setAccessibleName(worst.limit > 0 ? tr("%1 of %2 characters").arg(worst.used).arg(worst.limit) : tr("%n character(s)", nullptr, worst.used));
 }
 

@@ -290,7 +290,8 @@ void ReplyBox::count()
     const auto length = replyLength(text, account(), answered());
     counter_->setText(lengthText(length));
     counter_->setToolTip(lengthReason(length, account(), putBefore(text, account(), answered())));
-    counter_->setAccessibleName(length.limit > 0 ? tr("%1 of %2 characters").arg(length.used).arg(length.limit) : tr("%n character(s)", nullptr, length.used));
+    const auto counted = length.unit == text::LengthRule::Bytes ? tr("%1 of %2 bytes") : tr("%1 of %2 characters");
+    counter_->setAccessibleName(length.limit > 0 ? counted.arg(length.used).arg(length.limit) : tr("%n character(s)", nullptr, length.used));
     const auto role = !length.fits() ? QStringLiteral("neg") : length.limit > 0 && length.used * 10 > length.limit * 9 ? QStringLiteral("warn") : QStringLiteral("pos");
     if (counter_->property("role").toString() != role)
         setRole(counter_, role);

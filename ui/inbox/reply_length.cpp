@@ -15,6 +15,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ReplyLength)
 };
 
+/// How near to its end: parts may be counted in different units.
+double fullness(const text::Length &length)
+{
+    return length.limit > 0 ? static_cast<double>(length.used) / length.limit : length.used;
+}
+
 } // namespace
 
 text::Length replyLength(const std::string &text, const Account &account, const std::string &answered)
@@ -29,7 +35,7 @@ text::Length replyLength(const std::string &text, const Account &account, const 
     for (std::size_t i = 0; i < lengths.size() && i < parts.size() && i < sent.size(); ++i) {
         const auto at = text.find(parts[i], from);
         from = at == std::string::npos ? from : at;
-        if (i == 0 || lengths[i].used > longest.used) {
+        if (i == 0 || fullness(lengths[i]) > fullness(longest)) {
             longest = std::move(lengths[i]);
             // Where it goes over is shown in the typed text, which has nothing put before it.
             const auto before = sent[i].size() > parts[i].size() ? sent[i].size() - parts[i].size() : 0;
@@ -88,8 +94,11 @@ QString lengthReason(const text::Length &length, const Account &account, const Q
     const auto cost = plan::lengthProfile(account).urlCost;
     if (linkCount > 0 && cost > 0)
         lines.append(Words::tr("This network counts %n character(s) for any link.", nullptr, cost));
+    const bool bytes = length.unit == text::LengthRule::Bytes;
+    if (bytes)
+        lines.append(Words::tr("Counted in bytes: accents and emoji take several."));
     if (!length.fits())
-        lines.append(Words::tr("%n character(s) too many.", nullptr, length.used - length.limit));
+        lines.append(bytes ? Words::tr("%n byte(s) too many.", nullptr, length.used - length.limit) : Words::tr("%n character(s) too many.", nullptr, length.used - length.limit));
     return lines.join(QLatin1Char('\n'));
 }
 

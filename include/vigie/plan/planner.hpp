@@ -23,8 +23,9 @@ struct Finding {
     bool blocking = true;
     AccountId account;
     int used = 0, limit = 0;         ///< TooLong, TooManyMedia
-    std::string detail;
+    std::string detail;              ///< file, kind or reason; TooLong: kInBytes when the numbers are bytes
 };
+inline constexpr const char *kInBytes = "bytes";
 
 struct ReplyDraft {
     TicketId ticket;

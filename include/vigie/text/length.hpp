@@ -19,6 +19,7 @@ struct LengthProfile {
     LengthRule rule = LengthRule::Graphemes;
     int limit = 0;                 ///< 0: the network sets none
     int urlCost = 23;              ///< Mastodon and X: what any link costs; 0 counts links in full
+    int byteLimit = 0;             ///< a second limit beside the first, in UTF-8 bytes of what is sent (Bluesky); 0: none
 };
 struct LengthPart {
     enum class Why : std::uint8_t { Text, Link, Mention, Warning } why = Why::Text;
@@ -28,6 +29,7 @@ struct Length {
     int used = 0, limit = 0;
     std::size_t overflowAt = std::string_view::npos; ///< byte offset where the text goes over
     std::vector<LengthPart> parts;                   ///< answers "why 34?"
+    LengthRule unit = LengthRule::Graphemes;         ///< what `used` and `limit` count: of two limits the one that binds, nearer to its end
     [[nodiscard]] bool fits() const { return limit == 0 || used <= limit; }
 };
 

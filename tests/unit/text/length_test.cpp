@@ -91,6 +91,34 @@ TEST_CASE("Bluesky's examples and its real server")
     CHECK(measure(times(101, namaste), bluesky).used == 303);
 }
 
+TEST_CASE("of two limits the one that is nearer to its end is shown")
+{
+    const std::string family = "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7"; // 18 bytes
+    const LengthProfile both{LengthRule::Graphemes, 300, 0, 3000};
+    const auto words = measure(times(299, "a"), both);
+    CHECK(words.unit == LengthRule::Graphemes);
+    CHECK(words.used == 299);
+    CHECK(words.limit == 300);
+    CHECK(words.fits());
+    CHECK_FALSE(measure(times(301, "a"), both).fits());
+    CHECK(measure(times(301, "a"), both).overflowAt == 300);
+    const auto fits = measure(times(166, family), both);
+    CHECK(fits.unit == LengthRule::Bytes);
+    CHECK(fits.used == 2988);
+    CHECK(fits.limit == 3000);
+    CHECK(fits.fits());
+    const auto over = measure(times(167, family), both);
+    CHECK(over.unit == LengthRule::Bytes);
+    CHECK(over.used == 3006);
+    CHECK_FALSE(over.fits());
+    CHECK(over.overflowAt == 166 * 18); // the whole of the cluster that goes over
+    const auto first = measure(times(301, family), both);
+    CHECK(first.unit == LengthRule::Bytes); // 180 % of the bytes, 100 % of the characters
+    CHECK(first.overflowAt == 166 * 18);
+    CHECK(measure(times(301, "a"), {LengthRule::Graphemes, 0, 0, 300}).unit == LengthRule::Bytes);
+    CHECK(measure("ab", both, "warning").used == 9);
+}
+
 TEST_CASE("what goes over is pointed at, and the parts add up")
 {
     const auto long_ = measure(times(498, "\xC3\xA9") + " bonjour", kMastodon);
