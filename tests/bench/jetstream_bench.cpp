@@ -76,7 +76,10 @@ int main(int argc, char **argv)
         const auto store = must(store::Store::open((folder / "workspace.vigie").string(), clock));
         saveQueries(*store);
         intake::FirehoseFilter filter;
-        must(filter.refresh(*store));
+        if (!filter.refresh(*store)) {
+            fmt::print("error: the searches cannot be read\n");
+            return 2;
+        }
         Account account;
         account.connector = "bluesky";
         account.nativeId = "did:plc:brand";

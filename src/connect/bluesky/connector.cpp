@@ -49,7 +49,6 @@ Descriptor describeBluesky()
     all.rate = {3000, std::chrono::seconds{300}, std::chrono::seconds{60}};
     all.buckets = {{"writes", 5000, std::chrono::hours{1}, false, "UTC"}};
     all.length = lengthProfile();
-    all.policy.deletionSync = std::chrono::hours{24};
     all.verification = Verification::RealServer;
     // The network of the tests ignores the filters of a search, and its live stream comes over a bridge of the tests' own.
     all.verified = {{Capability::ListenTag, Verification::Schema}, {Capability::ListenKeyword, Verification::Schema}, {Capability::Stream, Verification::Schema}};

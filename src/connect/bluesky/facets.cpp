@@ -220,7 +220,10 @@ std::string plainAddress(std::string_view address)
     const auto host = address.find("://") + 3;
     const auto rest = std::min(address.find_first_of("/?#", host), address.size());
     const bool ascii = std::all_of(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(rest), [](unsigned char c) { return c < 0x80; });
-    std::string plain = ascii ? std::string(address.substr(0, rest)) : url->origin();
+    const auto international = ascii ? Result<std::string>(std::string()) : normaliseInstance(address.substr(0, rest), true);
+    if (!international)
+        return {};
+    std::string plain = ascii ? std::string(address.substr(0, rest)) : url->scheme + international->substr(international->find("://"));
     for (const char c : address.substr(rest)) {
         constexpr const char *kDigits = "0123456789ABCDEF";
         const auto byte = static_cast<unsigned char>(c);

@@ -148,7 +148,8 @@ Result<SignInProgress> signInStep(const SignInForm &form, std::span<const net::R
     typed = first == std::string::npos ? std::string{} : typed.substr(first, typed.find_last_not_of(" \t\r\n") - first + 1);
     if (typed.empty() || form.typed.field("password").empty())
         return fail(Errc::InvalidInput, "a handle or an e-mail address and an app password are needed");
-    const auto &home = form.account.instance;
+    // The front door is no server of one's own: who signs in again may well live behind another one.
+    const auto home = form.account.instance == kHome ? std::string{} : form.account.instance;
     if (typed.find('@') != std::string::npos || !home.empty()) {
         const auto server = home.empty() ? std::string(kHome) : home;
         return soFar.empty() ? Result<SignInProgress>(sessionRequest(form, server, typed)) : signedIn(form, soFar[0], server);

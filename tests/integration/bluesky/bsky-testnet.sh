@@ -24,9 +24,9 @@ start)
   "$PGB/psql" -qh 127.0.0.1 -p "$PGPORT" -U pg -d postgres -c 'drop database if exists vigie with (force)' -c 'create database vigie' 2> /dev/null
   DB_POSTGRES_URL=postgres://pg@127.0.0.1:$PGPORT/vigie DB_POSTGRES_SCHEMA=vigie REDIS_HOST=unused LOG_ENABLED=false TMPDIR=$(mktemp -d "$DIR/tmp.XXXX") \
     node --no-deprecation testnet.mjs > testnet.log 2>&1 & echo $! > testnet.pid
-  for _ in $(seq 1 600); do grep -q READY testnet.log && break; kill -0 "$(cat testnet.pid)" || { cat testnet.log; exit 1; }; sleep .1; done; cat testnet.log
+  for _ in $(seq 1 3000); do grep -q READY testnet.log && break; kill -0 "$(cat testnet.pid)" || { cat testnet.log; exit 1; }; sleep .1; done; cat testnet.log
   FIREHOSE=ws://127.0.0.1:$((BASE + 3)) PORT=$((BASE + 8)) node jetbridge.mjs > jet.log 2>&1 & echo $! > jet.pid
-  for _ in $(seq 1 100); do grep -q READY jet.log && break; sleep .1; done; cat jet.log ;;
+  for _ in $(seq 1 600); do grep -q READY jet.log && break; sleep .1; done; cat jet.log ;;
 stop)
   cd "$DIR"; for f in jet testnet; do [ -f $f.pid ] && { kill "$(cat $f.pid)" 2> /dev/null || true; for _ in $(seq 1 50); do kill -0 "$(cat $f.pid)" 2> /dev/null || break; sleep .1; done; rm $f.pid; }; done
   as_pg "$PGB/pg_ctl" -D "$DIR/pg/data" -m immediate stop > /dev/null || true; rm -rf tmp.* ;;

@@ -121,6 +121,7 @@ TEST_CASE("bluesky: an own server and an e-mail address need no resolving", "[bl
         return step ? std::get<net::Request>(*step).url : errcName(step.error().code);
     };
     CHECK(first("brand.test", "http://localhost:2583") == "http://localhost:2583/xrpc/com.atproto.server.createSession");
+    CHECK(first("brand.example", "https://bsky.social") == "https://bsky.social/xrpc/com.atproto.identity.resolveHandle?handle=brand.example"); // signing in again
     CHECK(first("me@mail.example", "") == "https://bsky.social/xrpc/com.atproto.server.createSession");
     CHECK(first("did:plc:abc", "") == "https://plc.directory/did:plc:abc");
     CHECK(first("did:web:maison.example", "") == "https://maison.example/.well-known/did.json");

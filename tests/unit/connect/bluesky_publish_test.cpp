@@ -124,7 +124,7 @@ TEST_CASE("bluesky: what means something in a text, by its bytes", "[bluesky]")
     CHECK(shownStretches("HTTPS://A.test/B") == "link 0-16 HTTPS://A.test/B");
     CHECK(shownStretches("https://caf\xC3\xA9.test/x") == "link 0-20 https://xn--caf-dma.test/x");
     CHECK(shownStretches("#un #2026 #2e! ## #a#b mot#rien #") == "tag 0-3 un; tag 10-13 2e; tag 18-20 a");
-    CHECK(shownStretches("@brand @brand.test. @Brand.Test, a@b.test @user@host.test (@c.test)") == "mention 7-18 brand.test; mention 20-31 brand.test; mention 58-65 c.test");
+    CHECK(shownStretches("@brand @brand.test. @Brand.Test, a@b.test @user@host.test (@c.test)") == "mention 7-18 brand.test; mention 20-31 brand.test; mention 59-66 c.test");
     CHECK(shownStretches("javascript:alert(1) ftp://a.test") == "");
     CHECK(shownStretches("https://user:secret@a.test/") == "");
     CHECK(shownStretches("") == "");
@@ -222,6 +222,7 @@ TEST_CASE("bluesky: what cannot be sent is refused before anything is asked", "[
     CHECK(refusal(walk) == Errc::InvalidInput);
     walk.inReplyTo = "https://not.bluesky/1";
     CHECK(refusal(walk) == Errc::InvalidInput);
+    walk.inReplyTo.clear();
     walk.outbound = outboundOf(OutboundKind::Post, "film");
     walk.outbound.parts[0].media.push_back({"/nowhere.mp4", "video/mp4", "", "", ""});
     CHECK(refusal(walk) == Errc::ContentRefused);
