@@ -86,6 +86,8 @@ Result<PublishStep> actionStep(const Context &context, const PublishJob &job, co
     step.phase = "send";
     step.effect = StepEffect::Idempotent;
     step.keyValidFor = std::chrono::hours{24 * 365};
+    if (kind == OutboundKind::ApproveItem || kind == OutboundKind::HoldItem || kind == OutboundKind::MarkSpam || kind == OutboundKind::RemoveItem || kind == OutboundKind::RestoreItem || kind == OutboundKind::BanMember)
+        return fail(Errc::Unsupported);
     const bool member = kind == OutboundKind::MuteMember || kind == OutboundKind::UnmuteMember || kind == OutboundKind::BlockMember || kind == OutboundKind::UnblockMember;
     if (member ? !isDid(target) : !parseAtUri(target))
         return fail(Errc::InvalidInput, "nothing to act on");
