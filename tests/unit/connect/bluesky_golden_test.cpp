@@ -44,8 +44,8 @@ TEST_CASE("bluesky: recorded answers are read as expected", "[bluesky]")
     const SkyDesk desk;
     int cases = 0;
     for (const auto &folder : std::filesystem::directory_iterator(std::string(VIGIE_TEST_DATA) + "/golden/bluesky")) {
-        const auto given = Json::parse(fileText((folder.path() / "response.json").string()));
-        const auto expected = Json::parse(fileText((folder.path() / "expected.json").string()));
+        const auto given = Json::parse(skyFile((folder.path() / "response.json").string()));
+        const auto expected = Json::parse(skyFile((folder.path() / "expected.json").string()));
         auto response = skyAnswer(given["status"], given.contains("raw") ? given["raw"].get<std::string>() : given["body"].dump());
         if (given.contains("headers"))
             for (const auto &[name, value] : given["headers"].items())

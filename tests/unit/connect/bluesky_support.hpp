@@ -45,7 +45,7 @@ inline net::Response skyAnswer(int status, std::string body, std::vector<net::He
     return response;
 }
 
-inline std::string fileText(const std::string &path)
+inline std::string skyFile(const std::string &path)
 {
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
