@@ -181,10 +181,12 @@ std::string pathOf(const std::string &url, const Disguise &disguise)
     std::string out;
     std::string segment;
     const auto end = [&] {
-        const bool version = segment.size() <= 3 && !segment.empty() && segment.front() == 'v';
+        // "api" and "v1" are nobody's, though a link in a header may have had them replaced.
+        const bool version = segment == "api" || (segment.size() >= 2 && segment.size() <= 3 && segment.front() == 'v'
+                                                  && std::all_of(segment.begin() + 1, segment.end(), [](unsigned char c) { return std::isdigit(c) != 0; }));
         const bool word = !segment.empty() && segment.size() <= 30 && std::all_of(segment.begin(), segment.end(), [](unsigned char c) { return std::islower(c) != 0 || c == '_' || c == '.'; });
         const bool ours = std::find(known.begin(), known.end(), segment) != known.end();
-        out += segment.empty() ? "" : (version || word) && !ours ? segment : "{}";
+        out += segment.empty() ? "" : version || (word && !ours) ? segment : "{}";
         segment.clear();
     };
     for (const char c : parsed->path) {

@@ -212,7 +212,7 @@ Result<PublishStep> publishStep(const Recipe &recipe, const Context &context, co
     setOutputs(progress.outputs, variables);
     const auto *plan = current(*operation, job, variables, progress);
     if (plan == nullptr)
-        return fail(Errc::Unsupported, "none of the steps applies");
+        return fail(Errc::InvalidInput, "none of the steps applies to this message");
     const OutboundMedia *media = nullptr;
     if (plan->eachMedia && part != nullptr) {
         media = &part->media[progress.media];

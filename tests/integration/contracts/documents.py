@@ -175,7 +175,21 @@ def graphql(document):
         "responses": {"200": {"description": "answered", "content": {"application/json": {"schema": {"type": "object"}}}}}}}
 
 
+def wrapper(document):
+    """Stack Exchange's document describes the items of an answer, not the object that they come in."""
+    for _, _, operation in operations(document):
+        for content in operation["responses"]["200"].get("content", {}).values():
+            items = content["schema"]
+            described = document["components"]["schemas"].get(items.get("$ref", "").rsplit("/", 1)[-1], items)
+            if described.get("type") != "array":
+                items = {"type": "array", "items": items}
+            content["schema"] = {"type": "object", "required": ["items", "has_more", "quota_max", "quota_remaining"],
+                                 "properties": {"items": items, "has_more": {"type": "boolean"}, "backoff": {"type": "integer"},
+                                                "quota_max": {"type": "integer"}, "quota_remaining": {"type": "integer"}}}
+
+
 CHANGES = {
+    "wrapper": wrapper,
     "empty_answers": empty_answers,
     "google_names": google_names,
     "token_endpoint": token_endpoint,

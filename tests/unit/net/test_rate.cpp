@@ -88,6 +88,25 @@ TEST_CASE("Hints of networks", "[rate]")
     CHECK_FALSE(retryAfterOf(with(200, {{"x-rate-limit-reset", "1795255260"}}), kLocal));
 }
 
+TEST_CASE("Percentages of Meta: the highest of all counts, polling stops at eighty, nobody asks at a hundred", "[rate]")
+{
+    const auto usage = [](const char *percent) {
+        return with(200, {{"X-App-Usage", R"({"call_count":12,"total_time":3,"total_cputime":1})"},
+                          {"X-Business-Use-Case-Usage", std::string(R"({"17":[{"type":"pages","call_count":2,"total_cputime":)") + percent + R"(,"total_time":5}],"18":[{"call_count":4}]})"}});
+    };
+    CHECK(readRateHint(usage("61"), kLocal).remaining == 39);
+    CHECK(readRateHint(usage("61"), kLocal).limit == 100);
+    RateLedger ledger;
+    ledger.setBudget("k", 200, 1h);
+    ledger.noteResponse("k", usage("79"), kLocal);
+    CHECK(ledger.mayCall("k", RatePriority::Background, kLocal));
+    ledger.noteResponse("k", usage("81"), kLocal);
+    CHECK_FALSE(ledger.mayCall("k", RatePriority::Background, kLocal));
+    CHECK(ledger.mayCall("k", RatePriority::User, kLocal));
+    ledger.noteResponse("k", usage("100"), kLocal);
+    CHECK_FALSE(ledger.mayCall("k", RatePriority::User, kLocal));
+}
+
 TEST_CASE("Background leaves a fifth of a bucket to the person", "[rate]")
 {
     RateLedger ledger;
