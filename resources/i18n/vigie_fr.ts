@@ -1013,8 +1013,8 @@
     <message numerus="yes">
         <source>%n byte(s) too long: this network counts them as well. Shorten it, or part it into a thread with a line of three hyphens.</source>
         <translation>
-            <numerusform>%n octet de trop : ce réseau les compte aussi. Raccourcissez, ou divisez en fil avec une ligne de trois traits d’union.</numerusform>
-            <numerusform>%n octets de trop : ce réseau les compte aussi. Raccourcissez, ou divisez en fil avec une ligne de trois traits d’union.</numerusform>
+            <numerusform>%n octet de trop&#xa0;: ce réseau les compte aussi. Raccourcissez, ou divisez en fil avec une ligne de trois traits d’union.</numerusform>
+            <numerusform>%n octets de trop&#xa0;: ce réseau les compte aussi. Raccourcissez, ou divisez en fil avec une ligne de trois traits d’union.</numerusform>
         </translation>
     </message>
 </context>
@@ -1968,7 +1968,7 @@
     </message>
     <message>
         <source>Counted in bytes: accents and emoji take several.</source>
-        <translation>Compté en octets : les accents et les émojis en prennent plusieurs.</translation>
+        <translation>Compté en octets&#xa0;: les accents et les émojis en prennent plusieurs.</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s) too many.</source>
@@ -2307,8 +2307,8 @@
         <translation>Connectez un réseau&#xa0;: Vigie collecte ce qu’on vous dit et ce qu’on dit de vous, et répond en votre nom.</translation>
     </message>
     <message>
-        <source>Mail for questions</source>
-        <translation>Courriel des questions</translation>
+        <source>Mail</source>
+        <translation>Courrier</translation>
     </message>
 </context>
 <context>
@@ -5805,7 +5805,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>Counted in bytes: accents and emoji take several.</source>
-        <translation>Compté en octets : les accents et les émojis en prennent plusieurs.</translation>
+        <translation>Compté en octets&#xa0;: les accents et les émojis en prennent plusieurs.</translation>
     </message>
     <message>
         <source>%1 of %2 bytes</source>

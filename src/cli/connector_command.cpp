@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // connector check|list: is a recipe good, which networks are there and how honestly each was tried. No workspace is opened.
+#include "cli/account_words.hpp"
 #include "cli/context.hpp"
 
 #include <vigie/connect/recipe.hpp>
@@ -110,25 +111,11 @@ void printPlain(const connect::Connector &connector)
     }
 }
 
-void printMarkdown(const connect::Catalogue &catalogue)
-{
-    std::printf("| network | capability | verified | condition |\n|---|---|---|---|\n");
-    for (const auto &connector : catalogue.all()) {
-        const auto &network = connector->describe();
-        for (std::size_t i = 0; i < kCapabilityCount; ++i) {
-            const auto what = static_cast<Capability>(i);
-            const auto why = network.capabilities.why(what);
-            if (network.capabilities.has(what))
-                std::printf("| %s | %s | %s | %s |\n", oneLine(network.name, 40).c_str(), toString(what), levelName(network.verificationOf(what)), isConditional(why) ? toString(why) : "");
-        }
-    }
-}
-
 int list(const Context &context, const std::string &folder, bool markdown)
 {
     const auto catalogue = connect::catalogueWith(folder.empty() ? app::recipesFolder() : folder);
     if (markdown) {
-        printMarkdown(catalogue);
+        printNetworkTable(connect::builtinCatalogue()); // what the documents say is the same on every machine
         return kOk;
     }
     auto networks = nlohmann::json::array(), broken = nlohmann::json::array();
@@ -161,7 +148,7 @@ void addConnectorCommand(CLI::App &app, Context &context, int &code)
     checks->callback([&context, &code, options] { code = check(context, options->file); });
     auto *lists = group->add_subcommand("list", "networks, what each offers and against what that was verified");
     lists->add_option("--recipes", options->folder, "folder of recipes (default: the one of this user)");
-    lists->add_flag("--markdown", options->markdown, "a table for documents");
+    lists->add_flag("--markdown", options->markdown, "as the table of docs/networks.md");
     lists->callback([&context, &code, options] { code = list(context, options->folder, options->markdown); });
 }
 

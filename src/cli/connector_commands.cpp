@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// connector list|record: which networks there are and what each may offer at best; fixtures from real accounts, made safe to share.
+// connector record: fixtures from real accounts, made safe to share; and the table of what each network may offer at best.
 #include "cli/account_words.hpp"
 
 #include <cstdio>
@@ -14,7 +14,6 @@ using nlohmann::json;
 struct Options {
     std::int64_t account = 0;
     std::string operation, argument, out;
-    bool markdown = false;
 };
 
 const char *cell(connect::Verification verification)
@@ -26,60 +25,6 @@ const char *cell(connect::Verification verification)
     case connect::Verification::DocumentsOnly: return "docs";
     }
     return "docs";
-}
-
-/// The table of docs/networks.md: capabilities down, networks across, how each was tried where they meet.
-void printMarkdown(const connect::Catalogue &catalogue)
-{
-    std::string head = "| |", line = "|---|", notes;
-    for (const auto &connector : catalogue.all()) {
-        head += " " + connector->describe().name + " |";
-        line += "---|";
-    }
-    std::printf("%s\n%s\n", head.c_str(), line.c_str());
-    for (std::size_t i = 0; i < kCapabilityCount; ++i) {
-        const auto what = static_cast<Capability>(i);
-        std::string row = "| " + std::string(toString(what)) + " |";
-        for (const auto &connector : catalogue.all()) {
-            const auto &network = connector->describe();
-            const bool has = network.capabilities.has(what);
-            const bool condition = isConditional(network.capabilities.why(what));
-            row += has ? std::string(" ") + cell(network.verificationOf(what)) + (condition ? "*" : "") + " |" : " |";
-            if (condition)
-                notes += "- " + network.name + ", " + toString(what) + ": " + toString(network.capabilities.why(what)) + "\n";
-        }
-        std::printf("%s\n", row.c_str());
-    }
-    std::printf("\n`real`: tried on a running server; `client`: with another program's implementation; `schema`: against the network's published schema; `docs`: written from\n"
-                "the documents alone. Empty: not offered. A star has a condition:\n\n%s", notes.c_str());
-}
-
-/// The catalogue needs no workspace: an empty one of its own is not made for it.
-int listConnectors(const Context &context, const Options &options)
-{
-    const auto catalogue = connect::builtinCatalogue();
-    if (options.markdown && !context.json) {
-        printMarkdown(catalogue);
-        return kOk;
-    }
-    json array = json::array();
-    for (const auto &connector : catalogue.all()) {
-        const auto &network = connector->describe();
-        json ways = json::array(), can = json::array();
-        for (const auto &way : network.ways)
-            ways.push_back(wayName(way.kind));
-        for (const auto &one : app::abilitiesOf(network))
-            if (one.offered)
-                can.push_back({{"what", toString(one.what)}, {"reason", toString(one.why)}, {"tried", triedName(one.tried)}});
-        array.push_back({{"id", network.id}, {"name", network.name}, {"family", network.family}, {"tried", triedName(network.verification)}, {"ways", ways}, {"can", can}});
-    }
-    context.print(array, [&] {
-        for (const auto &connector : catalogue.all()) {
-            const auto &network = connector->describe();
-            std::printf("%-16s %-24s %-10s %s\n", network.id.c_str(), oneLine(network.name, 24).c_str(), network.family.c_str(), triedName(network.verification));
-        }
-    });
-    return kOk;
 }
 
 void printListing(const app::Scrubbed &scrubbed, const std::string &path)
@@ -116,14 +61,36 @@ int record(const Context &context, const Options &options)
 
 } // namespace
 
+/// Capabilities down, networks across, how each was tried where they meet.
+void printNetworkTable(const connect::Catalogue &catalogue)
+{
+    std::string head = "| |", line = "|---|", notes;
+    for (const auto &connector : catalogue.all()) {
+        head += " " + connector->describe().name + " |";
+        line += "---|";
+    }
+    std::printf("%s\n%s\n", head.c_str(), line.c_str());
+    for (std::size_t i = 0; i < kCapabilityCount; ++i) {
+        const auto what = static_cast<Capability>(i);
+        std::string row = "| " + std::string(toString(what)) + " |";
+        for (const auto &connector : catalogue.all()) {
+            const auto &network = connector->describe();
+            const bool has = network.capabilities.has(what);
+            const bool condition = isConditional(network.capabilities.why(what));
+            row += has ? std::string(" ") + cell(network.verificationOf(what)) + (condition ? "*" : "") + " |" : " |";
+            if (condition)
+                notes += "- " + network.name + ", " + toString(what) + ": " + toString(network.capabilities.why(what)) + "\n";
+        }
+        std::printf("%s\n", row.c_str());
+    }
+    std::printf("\n`real`: tried on a running server; `client`: with another program's implementation; `schema`: against the network's published schema; `docs`: written from\n"
+                "the documents alone. Empty: not offered. A star has a condition:\n\n%s", notes.c_str());
+}
+
 void addConnectorCommands(CLI::App &app, Context &context, int &code)
 {
     auto options = std::make_shared<Options>();
-    auto *connector = app.add_subcommand("connector", "the networks that Vigie speaks")->require_subcommand(1);
-    auto *list = connector->add_subcommand("list", "all of them, and what each may offer at best");
-    list->add_flag("--markdown", options->markdown, "as the table of docs/networks.md");
-    list->callback([&code, &context, options] { code = listConnectors(context, *options); });
-    auto *recording = connector->add_subcommand("record", "a fixture from a real account, with everything of people replaced");
+    auto *recording = app.get_subcommand("connector")->add_subcommand("record", "a fixture from a real account, with everything of people replaced");
     recording->add_option("account", options->account, "its number in 'account list'")->required();
     recording->add_option("operation", options->operation, "me, stream or thread")->required()->check(CLI::IsMember({"me", "stream", "thread"}));
     recording->add_option("argument", options->argument, "name of the stream, or id of a post of the thread");

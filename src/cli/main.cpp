@@ -24,11 +24,11 @@ int main(int argc, char **argv)
     int code = cli::kOk;
     cli::addWorkspaceCommands(app, context, code);
     cli::addAccountCommands(app, context, code);
-    cli::addConnectorCommands(app, context, code);
+    cli::addConnectorCommand(app, context, code);
+    cli::addConnectorCommands(app, context, code); // adds to it
     cli::addImportCommand(app, context, code);
     cli::addReadCommands(app, context, code);
     cli::addWriteCommands(app, context, code);
-    cli::addConnectorCommand(app, context, code);
     cli::addAuditCommand(app, context, code);
     cli::addReportCommands(app, context, code);
     cli::addMailCommands(app, context, code);

@@ -95,7 +95,7 @@ void AccountsPanel::registerCommands(CommandRegistry &commands)
     };
     add("accounts.add", [] { return tr("Connect an account"); }, "add", Qt::Key_N, [this] { openAdd(); }, {});
     add("accounts.import", [] { return tr("Import mentions from a file"); }, "import", Qt::Key_I, [this] { openImport(); }, {});
-    add("accounts.mail", [] { return tr("Mail for questions"); }, "send", Qt::Key_M, [this] { openMail(); }, {});
+    add("accounts.mail", [] { return tr("Mail"); }, "send", Qt::Key_M, [this] { openMail(); }, {});
     add("accounts.next", [] { return tr("Next account"); }, "chevron-down", Qt::Key_J, [this] { move(1); }, any);
     add("accounts.previous", [] { return tr("Previous account"); }, "chevron-up", Qt::Key_K, [this] { move(-1); }, any);
     add("accounts.test", [] { return tr("Test the connection"); }, "test", Qt::Key_T, [this] { test(); }, any);

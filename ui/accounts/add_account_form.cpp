@@ -11,6 +11,7 @@
 #include <vigie/net/http.hpp>
 #include <vigie/store/members.hpp>
 
+#include <QPushButton>
 #include <QDesktopServices>
 #include <QKeyEvent>
 #include <QUrl>
@@ -64,6 +65,8 @@ QCheckBox *AddAccountForm::privateBox() const
 void AddAccountForm::show(Step step)
 {
     step_ = step;
+    for (auto *button : findChildren<QPushButton *>())
+        button->setAutoDefault(true); // Return presses it, as it does in the fields
     find_->setVisible(step == Step::Find);
     ask_->setVisible(step == Step::SignIn);
     wait_->setVisible(step == Step::Wait);

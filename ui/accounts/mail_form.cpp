@@ -7,6 +7,7 @@
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <QPushButton>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -56,6 +57,8 @@ MailForm::MailForm(Shell &shell, QWidget *parent)
 {
     for (auto *label : {title_, help_, state_})
         label->setWordWrap(true);
+    for (auto *button : {test_, save_, remove_, close_})
+        button->setAutoDefault(true); // Return presses it
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kWideMargin, kWideMargin, kWideMargin, kWideMargin);
     layout->setSpacing(kGap);
