@@ -165,6 +165,7 @@ Result<void> Engine::Impl::runAccount(const Account &account, std::span<const Ac
         VIGIE_TRY(const auto one, StreamRun(parts, early, std::move(job), options, stop).run());
         report.streams.push_back(one);
         if (one.error) {
+            ranAt.erase(one.key); // what failed is not put off for its whole rhythm
             accountError = one.error;
             if (endsAccount(one.error->code))
                 break;

@@ -130,7 +130,7 @@ void readUsage(const Response &response, RateHint &hint, bool daily)
             usePercent(percentOf(usage), hint);
             const auto regain = usage.find("estimated_time_to_regain_access");
             if (regain != usage.end() && regain->is_number() && regain->get<double>() > 0)
-                hint.wait = believe(regain->get<double>() * 60'000, daily);
+                hint.reset = hint.wait = believe(regain->get<double>() * 60'000, daily); // the percentages begin anew with it
         }
     }
 }

@@ -142,7 +142,8 @@ TEST_CASE("Slack 10: an edited message becomes a new version, and one with threa
     const auto message = workspace.say("Bonjour", {{"minutes_ago", 5}});
     workspace.say("Moi aussi", {{"thread", Workspace::timeOf(message)}, {"minutes_ago", 4}});
     CHECK(workspace.sync().ok());
-    CHECK(workspace.known(message).metrics.front() == MetricValue{"replies", 1, ValueStatus::Ok});
+    const auto counts = workspace.known(message).metrics;
+    CHECK(std::find(counts.begin(), counts.end(), MetricValue{"replies", 1, ValueStatus::Ok}) != counts.end());
     workspace.tell({{"do", "reword"}, {"ts", Workspace::timeOf(message)}, {"text", "Bonjour \u00e0 tous"}});
     workspace.clock.advance(std::chrono::minutes{3});
     CHECK(workspace.sync().ok());

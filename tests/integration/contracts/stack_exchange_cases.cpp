@@ -80,7 +80,9 @@ TEST_CASE("Stack Exchange 4: pages of a hundred at most, as long as there are mo
 TEST_CASE("Stack Exchange 5: a wait inside a good answer is waited out", "[stack_exchange]")
 {
     Site site;
+    CHECK(site.sync().ok()); // who the site is belongs to another method
     site.question("Dubreuil ?");
+    site.clock.advance(std::chrono::minutes{20});
     site.tell({{"do", "ask_for_patience"}, {"seconds", 40}});
     CHECK(site.sync().ok());
     CHECK(site.stored() == 1);

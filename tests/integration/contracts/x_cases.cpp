@@ -72,7 +72,9 @@ TEST_CASE("X 3: max_results within the document's bounds, and what is beyond a p
     Desk desk(Settings{{"keywords", "dubreuil"}});
     CHECK(desk.sync().ok());
     desk.mention("la premiere");
+    desk.clock.advance(std::chrono::hours{1});
     CHECK(desk.sync().ok());
+    desk.clock.advance(std::chrono::hours{1});
     for (int i = 0; i < 45; ++i)
         desk.say("chez Dubreuil " + std::to_string(i), {{"mentions", {"100"}}, {"minutes_ago", 5}});
     CHECK(desk.sync().ok());

@@ -105,6 +105,10 @@ TEST_CASE("Percentages of Meta: the highest of all counts, polling stops at eigh
     CHECK(ledger.mayCall("k", RatePriority::User, kLocal));
     ledger.noteResponse("k", usage("100"), kLocal);
     CHECK_FALSE(ledger.mayCall("k", RatePriority::User, kLocal));
+    // Where Meta says when access comes back, that is when it is asked again.
+    ledger.noteResponse("k", with(400, {{"X-Business-Use-Case-Usage", R"({"17":[{"call_count":100,"estimated_time_to_regain_access":3}]})"}}), kLocal);
+    CHECK_FALSE(ledger.mayCall("k", RatePriority::User, kLocal + 179s));
+    CHECK(ledger.mayCall("k", RatePriority::Background, kLocal + 180s));
 }
 
 TEST_CASE("Background leaves a fifth of a bucket to the person", "[rate]")
