@@ -55,6 +55,19 @@ bool isDay(std::string_view text)
            && std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || isDigit(static_cast<unsigned char>(c)); });
 }
 
+/// One letter in twenty-six is drawn for itself: then the next one stands for it.
+std::string turned(std::string word)
+{
+    for (char &c : word) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (!isDigit(byte) && !isUpper(byte) && !isLower(byte))
+            continue;
+        c = c == 'z' ? 'a' : c == 'Z' ? 'A' : c == '9' ? '1' : static_cast<char>(c + 1);
+        break;
+    }
+    return word;
+}
+
 } // namespace
 
 Disguise::Disguise(std::string salt) : salt_(std::move(salt))
@@ -100,7 +113,7 @@ std::string Disguise::shaped(std::string_view word)
             out += word[i];
         }
     }
-    return out;
+    return out == word ? turned(std::move(out)) : out;
 }
 
 std::string Disguise::words(std::string_view text)
