@@ -22,6 +22,12 @@ QLabel *wrapped(const QString &role, const QString &text, QWidget *parent)
     return label;
 }
 
+/// Reasons are written to stand behind something; here they begin a line.
+QString sentence(const QString &reason)
+{
+    return reason.left(1).toUpper() + reason.mid(1);
+}
+
 } // namespace
 
 AbilityView::AbilityView(QWidget *parent) : QWidget(parent), layout_(new QVBoxLayout(this))
@@ -87,7 +93,7 @@ void AbilityView::addMissing(QVBoxLayout *layout)
         return;
     layout->addWidget(wrapped(QStringLiteral("strong"), tr("What it cannot do there"), table_));
     for (const auto reason : order)
-        layout->addWidget(wrapped(QStringLiteral("muted"), tr("%1: %2").arg(reasonWords(reason), missing[reason].join(QStringLiteral(", "))), table_));
+        layout->addWidget(wrapped(QStringLiteral("muted"), tr("%1: %2").arg(sentence(reasonWords(reason)), missing[reason].join(QStringLiteral(", "))), table_));
 }
 
 void AbilityView::changeEvent(QEvent *event)

@@ -59,6 +59,10 @@ QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; bord
 QCheckBox::indicator:checked { border-color: @accent; background: @accent; image: url(:/icons/check-@tint.svg); }
 QCheckBox::indicator:focus { border: 2px solid @accent; }
 QCheckBox::indicator:disabled { border-color: @line; background: @chip; }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 7px; background: @pane; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid @accent; border-radius: 7px; background: @onAccent; }
+QRadioButton::indicator:focus { border-color: @fg; }
+QRadioButton::indicator:disabled { border-color: @line; background: @chip; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="small"] { color: @muted; font-size: #small#px; }
 QLabel[role="title"] { font-size: #title#px; font-weight: 600; }
