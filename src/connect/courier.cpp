@@ -217,11 +217,6 @@ std::vector<Allowance> Courier::allowances(const Descriptor &network, const Acco
     return all;
 }
 
-std::vector<Spent> Courier::spent(const Descriptor &network, const Account &account)
-{
-    return parts_.spending != nullptr ? parts_.spending->spent(account, network) : std::vector<Spent>{};
-}
-
 void Courier::forget(const Account &account)
 {
     const std::lock_guard guard(mutex_);

@@ -28,15 +28,6 @@ struct Allowance {
     bool assumed = false;                  ///< the network has not told its own limit yet
     std::optional<Instant> renewsAt, waitUntil;
 };
-/// What was used of an allowance that outlives the program.
-struct Spent {
-    std::string bucket;                    ///< empty: the account's money
-    bool money = false;                    ///< amounts are millionths of a dollar, else the network's units
-    std::int64_t used = 0;
-    std::optional<std::int64_t> limit;     ///< none: no limit was set
-    std::optional<Instant> renewsAt;
-};
-
 /// What outlives the program of what was used: a day's units, a month's money.
 class Spending {
 public:
@@ -46,8 +37,6 @@ public:
     virtual Result<void> reserve(const Account &account, const Descriptor &network, const net::Cost &cost, net::RatePriority priority) = 0;
     /// The answer told what it really cost.
     virtual void settle(const Account &account, const net::Cost &reserved, std::int64_t microDollars) = 0;
-    /// For the account's page: one line per allowance of this day or month.
-    [[nodiscard]] virtual std::vector<Spent> spent(const Account &, const Descriptor & /*network*/) { return {}; }
 };
 
 struct CourierParts {
@@ -107,7 +96,6 @@ public:
     [[nodiscard]] std::optional<std::int64_t> callsLeft(const Account &account);
     /// Every window that is known of, the general one first; what is declared but was not used yet is full.
     [[nodiscard]] std::vector<Allowance> allowances(const Descriptor &network, const Account &account);
-    [[nodiscard]] std::vector<Spent> spent(const Descriptor &network, const Account &account);
     /// Before an account leaves, or another sign-in takes its place.
     void forget(const Account &account);
 
