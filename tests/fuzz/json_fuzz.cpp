@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes as the JSON of a stranger: read or refused, members of any type asked for, printed and read again.
+// Any bytes as the JSON of a stranger: read or refused, by the fast reader just as by the library; members of any type asked
+// for, printed and read again.
 #include "fuzz/text_soundness.hpp"
 
-#include "connect/common/json.hpp"
+#include "connect/common/json_read.hpp"
 
 using namespace vigie;
 using namespace vigie::connect;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const auto read = parseJson(std::string_view(reinterpret_cast<const char *>(data), size));
+    const std::string_view bytes(reinterpret_cast<const char *>(data), size);
+    const auto read = parseJson(bytes), library = readByLibrary(bytes, kMaxJsonDepth);
+    fuzz::require(read.has_value() == library.has_value(), "both readers take it or none does");
+    fuzz::require(read ? *read == *library && dump(*read) == dump(*library) : read.error().code == library.error().code, "both readers say the same");
     if (!read)
         return 0;
     for (const auto *key : {"id", "text", "count", "list", ""}) {

@@ -18,6 +18,7 @@ using Json = nlohmann::json;
 
 inline constexpr int kMaxJsonDepth = 64;
 
+/// Read by simdjson, and by the library where that refuses (json_read.hpp).
 /// Whole numbers that fit no 64-bit type are kept as text, so that an id never loses a digit. Broken UTF-8 is mended.
 [[nodiscard]] Result<Json> parseJson(std::string_view body, int maxDepth = kMaxJsonDepth);
 
