@@ -3,6 +3,7 @@
 #include <vigie/text/rich_text.hpp>
 
 #include "text/html_builder.hpp"
+#include "text/html_simple.hpp"
 
 #include <libxml/HTMLparser.h>
 
@@ -108,6 +109,14 @@ RichText fromHtml(std::string_view html, const HtmlContext &context)
     if (html.find_first_of("<&") == std::string_view::npos)
         return fromWords(html.substr(0, kMostBytes));
     const auto clean = cleanUtf8(html.substr(0, kMostBytes));
+    auto simple = readSimpleHtml(clean, context);
+    if (!simple)
+        return readAnyHtml(clean, context);
+    return simple->text.empty() ? fromWords(withoutTags(clean)) : std::move(*simple);
+}
+
+RichText readAnyHtml(const std::string &clean, const HtmlContext &context)
+{
     bool cut = false;
     auto tree = parsed(clean, &cut);
     if (cut) // nested deeper than the parser goes: the words are worth more than their layout

@@ -59,6 +59,18 @@ std::string_view nameOf(const xmlNode *node)
     return node->name == nullptr ? "" : reinterpret_cast<const char *>(node->name);
 }
 
+HtmlTag tagOf(const xmlNode *node)
+{
+    HtmlTag tag{nameOf(node), {}, {}, {}};
+    if (oneOf(tag.name, {"a", "p"}))
+        tag.classes = attribute(node, "class");
+    if (tag.name == "a")
+        tag.href = attribute(node, "href");
+    if (tag.name == "img")
+        tag.alt = attribute(node, "alt");
+    return tag;
+}
+
 bool block(std::string_view name)
 {
     return oneOf(name, {"p", "div", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "table", "tr", "section",
@@ -129,23 +141,28 @@ bool HtmlBuilder::enter(const xmlNode *node)
         return true;
     if (node->type != XML_ELEMENT_NODE)
         return false;
-    const auto name = nameOf(node);
+    return open(tagOf(node));
+}
+
+bool HtmlBuilder::open(const HtmlTag &tag)
+{
+    const auto name = tag.name;
     if (oneOf(name, {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math"}))
         return false;
-    if (context_.quotes && name == "p" && hasClass(attribute(node, "class"), "quote-inline"))
+    if (context_.quotes && name == "p" && hasClass(tag.classes, "quote-inline"))
         return false; // written for those who do not know quotes
     if (name == "br") {
         newline();
         return false;
     }
     if (name == "img") {
-        addImage(node);
+        addImage(tag);
         return false;
     }
     if (block(name))
         startBlock(name);
     if (name == "a")
-        openLink(node);
+        openLink(tag);
     if (name == "pre")
         ++verbatim_;
     return true;
@@ -155,7 +172,11 @@ void HtmlBuilder::leave(const xmlNode *node)
 {
     if (node == nullptr || node->type != XML_ELEMENT_NODE)
         return;
-    const auto name = nameOf(node);
+    close(nameOf(node));
+}
+
+void HtmlBuilder::close(std::string_view name)
+{
     if (name == "a")
         closeLink();
     if (name == "pre")
@@ -236,6 +257,11 @@ void HtmlBuilder::startLine()
         link_->begin = static_cast<std::uint32_t>(rich_.text.size());
 }
 
+bool HtmlBuilder::showsBlank() const
+{
+    return verbatim_ > 0 || !(breaks_ > 0 || lineStart_ || rich_.text.empty() || rich_.text.back() == ' ' || rich_.text.back() == '\n');
+}
+
 void HtmlBuilder::addText(const char *content)
 {
     if (content == nullptr)
@@ -248,8 +274,7 @@ void HtmlBuilder::addText(const char *content)
             continue;
         }
         if (verbatim_ == 0 && (c == ' ' || c == '\n' || c == '\t')) { // white space in HTML is one space
-            const bool glued = breaks_ > 0 || lineStart_ || rich_.text.empty() || rich_.text.back() == ' ' || rich_.text.back() == '\n';
-            if (!glued)
+            if (showsBlank())
                 rich_.text += ' ';
             continue;
         }
@@ -282,20 +307,19 @@ bool HtmlBuilder::addEmoji(const std::string &text, std::size_t &at)
     return true;
 }
 
-void HtmlBuilder::addImage(const xmlNode *node)
+void HtmlBuilder::addImage(const HtmlTag &tag)
 {
-    const auto alt = attribute(node, "alt"); // an emoji that the site draws as a picture
-    if (!alt.empty())
-        addText(alt.c_str());
+    if (!tag.alt.empty())
+        addText(tag.alt.c_str()); // an emoji that the site draws as a picture
 }
 
-void HtmlBuilder::openLink(const xmlNode *node)
+void HtmlBuilder::openLink(const HtmlTag &tag)
 {
     if (link_)
         return; // a link in a link is the outer link
-    const auto classes = attribute(node, "class");
+    const auto &classes = tag.classes;
     TextSpan span;
-    span.target = safeTarget(attribute(node, "href"), context_.baseUrl);
+    span.target = safeTarget(tag.href, context_.baseUrl);
     span.kind = hasClass(classes, "hashtag")                                             ? TextSpan::Kind::Tag
                 : hasClass(classes, "mention") || hasClass(classes, "u-url")             ? TextSpan::Kind::Mention
                                                                                          : TextSpan::Kind::Link;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tree of a post's HTML becoming text with ranges. The tree is walked without recursion: depth is the sender's to choose.
+// The tags of a post's HTML becoming text with ranges, told one after another or as a tree. The tree is walked without
+// recursion: depth is the sender's to choose.
 // Thread: one at a time. Errors: none.
 #pragma once
 
@@ -14,11 +15,23 @@
 
 namespace vigie::text {
 
+/// A start tag and what is asked of it.
+struct HtmlTag {
+    std::string_view name;
+    std::string classes, href, alt; ///< attributes; not looked up where they say nothing
+};
+
 class HtmlBuilder {
 public:
     explicit HtmlBuilder(const HtmlContext &context) : context_(context) {}
 
     void walk(const xmlNode *root);
+    /// False when there is nothing to look for inside it; close() is then not called.
+    bool open(const HtmlTag &tag);
+    void close(std::string_view name);
+    void text(const char *content) { addText(content); }
+    /// A blank would be seen if it came now.
+    [[nodiscard]] bool showsBlank() const;
     [[nodiscard]] RichText take();
 
 private:
@@ -33,9 +46,9 @@ private:
     void addText(const char *content);
 
     bool addEmoji(const std::string &text, std::size_t &at);
-    void addImage(const xmlNode *node);
+    void addImage(const HtmlTag &tag);
 
-    void openLink(const xmlNode *node);
+    void openLink(const HtmlTag &tag);
     void closeLink();
 
     const HtmlContext &context_;
