@@ -3,6 +3,7 @@
 #include "app/workspace_impl.hpp"
 
 #include <vigie/base/log.hpp>
+#include <vigie/connect/conversation.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
@@ -58,15 +59,7 @@ Result<net::Response> Workspace::Impl::exchange(net::Request request, std::stop_
 Result<connect::WhoAmI> Workspace::Impl::firstWhoAmI(const connect::Connector &connector, const Account &account, const connect::Credential &credential, std::stop_token stopToken)
 {
     const connect::Context context{account, credential.access, clock->now(), &credential};
-    std::vector<net::Response> answers;
-    for (int step = 0; step < 8; ++step) {
-        VIGIE_TRY(auto request, connector.buildWhoAmI(context, answers));
-        if (!request)
-            return connector.parseWhoAmI(context, answers);
-        VIGIE_TRY(auto answer, exchange(std::move(*request), stopToken));
-        answers.push_back(std::move(answer));
-    }
-    return fail(Errc::Protocol, "the server keeps pointing elsewhere");
+    return connect::askWhoAmI(connector, context, [&](net::Request request) { return exchange(std::move(request), stopToken); });
 }
 
 Result<connect::SignedIn> Workspace::Impl::signedIn(const connect::Connector &connector, const Account &account, const AddAccount &wanted, std::stop_token stopToken)
@@ -74,15 +67,8 @@ Result<connect::SignedIn> Workspace::Impl::signedIn(const connect::Connector &co
     if (!wanted.credential.empty() || !connector.describe().needsSignIn())
         return connect::SignedIn{wanted.credential, {}, {}};
     const connect::SignInForm form{account, wanted.typed, wanted.way, clock->now()};
-    std::vector<net::Response> answers;
-    for (int step = 0; step < 8; ++step) {
-        VIGIE_TRY(auto progress, connector.signIn(form, answers));
-        if (auto *done = std::get_if<connect::SignedIn>(&progress))
-            return std::move(*done);
-        VIGIE_TRY(auto answer, exchange(connect::withPermission(std::move(std::get<net::Request>(progress)), account), stopToken));
-        answers.push_back(std::move(answer));
-    }
-    return fail(Errc::Protocol, "the server keeps pointing elsewhere");
+    return connect::converse<connect::SignedIn>([&](const std::vector<net::Response> &answers) { return connector.signIn(form, answers); },
+                                                [&](net::Request request) { return exchange(connect::withPermission(std::move(request), account), stopToken); });
 }
 
 Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token stopToken)

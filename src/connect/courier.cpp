@@ -2,6 +2,7 @@
 #include <vigie/connect/courier.hpp>
 
 #include <vigie/base/log.hpp>
+#include <vigie/connect/conversation.hpp>
 
 #include <algorithm>
 
@@ -10,7 +11,6 @@ namespace vigie::connect {
 namespace {
 
 constexpr std::chrono::seconds kEndsSoon{60}; ///< a long upload must not outlive its access by a blink
-constexpr int kMostQuestions = 8;             ///< of one WhoAmI
 constexpr int kMostStages = 3;                ///< of one renewal
 
 bool endsSoon(const Credential &credential, Instant now)
@@ -180,23 +180,12 @@ Result<WhoAmI> Courier::whoAmI(const Connector &connector, const Account &accoun
     VIGIE_TRY(auto credential, this->credential(connector, account, stop));
     for (bool again = false;; again = true) {
         const Context context{account, credential.access, now(), &credential};
-        std::vector<net::Response> answers;
-        std::optional<Result<WhoAmI>> result;
-        for (int question = 0; question < kMostQuestions && !result; ++question) {
-            auto request = connector.buildWhoAmI(context, answers);
-            if (!request)
-                result = fail(std::move(request.error()));
-            else if (!*request)
-                result = connector.parseWhoAmI(context, answers);
-            else if (auto answer = send(connector, account, std::move(**request), priority, stop))
-                answers.push_back(std::move(*answer));
-            else
-                return fail(std::move(answer.error().error));
-        }
-        if (!result)
-            return fail(Errc::Protocol, "the server keeps pointing elsewhere");
-        if (*result || result->error().code != Errc::AuthExpired || again)
-            return std::move(*result);
+        auto who = askWhoAmI(connector, context, [&](net::Request request) -> Result<net::Response> {
+            auto answer = send(connector, account, std::move(request), priority, stop);
+            return answer ? Result<net::Response>(std::move(*answer)) : fail(std::move(answer.error().error));
+        });
+        if (who || who.error().code != Errc::AuthExpired || again)
+            return who;
         VIGIE_TRY(credential, renew(connector, account, credential, stop));
     }
 }

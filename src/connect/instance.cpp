@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/strings.hpp"
+
 #include <vigie/connect/connector.hpp>
 #include <vigie/net/url.hpp>
 
@@ -11,14 +13,6 @@
 namespace vigie::connect {
 
 namespace {
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
 
 bool startsWithFolded(std::string_view text, std::string_view prefix)
 {
@@ -122,7 +116,7 @@ net::Request withPermission(net::Request request, const Account &account)
 
 Result<std::string> normaliseInstance(std::string_view input, bool privateNetwork)
 {
-    VIGIE_TRY(const auto typed, take(trimmed(input)));
+    VIGIE_TRY(const auto typed, take(std::string(trimmed(input))));
     auto host = typed.authority;
     std::string port;
     const auto colon = host.rfind(':');

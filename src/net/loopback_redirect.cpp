@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/net/oauth.hpp>
 
+#include <vigie/net/html.hpp>
+
 #include <arpa/inet.h>
 #include <fmt/core.h>
 #include <netinet/in.h>
@@ -22,23 +24,8 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kMaxClients = 16;
 constexpr std::size_t kMaxRequest = 16U << 10;
+constexpr std::size_t kMostSaid = 300; ///< of what a stranger's error says
 constexpr std::chrono::seconds kClientPatience{10};
-
-std::string escapeHtml(std::string_view text)
-{
-    std::string out;
-    for (const char c : text.substr(0, 300)) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
 
 std::string page(int status, std::string_view french, std::string_view english, std::string_view more = {})
 {
@@ -46,7 +33,7 @@ std::string page(int status, std::string_view french, std::string_view english, 
         "<!doctype html><html lang=\"fr\"><meta charset=\"utf-8\"><title>Vigie</title>"
         "<body style=\"font-family:sans-serif;margin:4em auto;max-width:34em\"><h1>Vigie</h1>"
         "<p>{}</p><p lang=\"en\">{}</p>{}</body></html>",
-        french, english, more.empty() ? std::string() : "<p>" + escapeHtml(more) + "</p>");
+        french, english, more.empty() ? std::string() : "<p>" + escapeHtml(more.substr(0, kMostSaid)) + "</p>");
     const char *reason = status == 200 ? "OK" : status == 400 ? "Bad Request" : "Not Found";
     return fmt::format("HTTP/1.1 {} {}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n"
                        "Cache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"

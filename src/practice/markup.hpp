@@ -16,7 +16,6 @@ struct Piece {
 
 /// Lower case without accents: what makes two hashtags the same.
 [[nodiscard]] std::string foldTag(std::string_view text);
-[[nodiscard]] std::string escapeHtml(std::string_view text);
 [[nodiscard]] std::string html(Network &network, std::string_view text);
 [[nodiscard]] std::string accountUrl(const Network &network, const Account &account);
 

@@ -2,6 +2,7 @@
 #include "connect/bluesky/mapping.hpp"
 
 #include "connect/bluesky/facets.hpp"
+#include "connect/common/answer.hpp"
 
 #include <vigie/net/rate.hpp>
 #include <vigie/text/rich_text.hpp>
@@ -13,28 +14,9 @@ namespace vigie::connect::bluesky {
 
 namespace {
 
-constexpr std::chrono::minutes kFutureTolerance{5};
 constexpr std::string_view kInvalidHandle = "handle.invalid";
 const Json kNothing;
 constexpr const char *kPictures = "https://cdn.bsky.app/img/feed_fullsize/plain/";
-
-std::string plainAt(const Json &object, std::string_view key)
-{
-    return text::cleanUtf8(textAt(object, key));
-}
-
-std::string webAt(const Json &object, std::string_view key)
-{
-    auto url = textAt(object, key);
-    return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0 ? url : std::string{};
-}
-
-std::optional<Instant> timeAt(const Json &object, std::string_view key)
-{
-    const auto written = textAt(object, key);
-    const auto read = written.empty() ? fail(Errc::InvalidInput) : parseRfc3339(written);
-    return read ? std::optional(*read) : std::nullopt;
-}
 
 void addCount(std::vector<MetricValue> &metrics, const char *name, const Json &object, std::string_view key)
 {
@@ -47,17 +29,8 @@ void addCount(std::vector<MetricValue> &metrics, const char *name, const Json &o
 /// the time the network first saw it, which stays the same at every reading.
 void setTimes(Item &item, const Json &record, const Json &view, const Reading &reading)
 {
-    item.fetchedAt = reading.now;
-    const auto created = timeAt(record, "createdAt"), indexed = timeAt(view, "indexedAt");
-    const auto latest = reading.now + kFutureTolerance;
-    if (created && *created <= latest) {
-        item.publishedAt = *created;
-    } else if (indexed && *indexed <= latest) {
-        item.publishedAt = *indexed;
-    } else {
-        item.publishedAt = reading.now;
-        item.precision = TimePrecision::Unknown;
-    }
+    const auto created = timeAt(record, "createdAt");
+    setPublished(item, hasCome(created, reading.now) ? created : timeAt(view, "indexedAt"), reading.now);
 }
 
 void addRef(Item &item, Relation relation, const std::string &target)
@@ -94,9 +67,9 @@ void addEmbed(Item &item, const Json &embed, const Json &shown, const Reading &r
             MediaRef media;
             media.nativeId = blobOf(at(image, "image"));
             media.mime = textAt(at(image, "image"), "mimeType");
-            media.alt = plainAt(image, "alt");
-            media.url = webAt(view, "fullsize");
-            media.previewUrl = webAt(view, "thumb");
+            media.alt = cleanAt(image, "alt");
+            media.url = urlAt(view, "fullsize");
+            media.previewUrl = urlAt(view, "thumb");
             if (media.url.empty())
                 media.url = picture(media.nativeId);
             setSize(media, image);
@@ -107,13 +80,13 @@ void addEmbed(Item &item, const Json &embed, const Json &shown, const Reading &r
         media.kind = MediaRef::Kind::Video;
         media.nativeId = blobOf(at(embed, "video"));
         media.mime = textAt(at(embed, "video"), "mimeType");
-        media.alt = plainAt(embed, "alt");
-        media.url = webAt(shown, "playlist");
-        media.previewUrl = webAt(shown, "thumbnail");
+        media.alt = cleanAt(embed, "alt");
+        media.url = urlAt(shown, "playlist");
+        media.previewUrl = urlAt(shown, "thumbnail");
         setSize(media, embed);
         item.media.push_back(std::move(media));
     } else if (type == "app.bsky.embed.external") {
-        if (auto link = webAt(at(embed, "external"), "uri"); !link.empty())
+        if (auto link = urlAt(at(embed, "external"), "uri"); !link.empty())
             item.refs.push_back({Relation::LinksTo, std::move(link), {}});
     } else if (type == "app.bsky.embed.record") {
         addRef(item, Relation::QuoteOf, textAt(at(embed, "record"), "uri"));
@@ -128,7 +101,7 @@ void addLabels(Item &item, const Json &labels)
 {
     static constexpr std::array<std::string_view, 9> kDelicate{"porn", "sexual", "nudity", "nsfl", "gore", "graphic-media", "sexual-figurative", "self-harm", "!warn"};
     for (const auto &label : labels) {
-        const auto name = plainAt(label, "val");
+        const auto name = cleanAt(label, "val");
         if (name.empty() || boolAt(label, "neg"))
             continue;
         if (name == "!takedown" || name == "!suspend")
@@ -197,14 +170,14 @@ Author toAuthor(const Json &profile, const Reading &)
     author.nativeId = textAt(profile, "did");
     if (!isDid(author.nativeId))
         return Author{};
-    author.handle = plainAt(profile, "handle");
+    author.handle = cleanAt(profile, "handle");
     if (author.handle.empty() || author.handle == kInvalidHandle)
         author.handle = author.nativeId; // the name it claims is not its own
-    author.name = plainAt(profile, "displayName");
+    author.name = cleanAt(profile, "displayName");
     if (author.name.empty())
         author.name = author.handle;
-    author.bio = plainAt(profile, "description");
-    author.avatarUrl = webAt(profile, "avatar");
+    author.bio = cleanAt(profile, "description");
+    author.avatarUrl = urlAt(profile, "avatar");
     author.profileUrl = "https://bsky.app/profile/" + author.nativeId;
     author.createdAt = timeAt(profile, "createdAt");
     const auto &labels = arrayAt(profile, "labels");

@@ -2,6 +2,7 @@
 // What is looked up and uploaded before the record itself.
 #include "connect/bluesky/publish_stages.hpp"
 
+#include "connect/common/upload.hpp"
 #include "connect/common/xml.hpp"
 
 #include <vigie/text/length.hpp>
@@ -9,14 +10,13 @@
 
 #include <libxml/HTMLparser.h>
 
-#include <algorithm>
 #include <filesystem>
 
 namespace vigie::connect::bluesky::publishing {
 
 namespace {
 
-constexpr std::chrono::milliseconds kUploadTimeout{300'000}, kPageTimeout{10'000};
+constexpr std::chrono::milliseconds kPageTimeout{10'000};
 constexpr std::size_t kLargestPage = 1U << 20;
 constexpr int kTitle = 300, kDescription = 1000; // characters of a card
 

@@ -3,6 +3,7 @@
 
 #include "connect/bluesky/jetstream.hpp"
 #include "connect/bluesky/mapping.hpp"
+#include "connect/common/strings.hpp"
 
 #include <algorithm>
 
@@ -16,11 +17,6 @@ constexpr int kDeepest = 50;           ///< pages of one forward run; the rest i
 constexpr int kTriesOfCursor = 3;      ///< a server that chokes on a stored cursor is not asked for ever
 constexpr std::size_t kMarks = 40;
 constexpr std::chrono::seconds kOverlap{600};
-
-bool starts(std::string_view text, std::string_view prefix)
-{
-    return text.substr(0, prefix.size()) == prefix;
-}
 
 /// What the forward cursor holds: the newest entries at the end of the last run, and the time of the newest.
 struct Mark {
@@ -183,37 +179,14 @@ std::optional<FetchPage> cursorChoked(const FetchSpec &spec, const net::Response
 
 } // namespace
 
-std::vector<std::string> listSetting(const std::string &value, bool tags)
-{
-    std::vector<std::string> entries;
-    std::string entry;
-    const auto close = [&] {
-        const auto first = entry.find_first_not_of(tags ? " \t\r#" : " \t\r");
-        if (first != std::string::npos) {
-            auto text = entry.substr(first, entry.find_last_not_of(" \t\r") - first + 1);
-            if (std::find(entries.begin(), entries.end(), text) == entries.end())
-                entries.push_back(std::move(text));
-        }
-        entry.clear();
-    };
-    for (const char c : value) {
-        if (c == ',' || c == ';' || c == '\n' || (tags && (c == ' ' || c == '#')))
-            close();
-        else
-            entry += c;
-    }
-    close();
-    return entries;
-}
-
 std::vector<StreamSpec> streamsOf(const Account &account)
 {
     std::vector<StreamSpec> all;
     all.push_back({"notifications", true, kOverlap, true, true});
     all.push_back({"own", false, kOverlap, true, true});
-    for (const auto &tag : listSetting(account.setting("tags"), true))
+    for (const auto &tag : splitList(account.setting("tags"), kBetweenTags))
         all.push_back({std::string(kTag) + tag, false, kOverlap, false, true});
-    for (const auto &word : listSetting(account.setting("keywords"), false))
+    for (const auto &word : splitList(account.setting("keywords")))
         all.push_back({std::string(kSearch) + word, false, kOverlap, false, true});
     if (generationOf(account) != Generation::Off) {
         StreamSpec live{kJetstream, false, kOverlap, true, false};
@@ -237,11 +210,11 @@ Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec)
             return fail(Errc::InvalidInput, "the account has no id yet");
         method = "app.bsky.feed.getAuthorFeed";
         pairs = {{"actor", context.account.nativeId}, {"filter", "posts_with_replies"}};
-    } else if (starts(spec.stream, kTag) && spec.stream.size() > kTag.size()) {
+    } else if (spec.stream.starts_with(kTag) && spec.stream.size() > kTag.size()) {
         const auto tag = spec.stream.substr(kTag.size());
         method = "app.bsky.feed.searchPosts";
         pairs = {{"q", "#" + tag}, {"tag", tag}, {"sort", "latest"}};
-    } else if (starts(spec.stream, kSearch) && spec.stream.size() > kSearch.size()) {
+    } else if (spec.stream.starts_with(kSearch) && spec.stream.size() > kSearch.size()) {
         method = "app.bsky.feed.searchPosts";
         pairs = {{"q", quoted(spec.stream.substr(kSearch.size()))}, {"sort", "latest"}};
     } else {
@@ -256,7 +229,7 @@ Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec)
 Result<FetchPage> fetchPage(const Context &context, const FetchSpec &spec, const net::Response &response)
 {
     FetchPage page;
-    const bool search = starts(spec.stream, kTag) || starts(spec.stream, kSearch);
+    const bool search = spec.stream.starts_with(kTag) || spec.stream.starts_with(kSearch);
     // A server without search is a limit of the stream, not a failure of the account.
     if (search && (response.status == 404 || response.status == 501)) {
         page.capped = true;

@@ -14,9 +14,6 @@ namespace vigie::connect::bluesky {
 
 inline constexpr const char *kJetstream = "jetstream";
 
-/// "a, #b\nc" to {"a", "b", "c"}: separated by commas, semicolons or lines, without repeats.
-[[nodiscard]] std::vector<std::string> listSetting(const std::string &value, bool tags);
-
 [[nodiscard]] std::vector<StreamSpec> streamsOf(const Account &account);
 [[nodiscard]] Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec);
 [[nodiscard]] Result<FetchPage> fetchPage(const Context &context, const FetchSpec &spec, const net::Response &response);

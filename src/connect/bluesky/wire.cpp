@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/bluesky/wire.hpp"
 
+#include "connect/common/answer.hpp"
 #include "connect/common/http_error.hpp"
 
 #include <algorithm>
@@ -152,12 +153,7 @@ Result<Json> bodyOf(const Context &context, const net::Response &response)
 {
     if (!response.ok())
         return fail(refusal(context, response));
-    auto json = parseJson(response.body);
-    if (json && !json->is_object())
-        json = fail(Errc::Protocol, "the answer is no object");
-    if (!json)
-        json.error().httpStatus = response.status;
-    return json;
+    return objectOf(response);
 }
 
 } // namespace vigie::connect::bluesky

@@ -2,6 +2,7 @@
 #include "connect/common/http_error.hpp"
 
 #include "connect/common/json.hpp"
+#include "connect/common/strings.hpp"
 
 #include <vigie/base/log.hpp>
 #include <vigie/net/rate.hpp>
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace vigie::connect {
 
@@ -36,13 +36,6 @@ std::string oneLine(std::string_view text)
         line = line.substr(0, cut) + "...";
     }
     return line;
-}
-
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
 }
 
 /// A word of OAuth ("invalid_grant") says less than the description beside it.
@@ -79,7 +72,7 @@ std::string elementText(std::string_view html, std::string_view small, std::stri
 
 std::string fromHtmlPage(std::string_view html)
 {
-    const auto small = lower(html);
+    const auto small = lowerAscii(html);
     for (const auto *name : {"title", "h1", "h2", "p"}) {
         auto found = elementText(html, small, name);
         if (!found.empty())

@@ -18,4 +18,7 @@ namespace vigie::connect {
 /// `token`.
 [[nodiscard]] Error httpError(const net::Response &response, const Secret &token, Instant now);
 
+/// A refused write that may have taken effect all the same.
+[[nodiscard]] inline bool mayHaveTakenEffect(int status) { return status >= 500 && status != 501 && status != 503; }
+
 } // namespace vigie::connect

@@ -128,6 +128,11 @@ void goOn(FetchPage &page, const FetchSpec &spec, const NewestPage &found, const
     page.cursor = merged(turn.top, page.capped ? NewestMark{} : mark, habits.kept).text();
 }
 
+bool tokenForgotten(const FetchSpec &spec, const net::Response &response)
+{
+    return response.status == 400 && !NewestTurn::of(spec).token.empty();
+}
+
 void startOver(FetchPage &page, const FetchSpec &spec)
 {
     auto turn = NewestTurn::of(spec);

@@ -53,6 +53,8 @@ struct NewestHabits {
 
 /// Where reading goes next: fills nextPage, cursor, reachedKnown and capped of `page`.
 void goOn(FetchPage &page, const FetchSpec &spec, const NewestPage &found, const std::string &serverToken, const NewestHabits &habits = {});
+/// Did the server refuse a page token that it gave itself?
+[[nodiscard]] bool tokenForgotten(const FetchSpec &spec, const net::Response &response);
 /// The server no longer knows the token: backfill begins anew once, a forward run ends where it is.
 void startOver(FetchPage &page, const FetchSpec &spec);
 

@@ -3,10 +3,12 @@
 // Thread: pure functions. Errors: none.
 #pragma once
 
+#include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace vigie::connect {
 
@@ -26,13 +28,29 @@ using XmlDoc = std::unique_ptr<xmlDoc, FreeXmlDoc>;
     return text;
 }
 
-/// ASCII letters only: names of markup, never words.
-[[nodiscard]] inline std::string lowerAscii(std::string text)
+/// The tree of a page, however broken; `encoding` null: as the page itself says.
+[[nodiscard]] inline XmlDoc readHtml(std::string_view html, const char *encoding)
 {
-    for (char &c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c + 32);
-    return text;
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+    return XmlDoc(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, encoding, options));
+}
+
+/// Every element in the order of the page; without recursion, for a page may be nested as deep as it is long.
+template <class Visit>
+void eachElement(const XmlDoc &tree, Visit visit)
+{
+    const xmlNode *root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
+    for (const xmlNode *node = root; node != nullptr;) {
+        if (node->type == XML_ELEMENT_NODE)
+            visit(node);
+        if (node->children != nullptr) {
+            node = node->children;
+            continue;
+        }
+        while (node != nullptr && node->next == nullptr)
+            node = node == root ? nullptr : node->parent;
+        node = node == nullptr || node == root ? nullptr : node->next;
+    }
 }
 
 } // namespace vigie::connect

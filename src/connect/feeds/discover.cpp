@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/strings.hpp"
 #include "connect/common/xml.hpp"
 #include "connect/feeds/feed.hpp"
 
 #include <vigie/net/url.hpp>
 
 #include <algorithm>
-#include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
-#include <memory>
 
 namespace vigie::connect::feeds {
 
@@ -26,31 +24,18 @@ bool feedType(const std::string &type)
 std::vector<std::string> discover(std::string_view html, const std::string &url)
 {
     std::vector<std::string> found;
-    html = html.substr(0, kMostBytes);
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-    const XmlDoc tree(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, nullptr, options));
-    const xmlNode *root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     std::string base = url;
-    for (const xmlNode *node = root; node != nullptr;) {
-        if (node->type == XML_ELEMENT_NODE) {
-            const auto name = lowerAscii(reinterpret_cast<const char *>(node->name));
-            if (name == "base") {
-                if (auto given = net::resolveUrl(url, xmlAttribute(node, "href")))
-                    base = std::move(*given);
-            } else if (name == "link" && lowerAscii(xmlAttribute(node, "rel")).find("alternate") != std::string::npos && feedType(lowerAscii(xmlAttribute(node, "type")))) {
-                const auto address = net::resolveUrl(base, xmlAttribute(node, "href"));
-                if (address && net::parseUrl(*address) && std::find(found.begin(), found.end(), *address) == found.end() && found.size() < 20)
-                    found.push_back(*address);
-            }
+    eachElement(readHtml(html.substr(0, kMostBytes), nullptr), [&](const xmlNode *node) {
+        const auto name = lowerAscii(reinterpret_cast<const char *>(node->name));
+        if (name == "base") {
+            if (auto given = net::resolveUrl(url, xmlAttribute(node, "href")))
+                base = std::move(*given);
+        } else if (name == "link" && lowerAscii(xmlAttribute(node, "rel")).find("alternate") != std::string::npos && feedType(lowerAscii(xmlAttribute(node, "type")))) {
+            const auto address = net::resolveUrl(base, xmlAttribute(node, "href"));
+            if (address && net::parseUrl(*address) && std::find(found.begin(), found.end(), *address) == found.end() && found.size() < 20)
+                found.push_back(*address);
         }
-        if (node->children != nullptr) {
-            node = node->children;
-            continue;
-        }
-        while (node != nullptr && node->next == nullptr)
-            node = node == root ? nullptr : node->parent;
-        node = node == nullptr || node == root ? nullptr : node->next;
-    }
+    });
     return found;
 }
 

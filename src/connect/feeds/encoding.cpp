@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/strings.hpp"
 #include "connect/common/utf8.hpp"
 #include "connect/feeds/feed.hpp"
 
@@ -15,17 +16,10 @@ struct CloseConverter {
     void operator()(UConverter *converter) const { ucnv_close(converter); }
 };
 
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
 /// The value after `key=`, with or without quotes.
 std::string valueAfter(std::string_view text, std::string_view key)
 {
-    auto at = lower(text).find(key);
+    auto at = lowerAscii(text).find(key);
     if (at == std::string::npos)
         return {};
     at += key.size();
@@ -41,7 +35,7 @@ std::string valueAfter(std::string_view text, std::string_view key)
 std::optional<std::string> convert(std::string_view bytes, const std::string &charset)
 {
     // Browsers and feeds alike: what calls itself Latin-1 or ASCII is windows-1252.
-    auto name = lower(charset);
+    auto name = lowerAscii(charset);
     if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" || name == "iso8859-1")
         name = "windows-1252";
     UErrorCode status = U_ZERO_ERROR;
@@ -103,12 +97,12 @@ std::string toUtf8(std::string_view bytes, std::string_view contentType)
     std::string declared;
     if (bytes.substr(0, 256).find("<?xml") != std::string_view::npos)
         declared = valueAfter(bytes.substr(0, bytes.substr(0, 512).find("?>")), "encoding");
-    const auto isWide = [](const std::string &name) { return lower(name).rfind("utf-16", 0) == 0 || lower(name).rfind("utf-32", 0) == 0; };
+    const auto isWide = [](const std::string &name) { return lowerAscii(name).rfind("utf-16", 0) == 0 || lowerAscii(name).rfind("utf-32", 0) == 0; };
     for (const std::string *label : {&header, static_cast<const std::string *>(&declared)}) {
         const auto &name = *label;
         if (name.empty() || isWide(name)) // the bytes would have shown it
             continue;
-        const auto plain = lower(name);
+        const auto plain = lowerAscii(name);
         if (plain == "utf-8" || plain == "utf8") {
             if (validUtf8(bytes))
                 return std::string(bytes);

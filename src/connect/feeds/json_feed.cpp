@@ -3,6 +3,7 @@
 #include "connect/common/json.hpp"
 #include "connect/feeds/feed.hpp"
 
+#include <vigie/net/html.hpp>
 #include <vigie/net/url.hpp>
 
 namespace vigie::connect::feeds {
@@ -20,16 +21,8 @@ std::string absolute(const std::string &reference, const std::string &url)
 std::string escaped(const std::string &text)
 {
     std::string out;
-    for (const char c : text) {
-        if (c == '<')
-            out += "&lt;";
-        else if (c == '&')
-            out += "&amp;";
-        else if (c == '\n')
-            out += "<br>";
-        else
-            out += c;
-    }
+    for (const char c : net::escapeHtml(text))
+        out += c == '\n' ? std::string("<br>") : std::string(1, c);
     return out;
 }
 

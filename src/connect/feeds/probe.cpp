@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kFeedEnds{".rss", ".atom", ".rdf", ".xml", "/feed", "/feed/", "/rss", "feed.json"};
 
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 /// Without scheme and last slash: what makes two spellings the same address.
 std::string essence(std::string_view url)
 {
@@ -61,7 +56,7 @@ std::optional<Candidate> guessFeed(std::string_view typed)
     const auto url = address ? net::parseUrl(*address) : Result<net::Url>(fail(Errc::InvalidInput));
     if (!url)
         return std::nullopt;
-    const bool named = typed.substr(0, 5) == "feed:" || std::any_of(kFeedEnds.begin(), kFeedEnds.end(), [&](auto end) { return endsWith(url->path, end); });
+    const bool named = typed.substr(0, 5) == "feed:" || std::any_of(kFeedEnds.begin(), kFeedEnds.end(), [&](auto end) { return url->path.ends_with(end); });
     if (!named)
         return std::nullopt;
     return Candidate{"feed", {}, {{"url", *address}}, url->host, 40};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RSS 0.9x, 1.0, 2.0 and Atom through libxml2 in recover mode: elements are known by their local names, prefixes are
 // believed with or without their declaration.
+#include "connect/common/strings.hpp"
 #include "connect/common/xml.hpp"
 #include "connect/feeds/entities.hpp"
 #include "connect/feeds/feed.hpp"
 
+#include <vigie/net/html.hpp>
 #include <vigie/net/url.hpp>
 #include <vigie/text/rich_text.hpp>
 
@@ -50,14 +52,6 @@ bool atomNode(const xmlNode *node)
     return node->ns != nullptr && node->ns->href != nullptr && lowerAscii(reinterpret_cast<const char *>(node->ns->href)).find("atom") != std::string::npos;
 }
 
-std::string trimmed(std::string text)
-{
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
 std::string contentOf(const xmlNode *node)
 {
     xmlChar *value = xmlNodeGetContent(node);
@@ -65,7 +59,7 @@ std::string contentOf(const xmlNode *node)
         return {};
     std::string text(reinterpret_cast<const char *>(value));
     xmlFree(value);
-    return trimmed(std::move(text));
+    return std::string(trimmed(text));
 }
 
 std::string innerXml(const xmlNode *node)
@@ -82,7 +76,7 @@ std::string innerXml(const xmlNode *node)
 
 std::string resolved(const xmlNode *node, const std::string &reference, const std::string &url)
 {
-    const auto clean = trimmed(reference);
+    const std::string clean(trimmed(reference));
     if (clean.empty())
         return {};
     std::string base = url;
@@ -115,16 +109,7 @@ std::string htmlOf(const xmlNode *node)
                 return innerXml(node); // markup put in without escaping
         return text;
     }
-    std::string escaped;
-    for (const char c : text) {
-        if (c == '<')
-            escaped += "&lt;";
-        else if (c == '&')
-            escaped += "&amp;";
-        else
-            escaped += c;
-    }
-    return escaped;
+    return net::escapeHtml(text);
 }
 
 std::string inherited(const xmlNode *node)
@@ -146,7 +131,7 @@ std::string person(const xmlNode *node)
     auto text = contentOf(node);
     const auto open = text.find('('), close = text.rfind(')');
     if (open != std::string::npos && close != std::string::npos && close > open + 1)
-        return trimmed(text.substr(open + 1, close - open - 1));
+        return std::string(trimmed(std::string_view(text).substr(open + 1, close - open - 1)));
     const auto at = text.find('@');
     return at == std::string::npos ? text : text.substr(0, text.find_first_of(" <"));
 }

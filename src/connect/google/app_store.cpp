@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // App Store Connect: reviews of our apps, and our one response to each. The access is a token of a quarter of an hour that
 // is signed here, with the person's own key; nobody is asked for it.
-#include "connect/common/api_base.hpp"
 #include "connect/common/http_error.hpp"
 #include "connect/common/jwt.hpp"
 #include "connect/common/newest_first.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/google/google.hpp"
 #include "connect/google/reviews.hpp"
 
@@ -16,9 +16,6 @@
 namespace vigie::connect {
 
 namespace {
-
-using google::plainAt;
-using google::timeAt;
 
 constexpr std::string_view kHost = "https://api.appstoreconnect.apple.com";
 constexpr std::string_view kStream = "reviews:", kResponse = "/response/";
@@ -76,14 +73,7 @@ Result<Credential> minted(const Account &account, const Secret &key, Instant now
 
 net::Request request(const Context &context, net::Method method, const std::string &path, const net::QueryPairs &query = {})
 {
-    net::Request made;
-    made.method = method;
-    made.url = apiBase(context.account.instance, kHost) + path;
-    if (!query.empty())
-        made.url = net::withQuery(made.url, query);
-    made.headers = {{"Accept", "application/json"}};
-    made.bearer = context.token;
-    return made;
+    return google::request(context, method, kHost, path, query); // the neighbour's shape, with Apple's token
 }
 
 Error refusal(const Context &context, const net::Response &response)
@@ -102,10 +92,7 @@ Result<Json> bodyOf(const Context &context, const net::Response &response)
 {
     if (!response.ok())
         return fail(refusal(context, response));
-    VIGIE_TRY(auto json, parseJson(response.body));
-    if (!json.is_object())
-        return fail(Errc::Protocol, "the answer is no object");
-    return json;
+    return objectOf(response);
 }
 
 const Json &related(const Json &entry, std::string_view name)
@@ -151,16 +138,16 @@ std::vector<Item> toItems(const Context &context, const std::string &app, const 
         return {};
     std::vector<Item> items{reviews::blankReview(context, id)};
     auto &item = items.front();
-    const auto territory = plainAt(said, "territory");
+    const auto territory = cleanAt(said, "territory");
     item.container = appName(context.account, app);
     if (!territory.empty() && !item.container.empty())
         item.container += " (" + territory + ")";
-    item.title = plainAt(said, "title");
-    reviews::setWords(item, plainAt(said, "body"));
+    item.title = cleanAt(said, "title");
+    reviews::setWords(item, cleanAt(said, "body"));
     if (const auto stars = intAt(said, "rating"); stars && *stars >= 1 && *stars <= 5)
         item.rating = static_cast<double>(*stars) / 5.0;
     item.author.nativeId = id; // Apple tells nobody's identity: nicknames are not unique
-    item.author.name = item.author.handle = plainAt(said, "reviewerNickname");
+    item.author.name = item.author.handle = cleanAt(said, "reviewerNickname");
     if (const auto at = timeAt(said, "createdDate")) {
         item.publishedAt = *at;
         item.precision = TimePrecision::Exact;
@@ -170,7 +157,7 @@ std::vector<Item> toItems(const Context &context, const std::string &app, const 
         return items;
     const auto &answered = at(found->second, "attributes");
     auto answer = reviews::blankAnswer(context, item, id + std::string(kResponse) + idAt(found->second, "id"));
-    reviews::setWords(answer, plainAt(answered, "responseBody"));
+    reviews::setWords(answer, cleanAt(answered, "responseBody"));
     answer.state = textAt(answered, "state") == "PENDING_PUBLISH" ? ItemState::Held : ItemState::Visible;
     if (const auto at = timeAt(answered, "lastModifiedDate")) {
         answer.publishedAt = *at;
@@ -226,7 +213,7 @@ public:
     Result<WhoAmI> parseWhoAmI(const Context &context, std::span<const net::Response> answers) const override
     {
         VIGIE_TRY(const auto body, bodyOf(context, answers.front()));
-        const auto wanted = reviews::listOf(context.account.setting("apps"));
+        const auto wanted = splitList(context.account.setting("apps"), kBetweenIds);
         Json names = Json::object();
         WhoAmI who;
         for (const auto &app : arrayAt(body, "data")) {
@@ -234,8 +221,8 @@ public:
             if (id.empty() || (!wanted.empty() && std::find(wanted.begin(), wanted.end(), id) == wanted.end()))
                 continue;
             if (names.empty())
-                who.author.name = plainAt(at(app, "attributes"), "name");
-            names[id] = plainAt(at(app, "attributes"), "name");
+                who.author.name = cleanAt(at(app, "attributes"), "name");
+            names[id] = cleanAt(at(app, "attributes"), "name");
         }
         if (names.empty())
             return fail(Errc::Forbidden, wanted.empty() ? "this key sees no app" : "this key sees none of these apps");
@@ -244,16 +231,14 @@ public:
         who.author.handle = who.author.name;
         who.settings = {{"app_names", dump(names)}};
         who.capabilities = bestCapabilities();
-        who.limits.maxCharacters = kAnswerLength;
-        who.limits.urlCost = 0;
-        who.limits.maxMedia = 0;
+        who.limits = reviews::answerLimits(kAnswerLength);
         return who;
     }
 
     std::vector<StreamSpec> streams(const Account &account) const override
     {
         std::vector<StreamSpec> all;
-        auto apps = reviews::listOf(account.setting("apps"));
+        auto apps = splitList(account.setting("apps"), kBetweenIds);
         const auto names = parseJson(account.setting("app_names"));
         if (names && names->is_object()) {
             apps.clear();
@@ -276,7 +261,7 @@ public:
     Result<FetchPage> parseFetch(const Context &context, const FetchSpec &spec, const net::Response &response) const override
     {
         FetchPage page;
-        if (response.status == 400 && !NewestTurn::of(spec).token.empty()) {
+        if (tokenForgotten(spec, response)) {
             startOver(page, spec);
             return page;
         }
@@ -306,19 +291,10 @@ public:
     }
     Result<LookupAnswer> parseLookup(const Context &context, std::span<const std::string> ids, const net::Response &response) const override
     {
-        LookupAnswer answer;
-        if (response.status == 404) {
-            answer.gone.assign(ids.begin(), ids.end());
-            return answer;
-        }
+        if (response.status == 404)
+            return LookupAnswer{{}, {ids.begin(), ids.end()}, {}};
         VIGIE_TRY(const auto body, bodyOf(context, response));
-        answer.items = toItems(context, {}, at(body, "data"), responsesIn(body));
-        if (answer.items.empty())
-            return fail(Errc::Protocol, "the answer is no review");
-        for (const auto &id : ids)
-            if (std::none_of(answer.items.begin(), answer.items.end(), [&](const Item &item) { return item.nativeId == id; }))
-                answer.gone.push_back(id);
-        return answer;
+        return reviews::lookedUp(toItems(context, {}, at(body, "data"), responsesIn(body)), ids);
     }
 
     Result<PublishStep> nextStep(const Context &context, const PublishJob &job, const PublishState &) const override
@@ -335,12 +311,10 @@ public:
         if (target.review.empty())
             return fail(Errc::InvalidInput, "no review to answer");
         VIGIE_TRY(const auto text, reviews::checkedText(job, descriptor_.length, "Apple"));
-        auto made = request(context, net::Method::Post, "/v1/customerReviewResponses");
-        made.headers.push_back({"Content-Type", "application/json"});
-        made.body = dump(Json{{"data", {{"type", "customerReviewResponses"},
-                                        {"attributes", {{"responseBody", text}}},
-                                        {"relationships", {{"review", {{"data", {{"type", "customerReviews"}, {"id", target.review}}}}}}}}}});
-        return reviews::overwriting(std::move(made));
+        const Json body{{"data", {{"type", "customerReviewResponses"},
+                                  {"attributes", {{"responseBody", text}}},
+                                  {"relationships", {{"review", {{"data", {{"type", "customerReviews"}, {"id", target.review}}}}}}}}}};
+        return reviews::overwriting(google::jsonRequest(context, net::Method::Post, kHost, "/v1/customerReviewResponses", {}, body));
     }
     Result<PublishOutcome> absorb(const Context &context, const PublishJob &job, const PublishState &, const net::Response &response) const override
     {
@@ -364,10 +338,7 @@ public:
     Result<std::optional<OwnPost>> parseReadBack(const Context &context, const PublishJob &job, const net::Response &response) const override
     {
         VIGIE_TRY(const auto body, bodyOf(context, response));
-        for (const auto &item : toItems(context, {}, at(body, "data"), responsesIn(body)))
-            if (!targetIn(item.nativeId).response.empty() && job.part < job.outbound.parts.size() && reviews::sameWords(item.text, job.outbound.parts[job.part].text))
-                return std::optional(OwnPost{item.nativeId, {}, item.text, job.inReplyTo, item.publishedAt, 0, item.state == ItemState::Held});
-        return std::optional<OwnPost>{};
+        return reviews::sentAnswer(toItems(context, {}, at(body, "data"), responsesIn(body)), job);
     }
 
     std::optional<Candidate> guess(std::string_view typed) const override

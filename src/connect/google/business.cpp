@@ -2,6 +2,7 @@
 #include "connect/google/business.hpp"
 
 #include "connect/common/newest_first.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/google/google.hpp"
 #include "connect/google/oauth_connector.hpp"
 
@@ -12,9 +13,7 @@ namespace vigie::connect {
 
 namespace business {
 
-using google::plainAt;
-using google::timeAt;
-using google::urlAt;
+using google::addressAt;
 
 namespace {
 
@@ -30,20 +29,14 @@ std::optional<double> ratingOf(const std::string &word)
     return static_cast<double>(found - kStars.begin() + 1) / 5.0;
 }
 
-std::string trimmed(const std::string &text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string::npos ? std::string{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 /// Google puts its own translation beside what was written; only the latter was said.
 std::string asWritten(const std::string &comment)
 {
     constexpr std::string_view kTranslated = "(Translated by Google)", kOriginal = "(Original)";
     if (const auto original = comment.find(kOriginal); comment.rfind(kTranslated, 0) == 0 && original != std::string::npos)
-        return trimmed(comment.substr(original + kOriginal.size()));
+        return std::string(trimmed(std::string_view(comment).substr(original + kOriginal.size())));
     const auto translated = comment.find("\n" + std::string(kTranslated));
-    return trimmed(comment.substr(0, translated));
+    return std::string(trimmed(std::string_view(comment).substr(0, translated)));
 }
 
 ItemState stateOf(const Json &reply)
@@ -84,13 +77,13 @@ std::vector<Item> toItems(const Context &context, const Json &review)
     auto &item = items.front();
     item.container = titleOf(context.account, place);
     item.rating = ratingOf(textAt(review, "starRating"));
-    reviews::setWords(item, asWritten(plainAt(review, "comment")));
+    reviews::setWords(item, asWritten(cleanAt(review, "comment")));
     // Google tells nobody's identity: the same name under two reviews may be two people.
     const auto &reviewer = at(review, "reviewer");
     item.author.nativeId = name;
-    item.author.name = item.author.handle = plainAt(reviewer, "displayName");
+    item.author.name = item.author.handle = cleanAt(reviewer, "displayName");
     if (!boolAt(reviewer, "isAnonymous"))
-        item.author.avatarUrl = urlAt(reviewer, "profilePhotoUrl");
+        item.author.avatarUrl = addressAt(reviewer, "profilePhotoUrl");
     const auto created = timeAt(review, "createTime"), updated = timeAt(review, "updateTime");
     if (const auto at = created ? created : updated) {
         item.publishedAt = *at;
@@ -99,7 +92,7 @@ std::vector<Item> toItems(const Context &context, const Json &review)
     if (created && updated && *updated > *created)
         item.editedAt = updated;
     for (const auto &one : arrayAt(review, "reviewMediaItems"))
-        if (auto url = urlAt(one, "googleUrl"); !url.empty()) {
+        if (auto url = addressAt(one, "googleUrl"); !url.empty()) {
             MediaRef media;
             media.url = media.previewUrl = std::move(url);
             item.media.push_back(std::move(media));
@@ -107,7 +100,7 @@ std::vector<Item> toItems(const Context &context, const Json &review)
     const auto &reply = at(review, "reviewReply");
     if (reply.is_object() && !textAt(reply, "comment").empty()) {
         auto answer = reviews::blankAnswer(context, item, reviews::answerKey(name));
-        reviews::setWords(answer, asWritten(plainAt(reply, "comment")));
+        reviews::setWords(answer, asWritten(cleanAt(reply, "comment")));
         answer.state = stateOf(reply);
         if (const auto at = timeAt(reply, "updateTime")) {
             answer.publishedAt = *at;
@@ -194,15 +187,13 @@ public:
     Result<FetchPage> parseFetch(const Context &context, const FetchSpec &spec, const net::Response &response) const override
     {
         FetchPage page;
-        auto body = google::bodyOf(context, response);
-        if (!body) {
-            if (response.status != 400 || NewestTurn::of(spec).token.empty())
-                return fail(std::move(body.error()));
+        if (tokenForgotten(spec, response)) {
             startOver(page, spec);
             return page;
         }
+        VIGIE_TRY(const auto body, google::bodyOf(context, response));
         NewestPage found;
-        for (const auto &review : arrayAt(*body, "reviews")) {
+        for (const auto &review : arrayAt(body, "reviews")) {
             auto items = toItems(context, review);
             if (items.empty()) {
                 ++page.unreadable;
@@ -216,7 +207,7 @@ public:
         NewestHabits habits;
         habits.overlap = std::chrono::hours{1};
         habits.kept = 100;
-        goOn(page, spec, found, textAt(*body, "nextPageToken"), habits);
+        goOn(page, spec, found, textAt(body, "nextPageToken"), habits);
         return page;
     }
 
@@ -227,21 +218,12 @@ public:
     }
     Result<LookupAnswer> parseLookup(const Context &context, std::span<const std::string> ids, const net::Response &response) const override
     {
-        LookupAnswer answer;
         auto body = google::bodyOf(context, response);
-        if (!body) {
-            if (body.error().code != Errc::NotFound)
-                return fail(std::move(body.error()));
-            answer.gone.assign(ids.begin(), ids.end());
-            return answer;
-        }
-        answer.items = toItems(context, *body);
-        if (answer.items.empty())
-            return fail(Errc::Protocol, "the answer is no review");
-        for (const auto &id : ids)
-            if (std::none_of(answer.items.begin(), answer.items.end(), [&](const Item &item) { return item.nativeId == id; }))
-                answer.gone.push_back(id); // our answer, taken away there
-        return answer;
+        if (!body && body.error().code == Errc::NotFound)
+            return LookupAnswer{{}, {ids.begin(), ids.end()}, {}};
+        if (!body)
+            return fail(std::move(body.error()));
+        return reviews::lookedUp(toItems(context, *body), ids);
     }
 
     Result<PublishStep> nextStep(const Context &context, const PublishJob &job, const PublishState &) const override
@@ -262,10 +244,7 @@ public:
         if (!response.ok()) {
             if (deleting && response.status == 404)
                 return PublishOutcome(std::move(done));
-            auto error = google::refusal(context, response);
-            if (response.status == 400 && error.code == Errc::Protocol)
-                error.code = Errc::ContentRefused;
-            return fail(std::move(error));
+            return fail(google::writeRefusal(context, response));
         }
         if (const auto body = parseJson(response.body); body && !deleting)
             done.held = stateOf(*body) == ItemState::Held;
@@ -281,10 +260,7 @@ public:
     Result<std::optional<OwnPost>> parseReadBack(const Context &context, const PublishJob &job, const net::Response &response) const override
     {
         VIGIE_TRY(const auto body, google::bodyOf(context, response));
-        for (const auto &item : toItems(context, body))
-            if (reviews::isAnswer(item.nativeId) && job.part < job.outbound.parts.size() && reviews::sameWords(item.text, job.outbound.parts[job.part].text))
-                return std::optional(OwnPost{item.nativeId, {}, item.text, job.inReplyTo, item.publishedAt, 0, item.state == ItemState::Held});
-        return std::optional<OwnPost>{};
+        return reviews::sentAnswer(toItems(context, body), job);
     }
 
     std::optional<Candidate> guess(std::string_view typed) const override

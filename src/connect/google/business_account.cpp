@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who we are there takes three questions: which account, which places, and what each place is rated.
+#include "connect/common/strings.hpp"
 #include "connect/google/business.hpp"
 
 #include <algorithm>
@@ -7,7 +8,6 @@
 namespace vigie::connect::business {
 
 using google::bodyOf;
-using google::plainAt;
 
 namespace {
 
@@ -38,7 +38,7 @@ Result<void> readAccount(const Context &context, const net::Response &answer, Fo
         if (name.empty() || (!wanted.empty() && shortId(name) != shortId(wanted)))
             continue;
         found.account = name;
-        found.name = plainAt(entry, "accountName");
+        found.name = cleanAt(entry, "accountName");
         return {};
     }
     return fail(Errc::Forbidden, wanted.empty() ? "this Google account manages no business" : "this Google account does not manage " + wanted);
@@ -47,9 +47,9 @@ Result<void> readAccount(const Context &context, const net::Response &answer, Fo
 Result<void> readPlaces(const Context &context, const net::Response &answer, Found &found)
 {
     VIGIE_TRY(const auto body, bodyOf(context, answer));
-    const auto wanted = reviews::listOf(context.account.setting("locations"));
+    const auto wanted = splitList(context.account.setting("locations"), kBetweenIds);
     for (const auto &entry : arrayAt(body, "locations")) {
-        Place place{shortId(textAt(entry, "name")), plainAt(entry, "title")};
+        Place place{shortId(textAt(entry, "name")), cleanAt(entry, "title")};
         const bool asked = wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const auto &one) { return shortId(one) == place.id; });
         if (!place.id.empty() && asked)
             found.places.push_back(std::move(place));
@@ -138,9 +138,7 @@ Result<WhoAmI> whoAmI(const Context &context, std::span<const net::Response> ans
     const bool told = found.complete && found.rated == found.places.size();
     who.metrics = {{"rating", told && found.reviews > 0 ? found.stars / found.reviews : 0, told && found.reviews > 0 ? ValueStatus::Ok : ValueStatus::Missing},
                    {"reviews", told ? found.reviews : 0, told ? ValueStatus::Ok : ValueStatus::Missing}};
-    who.limits.maxCharacters = kAnswerBytes;
-    who.limits.urlCost = 0;
-    who.limits.maxMedia = 0;
+    who.limits = reviews::answerLimits(kAnswerBytes);
     who.capabilities = bestCapabilities();
     if (context.credential != nullptr)
         who.scopes = context.credential->scopes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Google Play: last week's reviews of our apps, and our one answer to each. Older ones come from the monthly reports, as files.
 #include "connect/common/newest_first.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/google/google.hpp"
 #include "connect/google/oauth_connector.hpp"
 #include "connect/google/reviews.hpp"
@@ -10,8 +11,6 @@
 namespace vigie::connect {
 
 namespace {
-
-using google::plainAt;
 
 constexpr std::string_view kHost = "https://androidpublisher.googleapis.com";
 constexpr const char *kScope = "https://www.googleapis.com/auth/androidpublisher";
@@ -60,18 +59,12 @@ std::optional<Instant> momentAt(const Json &object, std::string_view key)
     return Instant{std::chrono::seconds{*seconds}} + Micros{std::clamp<std::int64_t>(intAt(moment, "nanos").value_or(0), 0, 999'999'999) / 1000};
 }
 
-MetricValue metric(const char *key, const Json &object, std::string_view field)
-{
-    const auto value = intAt(object, field);
-    return {key, value ? static_cast<double>(*value) : 0.0, value ? ValueStatus::Ok : ValueStatus::Missing};
-}
-
 /// "title<TAB>body"; without a tab all of it is the body. What was written, not a translation of it.
 void setWords(Item &item, const Json &said)
 {
-    auto words = plainAt(said, "originalText");
+    auto words = cleanAt(said, "originalText");
     if (words.empty())
-        words = plainAt(said, "text");
+        words = cleanAt(said, "text");
     if (const auto tab = words.find('\t'); tab != std::string::npos) {
         item.title = words.substr(0, tab);
         words.erase(0, tab + 1);
@@ -108,17 +101,17 @@ std::vector<Item> toItems(const Context &context, const std::string &package, co
     if (const auto stars = intAt(said, "starRating"); stars && *stars >= 1 && *stars <= 5)
         item.rating = static_cast<double>(*stars) / 5.0;
     item.author.nativeId = item.nativeId; // Google tells nobody's identity
-    item.author.name = item.author.handle = plainAt(review, "authorName");
+    item.author.name = item.author.handle = cleanAt(review, "authorName");
     const auto changed = momentAt(said, "lastModified");
     if (changed) {
         item.publishedAt = *changed;
         item.precision = TimePrecision::Exact;
     }
-    item.metrics = {metric("likes", said, "thumbsUpCount"), metric("dislikes", said, "thumbsDownCount")};
+    item.metrics = {metricAt("likes", said, "thumbsUpCount"), metricAt("dislikes", said, "thumbsDownCount")};
     if (textAt(answered, "text").empty())
         return items;
     auto answer = reviews::blankAnswer(context, item, reviews::answerKey(item.nativeId));
-    reviews::setWords(answer, plainAt(answered, "text"));
+    reviews::setWords(answer, cleanAt(answered, "text"));
     if (const auto at = momentAt(answered, "lastModified")) {
         answer.publishedAt = *at;
         answer.precision = TimePrecision::Exact;
@@ -169,7 +162,7 @@ public:
     /// There is no "who am I": that the reviews of each app may be read is what the account is.
     Result<std::optional<net::Request>> buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const override
     {
-        const auto packages = reviews::listOf(context.account.setting("packages"));
+        const auto packages = splitList(context.account.setting("packages"), kBetweenIds);
         if (packages.empty())
             return fail(Errc::InvalidInput, "missing: packages");
         if (soFar.size() >= std::min(packages.size(), kMostAsked))
@@ -178,7 +171,7 @@ public:
     }
     Result<WhoAmI> parseWhoAmI(const Context &context, std::span<const net::Response> answers) const override
     {
-        const auto packages = reviews::listOf(context.account.setting("packages"));
+        const auto packages = splitList(context.account.setting("packages"), kBetweenIds);
         for (std::size_t i = 0; i < answers.size() && i < packages.size(); ++i)
             if (auto body = google::bodyOf(context, answers[i]); !body) {
                 body.error().detail = packages[i] + ": " + body.error().detail;
@@ -189,16 +182,14 @@ public:
         who.author.name = who.author.handle = packages.front();
         who.author.profileUrl = "https://play.google.com/store/apps/details?id=" + net::encodeComponent(packages.front());
         who.capabilities = bestCapabilities();
-        who.limits.maxCharacters = kAnswerLength;
-        who.limits.urlCost = 0;
-        who.limits.maxMedia = 0;
+        who.limits = reviews::answerLimits(kAnswerLength);
         return who;
     }
 
     std::vector<StreamSpec> streams(const Account &account) const override
     {
         std::vector<StreamSpec> all;
-        for (const auto &package : reviews::listOf(account.setting("packages")))
+        for (const auto &package : splitList(account.setting("packages"), kBetweenIds))
             all.push_back({std::string(kStream) + package, true, std::chrono::hours{6}, true, true});
         return all;
     }
@@ -214,15 +205,13 @@ public:
     Result<FetchPage> parseFetch(const Context &context, const FetchSpec &spec, const net::Response &response) const override
     {
         FetchPage page;
-        auto body = google::bodyOf(context, response);
-        if (!body) {
-            if (response.status != 400 || NewestTurn::of(spec).token.empty())
-                return fail(std::move(body.error()));
+        if (tokenForgotten(spec, response)) {
             startOver(page, spec);
             return page;
         }
+        VIGIE_TRY(const auto body, google::bodyOf(context, response));
         NewestPage found;
-        for (const auto &review : arrayAt(*body, "reviews")) {
+        for (const auto &review : arrayAt(body, "reviews")) {
             auto items = toItems(context, spec.stream.substr(kStream.size()), review);
             if (items.empty()) {
                 ++page.unreadable;
@@ -234,7 +223,7 @@ public:
         }
         NewestHabits habits;
         habits.overlap = std::chrono::hours{6};
-        goOn(page, spec, found, textAt(at(*body, "tokenPagination"), "nextPageToken"), habits);
+        goOn(page, spec, found, textAt(at(body, "tokenPagination"), "nextPageToken"), habits);
         // What is older than a week cannot be had: when no known ground was met, some of it may be gone for good.
         if (spec.direction == Direction::Forward && page.nextPage.empty() && !spec.cursor.empty() && !page.reachedKnown)
             page.capped = true;
@@ -253,12 +242,8 @@ public:
     }
     Result<PublishOutcome> absorb(const Context &context, const PublishJob &job, const PublishState &, const net::Response &response) const override
     {
-        if (!response.ok()) {
-            auto error = google::refusal(context, response);
-            if (response.status == 400 && error.code == Errc::Protocol)
-                error.code = Errc::ContentRefused;
-            return fail(std::move(error));
-        }
+        if (!response.ok())
+            return fail(google::writeRefusal(context, response));
         return PublishOutcome(PublishDone{reviews::answerKey(reviews::reviewIn(reviews::targetOf(job))), {}});
     }
     Result<net::Request> buildReadBack(const Context &context, const PublishJob &job) const override
@@ -272,10 +257,7 @@ public:
     {
         VIGIE_TRY(const auto body, google::bodyOf(context, response));
         VIGIE_TRY(const auto target, targetIn(job.inReplyTo));
-        for (const auto &item : toItems(context, target.package, body))
-            if (reviews::isAnswer(item.nativeId) && job.part < job.outbound.parts.size() && reviews::sameWords(item.text, job.outbound.parts[job.part].text))
-                return std::optional(OwnPost{item.nativeId, {}, item.text, job.inReplyTo, item.publishedAt, 0, false});
-        return std::optional<OwnPost>{};
+        return reviews::sentAnswer(toItems(context, target.package, body), job);
     }
 
     std::optional<Candidate> guess(std::string_view typed) const override

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/google/reviews.hpp"
 
+#include "connect/common/strings.hpp"
+
 #include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
-#include <iterator>
-#include <sstream>
 
 namespace vigie::connect::reviews {
 
@@ -14,10 +14,9 @@ namespace {
 constexpr std::string_view kAnswer = "/reply";
 constexpr std::chrono::hours kOverwrites{24 * 30}; ///< sending the same answer again is harmless for ever
 
-std::vector<std::string> words(const std::string &text)
+bool isAnswer(const std::string &nativeId)
 {
-    std::istringstream in(text);
-    return {std::istream_iterator<std::string>(in), {}};
+    return nativeId.size() > kAnswer.size() && nativeId.compare(nativeId.size() - kAnswer.size(), kAnswer.size(), kAnswer) == 0;
 }
 
 } // namespace
@@ -27,30 +26,9 @@ std::string answerKey(const std::string &review)
     return review + std::string(kAnswer);
 }
 
-bool isAnswer(const std::string &nativeId)
-{
-    return nativeId.size() > kAnswer.size() && nativeId.compare(nativeId.size() - kAnswer.size(), kAnswer.size(), kAnswer) == 0;
-}
-
 std::string reviewIn(const std::string &nativeId)
 {
     return isAnswer(nativeId) ? nativeId.substr(0, nativeId.size() - kAnswer.size()) : nativeId;
-}
-
-std::vector<std::string> listOf(const std::string &setting)
-{
-    std::vector<std::string> entries;
-    std::string entry;
-    for (const char c : setting + ",") {
-        if (c != ',' && c != ';' && c != '\n' && c != ' ' && c != '\t' && c != '\r') {
-            entry += c;
-            continue;
-        }
-        if (!entry.empty() && std::find(entries.begin(), entries.end(), entry) == entries.end())
-            entries.push_back(entry);
-        entry.clear();
-    }
-    return entries;
 }
 
 Item blankReview(const Context &context, std::string nativeId)
@@ -82,9 +60,7 @@ Item blankAnswer(const Context &context, const Item &review, std::string nativeI
 
 void setWords(Item &item, const std::string &text)
 {
-    auto rich = text::fromPlain(text::cleanUtf8(text));
-    item.text = std::move(rich.text);
-    item.spans = std::move(rich.spans);
+    setPlainText(item, text::cleanUtf8(text));
 }
 
 void add(FetchPage &page, std::vector<Item> items)
@@ -114,9 +90,34 @@ std::string targetOf(const PublishJob &job)
     return job.outbound.kind == OutboundKind::Reply ? job.inReplyTo : job.outbound.targetNative;
 }
 
-bool sameWords(const std::string &a, const std::string &b)
+std::optional<OwnPost> sentAnswer(const std::vector<Item> &items, const PublishJob &job)
 {
-    return words(a) == words(b);
+    const auto words = job.part < job.outbound.parts.size() ? splitWords(job.outbound.parts[job.part].text) : std::vector<std::string>{};
+    for (const auto &item : items)
+        if (item.kind == ItemKind::Comment && job.part < job.outbound.parts.size() && splitWords(item.text) == words)
+            return OwnPost{item.nativeId, {}, item.text, job.inReplyTo, item.publishedAt, 0, item.state == ItemState::Held};
+    return std::nullopt;
+}
+
+Result<LookupAnswer> lookedUp(std::vector<Item> items, std::span<const std::string> ids)
+{
+    if (items.empty())
+        return fail(Errc::Protocol, "the answer is no review");
+    LookupAnswer answer;
+    answer.items = std::move(items);
+    for (const auto &id : ids)
+        if (std::none_of(answer.items.begin(), answer.items.end(), [&](const Item &item) { return item.nativeId == id; }))
+            answer.gone.push_back(id); // our answer, taken away there
+    return answer;
+}
+
+Limits answerLimits(int characters)
+{
+    Limits limits;
+    limits.maxCharacters = characters;
+    limits.urlCost = 0;
+    limits.maxMedia = 0;
+    return limits;
 }
 
 PublishStep overwriting(net::Request request)

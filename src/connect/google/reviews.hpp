@@ -11,10 +11,7 @@ namespace vigie::connect::reviews {
 [[nodiscard]] std::string answerKey(const std::string &review);
 /// The review a native id speaks of, whether it names the review or our answer to it.
 [[nodiscard]] std::string reviewIn(const std::string &nativeId);
-[[nodiscard]] bool isAnswer(const std::string &nativeId);
 
-/// Comma, semicolon or line after line.
-[[nodiscard]] std::vector<std::string> listOf(const std::string &setting);
 [[nodiscard]] Item blankReview(const Context &context, std::string nativeId);
 /// `answer` of ours to `review`, with its refs.
 [[nodiscard]] Item blankAnswer(const Context &context, const Item &review, std::string nativeId);
@@ -25,7 +22,12 @@ void add(FetchPage &page, std::vector<Item> items);
 /// The text to send, once it is known to fit: nothing is cut, the person is told.
 [[nodiscard]] Result<std::string> checkedText(const PublishJob &job, const text::LengthProfile &profile, const char *network);
 [[nodiscard]] std::string targetOf(const PublishJob &job);
-[[nodiscard]] bool sameWords(const std::string &a, const std::string &b);
+/// Of the items of one review: the answer that has the words of the job.
+[[nodiscard]] std::optional<OwnPost> sentAnswer(const std::vector<Item> &items, const PublishJob &job);
+/// What a look for `ids` found; none at all is no review.
+[[nodiscard]] Result<LookupAnswer> lookedUp(std::vector<Item> items, std::span<const std::string> ids);
+/// Only words, so many of them, and addresses count as they are written.
+[[nodiscard]] Limits answerLimits(int characters);
 [[nodiscard]] PublishStep overwriting(net::Request request);
 
 } // namespace vigie::connect::reviews

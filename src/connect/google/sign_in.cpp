@@ -4,12 +4,11 @@
 #include "connect/common/api_base.hpp"
 #include "connect/common/http_error.hpp"
 #include "connect/common/jwt.hpp"
+#include "connect/common/sign_in.hpp"
+#include "connect/common/strings.hpp"
 
 #include <vigie/net/oauth.hpp>
 #include <vigie/net/rate.hpp>
-
-#include <algorithm>
-#include <sstream>
 
 namespace vigie::connect::google {
 
@@ -21,21 +20,7 @@ constexpr std::chrono::seconds kWordLives{3600};
 
 net::Request post(const std::string &instance, const char *path, const net::QueryPairs &form)
 {
-    net::Request made;
-    made.method = net::Method::Post;
-    made.url = apiBase(instance, kTokens) + path;
-    made.headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}};
-    made.body = net::formEncode(form);
-    made.followRedirects = false;
-    return made;
-}
-
-std::string joined(const std::vector<std::string> &scopes)
-{
-    std::string all;
-    for (const auto &scope : scopes)
-        all += (all.empty() ? "" : " ") + scope;
-    return all;
+    return tokenForm(apiBase(instance, kTokens) + path, form);
 }
 
 /// What the token address says when it says no (RFC 6749, 5.2).
@@ -70,7 +55,7 @@ std::string authorizeAddress(const std::string &instance, const Connector::OAuth
                              const std::string &redirectUri, const std::string &state, const std::string &pkceChallenge)
 {
     // Without "consent" a second sign-in brings no refresh token, and the account would end within the hour.
-    return net::authorizeUrl({apiBase(instance, kAccounts) + "/o/oauth2/v2/auth", app.clientId, redirectUri, joined(scopes), state, pkceChallenge,
+    return net::authorizeUrl({apiBase(instance, kAccounts) + "/o/oauth2/v2/auth", app.clientId, redirectUri, joined(scopes, " "), state, pkceChallenge,
                               {{"access_type", "offline"}, {"prompt", "consent"}}});
 }
 
@@ -99,9 +84,7 @@ Result<Credential> tokenFrom(const net::Response &response, Instant now)
     // Said while the project's consent screen is in testing: a week, then the person must sign in again.
     if (const auto lives = intAt(json, "refresh_token_expires_in"); lives && *lives > 0 && *lives < 10LL * 366 * 86'400)
         credential.refreshUntil = now + std::chrono::seconds(*lives);
-    std::istringstream scopes(textAt(json, "scope"));
-    for (std::string scope; scopes >> scope;)
-        credential.scopes.push_back(scope);
+    credential.scopes = splitWords(textAt(json, "scope"));
     return credential;
 }
 
@@ -140,7 +123,7 @@ Result<ServiceKey> serviceKey(const Secret &file)
 Result<net::Request> serviceTokenRequest(const std::string &instance, const ServiceKey &key, const std::vector<std::string> &scopes, Instant now)
 {
     const auto issued = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count();
-    const Json claims{{"iss", key.email}, {"scope", joined(scopes)}, {"aud", kTokenAddress}, {"iat", issued}, {"exp", issued + kWordLives.count()}};
+    const Json claims{{"iss", key.email}, {"scope", joined(scopes, " ")}, {"aud", kTokenAddress}, {"iat", issued}, {"exp", issued + kWordLives.count()}};
     VIGIE_TRY(const auto word, signJwt(JwtAlgorithm::Rs256, Json::object(), claims, key.privateKey));
     return post(instance, "/token", {{"grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"}, {"assertion", std::string(word.reveal())}});
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/google/wire.hpp"
 
+#include "connect/common/answer.hpp"
 #include "connect/common/http_error.hpp"
 
 #include <vigie/net/rate.hpp>
-#include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -110,38 +110,25 @@ Error refusal(const Context &context, const net::Response &response)
     return error;
 }
 
+Error writeRefusal(const Context &context, const net::Response &response)
+{
+    auto error = refusal(context, response);
+    if (response.status == 400 && error.code == Errc::Protocol)
+        error.code = Errc::ContentRefused;
+    return error;
+}
+
 Result<Json> bodyOf(const Context &context, const net::Response &response)
 {
     if (!response.ok())
         return fail(refusal(context, response));
-    auto json = parseJson(response.body);
-    if (!json) {
-        json.error().httpStatus = response.status;
-        return json;
-    }
-    if (!json->is_object())
-        return fail(Errc::Protocol, "the answer is no object");
-    return json;
+    return objectOf(response);
 }
 
-std::optional<Instant> timeAt(const Json &object, std::string_view key)
+std::string addressAt(const Json &object, std::string_view key)
 {
-    const auto written = textAt(object, key);
-    const auto read = parseRfc3339(written);
-    return !written.empty() && read ? std::optional(*read) : std::nullopt;
-}
-
-std::string plainAt(const Json &object, std::string_view key)
-{
-    return text::cleanUtf8(textAt(object, key));
-}
-
-std::string urlAt(const Json &object, std::string_view key)
-{
-    auto url = plainAt(object, key);
-    if (url.rfind("//", 0) == 0)
-        url.insert(0, "https:");
-    return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0 ? url : std::string{};
+    auto url = cleanAt(object, key);
+    return webOnly(url.starts_with("//") ? "https:" + url : std::move(url));
 }
 
 } // namespace vigie::connect::google

@@ -3,6 +3,7 @@
 // Thread: pure functions. Errors: as Connector.
 #pragma once
 
+#include "connect/common/answer.hpp"
 #include "connect/common/api_base.hpp"
 #include "connect/common/json.hpp"
 
@@ -18,18 +19,15 @@ namespace vigie::connect::google {
 /// The word in an error body that says which refusal it is ("quotaExceeded", "SERVICE_DISABLED"); empty when there is none.
 [[nodiscard]] std::string reasonOf(const net::Response &response);
 [[nodiscard]] Error refusal(const Context &context, const net::Response &response);
+/// Of a write: what Google calls wrong in the request is the text.
+[[nodiscard]] Error writeRefusal(const Context &context, const net::Response &response);
 /// The JSON of a good answer.
 [[nodiscard]] Result<Json> bodyOf(const Context &context, const net::Response &response);
 /// Google's day ends at midnight on its west coast.
 inline constexpr const char *kQuotaZone = "America/Los_Angeles";
 [[nodiscard]] std::chrono::seconds untilQuotaDay(Instant now);
 
-[[nodiscard]] std::optional<Instant> timeAt(const Json &object, std::string_view key);
-/// Text of a stranger, made valid.
-[[nodiscard]] std::string plainAt(const Json &object, std::string_view key);
-/// An address of a stranger; empty unless it is one of http or https.
-[[nodiscard]] std::string urlAt(const Json &object, std::string_view key);
-/// A refused write that may have taken effect all the same.
-[[nodiscard]] inline bool mayHaveTakenEffect(int status) { return status >= 500 && status != 501 && status != 503; }
+/// An address of a stranger, which Google may write without its scheme; empty unless it is one of http or https.
+[[nodiscard]] std::string addressAt(const Json &object, std::string_view key);
 
 } // namespace vigie::connect::google

@@ -7,20 +7,11 @@
 
 namespace vigie::connect::youtube {
 
-using google::plainAt;
-using google::timeAt;
-using google::urlAt;
+using google::addressAt;
 
 namespace {
 
 constexpr std::string_view kVideo = "video/";
-
-/// YouTube writes its counts as text, and leaves out what is hidden.
-MetricValue metric(const char *key, const Json &object, std::string_view field)
-{
-    const auto value = intAt(object, field);
-    return {key, value ? static_cast<double>(*value) : 0.0, value ? ValueStatus::Ok : ValueStatus::Missing};
-}
 
 ItemState stateOf(const std::string &word, ItemState otherwise)
 {
@@ -37,7 +28,7 @@ std::string picture(const Json &snippet)
 {
     const auto &sizes = at(snippet, "thumbnails");
     for (const auto *size : {"medium", "default", "high"})
-        if (auto url = urlAt(at(sizes, size), "url"); !url.empty())
+        if (auto url = addressAt(at(sizes, size), "url"); !url.empty())
             return url;
     return {};
 }
@@ -51,13 +42,6 @@ void setTimes(const Context &context, Item &item, const Json &snippet)
         item.precision = TimePrecision::Unknown;
     if (const auto updated = timeAt(snippet, "updatedAt"); updated && published && *updated > *published)
         item.editedAt = updated;
-}
-
-void setWords(Item &item, const std::string &words)
-{
-    auto rich = text::fromPlain(words);
-    item.text = std::move(rich.text);
-    item.spans = std::move(rich.spans);
 }
 
 Item blank(const Context &context, ItemKind kind)
@@ -100,15 +84,15 @@ std::optional<Item> toComment(const Context &context, const Json &comment, ItemS
     item.state = stateOf(textAt(snippet, "moderationStatus"), otherwise);
     auto &author = item.author;
     author.nativeId = idAt(at(snippet, "authorChannelId"), "value");
-    author.handle = author.name = plainAt(snippet, "authorDisplayName");
-    author.avatarUrl = urlAt(snippet, "authorProfileImageUrl");
-    author.profileUrl = urlAt(snippet, "authorChannelUrl");
+    author.handle = author.name = cleanAt(snippet, "authorDisplayName");
+    author.avatarUrl = addressAt(snippet, "authorProfileImageUrl");
+    author.profileUrl = addressAt(snippet, "authorChannelUrl");
     if (!author.nativeId.empty() && author.nativeId == context.account.nativeId)
         item.ours = context.account.id;
     setTimes(context, item, snippet);
     // Every request asks for textFormat=plainText, so "<b>" in it is what somebody typed. The original is given to its author only.
-    const auto original = plainAt(snippet, "textOriginal");
-    setWords(item, original.empty() ? plainAt(snippet, "textDisplay") : original);
+    const auto original = cleanAt(snippet, "textOriginal");
+    setPlainText(item, original.empty() ? cleanAt(snippet, "textDisplay") : original);
     const auto video = idAt(snippet, "videoId");
     if (!video.empty()) {
         item.refs.push_back({Relation::Root, videoKey(video), {}});
@@ -117,7 +101,7 @@ std::optional<Item> toComment(const Context &context, const Json &comment, ItemS
     }
     if (auto parent = idAt(snippet, "parentId"); !parent.empty() && parent != item.nativeId)
         item.refs.push_back({Relation::ReplyTo, std::move(parent), {}});
-    item.metrics = {metric("likes", snippet, "likeCount")};
+    item.metrics = {metricAt("likes", snippet, "likeCount")};
     return item;
 }
 
@@ -131,7 +115,7 @@ std::optional<Item> toVideo(const Context &context, const Json &video, bool from
     item.nativeId = videoKey(id);
     item.permalink = "https://www.youtube.com/watch?v=" + net::encodeComponent(id);
     item.author.nativeId = idAt(snippet, "channelId");
-    item.author.handle = item.author.name = plainAt(snippet, "channelTitle");
+    item.author.handle = item.author.name = cleanAt(snippet, "channelTitle");
     if (!item.author.nativeId.empty()) {
         item.author.profileUrl = "https://www.youtube.com/channel/" + net::encodeComponent(item.author.nativeId);
         if (item.author.nativeId == context.account.nativeId)
@@ -139,9 +123,9 @@ std::optional<Item> toVideo(const Context &context, const Json &video, bool from
     }
     setTimes(context, item, snippet);
     // What the search finds is escaped for a page ("&amp;"), what is looked up is not.
-    const auto words = [&](const char *key) { return fromSearch ? text::fromHtml(textAt(snippet, key)).text : plainAt(snippet, key); };
+    const auto words = [&](const char *key) { return fromSearch ? text::fromHtml(textAt(snippet, key)).text : cleanAt(snippet, key); };
     item.title = words("title");
-    setWords(item, words("description"));
+    setPlainText(item, words("description"));
     if (auto url = picture(snippet); !url.empty()) {
         MediaRef media;
         media.kind = MediaRef::Kind::Image;
@@ -149,7 +133,7 @@ std::optional<Item> toVideo(const Context &context, const Json &video, bool from
         item.media.push_back(std::move(media));
     }
     if (const auto &counts = at(video, "statistics"); counts.is_object())
-        item.metrics = {metric("views", counts, "viewCount"), metric("likes", counts, "likeCount"), metric("replies", counts, "commentCount")};
+        item.metrics = {metricAt("views", counts, "viewCount"), metricAt("likes", counts, "likeCount"), metricAt("replies", counts, "commentCount")};
     auto language = textAt(snippet, "defaultAudioLanguage").substr(0, 2);
     if (language.size() == 2 && std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
         item.lang = std::move(language);
@@ -162,17 +146,17 @@ WhoAmI toChannel(const Context &context, const Json &channel)
     const auto &snippet = at(channel, "snippet"), &counts = at(channel, "statistics");
     auto &author = who.author;
     author.nativeId = idAt(channel, "id");
-    author.name = plainAt(snippet, "title");
-    author.handle = plainAt(snippet, "customUrl");
+    author.name = cleanAt(snippet, "title");
+    author.handle = cleanAt(snippet, "customUrl");
     if (author.handle.empty())
         author.handle = author.name;
     author.avatarUrl = picture(snippet);
     author.profileUrl = "https://www.youtube.com/channel/" + net::encodeComponent(author.nativeId);
     author.createdAt = timeAt(snippet, "publishedAt");
-    auto followers = metric("followers", counts, "subscriberCount");
+    auto followers = metricAt("followers", counts, "subscriberCount");
     if (boolAt(counts, "hiddenSubscriberCount"))
         followers = {"followers", 0, ValueStatus::Hidden};
-    who.metrics = {followers, metric("posts", counts, "videoCount"), metric("views", counts, "viewCount")};
+    who.metrics = {followers, metricAt("posts", counts, "videoCount"), metricAt("views", counts, "viewCount")};
     author.metrics = {followers, who.metrics[1]};
     who.limits.maxCharacters = 10'000;
     who.limits.urlCost = 0;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/http_error.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/google/youtube.hpp"
 
 #include <vigie/text/length.hpp>
-
-#include <algorithm>
-#include <iterator>
-#include <sstream>
 
 namespace vigie::connect::youtube {
 
@@ -63,13 +61,6 @@ Result<PublishStep> textStep(const Context &context, const PublishJob &job)
 constexpr std::chrono::minutes kClockSkew{15};
 constexpr std::chrono::hours kLookAgain{1};
 
-/// Words apart by whatever space YouTube made of ours.
-std::vector<std::string> wordsOf(const std::string &text)
-{
-    std::istringstream in(text);
-    return {std::istream_iterator<std::string>(in), {}};
-}
-
 } // namespace
 
 std::string outgoingText(const PublishJob &job)
@@ -122,7 +113,7 @@ Result<PublishOutcome> publishAbsorb(const Context &context, const PublishJob &j
         auto error = google::refusal(context, response);
         if (response.status == 400 && error.code == Errc::Protocol)
             error.code = writesText(kind) ? Errc::ContentRefused : Errc::Forbidden;
-        if (kind == OutboundKind::Reply && google::mayHaveTakenEffect(response.status))
+        if (kind == OutboundKind::Reply && mayHaveTakenEffect(response.status))
             error.code = Errc::UnknownOutcome;
         return fail(std::move(error));
     }
@@ -154,13 +145,13 @@ Result<net::Request> readBackRequest(const Context &context, const PublishJob &j
 Result<std::optional<OwnPost>> readBack(const Context &context, const PublishJob &job, const net::Response &response)
 {
     VIGIE_TRY(const auto body, google::bodyOf(context, response));
-    const auto words = wordsOf(outgoingText(job));
+    const auto words = splitWords(outgoingText(job));
     const auto *part = partOf(job);
     const auto since = (part != nullptr && part->startedAt ? *part->startedAt : job.outbound.createdAt) - kClockSkew;
     for (const auto &entry : arrayAt(body, "items")) {
         const auto &top = at(at(entry, "snippet"), "topLevelComment");
         const auto item = toComment(context, top.is_object() ? top : entry);
-        if (item && item->author.nativeId == context.account.nativeId && item->publishedAt >= since && wordsOf(item->text) == words)
+        if (item && item->author.nativeId == context.account.nativeId && item->publishedAt >= since && splitWords(item->text) == words)
             return std::optional(OwnPost{item->nativeId, item->permalink, item->text, job.inReplyTo, item->publishedAt, 0, item->state == ItemState::Held});
     }
     if (!textAt(body, "nextPageToken").empty()) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Comments come as threads, newest thread first, each with a few of its answers; the rest of the answers of a thread is
 // read where its count changed. Threads further down are read again twice a day, for answers and edits under them.
+#include "connect/common/strings.hpp"
 #include "connect/google/youtube.hpp"
 
 #include "connect/common/newest_first.hpp"
-
-#include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
 
@@ -23,31 +22,6 @@ constexpr int kMostAnswerPages = 20;           ///< of one page of threads: a hu
 constexpr std::chrono::minutes kHeldEvery{10};
 /// A hundred searches a day and project, a fifth of them kept for the person.
 constexpr std::chrono::seconds kSearchEvery{86'400 / 80};
-
-bool starts(std::string_view text, std::string_view prefix)
-{
-    return text.substr(0, prefix.size()) == prefix;
-}
-
-std::vector<std::string> listOf(const std::string &value)
-{
-    std::vector<std::string> entries;
-    std::string entry;
-    for (const char c : value + ",") {
-        if (c != ',' && c != ';' && c != '\n') {
-            entry += c;
-            continue;
-        }
-        const auto first = entry.find_first_not_of(" \t\r");
-        if (first != std::string::npos) {
-            auto text = entry.substr(first, entry.find_last_not_of(" \t\r") - first + 1);
-            if (std::find(entries.begin(), entries.end(), text) == entries.end())
-                entries.push_back(std::move(text));
-        }
-        entry.clear();
-    }
-    return entries;
-}
 
 /// While answers are being read: what the list of threads goes on with once they are.
 struct Detour {
@@ -207,7 +181,7 @@ Result<FetchPage> searchPage(const Context &context, const FetchSpec &spec, cons
 net::QueryPairs threadsQuery(const Context &context, const std::string &stream)
 {
     net::QueryPairs query{{"part", "snippet,replies"}, {"maxResults", std::to_string(kPageSize)}, {"order", "time"}, {"textFormat", "plainText"}};
-    if (starts(stream, kOfVideo))
+    if (stream.starts_with(kOfVideo))
         query.emplace_back("videoId", stream.substr(kOfVideo.size()));
     else
         query.emplace_back("allThreadsRelatedToChannelId", context.account.nativeId);
@@ -230,7 +204,7 @@ std::string videoIdOf(std::string_view typed)
         return {};
     const auto path = url->path.substr(1);
     const auto last = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
-    if (url->host == "youtu.be" || starts(path, "shorts/") || starts(path, "live/") || starts(path, "embed/"))
+    if (url->host == "youtu.be" || path.starts_with("shorts/") || path.starts_with("live/") || path.starts_with("embed/"))
         return isId(last) ? last : std::string{};
     for (const auto &[name, value] : net::parseQuery(url->query))
         if (name == "v" && isId(value))
@@ -251,10 +225,10 @@ std::vector<StreamSpec> streamsOf(const Account &account)
     StreamSpec spam{"spam", false, kOverlap, true, false};
     spam.every = kEarlierEvery;
     all.push_back(spam);
-    for (const auto &typed : listOf(account.setting("videos")))
+    for (const auto &typed : splitList(account.setting("videos")))
         if (const auto id = videoIdOf(typed); !id.empty())
             all.push_back({std::string(kOfVideo) + id, false, kOverlap, true, true});
-    const auto words = listOf(account.setting("keywords"));
+    const auto words = splitList(account.setting("keywords"));
     for (const auto &word : words) {
         StreamSpec search{std::string(kSearch) + word, false, std::chrono::hours{6}, false, false};
         search.every = kSearchEvery * static_cast<int>(words.size());
@@ -272,7 +246,7 @@ Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec)
         return read(context, "comments", query);
     }
     const auto turn = NewestTurn::of(spec);
-    if (starts(spec.stream, kSearch)) {
+    if (spec.stream.starts_with(kSearch)) {
         net::QueryPairs query{{"part", "snippet"}, {"type", "video"}, {"order", "date"}, {"maxResults", std::to_string(kSearchPageSize)}, {"q", spec.stream.substr(kSearch.size())}};
         if (!turn.token.empty())
             query.emplace_back("pageToken", turn.token);
@@ -280,7 +254,7 @@ Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec)
         made.cost = {"search", 1};
         return made;
     }
-    if (!starts(spec.stream, kOfVideo) && spec.stream != "comments" && spec.stream != "earlier" && spec.stream != "held" && spec.stream != "spam")
+    if (!spec.stream.starts_with(kOfVideo) && spec.stream != "comments" && spec.stream != "earlier" && spec.stream != "held" && spec.stream != "spam")
         return fail(Errc::InvalidInput, "no such stream: " + spec.stream);
     if (context.account.nativeId.empty())
         return fail(Errc::InvalidInput, "the account has no channel yet");
@@ -294,12 +268,12 @@ Result<FetchPage> fetchPage(const Context &context, const FetchSpec &spec, const
 {
     if (auto detour = Detour::from(pageOf(spec)))
         return answersPage(context, spec, std::move(*detour), response);
-    const bool search = starts(spec.stream, kSearch);
+    const bool search = spec.stream.starts_with(kSearch);
     auto body = bodyOf(context, response);
     if (!body) {
         FetchPage page;
         // Comments switched off under a video are a limit of the stream, not a failure of the account.
-        if (starts(spec.stream, kOfVideo) && body.error().code == Errc::PolicyRefused) {
+        if (spec.stream.starts_with(kOfVideo) && body.error().code == Errc::PolicyRefused) {
             page.capped = true;
             return page;
         }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/mastodon/mapping.hpp"
 
+#include "connect/common/answer.hpp"
+#include "connect/common/strings.hpp"
+
 #include <vigie/net/rate.hpp>
 #include <vigie/text/rich_text.hpp>
 
@@ -11,40 +14,11 @@ namespace vigie::connect::mastodon {
 
 namespace {
 
-/// A server clock that runs ahead by less than this is normal.
-constexpr auto kFutureTolerance = std::chrono::minutes{5};
-
-std::string httpOnly(std::string url)
-{
-    return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0 ? url : std::string{};
-}
-
-std::string urlAt(const Json &object, std::string_view key)
-{
-    return httpOnly(text::cleanUtf8(textAt(object, key)));
-}
-
-std::string plainAt(const Json &object, std::string_view key)
-{
-    return text::cleanUtf8(textAt(object, key));
-}
-
-std::optional<Instant> timeAt(const Json &object, std::string_view key)
-{
-    const auto written = textAt(object, key);
-    if (written.empty())
-        return std::nullopt;
-    const auto read = parseRfc3339(written);
-    return read ? std::optional(*read) : std::nullopt;
-}
-
 MetricValue metric(const char *key, const Json &object, std::string_view field)
 {
     const auto value = intAt(object, field);
     // Some servers answer -1 for what they hide.
-    if (value && *value < 0)
-        return {key, 0, ValueStatus::Hidden};
-    return {key, value ? static_cast<double>(*value) : 0.0, value ? ValueStatus::Ok : ValueStatus::Missing};
+    return value && *value < 0 ? MetricValue{key, 0, ValueStatus::Hidden} : metricOf(key, value);
 }
 
 text::HtmlContext htmlContext(const Json &owner, const Reading &reading)
@@ -59,26 +33,19 @@ text::HtmlContext htmlContext(const Json &owner, const Reading &reading)
     return context;
 }
 
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
 /// A mention in the text says "@bob"; which bob is in `mentions`.
 void nameMentions(Item &item, const Json &status, const Reading &reading)
 {
     for (auto &span : item.spans) {
         if (span.kind != TextSpan::Kind::Mention || span.end > item.text.size() || span.begin >= span.end)
             continue;
-        auto shown = lower(std::string_view(item.text).substr(span.begin, span.end - span.begin));
+        auto shown = lowerAscii(std::string_view(item.text).substr(span.begin, span.end - span.begin));
         shown.erase(0, shown.find_first_not_of('@'));
         std::string match;
         bool several = false;
         for (const auto &mention : arrayAt(status, "mentions")) {
-            const auto handle = canonicalHandle(plainAt(mention, "acct"), reading.domain);
-            const auto small = lower(handle);
+            const auto handle = canonicalHandle(cleanAt(mention, "acct"), reading.domain);
+            const auto small = lowerAscii(handle);
             const bool same = small == shown || small.substr(0, small.find('@')) == shown;
             const bool byUrl = !span.target.empty() && span.target == textAt(mention, "url");
             if (handle.empty() || !(same || byUrl))
@@ -108,7 +75,7 @@ MediaRef toMedia(const Json &attachment)
     if (media.url.empty())
         media.url = urlAt(attachment, "remote_url");
     media.previewUrl = urlAt(attachment, "preview_url");
-    media.alt = plainAt(attachment, "description");
+    media.alt = cleanAt(attachment, "description");
     const auto &original = at(at(attachment, "meta"), "original");
     media.width = static_cast<int>(std::clamp<std::int64_t>(intAt(original, "width").value_or(0), 0, 1'000'000));
     media.height = static_cast<int>(std::clamp<std::int64_t>(intAt(original, "height").value_or(0), 0, 1'000'000));
@@ -125,7 +92,7 @@ void appendPoll(Item &item, const Json &status)
     const auto *box = boolAt(poll, "multiple") ? "[ ] " : "( ) ";
     std::string lines;
     for (const auto &option : arrayAt(poll, "options")) {
-        const auto title = plainAt(option, "title");
+        const auto title = cleanAt(option, "title");
         if (!title.empty())
             lines += "\n" + std::string(box) + title;
     }
@@ -155,22 +122,14 @@ std::string quotedId(const Json &status)
 
 std::string languageOf(const Json &status)
 {
-    auto code = lower(textAt(status, "language"));
+    auto code = lowerAscii(textAt(status, "language"));
     code.resize(std::min({code.size(), code.find('-'), code.find('_')}));
     return code.size() == 2 ? code : "und";
 }
 
 void setTimes(Item &item, const Json &status, const Reading &reading)
 {
-    item.fetchedAt = reading.now;
-    const auto created = timeAt(status, "created_at");
-    // A post from the future (snac lists its scheduled ones so) would sit on top of every list for days.
-    if (created && *created <= reading.now + kFutureTolerance) {
-        item.publishedAt = *created;
-    } else {
-        item.publishedAt = reading.now;
-        item.precision = TimePrecision::Unknown;
-    }
+    setPublished(item, timeAt(status, "created_at"), reading.now); // snac lists its scheduled ones, too
     item.editedAt = timeAt(status, "edited_at");
 }
 
@@ -210,11 +169,11 @@ Author toAuthor(const Json &account, const Reading &reading)
 {
     Author author;
     author.nativeId = idAt(account, "id");
-    auto acct = plainAt(account, "acct");
+    auto acct = cleanAt(account, "acct");
     if (acct.empty())
-        acct = plainAt(account, "username");
+        acct = cleanAt(account, "username");
     author.handle = canonicalHandle(acct, reading.domain);
-    author.name = plainAt(account, "display_name");
+    author.name = cleanAt(account, "display_name");
     if (author.name.empty())
         author.name = acct.substr(0, acct.find('@'));
     author.bio = text::fromHtml(textAt(account, "note"), htmlContext(account, reading)).text;
@@ -239,10 +198,10 @@ std::optional<Item> toItem(const Json &status, const Reading &reading)
         return toItem(boosted, reading);
     item.connector = "mastodon";
     item.instance = reading.account.instance;
-    item.uri = plainAt(status, "uri");
+    item.uri = cleanAt(status, "uri");
     item.permalink = urlAt(status, "url");
     if (item.permalink.empty())
-        item.permalink = httpOnly(item.uri);
+        item.permalink = webOnly(item.uri);
     item.visibility = visibilityOf(textAt(status, "visibility"));
     if (item.visibility == Visibility::Direct)
         item.kind = ItemKind::Message;

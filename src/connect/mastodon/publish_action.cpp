@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done to a post or a member without a text of ours, and the look that some of it begins with.
+#include "connect/common/http_error.hpp"
 #include "connect/mastodon/publish_stages.hpp"
 
 #include "connect/mastodon/mapping.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures and films go up first; some servers take a while until they can be attached.
+#include "connect/common/upload.hpp"
 #include "connect/mastodon/publish_stages.hpp"
 
 #include "connect/mastodon/mapping.hpp"
@@ -10,7 +11,6 @@ namespace vigie::connect::mastodon::publishing {
 
 namespace {
 
-constexpr std::chrono::milliseconds kUploadTimeout{300'000};
 constexpr int kMediaChecks = 60;   ///< with the waits below about 14 minutes, as long as a long video may take
 constexpr int kMediaMissing = 3;   ///< a 404 right after the upload is no proof
 
@@ -28,18 +28,9 @@ Result<PublishStep> uploadStep(const Context &context, const OutboundPart &part,
     step.phase = "prepare";
     step.request = request(context, net::Method::Post, state.oldUpload ? "/api/v1/media" : "/api/v2/media");
     step.request.timeout = kUploadTimeout;
-    net::FormPart file;
-    file.name = "file";
-    file.filePath = media.path;
-    file.fileName = media.path.substr(media.path.find_last_of('/') + 1);
-    file.mimeType = media.mime;
-    step.request.form.push_back(std::move(file));
-    if (!media.alt.empty()) {
-        net::FormPart alt;
-        alt.name = "description";
-        alt.value = media.alt;
-        step.request.form.push_back(std::move(alt));
-    }
+    step.request.form.push_back(fileField("file", media));
+    if (!media.alt.empty())
+        step.request.form.push_back(textField("description", media.alt));
     return step;
 }
 

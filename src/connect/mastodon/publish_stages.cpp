@@ -3,9 +3,6 @@
 
 #include "connect/mastodon/mapping.hpp"
 
-#include <algorithm>
-#include <cctype>
-
 namespace vigie::connect::mastodon::publishing {
 
 PublishState State::text() const
@@ -66,21 +63,9 @@ Stage stageOf(const PublishJob &job, const State &state)
     return state.uploads.size() < part->media.size() ? Stage::Upload : Stage::Send;
 }
 
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
 std::string statusPath(const std::string &id, const char *action)
 {
     return "/api/v1/statuses/" + net::encodeComponent(id) + action;
-}
-
-bool mayHaveTakenEffect(int status)
-{
-    return status >= 500 && status != 501 && status != 503;
 }
 
 } // namespace vigie::connect::mastodon::publishing

@@ -38,10 +38,7 @@ enum class Stage : std::uint8_t { Look, Upload, Wait, Send };
 /// Media that a failed attempt already brought there is not sent again.
 [[nodiscard]] State withKnownMedia(State state, const OutboundPart *part);
 
-[[nodiscard]] std::string lower(std::string_view text);
 [[nodiscard]] std::string statusPath(const std::string &id, const char *action = "");
-/// A 5xx after a write tells nothing of whether it took effect; 503 is Mastodon's way of not even beginning.
-[[nodiscard]] bool mayHaveTakenEffect(int status);
 
 // publish_media.cpp
 [[nodiscard]] Result<PublishStep> uploadStep(const Context &context, const OutboundPart &part, const State &state);

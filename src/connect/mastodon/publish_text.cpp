@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Posts, answers and edits: the text as it leaves, the form, and what the answer means.
+#include "connect/common/http_error.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/mastodon/publish.hpp"
 #include "connect/mastodon/publish_stages.hpp"
 
@@ -15,7 +17,7 @@ namespace {
 
 bool mentions(const std::string &text, const std::string &handle)
 {
-    const auto inText = lower(text), wanted = "@" + lower(handle);
+    const auto inText = lowerAscii(text), wanted = "@" + lowerAscii(handle);
     for (auto at = inText.find(wanted); at != std::string::npos; at = inText.find(wanted, at + 1)) {
         const auto after = at + wanted.size();
         const bool begins = at == 0 || (std::isalnum(static_cast<unsigned char>(inText[at - 1])) == 0 && inText[at - 1] != '@');
@@ -95,7 +97,7 @@ Result<PublishOutcome> absorbText(const Context &context, const PublishJob &job,
     if (!response.ok()) {
         auto error = refusal(context, response);
         const bool content = response.status == 400 || (response.status == 422 && error.code == Errc::ContentRefused);
-        if (content && !state.noLanguage && lower(error.detail).find("language") != std::string::npos) {
+        if (content && !state.noLanguage && lowerAscii(error.detail).find("language") != std::string::npos) {
             state.noLanguage = true;
             return PublishOutcome(state.text());
         }
@@ -135,7 +137,7 @@ std::string outgoingText(const Context &context, const PublishJob &job)
         return part->text;
     const auto domain = localDomain(context.account);
     const auto handle = canonicalHandle(job.targetHandle, domain);
-    const bool ourselves = publishing::lower(handle) == publishing::lower(canonicalHandle(context.account.handle, domain));
+    const bool ourselves = lowerAscii(handle) == lowerAscii(canonicalHandle(context.account.handle, domain));
     // For a neighbour the short form is enough, and the only one that survives a host with a port.
     const auto sign = handle.find('@');
     const bool neighbour = handle.substr(sign + 1) == domain;

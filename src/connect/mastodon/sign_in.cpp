@@ -3,25 +3,14 @@
 
 #include "connect/common/http_error.hpp"
 #include "connect/common/json.hpp"
+#include "connect/common/sign_in.hpp"
 
 #include <vigie/net/oauth.hpp>
 #include <vigie/net/rate.hpp>
 
-
 namespace vigie::connect::mastodon {
 
 namespace {
-
-net::Request post(const std::string &instance, const std::string &path, const net::QueryPairs &form)
-{
-    net::Request made;
-    made.method = net::Method::Post;
-    made.url = instance + path;
-    made.headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}};
-    made.body = net::formEncode(form);
-    made.followRedirects = false;
-    return made;
-}
 
 Result<Json> object(const net::Response &response)
 {
@@ -45,7 +34,7 @@ Result<Json> object(const net::Response &response)
 
 net::Request registerRequest(const std::string &instance, const std::string &redirectUri)
 {
-    return post(instance, "/api/v1/apps", {{"client_name", "Vigie"}, {"redirect_uris", redirectUri}, {"scopes", kScopes}});
+    return tokenForm(instance + "/api/v1/apps", {{"client_name", "Vigie"}, {"redirect_uris", redirectUri}, {"scopes", kScopes}});
 }
 
 Result<Connector::OAuthApp> registered(const net::Response &response)
@@ -74,7 +63,7 @@ net::Request tokenRequest(const std::string &instance, const Connector::OAuthApp
                          {"scope", kScopes}};
     if (!pkceVerifier.empty())
         form.emplace_back("code_verifier", pkceVerifier);
-    return post(instance, "/oauth/token", form);
+    return tokenForm(instance + "/oauth/token", form);
 }
 
 Result<Secret> tokenFrom(const net::Response &response)
@@ -88,7 +77,7 @@ Result<Secret> tokenFrom(const net::Response &response)
 
 net::Request revokeRequest(const std::string &instance, const Connector::OAuthApp &app, const Secret &token)
 {
-    return post(instance, "/oauth/revoke",
+    return tokenForm(instance + "/oauth/revoke",
                 {{"client_id", app.clientId}, {"client_secret", std::string(app.clientSecret.reveal())}, {"token", std::string(token.reveal())}});
 }
 

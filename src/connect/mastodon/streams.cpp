@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/mastodon/streams.hpp"
 
+#include "connect/common/strings.hpp"
 #include "connect/mastodon/mapping.hpp"
 #include "connect/mastodon/paging.hpp"
 
@@ -12,11 +13,6 @@ namespace vigie::connect::mastodon {
 namespace {
 
 constexpr std::string_view kTag = "tag:", kSearch = "search:";
-
-bool starts(std::string_view text, std::string_view prefix)
-{
-    return text.substr(0, prefix.size()) == prefix;
-}
 
 /// Search gives no cursor but an offset, and not all posts: a few pages are all that can be had.
 constexpr int kSearchPages = 5;
@@ -156,45 +152,21 @@ std::string bareId(std::string data)
 
 } // namespace
 
-std::vector<std::string> listSetting(const std::string &value, bool tags)
-{
-    std::vector<std::string> entries;
-    std::string entry;
-    const auto close = [&] {
-        const auto first = entry.find_first_not_of(tags ? " \t\r#" : " \t\r");
-        if (first != std::string::npos) {
-            auto text = entry.substr(first, entry.find_last_not_of(" \t\r") - first + 1);
-            if (std::find(entries.begin(), entries.end(), text) == entries.end())
-                entries.push_back(std::move(text));
-        }
-        entry.clear();
-    };
-    for (const char c : value) {
-        // A tag holds no space, so that "a b" are two of them; a keyword may be a phrase.
-        if (c == ',' || c == ';' || c == '\n' || (tags && (c == ' ' || c == '#')))
-            close();
-        else
-            entry += c;
-    }
-    close();
-    return entries;
-}
-
 std::vector<StreamSpec> streamsOf(const Account &account)
 {
     std::vector<StreamSpec> all;
     all.push_back({"notifications", true, kOverlap, true, true});
     all.push_back({"own", false, kOverlap, true, true});
-    for (const auto &tag : listSetting(account.setting("tags"), true))
+    for (const auto &tag : splitList(account.setting("tags"), kBetweenTags))
         all.push_back({std::string(kTag) + tag, false, kOverlap, true, true});
-    for (const auto &word : listSetting(account.setting("keywords"), false))
+    for (const auto &word : splitList(account.setting("keywords")))
         all.push_back({std::string(kSearch) + word, false, kOverlap, false, true});
     return all;
 }
 
 Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec)
 {
-    if (starts(spec.stream, kSearch))
+    if (spec.stream.starts_with(kSearch))
         return searchRequest(context, spec);
     auto ask = askFor(spec);
     if (!ask.url.empty()) {
@@ -214,14 +186,14 @@ Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec)
             return fail(Errc::InvalidInput, "the account has no id yet");
         return request(context, net::Method::Get, "/api/v1/accounts/" + net::encodeComponent(context.account.nativeId) + "/statuses", ask.pairs);
     }
-    if (starts(spec.stream, kTag) && spec.stream.size() > kTag.size())
+    if (spec.stream.starts_with(kTag) && spec.stream.size() > kTag.size())
         return request(context, net::Method::Get, "/api/v1/timelines/tag/" + net::encodeComponent(spec.stream.substr(kTag.size())), ask.pairs);
     return fail(Errc::InvalidInput, "no such stream: " + spec.stream);
 }
 
 Result<FetchPage> fetchPage(const Context &context, const FetchSpec &spec, const net::Response &response)
 {
-    if (starts(spec.stream, kSearch))
+    if (spec.stream.starts_with(kSearch))
         return searchPage(context, spec, response);
     VIGIE_TRY(const auto body, bodyOf(context, response));
     if (!body.is_array())
@@ -260,7 +232,7 @@ Result<net::Request> liveRequest(const Context &context, const std::string &stre
     std::string address;
     if (stream == "notifications" || stream == "own")
         address = base + "/api/v1/streaming/user";
-    else if (starts(stream, kTag) && stream.size() > kTag.size())
+    else if (stream.starts_with(kTag) && stream.size() > kTag.size())
         address = net::withQuery(base + "/api/v1/streaming/hashtag", {{"tag", stream.substr(kTag.size())}});
     else
         return fail(Errc::Unsupported, "no live events for " + stream);
@@ -301,7 +273,7 @@ Result<FetchPage> liveEvent(const Context &context, const std::string &stream, c
     const auto here = reading(context);
     if (!status)
         addNotice(page, found, payload, here);
-    else if (starts(stream, kTag) || concernsUs(payload, context.account))
+    else if (stream.starts_with(kTag) || concernsUs(payload, context.account))
         addStatus(page, found, payload, here);
     return page;
 }

@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/mastodon/wire.hpp"
 
+#include "connect/common/answer.hpp"
 #include "connect/common/http_error.hpp"
+#include "connect/common/strings.hpp"
 
 #include <algorithm>
 #include <cctype>
 
 namespace vigie::connect::mastodon {
-
-namespace {
-
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
-bool blank(std::string_view text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-} // namespace
 
 std::string baseOf(const Account &account)
 {
@@ -37,14 +23,14 @@ std::string hostOf(const std::string &instance)
     const auto scheme = instance.find("://");
     auto host = scheme == std::string::npos ? instance : instance.substr(scheme + 3);
     host.resize(std::min(host.size(), host.find('/')));
-    return lower(host);
+    return lowerAscii(host);
 }
 
 std::string localDomain(const Account &account)
 {
     const auto sign = account.handle.rfind('@');
     if (sign != std::string::npos && sign + 1 < account.handle.size() && sign > 0)
-        return lower(account.handle.substr(sign + 1));
+        return lowerAscii(account.handle.substr(sign + 1));
     return hostOf(account.instance);
 }
 
@@ -57,7 +43,7 @@ std::string canonicalHandle(std::string_view acct, const std::string &domain)
     const auto sign = acct.find('@');
     if (sign == std::string_view::npos)
         return std::string(acct) + "@" + domain;
-    return std::string(acct.substr(0, sign + 1)) + lower(acct.substr(sign + 1));
+    return std::string(acct.substr(0, sign + 1)) + lowerAscii(acct.substr(sign + 1));
 }
 
 net::Request request(const Context &context, net::Method method, const std::string &path, const net::QueryPairs &query)
@@ -87,7 +73,7 @@ Error refusal(const Context &context, const net::Response &response)
         error.code = Errc::AuthRevoked;
         error.detail = "the server does not accept the token";
     }
-    const auto said = lower(error.detail);
+    const auto said = lowerAscii(error.detail);
     if (response.status == 403 && said.find("scope") != std::string::npos)
         error.code = Errc::ScopeMissing;
     return error;
@@ -97,15 +83,12 @@ Result<Json> bodyOf(const Context &context, const net::Response &response)
 {
     if (!response.ok())
         return fail(refusal(context, response));
-    auto json = parseJson(response.body);
-    if (!json)
-        json.error().httpStatus = response.status;
-    return json;
+    return jsonOf(response);
 }
 
 Software softwareOf(std::string_view version)
 {
-    const auto name = lower(version);
+    const auto name = lowerAscii(version);
     if (name.find("snac") != std::string::npos)
         return Software::Snac;
     if (name.find("gotosocial") != std::string::npos)

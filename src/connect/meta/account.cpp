@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/meta/account.hpp"
 
+#include "connect/common/strings.hpp"
 #include "connect/meta/sign_in.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace vigie::connect::meta {
 
@@ -144,16 +144,10 @@ net::Request pagesRequest(const Context &context)
     return get(context, "/me/accounts", {{"fields", fields}, {"limit", "100"}});
 }
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 bool isNamed(const Json &entry, const std::string &wanted)
 {
-    const auto small = lower(wanted);
-    return idAt(entry, "id") == wanted || lower(cleanAt(entry, "name")) == small || (!small.empty() && lower(cleanAt(entry, "username")) == small);
+    const auto small = lowerAscii(wanted);
+    return idAt(entry, "id") == wanted || lowerAscii(cleanAt(entry, "name")) == small || (!small.empty() && lowerAscii(cleanAt(entry, "username")) == small);
 }
 
 /// The Page that the person named, or the only one.
@@ -178,12 +172,6 @@ Result<Json> chosenPage(const Context &context, const Json &body)
     return fail(Errc::InvalidInput, "which Page? This sign-in manages: " + names);
 }
 
-MetricValue metric(const char *key, const Json &object, const char *field)
-{
-    const auto value = intAt(object, field);
-    return {key, value ? static_cast<double>(*value) : 0.0, value ? ValueStatus::Ok : ValueStatus::Missing};
-}
-
 Author authorOf(Network network, const Json &own)
 {
     Author author;
@@ -198,12 +186,12 @@ Author authorOf(Network network, const Json &own)
         author.bio = cleanAt(own, "about");
         author.avatarUrl = urlAt(at(at(own, "picture"), "data"), "url");
         author.profileUrl = urlAt(own, "link");
-        author.metrics = {metric("followers", own, "followers_count"), metric("fans", own, "fan_count")};
+        author.metrics = {metricAt("followers", own, "followers_count"), metricAt("fans", own, "fan_count")};
     } else if (network == Network::Instagram) {
         author.bio = cleanAt(own, "biography");
         author.avatarUrl = urlAt(own, "profile_picture_url");
         author.profileUrl = "https://www.instagram.com/" + net::encodeComponent(author.handle);
-        author.metrics = {metric("followers", own, "followers_count"), metric("following", own, "follows_count"), metric("posts", own, "media_count")};
+        author.metrics = {metricAt("followers", own, "followers_count"), metricAt("following", own, "follows_count"), metricAt("posts", own, "media_count")};
     } else {
         author.bio = cleanAt(own, "threads_biography");
         author.avatarUrl = urlAt(own, "threads_profile_picture_url");

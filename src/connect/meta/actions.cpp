@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/meta/actions.hpp"
 
+#include "connect/common/upload.hpp"
 #include "connect/meta/containers.hpp"
 #include "connect/meta/mapping.hpp"
 
 #include <vigie/text/rich_text.hpp>
 
-#include <algorithm>
-
 namespace vigie::connect::meta {
 
 namespace {
 
-constexpr std::chrono::milliseconds kUploadTimeout{300'000};
 constexpr std::chrono::minutes kEarliest{10};
 constexpr std::chrono::hours kLatest{30 * 24};
 
@@ -33,7 +31,7 @@ struct State {
 
 bool isVideo(const OutboundPart &part)
 {
-    return part.media.size() == 1 && part.media.front().mime.rfind("video/", 0) == 0;
+    return part.media.size() == 1 && connect::isVideo(part.media.front());
 }
 
 std::string firstLink(const std::string &text)
@@ -44,25 +42,12 @@ std::string firstLink(const std::string &text)
     return {};
 }
 
-net::FormPart field(const char *name, std::string value)
-{
-    net::FormPart part;
-    part.name = name;
-    part.value = std::move(value);
-    return part;
-}
-
 net::Request upload(const Context &context, const std::string &path, const OutboundMedia &media)
 {
     auto made = get(context, path);
     made.method = net::Method::Post;
     made.timeout = kUploadTimeout;
-    net::FormPart file;
-    file.name = "source";
-    file.filePath = media.path;
-    file.fileName = media.path.substr(media.path.find_last_of('/') + 1);
-    file.mimeType = media.mime;
-    made.form.push_back(std::move(file));
+    made.form.push_back(fileField("source", media));
     return made;
 }
 
@@ -77,11 +62,11 @@ PublishStep photoStep(const Context &context, const std::string &page, const Out
     PublishStep step;
     step.phase = "prepare";
     step.request = upload(context, "/" + page + "/photos", media);
-    step.request.form.push_back(field("published", "false"));
+    step.request.form.push_back(textField("published", "false"));
     if (later)
-        step.request.form.push_back(field("temporary", "true"));
+        step.request.form.push_back(textField("temporary", "true"));
     if (!media.alt.empty())
-        step.request.form.push_back(field("alt_text_custom", media.alt));
+        step.request.form.push_back(textField("alt_text_custom", media.alt));
     return step;
 }
 
@@ -91,10 +76,10 @@ PublishStep videoStep(const Context &context, const std::string &page, const Out
     step.phase = "send";
     step.effect = StepEffect::Once;
     step.request = upload(context, "/" + page + "/videos", part.media.front());
-    step.request.form.push_back(field("description", part.text));
+    step.request.form.push_back(textField("description", part.text));
     if (scheduledThere(context, outbound)) {
-        step.request.form.push_back(field("published", "false"));
-        step.request.form.push_back(field("scheduled_publish_time", epoch(*outbound.dueAt)));
+        step.request.form.push_back(textField("published", "false"));
+        step.request.form.push_back(textField("scheduled_publish_time", epoch(*outbound.dueAt)));
     }
     return step;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/meta/containers.hpp"
 
+#include "connect/common/upload.hpp"
 #include "connect/meta/mapping.hpp"
 
 #include <vigie/text/length.hpp>
@@ -54,11 +55,6 @@ const Dialect &dialectOf(const Context &context)
     static const Dialect kInstagram{"/media", "/media_publish", "/content_publishing_limit", "quota_usage,config", "status_code", "/media", "id,permalink,timestamp", "caption"};
     static const Dialect kThreads{"/threads", "/threads_publish", "/threads_publishing_limit", "quota_usage,config,reply_quota_usage,reply_config", "status", "/threads", "id,permalink,timestamp", "text"};
     return networkOf(context.account) == Network::Threads ? kThreads : kInstagram;
-}
-
-bool isVideo(const OutboundMedia &media)
-{
-    return media.mime.rfind("video/", 0) == 0;
 }
 
 net::QueryPairs mediumForm(const Context &context, const OutboundMedia &media, bool inCarousel)

@@ -5,9 +5,6 @@
 #include "connect/common/http_error.hpp"
 
 #include <vigie/net/rate.hpp>
-#include <vigie/text/rich_text.hpp>
-
-#include <algorithm>
 
 namespace vigie::connect::meta {
 
@@ -162,9 +159,7 @@ Result<Json> bodyOf(const Context &context, const net::Response &response, bool 
 {
     if (!response.ok())
         return fail(refusal(response, context.token, context.now, writing));
-    auto body = parseJson(response.body);
-    if (body && !body->is_object())
-        return fail(Errc::Protocol, "the answer is no object");
+    auto body = objectOf(response);
     // Some refusals come with 200.
     if (body && at(*body, "error").is_object())
         return fail(refusal(response, context.token, context.now, writing));
@@ -175,32 +170,6 @@ bool mayHaveTakenEffect(const net::Response &response)
 {
     const auto told = toldBy(response);
     return (response.status >= 500 && told.code != 190 && !isRateCode(told.code)) || told.passing || told.code == 1 || told.code == 2;
-}
-
-std::optional<Instant> timeAt(const Json &object, std::string_view key)
-{
-    const auto written = textAt(object, key);
-    if (written.empty())
-        return std::nullopt;
-    const auto read = parseRfc3339(written);
-    return read ? std::optional(*read) : std::nullopt;
-}
-
-std::string cleanAt(const Json &object, std::string_view key)
-{
-    return text::cleanUtf8(textAt(object, key));
-}
-
-std::string urlAt(const Json &object, std::string_view key)
-{
-    auto url = cleanAt(object, key);
-    return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0 ? url : std::string{};
-}
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
 } // namespace vigie::connect::meta

@@ -3,6 +3,7 @@
 // Thread: pure functions. Errors: see Errc in each comment.
 #pragma once
 
+#include "connect/common/answer.hpp"
 #include "connect/common/json.hpp"
 
 #include <vigie/connect/connector.hpp>
@@ -39,11 +40,5 @@ enum class Network : std::uint8_t { Facebook, Instagram, Threads };
 [[nodiscard]] Result<Json> bodyOf(const Context &context, const net::Response &response, bool writing = false);
 /// A 5xx, or an error that Meta calls passing, after a write: it may have taken effect.
 [[nodiscard]] bool mayHaveTakenEffect(const net::Response &response);
-
-/// "2026-11-20T08:00:00+0000".
-[[nodiscard]] std::optional<Instant> timeAt(const Json &object, std::string_view key);
-[[nodiscard]] std::string cleanAt(const Json &object, std::string_view key);
-[[nodiscard]] std::string urlAt(const Json &object, std::string_view key);
-[[nodiscard]] std::string trimmed(std::string_view text);
 
 } // namespace vigie::connect::meta

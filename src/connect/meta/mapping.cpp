@@ -2,7 +2,6 @@
 #include "connect/meta/mapping.hpp"
 
 #include <vigie/net/rate.hpp>
-#include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
 
@@ -24,14 +23,6 @@ const char *const kThreadFields = "id,text,timestamp,permalink,username,media_ty
 
 namespace {
 
-/// A server clock that runs ahead by less than this is normal.
-constexpr auto kFutureTolerance = std::chrono::minutes{5};
-
-MetricValue metric(const char *key, std::optional<std::int64_t> value)
-{
-    return {key, value ? static_cast<double>(*value) : 0.0, value ? ValueStatus::Ok : ValueStatus::Missing};
-}
-
 std::optional<Item> begin(const std::string &id, const Json &object, const char *timeField, const Reading &reading)
 {
     if (!checkedId(id))
@@ -41,19 +32,9 @@ std::optional<Item> begin(const std::string &id, const Json &object, const char 
     item.connector = reading.account.connector;
     item.instance = reading.account.instance;
     item.visibility = Visibility::Public;
-    item.fetchedAt = reading.now;
-    const auto at = timeAt(object, timeField);
-    item.precision = at && *at <= reading.now + kFutureTolerance ? TimePrecision::Exact : TimePrecision::Unknown;
-    item.publishedAt = item.precision == TimePrecision::Exact ? *at : reading.now;
+    setPublished(item, timeAt(object, timeField), reading.now);
     item.lang = "und";
     return item;
-}
-
-void setText(Item &item, const std::string &text)
-{
-    auto rich = text::fromPlain(text);
-    item.text = std::move(rich.text);
-    item.spans = std::move(rich.spans);
 }
 
 void addRef(Item &item, Relation relation, const std::string &target)
@@ -198,7 +179,7 @@ std::optional<Item> facebookPost(const Json &post, const Reading &reading)
     if (!item)
         return std::nullopt;
     auto text = cleanAt(post, "message");
-    setText(*item, text.empty() ? cleanAt(post, "story") : text);
+    setPlainText(*item, text.empty() ? cleanAt(post, "story") : text);
     item->author = facebookAuthor(at(post, "from"));
     item->permalink = urlAt(post, "permalink_url");
     if (boolAt(post, "is_hidden"))
@@ -206,7 +187,7 @@ std::optional<Item> facebookPost(const Json &post, const Reading &reading)
     addAttachments(*item, at(post, "attachments"));
     // A post that nobody shared has no "shares" at all.
     const auto shares = at(post, "shares").is_object() ? intAt(at(post, "shares"), "count") : std::optional<std::int64_t>(0);
-    item->metrics = {metric("reactions", totalAt(post, "reactions")), metric("replies", totalAt(post, "comments")), metric("reposts", shares)};
+    item->metrics = {metricOf("reactions", totalAt(post, "reactions")), metricOf("replies", totalAt(post, "comments")), metricOf("reposts", shares)};
     markOurs(*item, reading.account);
     return item;
 }
@@ -217,7 +198,7 @@ std::optional<Item> facebookComment(const Json &comment, const std::string &post
     if (!item)
         return std::nullopt;
     item->kind = ItemKind::Comment;
-    setText(*item, cleanAt(comment, "message"));
+    setPlainText(*item, cleanAt(comment, "message"));
     item->author = facebookAuthor(at(comment, "from"));
     item->permalink = urlAt(comment, "permalink_url");
     if (boolAt(comment, "is_hidden"))
@@ -229,7 +210,7 @@ std::optional<Item> facebookComment(const Json &comment, const std::string &post
     addRef(*item, Relation::Root, post);
     if (at(comment, "attachment").is_object())
         addAttachment(*item, at(comment, "attachment"));
-    item->metrics = {metric("likes", intAt(comment, "like_count")), metric("replies", intAt(comment, "comment_count"))};
+    item->metrics = {metricOf("likes", intAt(comment, "like_count")), metricOf("replies", intAt(comment, "comment_count"))};
     markOurs(*item, reading.account);
     return item;
 }
@@ -240,7 +221,7 @@ std::optional<Item> facebookRating(const Json &rating, const Reading &reading)
     if (!item)
         return std::nullopt;
     item->kind = ItemKind::Review;
-    setText(*item, cleanAt(rating, "review_text"));
+    setPlainText(*item, cleanAt(rating, "review_text"));
     item->author = facebookAuthor(at(rating, "reviewer"));
     const auto word = textAt(rating, "recommendation_type");
     if (word == "positive" || word == "negative")
@@ -255,11 +236,11 @@ std::optional<Item> instagramMedium(const Json &medium, const Reading &reading, 
     if (!item)
         return std::nullopt;
     item->nativeId = nativeIdOf(kind, item->nativeId);
-    setText(*item, cleanAt(medium, "caption"));
+    setPlainText(*item, cleanAt(medium, "caption"));
     item->author = namedAuthor(cleanAt(medium, "username"), idAt(at(medium, "owner"), "id"), "https://www.instagram.com/");
     item->permalink = urlAt(medium, "permalink");
     addMedia(*item, medium);
-    item->metrics = {metric("likes", intAt(medium, "like_count")), metric("replies", intAt(medium, "comments_count"))};
+    item->metrics = {metricOf("likes", intAt(medium, "like_count")), metricOf("replies", intAt(medium, "comments_count"))};
     markOurs(*item, reading.account);
     return item;
 }
@@ -271,7 +252,7 @@ std::optional<Item> instagramComment(const Json &comment, const std::string &med
         return std::nullopt;
     item->nativeId = nativeIdOf(Kept::Comment, item->nativeId);
     item->kind = ItemKind::Comment;
-    setText(*item, cleanAt(comment, "text"));
+    setPlainText(*item, cleanAt(comment, "text"));
     const auto &from = at(comment, "from");
     auto username = cleanAt(comment, "username");
     if (username.empty())
@@ -283,7 +264,7 @@ std::optional<Item> instagramComment(const Json &comment, const std::string &med
     const auto root = medium.empty() ? idAt(at(comment, "media"), "id") : medium;
     addRef(*item, Relation::ReplyTo, parent.empty() ? root : parent);
     addRef(*item, Relation::Root, root);
-    item->metrics = {metric("likes", intAt(comment, "like_count"))};
+    item->metrics = {metricOf("likes", intAt(comment, "like_count"))};
     markOurs(*item, reading.account);
     return item;
 }
@@ -293,7 +274,7 @@ std::optional<Item> threadsPost(const Json &post, const Reading &reading)
     auto item = begin(idAt(post, "id"), post, "timestamp", reading);
     if (!item)
         return std::nullopt;
-    setText(*item, cleanAt(post, "text"));
+    setPlainText(*item, cleanAt(post, "text"));
     item->author = namedAuthor(cleanAt(post, "username"), {}, "https://www.threads.net/@");
     item->author.avatarUrl = urlAt(post, "profile_picture_url");
     item->permalink = urlAt(post, "permalink");

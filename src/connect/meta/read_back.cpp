@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Did it arrive? Answers are looked for under what they answer, posts among our own.
+#include "connect/common/strings.hpp"
 #include "connect/meta/actions.hpp"
 #include "connect/meta/containers.hpp"
 #include "connect/meta/mapping.hpp"
@@ -79,7 +80,7 @@ Result<std::optional<OwnPost>> readBack(const Context &context, const PublishJob
         return fail(Errc::InvalidInput, "nothing to look for");
     const auto here = reading(context, response);
     const auto since = part->startedAt.value_or(job.outbound.createdAt) - kClockSkew;
-    const auto wanted = trimmed(text::fromPlain(part->text).text);
+    const std::string wanted(trimmed(text::fromPlain(part->text).text));
     for (const auto &entry : arrayAt(body, "data")) {
         const auto item = answerItem(entry, job.inReplyTo, here);
         if (item && item->ours && item->publishedAt >= since && trimmed(item->text) == wanted && answersTarget(*item, job, networkOf(context.account)))

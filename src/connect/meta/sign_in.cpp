@@ -2,6 +2,8 @@
 #include "connect/meta/sign_in.hpp"
 
 #include "connect/common/api_base.hpp"
+#include "connect/common/sign_in.hpp"
+#include "connect/common/strings.hpp"
 
 #include <vigie/net/oauth.hpp>
 #include <vigie/net/rate.hpp>
@@ -18,40 +20,18 @@ constexpr std::chrono::hours kRenewBefore{10 * 24};
 // Stages of a credential, kept with it.
 constexpr const char *kStage = "stage", *kShort = "short", *kUser = "user", *kPage = "page", *kLong = "long", *kUserToken = "user_token";
 
-std::string scopeList(Network network)
-{
-    std::string all;
-    for (const auto &scope : scopesOf(network))
-        all += (all.empty() ? "" : ",") + scope;
-    return all;
-}
-
 std::string redirectOf(Network network, const std::string &redirectUri)
 {
     return redirectUri == kPasteRedirect && network == Network::Facebook ? kFacebookDone : redirectUri;
 }
 
-std::string codeIn(const std::string &typed)
+/// Instagram and Threads hang "#_" on the code.
+std::string bareCode(const std::string &typed)
 {
-    std::string code = typed;
-    if (const auto url = net::parseUrl(typed))
-        for (const auto &[name, value] : net::parseQuery(url->query))
-            if (name == "code")
-                code = value;
-    if (code.size() > 2 && code.substr(code.size() - 2) == "#_") // Instagram and Threads hang this on it
+    auto code = codeIn(typed);
+    if (code.ends_with("#_"))
         code.resize(code.size() - 2);
     return code;
-}
-
-net::Request form(const std::string &url, const net::QueryPairs &pairs)
-{
-    net::Request made;
-    made.method = net::Method::Post;
-    made.url = url;
-    made.headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}};
-    made.body = net::formEncode(pairs);
-    made.followRedirects = false;
-    return made;
 }
 
 std::string reveal(const Secret &secret)
@@ -151,7 +131,7 @@ Result<std::string> authorizeAddress(Network network, const std::string &instanc
     case Network::Instagram: endpoint = apiBase(instance, "https://www.instagram.com") + "/oauth/authorize"; break;
     case Network::Threads: endpoint = apiBase(instance, "https://threads.net") + "/oauth/authorize"; break;
     }
-    return net::authorizeUrl({endpoint, app.clientId, redirect, scopeList(network), state, {}, {}});
+    return net::authorizeUrl({endpoint, app.clientId, redirect, joined(scopesOf(network), ","), state, {}, {}});
 }
 
 Result<net::Request> tokenRequest(Network network, const std::string &instance, const Connector::OAuthApp &app, const std::string &redirectUri, const std::string &code)
@@ -164,8 +144,8 @@ Result<net::Request> tokenRequest(Network network, const std::string &instance, 
     case Network::Instagram: endpoint = apiBase(instance, "https://api.instagram.com") + "/oauth/access_token"; break;
     case Network::Threads: endpoint = apiBase(instance, "https://graph.threads.net") + "/oauth/access_token"; break;
     }
-    return form(endpoint, {{"client_id", app.clientId}, {"client_secret", reveal(app.clientSecret)}, {"grant_type", "authorization_code"},
-                           {"redirect_uri", redirectOf(network, redirectUri)}, {"code", codeIn(code)}});
+    return tokenForm(endpoint, {{"client_id", app.clientId}, {"client_secret", reveal(app.clientSecret)}, {"grant_type", "authorization_code"},
+                                {"redirect_uri", redirectOf(network, redirectUri)}, {"code", bareCode(code)}});
 }
 
 Result<Credential> tokenFrom(const net::Response &response, Instant now)
@@ -230,8 +210,8 @@ Result<net::Request> renewRequest(const Context &context)
         return pagesRequest(context, user);
     if (stage != kShort || context.secret("client_secret").empty() || clientId(context).empty())
         return fail(Errc::Unsupported, "without the application's id and secret only the person can renew it");
-    auto made = form(baseOf(context.account) + "/oauth/access_token",
-                     {{"grant_type", "fb_exchange_token"}, {"client_id", clientId(context)}, {"client_secret", reveal(context.secret("client_secret"))}, {"fb_exchange_token", reveal(context.token)}});
+    auto made = tokenForm(baseOf(context.account) + "/oauth/access_token",
+                          {{"grant_type", "fb_exchange_token"}, {"client_id", clientId(context)}, {"client_secret", reveal(context.secret("client_secret"))}, {"fb_exchange_token", reveal(context.token)}});
     return withPermission(std::move(made), context.account);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/meta/streams.hpp"
 
+#include "connect/common/strings.hpp"
 #include "connect/meta/mapping.hpp"
 #include "connect/meta/paging.hpp"
 
@@ -13,28 +14,6 @@ namespace {
 
 constexpr std::string_view kSearch = "search:";
 constexpr std::chrono::seconds kAnswersEvery{180}, kSlowEvery{900}, kSearchEvery{600};
-
-bool starts(std::string_view text, std::string_view prefix)
-{
-    return text.substr(0, prefix.size()) == prefix;
-}
-
-std::vector<std::string> words(const std::string &setting)
-{
-    std::vector<std::string> all;
-    std::string word;
-    for (const char c : setting + ",") {
-        if (c != ',' && c != ';' && c != '\n') {
-            word += c;
-            continue;
-        }
-        auto found = trimmed(word);
-        if (!found.empty() && std::find(all.begin(), all.end(), found) == all.end())
-            all.push_back(std::move(found));
-        word.clear();
-    }
-    return all;
-}
 
 void add(FetchPage &page, std::optional<Item> item, const char *reason)
 {
@@ -219,7 +198,7 @@ std::vector<StreamSpec> streamsOf(const Account &account)
     }
     std::vector<StreamSpec> all{{"comments", true, kOverlap, true, true, false, kAnswersEvery}, {"mentions", true, kOverlap, true, true, false, kAnswersEvery},
                                 {"own", false, kOverlap, true, true, false, kSlowEvery}};
-    for (const auto &word : words(account.setting("keywords")))
+    for (const auto &word : splitList(account.setting("keywords")))
         all.push_back({std::string(kSearch) + word, false, kOverlap, false, true, false, kSearchEvery});
     return all;
 }
@@ -229,7 +208,7 @@ Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec)
     const auto network = networkOf(context.account);
     if (spec.stream == "comments")
         return walkRequest(context, spec);
-    if (network == Network::Threads && starts(spec.stream, kSearch) && spec.stream.size() > kSearch.size())
+    if (network == Network::Threads && spec.stream.starts_with(kSearch) && spec.stream.size() > kSearch.size())
         return searchRequest(context, spec);
     const auto list = listOf(network, spec.stream);
     if (!list)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/wordpress/mapping.hpp"
 
+#include "connect/common/answer.hpp"
 #include "connect/common/digest.hpp"
 #include "connect/wordpress/wire.hpp"
 
@@ -10,20 +11,7 @@ namespace vigie::connect::wordpress {
 
 namespace {
 
-/// A server clock that runs ahead by less than this is normal.
-constexpr auto kFutureTolerance = std::chrono::minutes{5};
 constexpr std::size_t kMostName = 300;
-
-std::string cleanAt(const Json &object, std::string_view key)
-{
-    return text::cleanUtf8(textAt(object, key));
-}
-
-std::string urlAt(const Json &object, std::string_view key)
-{
-    auto url = cleanAt(object, key);
-    return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0 ? url : std::string{};
-}
 
 std::string htmlAt(const Json &object, std::string_view key)
 {
@@ -37,18 +25,6 @@ const Json &embedded(const Json &object, std::string_view relation)
     static const Json kNone;
     // A thing that we may not see is embedded as an error.
     return list.empty() || !at(list.front(), "code").is_null() ? kNone : list.front();
-}
-
-void setTime(Item &item, const Json &object, Instant now)
-{
-    item.fetchedAt = now;
-    const auto at = gmtAt(object, "date_gmt");
-    if (at && *at <= now + kFutureTolerance) {
-        item.publishedAt = *at;
-    } else {
-        item.publishedAt = now; // a post that is to appear next week must not sit on top of every list until then
-        item.precision = TimePrecision::Unknown;
-    }
 }
 
 /// Somebody without an account of the site is known by what they typed into the form, and by nothing else.
@@ -157,7 +133,7 @@ std::optional<Item> toComment(const Json &comment, const Account &account, Insta
     item.author = commenter(comment, account);
     if (!item.author.nativeId.empty() && item.author.nativeId == account.nativeId)
         item.ours = account.id;
-    setTime(item, comment, now);
+    setPublished(item, gmtAt(comment, "date_gmt"), now);
     setBody(item, htmlAt(comment, "content"), account);
     item.lang = "und";
     item.container = plainAt(embedded(comment, "up"), "title", account);
@@ -192,9 +168,9 @@ std::optional<Item> toPost(const Json &post, const Account &account, Instant now
         item.ours = account.id;
         item.author.handle = account.handle;
     }
-    setTime(item, post, now);
+    setPublished(item, gmtAt(post, "date_gmt"), now);
     const auto changed = gmtAt(post, "modified_gmt");
-    if (changed && *changed > item.publishedAt && *changed <= now + kFutureTolerance)
+    if (changed && *changed > item.publishedAt && hasCome(changed, now))
         item.editedAt = changed;
     item.title = plainAt(post, "title", account);
     setBody(item, htmlAt(post, "content"), account);

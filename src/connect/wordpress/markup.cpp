@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/wordpress/markup.hpp"
 
+#include "connect/common/strings.hpp"
+
 #include <vigie/text/fold.hpp>
 #include <vigie/text/length.hpp>
 #include <vigie/text/rich_text.hpp>
@@ -32,12 +34,6 @@ std::string escaped(std::string_view text)
     return out;
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 std::string withBreaks(std::string_view text)
 {
     std::string out;
@@ -59,11 +55,6 @@ std::string paragraph(std::string_view text)
         at = span.end;
     }
     return out + withBreaks(std::string_view(rich.text).substr(at)) + "</p>\n";
-}
-
-bool startsWith(std::string_view text, std::string_view begin)
-{
-    return text.substr(0, begin.size()) == begin;
 }
 
 } // namespace
@@ -115,8 +106,8 @@ std::optional<std::string> figuresOfOurs(std::string_view raw)
     constexpr std::array<std::string_view, 3> kFigures{kFigure, "<img ", "</figure>"};
     for (auto at = raw.find('<'); at != std::string_view::npos; at = raw.find('<', at + 1)) {
         const auto here = raw.substr(at);
-        const bool ours = at < begin ? std::any_of(kWords.begin(), kWords.end(), [&](auto tag) { return startsWith(here, tag); })
-                                     : std::any_of(kFigures.begin(), kFigures.end(), [&](auto tag) { return startsWith(here, tag); });
+        const bool ours = at < begin ? std::any_of(kWords.begin(), kWords.end(), [&](auto tag) { return here.starts_with(tag); })
+                                     : std::any_of(kFigures.begin(), kFigures.end(), [&](auto tag) { return here.starts_with(tag); });
         if (!ours)
             return std::nullopt;
     }

@@ -39,16 +39,6 @@ const OutboundPart *partOf(const PublishJob &job)
     return job.part < job.outbound.parts.size() ? &job.outbound.parts[job.part] : nullptr;
 }
 
-bool blank(std::string_view text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-bool mayHaveTakenEffect(const net::Response &response)
-{
-    return response.status >= 500 && response.status != 501 && response.status != 503;
-}
-
 Result<Place> targetOf(const PublishJob &job)
 {
     const auto place = Place::from(job.outbound.targetNative);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Answers to posts and comments. WordPress has no key that makes a repetition safe, but it refuses the same words by the
 // same hand under the same comment: that refusal says that the answer is there already.
+#include "connect/common/http_error.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/wordpress/publish.hpp"
 #include "connect/wordpress/publish_stages.hpp"
 
@@ -127,7 +129,7 @@ Result<PublishOutcome> absorbReply(const Context &context, const PublishJob &job
             state.duplicate = true;
             return PublishOutcome(state.text());
         }
-        if (mayHaveTakenEffect(response))
+        if (mayHaveTakenEffect(response.status))
             error.code = Errc::UnknownOutcome;
         return fail(std::move(error));
     }

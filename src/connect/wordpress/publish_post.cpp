@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Articles: pictures go up first, streamed from the disk with their alternative text; the first is the article's own, the
 // others stand under its words.
+#include "connect/common/http_error.hpp"
+#include "connect/common/strings.hpp"
+#include "connect/common/upload.hpp"
 #include "connect/wordpress/publish.hpp"
 #include "connect/wordpress/publish_stages.hpp"
 
@@ -16,16 +19,7 @@ namespace vigie::connect::wordpress::publishing {
 
 namespace {
 
-constexpr std::chrono::milliseconds kUploadTimeout{300'000};
 constexpr std::chrono::seconds kAhead{60}; ///< due later than this: left to the site's own clock
-
-net::FormPart field(const char *name, std::string value)
-{
-    net::FormPart part;
-    part.name = name;
-    part.value = std::move(value);
-    return part;
-}
 
 PublishStep uploadStep(const Context &context, const OutboundMedia &media)
 {
@@ -33,14 +27,9 @@ PublishStep uploadStep(const Context &context, const OutboundMedia &media)
     step.phase = "prepare";
     step.request = request(context, net::Method::Post, "/wp/v2/media", {{"_fields", "id,source_url,alt_text"}});
     step.request.timeout = kUploadTimeout;
-    net::FormPart file;
-    file.name = "file";
-    file.filePath = media.path;
-    file.fileName = media.path.substr(media.path.find_last_of('/') + 1);
-    file.mimeType = media.mime;
-    step.request.form.push_back(std::move(file));
+    step.request.form.push_back(fileField("file", media));
     if (!media.alt.empty())
-        step.request.form.push_back(field("alt_text", media.alt));
+        step.request.form.push_back(textField("alt_text", media.alt));
     return step;
 }
 
@@ -105,7 +94,7 @@ Result<PublishOutcome> absorbPost(const Context &context, const PublishJob &job,
         return absorbUpload(context, std::move(state), response);
     if (!response.ok()) {
         auto error = refusal(context, response);
-        if (mayHaveTakenEffect(response))
+        if (mayHaveTakenEffect(response.status))
             error.code = Errc::UnknownOutcome;
         return fail(std::move(error));
     }

@@ -30,9 +30,6 @@ struct State {
 };
 
 [[nodiscard]] const OutboundPart *partOf(const PublishJob &job);
-[[nodiscard]] bool blank(std::string_view text);
-/// A 5xx after a write tells nothing of whether it took effect.
-[[nodiscard]] bool mayHaveTakenEffect(const net::Response &response);
 /// The target, or InvalidInput.
 [[nodiscard]] Result<Place> targetOf(const PublishJob &job);
 

@@ -2,6 +2,7 @@
 #include "connect/wordpress/site.hpp"
 
 #include "connect/common/http_error.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/common/xml.hpp"
 #include "connect/wordpress/wire.hpp"
 
@@ -51,26 +52,8 @@ Head headOf(std::string_view html)
 {
     Head head;
     html = html.substr(0, kMostBytes);
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-    const XmlDoc tree(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "utf-8", options));
-    const xmlNode *root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
-    for (const xmlNode *node = root; node != nullptr;) {
-        if (node->type == XML_ELEMENT_NODE)
-            readElement(node, head);
-        if (node->children != nullptr) {
-            node = node->children;
-            continue;
-        }
-        while (node != nullptr && node->next == nullptr)
-            node = node == root ? nullptr : node->parent;
-        node = node == nullptr || node == root ? nullptr : node->next;
-    }
+    eachElement(readHtml(html, "utf-8"), [&](const xmlNode *node) { readElement(node, head); });
     return head;
-}
-
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
 void trimSlashes(std::string &text)
@@ -93,7 +76,7 @@ std::optional<Site> siteAt(const std::string &announced, const net::Url &page)
         plain = plain || (name == "rest_route" && value == "/");
     if (plain) {
         site.api = page.origin() + path + "?rest_route=/";
-        if (endsWith(path, "/index.php"))
+        if (path.ends_with("/index.php"))
             path.resize(path.size() - std::string_view("/index.php").size());
     } else {
         trimSlashes(path);
@@ -102,7 +85,7 @@ std::optional<Site> siteAt(const std::string &announced, const net::Url &page)
             return std::nullopt; // an interface has a name ("wp-json", or what a plugin made of it)
         site.api = page.origin() + path + "/";
         path.resize(last);
-        if (endsWith(path, "/index.php"))
+        if (path.ends_with("/index.php"))
             path.resize(path.size() - std::string_view("/index.php").size());
     }
     trimSlashes(path);

@@ -3,6 +3,8 @@
 
 #include "connect/common/api_base.hpp"
 #include "connect/common/http_error.hpp"
+#include "connect/common/sign_in.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/x/mapping.hpp"
 
 #include <vigie/net/oauth.hpp>
@@ -69,16 +71,6 @@ std::string redirectOf(const std::string &redirectUri)
     return redirectUri == kPasteRedirect ? "http://127.0.0.1:" + std::to_string(kPort) + "/callback" : redirectUri;
 }
 
-/// The address that the browser could not open holds the code.
-std::string codeIn(const std::string &typed)
-{
-    if (const auto url = net::parseUrl(typed))
-        for (const auto &[name, value] : net::parseQuery(url->query))
-            if (name == "code")
-                return value;
-    return typed;
-}
-
 FieldSpec budgetField()
 {
     FieldSpec field{"budget", FieldSpec::Kind::Money, true, "20"};
@@ -99,30 +91,6 @@ FieldSpec ownerField()
     return field;
 }
 
-net::Request form(const std::string &url, const net::QueryPairs &pairs)
-{
-    net::Request made;
-    made.method = net::Method::Post;
-    made.url = url;
-    made.headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}};
-    made.body = net::formEncode(pairs);
-    made.followRedirects = false;
-    return made;
-}
-
-std::vector<std::string> words(const std::string &text)
-{
-    std::vector<std::string> all;
-    std::string word;
-    for (const char c : text + " ") {
-        if (c != ' ')
-            word += c;
-        else if (!word.empty())
-            all.push_back(std::exchange(word, {}));
-    }
-    return all;
-}
-
 } // namespace
 
 Descriptor describe()
@@ -132,7 +100,7 @@ Descriptor describe()
     all.name = "X";
     all.badge = "X";
     all.family = "social";
-    SignInWay browser{AuthKind::OAuthCode, {{"client_id", FieldSpec::Kind::Text, true, "TGd4Rk..."}}, words(kScopes)};
+    SignInWay browser{AuthKind::OAuthCode, {{"client_id", FieldSpec::Kind::Text, true, "TGd4Rk..."}}, splitWords(kScopes)};
     browser.redirectPort = kPort;
     all.ways = {browser};
     all.fields = {budgetField(), {"keywords", FieldSpec::Kind::List, false, "Maison Dubreuil"}, ownerField()};
@@ -185,7 +153,7 @@ std::string authorizeAddress(const std::string &instance, const Connector::OAuth
 
 net::Request tokenRequest(const std::string &instance, const Connector::OAuthApp &app, const std::string &redirectUri, const std::string &code, const std::string &verifier)
 {
-    return form(baseOf(instance) + "/2/oauth2/token",
+    return tokenForm(baseOf(instance) + "/2/oauth2/token",
                 {{"grant_type", "authorization_code"}, {"client_id", app.clientId}, {"redirect_uri", redirectOf(redirectUri)}, {"code", codeIn(code)}, {"code_verifier", verifier}});
 }
 
@@ -206,7 +174,7 @@ Result<Credential> tokenFrom(const net::Response &response, Instant now, bool re
         return fail(Errc::Protocol, "the network gave no token");
     if (const auto lives = intAt(body, "expires_in"); lives && *lives > 0 && *lives < 100'000'000)
         credential.expiresAt = now + std::chrono::seconds{*lives};
-    credential.scopes = words(textAt(body, "scope"));
+    credential.scopes = splitWords(textAt(body, "scope"));
     return credential;
 }
 
@@ -216,13 +184,13 @@ Result<net::Request> renewRequest(const Context &context)
         return fail(Errc::Unsupported, "this sign-in came without the means to renew it");
     const auto &kept = context.secret("client_id");
     const auto client = kept.empty() ? context.account.setting("client_id") : std::string(kept.reveal());
-    auto made = form(baseOf(context.account.instance) + "/2/oauth2/token", {{"grant_type", "refresh_token"}, {"client_id", client}, {"refresh_token", std::string(context.credential->refresh.reveal())}});
+    auto made = tokenForm(baseOf(context.account.instance) + "/2/oauth2/token", {{"grant_type", "refresh_token"}, {"client_id", client}, {"refresh_token", std::string(context.credential->refresh.reveal())}});
     return withPermission(std::move(made), context.account);
 }
 
 net::Request revokeRequest(const std::string &instance, const Connector::OAuthApp &app, const Secret &token)
 {
-    return form(baseOf(instance) + "/2/oauth2/revoke", {{"client_id", app.clientId}, {"token", std::string(token.reveal())}});
+    return tokenForm(baseOf(instance) + "/2/oauth2/revoke", {{"client_id", app.clientId}, {"token", std::string(token.reveal())}});
 }
 
 } // namespace vigie::connect::x

@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/x/mapping.hpp"
 
-#include <vigie/text/rich_text.hpp>
+#include "connect/common/answer.hpp"
+#include "connect/common/strings.hpp"
 
 #include <algorithm>
 #include <cctype>
-#include <unicode/utf8.h>
 
 namespace vigie::connect::x {
 
 namespace {
-
-std::string cleanAt(const Json &object, std::string_view key)
-{
-    return text::cleanUtf8(textAt(object, key));
-}
-
-std::string urlAt(const Json &object, std::string_view key)
-{
-    auto url = cleanAt(object, key);
-    return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0 ? url : std::string{};
-}
-
-std::optional<Instant> timeAt(const Json &object, std::string_view key)
-{
-    const auto read = parseRfc3339(textAt(object, key));
-    return read ? std::optional(*read) : std::nullopt;
-}
-
-MetricValue metric(const char *key, const Json &counts, const char *field)
-{
-    const auto value = intAt(counts, field);
-    return {key, value ? static_cast<double>(*value) : 0.0, value ? ValueStatus::Ok : ValueStatus::Missing};
-}
 
 /// X wraps & < > as HTML does, and nothing else.
 std::string unescaped(std::string text)
@@ -52,12 +29,6 @@ std::string replaced(std::string text, const std::string &from, const std::strin
         return text;
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
         text.replace(at, from.size(), to);
-    return text;
-}
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
@@ -100,9 +71,7 @@ const Json &found(const std::map<std::string, const Json *> &all, const std::str
 
 void setText(Item &item, const Json &post)
 {
-    auto rich = text::fromPlain(writtenOut(post));
-    item.text = std::move(rich.text);
-    item.spans = std::move(rich.spans);
+    setPlainText(item, writtenOut(post));
     // A @name here belongs to this network alone.
     for (auto &span : item.spans)
         if (span.kind == TextSpan::Kind::Mention)
@@ -146,7 +115,7 @@ Author toAuthor(const Json &user)
     author.createdAt = timeAt(user, "created_at");
     const auto &counts = at(user, "public_metrics");
     if (counts.is_object())
-        author.metrics = {metric("followers", counts, "followers_count"), metric("following", counts, "following_count"), metric("posts", counts, "tweet_count")};
+        author.metrics = {metricAt("followers", counts, "followers_count"), metricAt("following", counts, "following_count"), metricAt("posts", counts, "tweet_count")};
     return author;
 }
 
@@ -168,7 +137,6 @@ std::string writtenOut(const Json &post)
 
 std::optional<Item> toItem(const Json &post, const Reading &reading)
 {
-    constexpr std::chrono::minutes kFutureTolerance{5};
     Item item;
     item.nativeId = idAt(post, "id");
     if (!checkedId(item.nativeId))
@@ -187,12 +155,10 @@ std::optional<Item> toItem(const Json &post, const Reading &reading)
             item.author.name = reading.account.name;
     }
     item.permalink = "https://x.com/" + (item.author.handle.empty() ? std::string("i") : net::encodeComponent(item.author.handle)) + "/status/" + item.nativeId;
-    item.fetchedAt = reading.now;
     auto at = timeAt(post, "created_at");
     if (!at)
         at = timeOfId(item.nativeId);
-    item.precision = at && *at <= reading.now + kFutureTolerance ? TimePrecision::Exact : TimePrecision::Unknown;
-    item.publishedAt = item.precision == TimePrecision::Exact ? *at : reading.now;
+    setPublished(item, at, reading.now);
     setText(item, post);
     item.lang = languageOf(post);
     item.sensitive = boolAt(post, "possibly_sensitive");
@@ -208,10 +174,10 @@ std::optional<Item> toItem(const Json &post, const Reading &reading)
         if (const auto &medium = found(reading.beside.media, asId(key)); medium.is_object())
             item.media.push_back(toMedia(medium));
     const auto &counts = connect::at(post, "public_metrics");
-    auto reposts = metric("reposts", counts, "retweet_count");
+    auto reposts = metricAt("reposts", counts, "retweet_count");
     if (reposts.status == ValueStatus::Missing) // its name since August 2026
-        reposts = metric("reposts", counts, "repost_count");
-    item.metrics = {metric("likes", counts, "like_count"), reposts, metric("replies", counts, "reply_count"), metric("quotes", counts, "quote_count"), metric("impressions", counts, "impression_count")};
+        reposts = metricAt("reposts", counts, "repost_count");
+    item.metrics = {metricAt("likes", counts, "like_count"), reposts, metricAt("replies", counts, "reply_count"), metricAt("quotes", counts, "quote_count"), metricAt("impressions", counts, "impression_count")};
     return item;
 }
 
@@ -221,7 +187,7 @@ bool callsForUs(const Json &post, const Reading &reading)
     if (idAt(post, "author_id") == me.nativeId && !me.nativeId.empty())
         return true; // our own post: a thread goes on
     for (const auto &mention : arrayAt(at(post, "entities"), "mentions"))
-        if ((!me.nativeId.empty() && idAt(mention, "id") == me.nativeId) || (!me.handle.empty() && lower(textAt(mention, "username")) == lower(me.handle)))
+        if ((!me.nativeId.empty() && idAt(mention, "id") == me.nativeId) || (!me.handle.empty() && lowerAscii(textAt(mention, "username")) == lowerAscii(me.handle)))
             return true;
     const auto &quoted = found(reading.beside.posts, referenced(post, "quoted"));
     return quoted.is_object() && !me.nativeId.empty() && idAt(quoted, "author_id") == me.nativeId;

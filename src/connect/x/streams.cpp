@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/x/streams.hpp"
 
+#include "connect/common/strings.hpp"
 #include "connect/x/mapping.hpp"
 
 #include <vigie/net/rate.hpp>
@@ -15,34 +16,6 @@ constexpr std::string_view kSearch = "search:";
 constexpr std::chrono::seconds kMentionsEvery{300}, kSearchEvery{1'800}, kOwnEvery{3'600};
 constexpr std::chrono::hours kSearchReach{7 * 24 - 1}; ///< of the seven days of recent search
 constexpr int kMostPages = 25;                          ///< of one run: five hundred posts
-
-bool starts(std::string_view text, std::string_view prefix)
-{
-    return text.substr(0, prefix.size()) == prefix;
-}
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r");
-    return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(" \t\r") - first + 1));
-}
-
-std::vector<std::string> words(const std::string &setting)
-{
-    std::vector<std::string> all;
-    std::string word;
-    for (const char c : setting + ",") {
-        if (c != ',' && c != ';' && c != '\n') {
-            word += c;
-            continue;
-        }
-        auto found = trimmed(word);
-        if (!found.empty() && std::find(all.begin(), all.end(), found) == all.end())
-            all.push_back(std::move(found));
-        word.clear();
-    }
-    return all;
-}
 
 /// A place in a run. `since` is the cursor: the newest id that a run which came to its end has seen.
 struct Turn {
@@ -95,7 +68,7 @@ bool olderThanSearch(const std::string &since, Instant now)
 std::vector<StreamSpec> streamsOf(const Account &account)
 {
     std::vector<StreamSpec> all{{"mentions", true, std::chrono::seconds{0}, true, false, false, kMentionsEvery}, {"own", false, std::chrono::seconds{0}, true, false, false, kOwnEvery}};
-    for (const auto &word : words(account.setting("keywords")))
+    for (const auto &word : splitList(account.setting("keywords")))
         all.push_back({std::string(kSearch) + word, false, std::chrono::seconds{0}, true, false, false, kSearchEvery});
     return all;
 }
@@ -104,7 +77,7 @@ Result<net::Request> fetchRequest(const Context &context, const FetchSpec &spec)
 {
     const auto turn = Turn::from(spec.page);
     const auto since = sinceOf(spec);
-    const bool search = starts(spec.stream, kSearch) && spec.stream.size() > kSearch.size();
+    const bool search = spec.stream.starts_with(kSearch) && spec.stream.size() > kSearch.size();
     const bool mentions = spec.stream == "mentions";
     if (!search && !mentions && spec.stream != "own")
         return fail(Errc::InvalidInput, "no such stream: " + spec.stream);
@@ -136,7 +109,7 @@ Result<FetchPage> fetchPage(const Context &context, const FetchSpec &spec, const
     const auto beside = Beside::of(body);
     const Reading here{context.account, net::serverNow(response, context.now), beside};
     const bool mentions = spec.stream == "mentions";
-    const bool search = starts(spec.stream, kSearch);
+    const bool search = spec.stream.starts_with(kSearch);
     auto turn = Turn::from(spec.page);
     const auto since = sinceOf(spec);
     for (const auto &post : arrayAt(body, "data")) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/x/upload.hpp"
 
+#include "connect/common/upload.hpp"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -11,11 +13,6 @@ namespace {
 constexpr std::chrono::milliseconds kPieceTimeout{300'000};
 constexpr int kMostLooks = 40, kLongestWait = 30;
 constexpr std::int64_t kImage = 5'000'000, kAnimation = 15'000'000, kVideo = 512'000'000;
-
-bool isVideo(const OutboundMedia &media)
-{
-    return media.mime.rfind("video/", 0) == 0;
-}
 
 const char *categoryOf(const OutboundMedia &media)
 {

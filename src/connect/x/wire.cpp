@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/x/wire.hpp"
 
+#include "connect/common/answer.hpp"
 #include "connect/common/api_base.hpp"
 #include "connect/common/http_error.hpp"
 
@@ -129,9 +130,7 @@ Result<Json> bodyOf(const Context &context, const net::Response &response)
 {
     if (!response.ok())
         return fail(refusal(context, response));
-    VIGIE_TRY(auto body, parseJson(response.body));
-    if (!body.is_object())
-        return fail(Errc::Protocol, "the answer is no object");
+    VIGIE_TRY(auto body, objectOf(response));
     const auto &errors = arrayAt(body, "errors");
     if (!body.contains("data") && !errors.empty()) {
         Error error{meaningOfProblem(errors.front()), textAt(errors.front(), "detail"), response.status, {}, {}};

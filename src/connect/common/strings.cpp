@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/strings.hpp"
+
+#include <algorithm>
+
+namespace vigie::connect {
+
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n";
+
+/// What stands between any of `breaks`, empty pieces too.
+template <class Take>
+void eachPiece(std::string_view text, std::string_view breaks, Take take)
+{
+    for (std::size_t from = 0; from <= text.size();) {
+        const auto end = std::min(text.find_first_of(breaks, from), text.size());
+        take(text.substr(from, end - from));
+        from = end + 1;
+    }
+}
+
+} // namespace
+
+std::string lowerAscii(std::string_view text)
+{
+    std::string small(text);
+    for (char &c : small)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c + 32);
+    return small;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(kSpace);
+    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+bool blank(std::string_view text)
+{
+    return trimmed(text).empty();
+}
+
+std::vector<std::string> splitWords(std::string_view text)
+{
+    std::vector<std::string> words;
+    eachPiece(text, " \t\r\n\v\f", [&](std::string_view word) {
+        if (!word.empty())
+            words.emplace_back(word);
+    });
+    return words;
+}
+
+std::string joined(const std::vector<std::string> &all, std::string_view separator)
+{
+    std::string text;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        text.append(i == 0 ? std::string_view{} : separator).append(all[i]);
+    return text;
+}
+
+std::vector<std::string> splitList(std::string_view typed, std::string_view between)
+{
+    std::vector<std::string> entries;
+    eachPiece(typed, between, [&](std::string_view piece) {
+        const auto entry = trimmed(piece);
+        if (!entry.empty() && std::find(entries.begin(), entries.end(), entry) == entries.end())
+            entries.emplace_back(entry);
+    });
+    return entries;
+}
+
+} // namespace vigie::connect

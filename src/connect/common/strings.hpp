@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small work on text that every network needs.
+// Thread: pure functions. Errors: none.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::connect {
+
+/// ASCII letters only: names of markup, hosts, headers; never words.
+[[nodiscard]] std::string lowerAscii(std::string_view text);
+/// Without the white space around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] bool blank(std::string_view text);
+/// What white space separates.
+[[nodiscard]] std::vector<std::string> splitWords(std::string_view text);
+[[nodiscard]] std::string joined(const std::vector<std::string> &all, std::string_view separator);
+
+// What people write between the entries of a list that they type.
+inline constexpr std::string_view kBetweenPhrases = ",;\n";
+inline constexpr std::string_view kBetweenTags = ",;\n #"; ///< a tag holds no space: "a #b" are two
+inline constexpr std::string_view kBetweenIds = ",;\n \t\r";
+/// The entries of such a list, each once, in their order, none empty.
+[[nodiscard]] std::vector<std::string> splitList(std::string_view typed, std::string_view between = kBetweenPhrases);
+
+} // namespace vigie::connect
