@@ -1856,10 +1856,6 @@
         <translation>Il manque une valeur après «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>A star only stands at the end of a word, as in repair*.</source>
-        <translation>L’étoile se met seulement à la fin d’un mot, comme dans répar*.</translation>
-    </message>
-    <message>
         <source>The parentheses are nested too deep.</source>
         <translation>Les parenthèses sont trop imbriquées.</translation>
     </message>
@@ -1871,6 +1867,66 @@
         <source>%1 Did you mean &quot;%2&quot;?</source>
         <comment>a sentence, a suggestion</comment>
         <translation>%1 Vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A star needs a letter beside it, as in repair* or *ing; values of fields take none.</source>
+        <translation>Une étoile a besoin d’une lettre à côté d’elle, comme dans répar* ou *tion&#xa0;; les valeurs des champs n’en prennent pas.</translation>
+    </message>
+    <message>
+        <source>Nearness is written NEAR/5 or ONEAR/5, with %1 words between at most.</source>
+        <translation>La proximité s’écrit NEAR/5 ou ONEAR/5, avec %1 mots d’écart au plus.</translation>
+    </message>
+    <message>
+        <source>Beside NEAR stand words, phrases, or groups of them joined by OR: not &quot;%1&quot;.</source>
+        <translation>À côté de NEAR se placent des mots, des expressions ou des groupes reliés par OU&#xa0;: pas «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Only words can stand here, not &quot;%1&quot;.</source>
+        <translation>Seuls des mots peuvent se placer ici, pas «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number: write &gt;10, &lt;=3 or 10..20.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre&#xa0;: écrivez &gt;10, &lt;=3 ou 10..20.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date: write 2026-11-21, 2026-11, 7d or yesterday.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une date&#xa0;: écrivez 2026-11-21, 2026-11, 7j ou hier.</translation>
+    </message>
+    <message>
+        <source>Nothing lies between the two ends of &quot;%1&quot;.</source>
+        <translation>Il n’y a rien entre les deux bornes de «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>How often? Write count(word)&gt;=3.</source>
+        <translation>Combien de fois&#xa0;? Écrivez count(mot)&gt;=3.</translation>
+    </message>
+    <message>
+        <source>There is no saved query &quot;%1&quot;. To look for a mention, put it in quotes.</source>
+        <translation>Il n’y a pas de requête enregistrée «&#xa0;%1&#xa0;». Pour chercher une mention, mettez-la entre guillemets.</translation>
+    </message>
+    <message>
+        <source>There is no list of authors of that name: &quot;%1&quot;.</source>
+        <translation>Il n’y a pas de liste d’auteurs de ce nom&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; leads back to this query: a query cannot ask for itself.</source>
+        <translation>«&#xa0;%1&#xa0;» ramène à cette requête&#xa0;: une requête ne peut pas s’appeler elle-même.</translation>
+    </message>
+    <message>
+        <source>The saved query &quot;%1&quot; has a mistake of its own.</source>
+        <translation>La requête enregistrée «&#xa0;%1&#xa0;» contient elle-même une erreur.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Le retirer</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter %1</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Écrire %1</translation>
     </message>
 </context>
 <context>
@@ -1904,10 +1960,6 @@
         <translation>Le champ «&#xa0;%1&#xa0;» demande une valeur.</translation>
     </message>
     <message>
-        <source>A star stands at the end of a word&apos;s beginning: repar*.</source>
-        <translation>L’étoile se met à la fin d’un début de mot&#xa0;: répar*.</translation>
-    </message>
-    <message>
         <source>There are too many parentheses inside one another.</source>
         <translation>Il y a trop de parenthèses les unes dans les autres.</translation>
     </message>
@@ -1918,6 +1970,54 @@
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
         <translation>Vouliez-vous dire «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A star needs a letter beside it: repar*, *tion.</source>
+        <translation>Une étoile a besoin d’une lettre à côté d’elle&#xa0;: répar*, *tion.</translation>
+    </message>
+    <message>
+        <source>Nearness is written NEAR/5, up to NEAR/100.</source>
+        <translation>La proximité s’écrit NEAR/5, jusqu’à NEAR/100.</translation>
+    </message>
+    <message>
+        <source>Beside NEAR stand words, or words joined by OR: not &quot;%1&quot;.</source>
+        <translation>À côté de NEAR se placent des mots, ou des mots reliés par OU&#xa0;: pas «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Only words can stand here, not &quot;%1&quot;.</source>
+        <translation>Seuls des mots peuvent se placer ici, pas «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number, as in &gt;10 or 10..20.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre, comme &gt;10 ou 10..20.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date, as in 2026-11-21, 7d or yesterday.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une date, comme 2026-11-21, 7j ou hier.</translation>
+    </message>
+    <message>
+        <source>Nothing lies between the two ends of &quot;%1&quot;.</source>
+        <translation>Il n’y a rien entre les deux bornes de «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>How often? As in count(word)&gt;=3.</source>
+        <translation>Combien de fois&#xa0;? Comme dans count(mot)&gt;=3.</translation>
+    </message>
+    <message>
+        <source>There is no saved query &quot;%1&quot;; a mention goes in quotes.</source>
+        <translation>Il n’y a pas de requête enregistrée «&#xa0;%1&#xa0;»&#xa0;; une mention se met entre guillemets.</translation>
+    </message>
+    <message>
+        <source>There is no list of authors &quot;%1&quot;.</source>
+        <translation>Il n’y a pas de liste d’auteurs «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; asks for itself.</source>
+        <translation>«&#xa0;%1&#xa0;» s’appelle elle-même.</translation>
+    </message>
+    <message>
+        <source>The saved query &quot;%1&quot; has a mistake of its own.</source>
+        <translation>La requête enregistrée «&#xa0;%1&#xa0;» contient elle-même une erreur.</translation>
     </message>
 </context>
 <context>

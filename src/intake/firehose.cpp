@@ -3,6 +3,7 @@
 
 #include <vigie/store/queries.hpp>
 #include <vigie/text/fts_expression.hpp>
+#include <vigie/text/query_library.hpp>
 
 #include <algorithm>
 
@@ -56,17 +57,26 @@ bool matchesAnybody(const text::Query &query)
 
 Result<void> FirehoseFilter::refresh(store::Store &store)
 {
-    VIGIE_TRY(const auto saved, store.readNow<std::vector<SavedQuery>>([](store::Tx &tx) { return store::Queries(tx).all(); }));
-    std::string fingerprint;
-    for (const auto &query : saved)
+    struct Saved {
+        std::vector<SavedQuery> queries;
+        text::QueryContext context;
+    };
+    VIGIE_TRY(const auto saved, store.readNow<Saved>([](store::Tx &tx) -> Result<Saved> {
+        Saved out;
+        VIGIE_TRY(out.queries, store::Queries(tx).all());
+        VIGIE_TRY(out.context, store::Queries(tx).context());
+        return out;
+    }));
+    std::string fingerprint = saved.context.zone + ' ';
+    for (const auto &query : saved.queries)
         fingerprint += std::to_string(query.id.value) + ':' + std::to_string(query.version) + ' ';
     if (fingerprint == fingerprint_)
         return {};
     std::vector<std::pair<QueryId, text::Query>> queries;
-    for (const auto &query : saved) {
+    for (const auto &query : saved.queries) {
         if (query.deskDependent)
             continue; // tags and tickets come after storing
-        auto parsed = text::parseQuery(query.source);
+        auto parsed = text::parseAndBind(query.source, saved.context);
         if (parsed && !matchesAnybody(*parsed))
             queries.emplace_back(query.id, std::move(*parsed));
     }

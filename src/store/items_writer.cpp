@@ -181,7 +181,7 @@ StoredItem ItemWriter::storeOne(const AnalysedItem &analysed)
     index(id, analysed.words(), analysed.tokens(), true);
     const auto facts = matchFacts(session_, stored, source);
     matches_.add(kEverything, facts);
-    for (const auto query : judgeItem(session_, stored, analysed.words()))
+    for (const auto query : judgeItem(session_, stored, analysed.words(), tx_.now()))
         matches_.add(query, facts);
     tx_.change().itemsAdded.push_back(id);
     return {id, Stored::Inserted};
@@ -289,6 +289,8 @@ StoredItem ItemWriter::update(const AnalysedItem &analysed, std::int64_t source,
         keepCounts(row->item, after);
         const std::string metrics = packMetrics(after.metrics);
         session_.hot("UPDATE item SET metrics=?, fetched_at=? WHERE id=?").bind(metrics, after.fetchedAt, id).run();
+        if (const auto &asking = countQueries(session_, tx_.now()); !asking.empty())
+            rematch(*row, after, judgeItem(session_, after, text::foldedText(after), tx_.now()), asking);
         tx_.change().itemsChanged.push_back(id);
         return {id, Stored::Counted};
     }
@@ -315,7 +317,7 @@ void ItemWriter::apply(const StoredRow &before, const Item &after)
         index(old.id, oldWords, oldTokens, false);
         index(after.id, newWords, newTokens, true);
     }
-    rematch(before, after, judgeItem(session_, after, newWords));
+    rematch(before, after, judgeItem(session_, after, newWords, tx_.now()), keptQueries(session_));
     tx_.change().itemsChanged.push_back(after.id);
 }
 
@@ -360,11 +362,11 @@ void ItemWriter::writeRow(const StoredRow &before, const Item &after)
     }
 }
 
-void ItemWriter::rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted)
+void ItemWriter::rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted, const std::unordered_set<std::int64_t> &judged)
 {
     const auto old = matchFacts(session_, before.item, before.source), now = matchFacts(session_, after, before.source);
     matches_.change(kEverything, old, now);
-    for (const auto value : keptQueries(session_)) {
+    for (const auto value : judged) {
         const QueryId query{value};
         auto &has = session_.hot("SELECT 1 FROM query_match WHERE query_id=? AND item_id=?");
         has.bind(query, after.id);

@@ -10,6 +10,7 @@
 #include <vigie/store/items.hpp>
 
 #include <span>
+#include <unordered_set>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,7 @@ private:
     void insertMedia(const Item &item);
     void resolveWaiting(const Item &item, std::int64_t source);
     void index(ItemId id, const std::string &folded, const std::string &tokens, bool adding);
-    void rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted);
+    void rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted, const std::unordered_set<std::int64_t> &judged);
     [[nodiscard]] bool suppressed(const Item &item);
     [[nodiscard]] PersistRule persistRule(const std::string &connector);
 

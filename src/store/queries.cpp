@@ -2,7 +2,9 @@
 #include <vigie/store/audit.hpp>
 #include <vigie/store/queries.hpp>
 
+#include "store/desk_facts.hpp"
 #include "store/queries_fill.hpp"
+#include "store/queries_linked.hpp"
 #include "store/rollup.hpp"
 #include "store/search.hpp"
 #include "store/writer_caches.hpp"
@@ -42,33 +44,6 @@ std::vector<SavedQuery> load(Session &session, const std::string &where, std::ve
     return out;
 }
 
-Result<text::Query> parsed(const std::string &source)
-{
-    auto query = text::parseQuery(source);
-    if (!query)
-        return fail(text::toError(query.error()));
-    return std::move(*query);
-}
-
-void forget(Session &session)
-{
-    session.caches().queries.reset();
-    session.caches().querySet.reset();
-}
-
-void emptyMatches(Session &session, QueryId id)
-{
-    session.exec("DELETE FROM query_match WHERE query_id=?", id);
-    session.exec("DELETE FROM rollup_day WHERE query_id=?", id);
-}
-
-/// Everything there is now is to be judged; what comes later is judged as it comes.
-void noteBacklog(Session &session, QueryId id)
-{
-    session.exec("INSERT INTO query_backlog(query_id, below, judged, total) SELECT ?, newest+1, 0, items FROM"
-                 " (SELECT max(item_id) AS newest, count(*) AS items FROM query_match WHERE query_id=0) WHERE items > 0", id);
-}
-
 struct Backlog {
     ItemId below;
     std::int64_t judged = 0, total = 0;
@@ -95,32 +70,45 @@ std::vector<std::pair<std::string, int>> languageShares(const std::map<std::stri
     return out;
 }
 
-/// A walk over what a saved query holds, in the table it is kept in.
-struct SpineWalk {
-    Walk walk{"query_match.item_id"};
-    std::string from = "query_match";
-};
-Result<SpineWalk> spineWalk(Session &session, const SavedQuery &query, const SearchPage &page)
-{
-    SpineWalk out;
-    if (!query.deskDependent) {
-        out.walk.where("query_match.query_id=?", binds(query.id));
-        out.walk.page(session, page);
+/// What a saved query holds: read from the table it is kept in, or searched for when it is not kept.
+class Spine {
+public:
+    static Result<Spine> of(Tx &tx, const SavedQuery &query)
+    {
+        Spine out(tx.session(), query.id);
+        if (query.deskDependent) {
+            VIGIE_TRY(const auto tree, parsedAndBound(tx.session(), query.source, tx.now()));
+            out.live_.emplace(tx.session(), tree, tx.now());
+        }
         return out;
     }
-    VIGIE_TRY(const auto tree, parsed(query.source));
-    const auto compiled = compileQuery(tree);
-    if (!compiled.match.empty()) {
-        out.walk = Walk("item_fts.rowid");
-        out.from = "item_fts";
-        out.walk.where("item_fts MATCH ?", binds(compiled.match));
-    } else {
-        out.walk.where("query_match.query_id=?", binds(kEverything));
+    std::vector<ItemId> page(const SearchPage &page)
+    {
+        if (live_)
+            return live_->page(page);
+        return kept(page).run(session_, kTable, page.limit);
     }
-    out.walk.page(session, page);
-    out.walk.where(conditionOn(compiled, compiled.match.empty() ? "query_match.item_id" : "item_fts.rowid"), compiled.values);
-    return out;
-}
+    int count(const SearchPage &page, int cap) { return live_ ? live_->count(page, cap) : kept(page).count(session_, kTable, cap); }
+    bool holds(ItemId item)
+    {
+        return live_ ? live_->holds(item) : session_.one<int>("SELECT 1 FROM query_match WHERE query_id=? AND item_id=?", id_, item).has_value();
+    }
+
+private:
+    static constexpr const char *kTable = "query_match";
+    Spine(Session &session, QueryId id) : session_(session), id_(id) {}
+    Walk kept(const SearchPage &page)
+    {
+        Walk walk("query_match.item_id");
+        walk.where("query_match.query_id=?", binds(id_));
+        walk.page(session_, page);
+        return walk;
+    }
+
+    Session &session_;
+    QueryId id_;
+    std::optional<QueryWalk> live_;
+};
 
 } // namespace
 
@@ -141,12 +129,12 @@ Result<SavedQuery> Queries::get(QueryId id)
 
 Result<QueryId> Queries::save(const SavedQuery &query)
 {
-    VIGIE_TRY(const auto tree, parsed(query.source));
     if (query.name.empty())
         return fail(Errc::InvalidInput, "a query needs a name");
-    const bool desk = text::dependsOnDesk(tree);
     auto &session = tx_.session();
     return session.guard([&]() -> Result<QueryId> {
+        VIGIE_TRY(const auto tree, checkedQuery(session, query, tx_.now()));
+        const bool desk = text::dependsOnDesk(tree);
         QueryId id = query.id;
         if (!id) {
             id = QueryId{session.insert("INSERT INTO saved_query(name, source, role, is_column, position, newest_first, version, read_up_to,"
@@ -156,21 +144,22 @@ Result<QueryId> Queries::save(const SavedQuery &query)
             if (!desk)
                 noteBacklog(session, id);
         } else {
-            const auto old = session.one<std::string>("SELECT source FROM saved_query WHERE id=?", id);
+            const auto old = session.one<std::string, std::string>("SELECT name, source FROM saved_query WHERE id=?", id);
             if (!old)
                 return fail(Errc::NotFound, "no such query");
-            const bool changed = *old != query.source;
+            const auto &[oldName, oldSource] = *old;
+            const bool changed = oldSource != query.source;
             session.exec("UPDATE saved_query SET name=?, source=?, role=?, is_column=?, position=?, newest_first=?, version=version+?,"
                          " desk_dependent=? WHERE id=?",
                          query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst, changed, desk, id);
+            if (oldName != query.name)
+                carryRename(session, oldName, query.name);
             if (changed) {
-                emptyMatches(session, id);
-                session.exec("DELETE FROM query_backlog WHERE query_id=?", id);
-                if (!desk)
-                    noteBacklog(session, id);
+                judgeAnew(session, id, desk);
+                judgeThoseThatAskFor(session, query.name, tx_.now());
             }
         }
-        forget(session);
+        forgetQueries(session);
         tx_.change().queries = true;
         VIGIE_CHECK(Audit(tx_).add("person", "query.saved", "query " + std::to_string(id.value), query.name));
         return id;
@@ -181,10 +170,13 @@ Result<void> Queries::remove(QueryId id)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<void> {
-        if (session.exec("DELETE FROM saved_query WHERE id=?", id) == 0)
+        const auto gone = session.one<std::string, std::string>("SELECT name, source FROM saved_query WHERE id=?", id);
+        if (!gone)
             return fail(Errc::NotFound, "no such query");
+        session.exec("DELETE FROM saved_query WHERE id=?", id);
+        carryRemoval(session, std::get<0>(*gone), std::get<1>(*gone));
         emptyMatches(session, id);
-        forget(session);
+        forgetQueries(session);
         tx_.change().queries = true;
         return Audit(tx_).add("person", "query.removed", "query " + std::to_string(id.value), {});
     });
@@ -206,8 +198,8 @@ Result<std::vector<ItemId>> Queries::spine(QueryId id, const SearchPage &page)
     VIGIE_TRY(const auto query, get(id));
     auto &session = tx_.session();
     return session.guard([&]() -> Result<std::vector<ItemId>> {
-        VIGIE_TRY(auto spine, spineWalk(session, query, page));
-        return spine.walk.run(session, spine.from, page.limit);
+        VIGIE_TRY(auto spine, Spine::of(tx_, query));
+        return spine.page(page);
     });
 }
 
@@ -220,11 +212,10 @@ Result<QueryCounts> Queries::counts(QueryId id)
         SearchPage unread;
         unread.before = query.readUpTo;
         unread.oldestFirst = true;
+        VIGIE_TRY(auto spine, Spine::of(tx_, query));
         if (query.deskDependent) {
-            VIGIE_TRY(auto all, spineWalk(session, query, {}));
-            out.total = all.walk.count(session, all.from, kLiveCap);
-            VIGIE_TRY(auto fresh, spineWalk(session, query, unread));
-            out.unread = fresh.walk.count(session, fresh.from, kLiveCap);
+            out.total = spine.count({}, kLiveCap);
+            out.unread = spine.count(unread, kLiveCap);
         } else {
             out.total = static_cast<int>(
                 session.one<std::int64_t>("SELECT coalesce(sum(positive+neutral+negative), 0) FROM rollup_day WHERE query_id=?", id).value_or(0));
@@ -237,10 +228,9 @@ Result<QueryCounts> Queries::counts(QueryId id)
             out.judged = backlog->share();
         SearchPage newest;
         newest.limit = kLanguageSample;
-        VIGIE_TRY(auto sample, spineWalk(session, query, newest));
         std::map<std::string, int> languages;
         session.each<std::string>("SELECT m.lang FROM json_each(?) j CROSS JOIN query_match m ON m.query_id=0 AND m.item_id=j.value",
-                                  binds(idList(sample.walk.run(session, sample.from, newest.limit))),
+                                  binds(idList(spine.page(newest))),
                                   [&](const std::string &lang) { ++languages[lang]; });
         out.languages = languageShares(languages);
         return out;
@@ -254,9 +244,8 @@ Result<std::vector<QueryId>> Queries::matching(ItemId item)
         std::vector<QueryId> out;
         VIGIE_TRY(const auto queries, all());
         for (const auto &query : queries) {
-            VIGIE_TRY(auto spine, spineWalk(session, query, {}));
-            spine.walk.where((spine.from == "item_fts" ? std::string("item_fts.rowid") : "query_match.item_id") + "=?", binds(item));
-            if (!spine.walk.run(session, spine.from, 1).empty())
+            auto spine = Spine::of(tx_, query);
+            if (spine && spine->holds(item)) // a query that no longer reads holds nothing
                 out.push_back(query.id);
         }
         return out;
@@ -266,9 +255,9 @@ Result<std::vector<QueryId>> Queries::matching(ItemId item)
 Result<Rematch> Queries::rematch(QueryId id, int slice)
 {
     VIGIE_TRY(const auto query, get(id));
-    VIGIE_TRY(const auto tree, parsed(query.source));
     auto &session = tx_.session();
     return session.guard([&]() -> Result<Rematch> {
+        VIGIE_TRY(const auto tree, parsedAndBound(session, query.source, tx_.now()));
         auto backlog = backlogOf(session, id);
         if (!backlog)
             return Rematch{};
@@ -278,7 +267,7 @@ Result<Rematch> Queries::rematch(QueryId id, int slice)
         bounds.where("query_match.query_id=?", binds(kEverything));
         bounds.page(session, page);
         const auto lowest = bounds.nth(session, "query_match", std::max(slice, 1));
-        fillMatches(session, id, compileQuery(tree), backlog->below, lowest);
+        fillMatches(session, id, compileQuery(session, tree, tx_.now()), backlog->below, lowest, tx_.now());
         tx_.change().queries = true;
         if (!lowest) {
             session.exec("DELETE FROM query_backlog WHERE query_id=?", id);

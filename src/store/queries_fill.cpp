@@ -3,11 +3,12 @@
 
 #include "store/hot_statement.hpp"
 #include "store/rollup.hpp"
+#include "store/search_confirm.hpp"
 #include "store/zone_days.hpp"
 
 namespace vigie::store {
 
-void fillMatches(Session &session, QueryId query, const CompiledQuery &compiled, ItemId before, std::optional<ItemId> from)
+void fillMatches(Session &session, QueryId query, const CompiledQuery &compiled, ItemId before, std::optional<ItemId> from, Instant now)
 {
     const bool led = !compiled.match.empty();
     const std::string id = led ? "item_fts.rowid" : "m.item_id";
@@ -22,6 +23,11 @@ void fillMatches(Session &session, QueryId query, const CompiledQuery &compiled,
         add(id + " < ?", binds(before));
     if (from)
         add(id + " >= ?", binds(*from));
+    const std::string published = "(SELECT published_at FROM item WHERE id=" + id + ")";
+    if (compiled.from)
+        add(published + " >= ?", binds(*compiled.from));
+    if (compiled.to)
+        add(published + " < ?", binds(*compiled.to));
     if (!compiled.condition.empty())
         add(conditionOn(compiled, id), compiled.values);
     // Those that came in meanwhile were matched as they came.
@@ -29,6 +35,7 @@ void fillMatches(Session &session, QueryId query, const CompiledQuery &compiled,
 
     std::vector<ItemId> hits;
     session.each<ItemId>("SELECT " + id + " FROM " + where + " ORDER BY " + id, std::move(values), [&](ItemId hit) { hits.push_back(hit); });
+    hits = Confirmer(session, compiled.rest, now).keep(hits);
     Change untold;
     MatchWriter writer(session, untold);
     auto &days = session.days();

@@ -12,6 +12,6 @@
 namespace vigie::store {
 
 /// Items older than `before` (none: from the newest) and not older than `from` (none: to the oldest).
-void fillMatches(Session &session, QueryId query, const CompiledQuery &compiled, ItemId before, std::optional<ItemId> from);
+void fillMatches(Session &session, QueryId query, const CompiledQuery &compiled, ItemId before, std::optional<ItemId> from, Instant now);
 
 } // namespace vigie::store

@@ -17,9 +17,11 @@
 
 namespace vigie::store {
 
-/// All but those that ask for tags or tickets.
+/// All but those that ask for tags, tickets, members or the clock.
 [[nodiscard]] const std::unordered_set<std::int64_t> &keptQueries(Session &session);
-[[nodiscard]] std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::string &folded);
+/// Of these, the ones whose answer changes with the counts of an item.
+[[nodiscard]] const std::unordered_set<std::int64_t> &countQueries(Session &session, Instant now);
+[[nodiscard]] std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::string &folded, Instant now);
 
 /// Folded words into the strings that are there: a text is words short enough to need no memory of their own, nearly always.
 void splitWords(std::string_view folded, std::vector<std::string> &words);

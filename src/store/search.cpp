@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/search.hpp"
 
+#include "store/desk_facts.hpp"
 #include "store/hot_statement.hpp"
 #include "store/item_id.hpp"
 #include "store/rollup.hpp"
 #include "store/search_near.hpp"
+
+#include <algorithm>
 
 namespace vigie::store {
 
@@ -85,48 +88,103 @@ namespace {
 /// query_match of everything is the narrowest table that holds every id.
 constexpr const char *kAllItems = "query_match";
 
-struct Prepared {
-    Walk walk;
-    std::string from;
-};
+constexpr std::size_t kFirstCandidates = 100, kMostCandidates = 4000;
 
-Prepared prepare(Session &session, const text::Query &query, const SearchPage &page)
+} // namespace
+
+QueryWalk::QueryWalk(Session &session, const text::Query &bound, Instant now)
+    : session_(session), compiled_(compileQuery(session, bound, now)), confirmer_(session, compiled_.rest, now)
 {
-    const auto compiled = compileQuery(query);
-    const bool led = !compiled.match.empty();
+}
+
+QueryWalk::Prepared QueryWalk::prepare(SearchPage page) const
+{
+    const bool led = !compiled_.match.empty();
     const std::string column = led ? "item_fts.rowid" : "query_match.item_id";
     Prepared out{Walk(column), led ? "item_fts" : kAllItems};
     if (led)
-        out.walk.where("item_fts MATCH ?", binds(compiled.match));
+        out.walk.where("item_fts MATCH ?", binds(compiled_.match));
     else
         out.walk.where("query_match.query_id=?", binds(kEverything));
-    out.walk.page(session, page);
-    out.walk.where(conditionOn(compiled, column), compiled.values);
+    if (compiled_.from && (!page.from || *page.from < *compiled_.from))
+        page.from = compiled_.from;
+    if (compiled_.to && (!page.to || *page.to > *compiled_.to))
+        page.to = compiled_.to;
+    out.walk.page(session_, page);
+    out.walk.where(conditionOn(compiled_, column), compiled_.values);
     return out;
 }
 
-} // namespace
+/// Candidates in ever larger steps, so that a common query reads few of them and a rare one asks seldom.
+template <class Each>
+void QueryWalk::confirmed(SearchPage page, std::size_t first, const Each &each)
+{
+    for (auto step = std::max<std::size_t>(first, 1);; step = std::min(step * 4, kMostCandidates)) {
+        auto prepared = prepare(page);
+        const auto ids = prepared.walk.run(session_, prepared.from, static_cast<int>(step));
+        for (const auto id : confirmer_.keep(ids))
+            if (!each(id))
+                return;
+        if (ids.size() < step)
+            return;
+        page.before = ids.back();
+    }
+}
+
+std::vector<ItemId> QueryWalk::page(const SearchPage &page)
+{
+    if (!compiled_.rest) {
+        auto prepared = prepare(page);
+        return prepared.walk.run(session_, prepared.from, page.limit);
+    }
+    std::vector<ItemId> out;
+    if (page.limit > 0)
+        confirmed(page, kFirstCandidates, [&](ItemId id) {
+            out.push_back(id);
+            return out.size() < static_cast<std::size_t>(page.limit);
+        });
+    return out;
+}
+
+int QueryWalk::count(const SearchPage &page, int cap)
+{
+    if (!compiled_.rest) {
+        auto prepared = prepare(page);
+        return prepared.walk.count(session_, prepared.from, cap);
+    }
+    int found = 0;
+    confirmed(page, kMostCandidates / 4, [&](ItemId) { return ++found <= cap; });
+    return found;
+}
+
+bool QueryWalk::holds(ItemId item)
+{
+    auto prepared = prepare({});
+    prepared.walk.where((compiled_.match.empty() ? std::string("query_match.item_id") : "item_fts.rowid") + "=?", binds(item));
+    const auto found = prepared.walk.run(session_, prepared.from, 1);
+    return !found.empty() && !confirmer_.keep(found).empty();
+}
 
 Result<std::vector<ItemId>> Items::search(const text::Query &query, const SearchPage &page)
 {
     auto &session = tx_.session();
-    return session.guard([&] {
-        if (auto near = searchNear(session, query, page))
+    return session.guard([&]() -> Result<std::vector<ItemId>> {
+        VIGIE_TRY(const auto whole, bound(session, query, tx_.now()));
+        if (auto near = searchNear(session, whole, page))
             return std::move(*near);
-        auto prepared = prepare(session, query, page);
-        return prepared.walk.run(session, prepared.from, page.limit);
+        return QueryWalk(session, whole, tx_.now()).page(page);
     });
 }
 
 Result<int> Items::count(const text::Query &query, int cap, std::optional<Instant> from, std::optional<Instant> to)
 {
     auto &session = tx_.session();
-    return session.guard([&] {
+    return session.guard([&]() -> Result<int> {
+        VIGIE_TRY(const auto whole, bound(session, query, tx_.now()));
         SearchPage page;
         page.from = from;
         page.to = to;
-        auto prepared = prepare(session, query, page);
-        return prepared.walk.count(session, prepared.from, cap);
+        return QueryWalk(session, whole, tx_.now()).count(page, cap);
     });
 }
 

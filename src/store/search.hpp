@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/search_compile.hpp"
+#include "store/search_confirm.hpp"
 
 #include <vigie/store/items.hpp>
 
@@ -42,6 +43,31 @@ private:
     std::string column_, where_;
     std::vector<Bound> values_;
     bool oldestFirst_ = false;
+};
+
+/// A bound query over the items, however much of it SQL can say.
+class QueryWalk {
+public:
+    QueryWalk(Session &session, const text::Query &bound, Instant now);
+
+    /// The next ids of the page, in its order.
+    std::vector<ItemId> page(const SearchPage &page);
+    /// Exact up to `cap`, cap + 1 means more.
+    int count(const SearchPage &page, int cap);
+    bool holds(ItemId item);
+
+private:
+    struct Prepared {
+        Walk walk;
+        std::string from;
+    };
+    Prepared prepare(SearchPage page) const;
+    template <class Each>
+    void confirmed(SearchPage page, std::size_t first, const Each &each);
+
+    Session &session_;
+    CompiledQuery compiled_;
+    Confirmer confirmer_;
 };
 
 } // namespace vigie::store

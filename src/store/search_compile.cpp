@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/search_compile.hpp"
 
+#include "store/desk_facts.hpp"
+
 #include <vigie/text/fts_expression.hpp>
+
+#include <algorithm>
+#include <cmath>
 
 namespace vigie::store {
 
@@ -9,109 +14,321 @@ namespace {
 
 using text::QueryField;
 using text::QueryNode;
+using Kind = QueryNode::Kind;
+
+/// A condition that all that matches satisfies (or, turned by Not, nothing that does not). exact: and nothing else does.
+struct Condition {
+    std::string sql;
+    bool exact = true;
+};
+
+const std::string kTicketOf = "FROM ticket_item ti JOIN ticket t ON t.id=ti.ticket_id WHERE ti.item_id={id}";
 
 /// Conditions grow by one level per node; deeper trees than the language allows are not made.
 class Compiler {
 public:
-    explicit Compiler(CompiledQuery &out) : out_(out) {}
+    Compiler(Session &session, Instant now) : session_(session), now_(now) {}
 
-    std::string condition(const QueryNode &node)
+    Condition condition(const QueryNode &node, bool upper)
     {
-        if (node.kind == QueryNode::Kind::All)
-            return "1";
-        if (const auto expression = text::ftsExpression(node))
-            return bindText("{id} IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)", *expression);
+        if (node.kind == Kind::All)
+            return {"1", true};
+        if (const auto filter = text::ftsFilter(node); filter && (filter->exact || upper))
+            return {bindText("{id} IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)", filter->expression), filter->exact};
         switch (node.kind) {
-        case QueryNode::Kind::And: return joined(node, " AND ");
-        case QueryNode::Kind::Or: return joined(node, " OR ");
-        case QueryNode::Kind::Not: return node.children.empty() ? "1" : std::string("NOT (").append(condition(node.children.front())).append(")");
-        case QueryNode::Kind::Field: return field(node);
-        case QueryNode::Kind::All:
-        case QueryNode::Kind::Word:
-        case QueryNode::Kind::Prefix:
-        case QueryNode::Kind::Phrase: break;
+        case Kind::And: return joined(node, upper, " AND ");
+        case Kind::Or: return joined(node, upper, " OR ");
+        case Kind::Saved: return node.children.empty() ? Condition{"0", true} : condition(node.children.front(), upper);
+        case Kind::Not: return negated(node, upper);
+        case Kind::Field: return field(node, upper);
+        case Kind::Time: return time(node);
+        case Kind::Number: return number(node, upper);
+        case Kind::Scope:
+            if (node.field == QueryField::Quote && upper)
+                return {"EXISTS(SELECT 1 FROM item_ref r WHERE r.item_id={id} AND r.relation=2 AND r.target_id IS NOT NULL)", false};
+            break;
+        default: break;
         }
-        return "0"; // words that the index cannot be asked for: none
+        return unknown(upper);
     }
 
+    [[nodiscard]] std::vector<Bound> takeValues() { return std::move(values_); }
+
 private:
+    static Condition unknown(bool upper) { return {upper ? "1" : "0", false}; }
+    template <class... Args>
+    void bind(const Args &...args)
+    {
+        (values_.push_back(detail::bound(args)), ...);
+    }
     std::string bindText(std::string sql, const std::string &value)
     {
-        out_.values.push_back(detail::bound(value));
+        bind(value);
         return sql;
     }
 
-    std::string joined(const QueryNode &node, const char *op)
+    Condition joined(const QueryNode &node, bool upper, const char *op)
     {
-        std::string sql;
+        Condition out{"", true};
         for (const auto &child : node.children) {
-            if (!sql.empty())
-                sql += op;
-            sql.append("(").append(condition(child)).append(")");
+            const auto part = condition(child, upper);
+            if (!out.sql.empty())
+                out.sql += op;
+            out.sql.append("(").append(part.sql).append(")");
+            out.exact = out.exact && part.exact;
         }
-        return sql.empty() ? "1" : sql;
+        if (out.sql.empty())
+            out.sql = "1";
+        return out;
     }
 
-    std::string field(const QueryNode &node)
+    Condition negated(const QueryNode &node, bool upper)
     {
-        if (node.field == QueryField::Tag)
-            return bindText("EXISTS(SELECT 1 FROM item_tag it JOIN tag t ON t.id=it.tag_id WHERE it.item_id={id} AND t.name_folded=?)", node.value);
-        if (node.field != QueryField::Status)
-            return "0";
-        const std::string ticketOf = "FROM ticket_item ti JOIN ticket t ON t.id=ti.ticket_id WHERE ti.item_id={id}";
-        if (node.value == "none")
-            return "NOT EXISTS(SELECT 1 " + ticketOf + ")";
-        if (node.value == "snoozed")
-            return "EXISTS(SELECT 1 " + ticketOf + " AND t.snooze_due_at IS NOT NULL)";
-        if (node.value == "waiting")
-            return "EXISTS(SELECT 1 " + ticketOf + " AND t.snooze_due_at IS NULL AND t.status IN ('waiting_inside', 'waiting_member'))";
-        return bindText("EXISTS(SELECT 1 " + ticketOf + " AND t.snooze_due_at IS NULL AND t.status=?)", node.value);
+        if (node.children.empty())
+            return {"1", true};
+        const auto inner = condition(node.children.front(), !upper);
+        return {std::string("NOT (").append(inner.sql).append(")"), inner.exact};
     }
 
-    CompiledQuery &out_;
+    Condition time(const QueryNode &node)
+    {
+        const std::string at = "(SELECT published_at FROM item WHERE id={id})";
+        std::string sql = "1";
+        if (std::isnan(node.range.least) || node.range.least >= node.range.most)
+            return {"0", true};
+        if (std::isfinite(node.range.least)) {
+            sql += " AND " + at + " >= ?";
+            bind(static_cast<std::int64_t>(node.range.least));
+        }
+        if (std::isfinite(node.range.most)) {
+            sql += " AND " + at + " < ?";
+            bind(static_cast<std::int64_t>(node.range.most));
+        }
+        return {sql, true};
+    }
+
+    /// Counts are packed in their row: only what has a column of its own is asked here.
+    Condition number(const QueryNode &node, bool upper)
+    {
+        if (!upper)
+            return unknown(upper);
+        constexpr double kRounding = 1e-6;
+        const auto &range = node.range;
+        std::string value, from;
+        if (node.field == QueryField::Rating) {
+            value = "i.rating*5";
+            from = "FROM item i WHERE i.id={id}";
+        } else if (node.field == QueryField::Followers) {
+            value = "m.followers";
+            from = "FROM item i JOIN member m ON m.id=i.author_id WHERE i.id={id}";
+        } else {
+            return unknown(upper);
+        }
+        std::string sql = "EXISTS(SELECT 1 " + from + " AND " + value + " IS NOT NULL";
+        if (std::isfinite(range.least)) {
+            sql += " AND " + value + " >= ?";
+            bind(range.least - kRounding);
+        }
+        if (std::isfinite(range.most)) {
+            sql += " AND " + value + " <= ?";
+            bind(range.most + kRounding);
+        }
+        return {sql + ")", false};
+    }
+
+    Condition field(const QueryNode &node, bool upper)
+    {
+        switch (node.field) {
+        case QueryField::Tag:
+            return {bindText("EXISTS(SELECT 1 FROM item_tag it JOIN tag t ON t.id=it.tag_id WHERE it.item_id={id} AND t.name_folded=?)", node.value), true};
+        case QueryField::Status: return {status(node), true};
+        case QueryField::Assignee:
+            if (node.value == "none")
+                return {"NOT EXISTS(SELECT 1 " + kTicketOf + " AND t.owner<>'')", true};
+            return upper ? Condition{"EXISTS(SELECT 1 " + kTicketOf + " AND t.owner<>'')", false} : unknown(upper);
+        case QueryField::Sla: return sla(node);
+        case QueryField::Answered:
+            return {(node.value == "yes" ? "" : "NOT ") + std::string("EXISTS(SELECT 1 FROM item_ref r JOIN item o ON o.id=r.item_id WHERE r.target_id={id}"
+                                                                      " AND r.relation IN (0, 4) AND o.ours IS NOT NULL)"),
+                    true};
+        case QueryField::Known:
+            return {(node.value == "yes" ? "" : "NOT ")
+                        + std::string("EXISTS(SELECT 1 FROM item i JOIN ticket t ON t.member_id=i.author_id WHERE i.id={id} AND t.outbound>0)"),
+                    true};
+        case QueryField::Member:
+            return {bindText("coalesce((SELECT author_id FROM item WHERE id={id}) IN (SELECT value FROM json_each(?)), 0)", membersNamed(session_, node.value)), true};
+        case QueryField::Connector:
+            return {bindText("(SELECT source_id FROM item WHERE id={id}) IN (SELECT value FROM json_each(?))", sourcesNamed(session_, node.value)), true};
+        case QueryField::Country: return {"0", true}; // no network that is read gives one
+        case QueryField::Site: return upper ? site(node) : unknown(upper);
+        case QueryField::Link: return upper ? link(node) : unknown(upper);
+        default: return unknown(upper);
+        }
+    }
+
+    std::string status(const QueryNode &node)
+    {
+        if (node.value == "none")
+            return "NOT EXISTS(SELECT 1 " + kTicketOf + ")";
+        if (node.value == "snoozed")
+            return "EXISTS(SELECT 1 " + kTicketOf + " AND t.snooze_due_at IS NOT NULL)";
+        if (node.value == "waiting")
+            return "EXISTS(SELECT 1 " + kTicketOf + " AND t.snooze_due_at IS NULL AND t.status IN ('waiting_inside', 'waiting_member'))";
+        return bindText("EXISTS(SELECT 1 " + kTicketOf + " AND t.snooze_due_at IS NULL AND t.status=?)", node.value);
+    }
+
+    Condition sla(const QueryNode &node)
+    {
+        const auto limits = answerLimits(session_, now_);
+        std::string when = "t.waiting_since_at<=?";
+        if (node.value == "late") {
+            bind(limits.lateSince);
+        } else if (node.value == "soon") {
+            when += " AND t.waiting_since_at>?";
+            bind(limits.soonSince, limits.lateSince);
+        } else {
+            when = "t.waiting_since_at>?";
+            bind(limits.soonSince);
+        }
+        return {"EXISTS(SELECT 1 " + kTicketOf + " AND t.snooze_due_at IS NULL AND t.waiting_since_at IS NOT NULL AND " + when + ")", true};
+    }
+
+    /// The host is in the permalink, or where the row leaves it out: in the instance or the native id.
+    Condition site(const QueryNode &node)
+    {
+        const auto like = "%" + node.value.substr(0, node.value.find('/')) + "%";
+        bind(like, like, like, like);
+        return {"EXISTS(SELECT 1 FROM item i JOIN source s ON s.id=i.source_id WHERE i.id={id} AND (i.permalink LIKE ? OR i.uri LIKE ? OR i.native_id LIKE ?"
+                " OR s.instance LIKE ?))",
+                false};
+    }
+
+    Condition link(const QueryNode &node)
+    {
+        // The stored form of an address is escaped at places: the letters and digits in a row are not.
+        const auto like = "%" + longestPlain(node.value) + "%";
+        bind(like, like, like);
+        return {"(EXISTS(SELECT 1 FROM item i WHERE i.id={id} AND (i.text LIKE ? OR i.spans LIKE ?)) OR EXISTS(SELECT 1 FROM item_ref r WHERE r.item_id={id}"
+                " AND r.relation=5 AND r.target_native LIKE ?))",
+                false};
+    }
+
+    static std::string longestPlain(const std::string &value)
+    {
+        std::string best, now;
+        for (const char c : value + "\n") {
+            const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/';
+            if (plain) {
+                now += c;
+                continue;
+            }
+            if (now.size() > best.size())
+                best = now;
+            now.clear();
+        }
+        return best;
+    }
+
+    Session &session_;
+    Instant now_;
+    std::vector<Bound> values_;
 };
+
+QueryNode both(std::vector<QueryNode> parts)
+{
+    if (parts.size() == 1)
+        return std::move(parts.front());
+    QueryNode node;
+    node.kind = parts.empty() ? Kind::All : Kind::And;
+    node.children = std::move(parts);
+    return node;
+}
+
+/// What is said exactly alone may be said less so beside others, where parentheses run out: `probe` has them all, and a Not,
+/// which takes one more.
+bool exactTogether(std::vector<QueryNode> parts)
+{
+    QueryNode word, no;
+    word.kind = Kind::Word;
+    word.words = {"x"};
+    no.kind = Kind::Not;
+    no.children = {word};
+    parts.push_back(word);
+    parts.push_back(no);
+    const auto filter = text::ftsFilter(both(std::move(parts)));
+    return filter && filter->exact;
+}
+
+void narrow(CompiledQuery &out, const QueryNode &time)
+{
+    if (std::isfinite(time.range.least)) {
+        const auto from = fromMicros(static_cast<std::int64_t>(time.range.least));
+        out.from = out.from ? std::max(*out.from, from) : from;
+    }
+    if (std::isfinite(time.range.most)) {
+        const auto to = fromMicros(static_cast<std::int64_t>(time.range.most));
+        out.to = out.to ? std::min(*out.to, to) : to;
+    }
+}
+
+/// The parts that all have to hold, saved queries opened.
+void collectParts(const QueryNode &node, std::vector<QueryNode> &out)
+{
+    if (node.kind == Kind::Saved && !node.children.empty()) {
+        collectParts(node.children.front(), out);
+    } else if (node.kind == Kind::And) {
+        for (const auto &child : node.children)
+            collectParts(child, out);
+    } else {
+        out.push_back(node);
+    }
+}
 
 } // namespace
 
-CompiledQuery compileQuery(const text::Query &query)
+CompiledQuery compileQuery(Session &session, const text::Query &query, Instant now)
 {
     CompiledQuery out;
-    const auto &root = query.root;
-    if (root.kind == QueryNode::Kind::All)
+    if (query.root.kind == Kind::All)
         return out;
-    if (auto whole = text::ftsExpression(root)) {
-        out.match = std::move(*whole);
-        return out;
-    }
-    Compiler compiler(out);
-    if (root.kind != QueryNode::Kind::And) {
-        out.condition = compiler.condition(root);
+    if (auto whole = text::ftsFilter(query.root); whole && whole->exact) {
+        out.match = std::move(whole->expression);
         return out;
     }
-    // What the index can say of a conjunction leads; the rest is asked of the hits.
-    QueryNode leading;
-    leading.kind = QueryNode::Kind::And;
-    for (const auto &child : root.children) {
-        const bool positive = child.kind != QueryNode::Kind::Not;
-        if (positive && text::ftsExpression(child)) {
-            leading.children.push_back(child);
+    std::vector<QueryNode> parts, exact, inexact, rest;
+    collectParts(query.root, parts);
+    for (auto &part : parts) {
+        const auto filter = text::ftsFilter(part);
+        (filter && filter->exact ? exact : inexact).push_back(std::move(part));
+    }
+    if (!exactTogether(exact)) {
+        inexact.insert(inexact.end(), exact.begin(), exact.end());
+        exact.clear();
+    }
+    Compiler compiler(session, now);
+    for (const auto &part : inexact) {
+        const bool bounded = part.kind == Kind::Time && part.range.least < part.range.most;
+        if (bounded) {
+            narrow(out, part);
             continue;
         }
-        if (!out.condition.empty())
-            out.condition += " AND ";
-        out.condition.append("(").append(compiler.condition(child)).append(")");
+        // What the index knows of it is asked of the index with the rest, below.
+        const auto filter = text::ftsFilter(part);
+        const auto condition = filter && !filter->exact ? Condition{"1", false} : compiler.condition(part, true);
+        if (condition.sql != "1")
+            out.condition += (out.condition.empty() ? "(" : " AND (") + condition.sql + ")";
+        if (!condition.exact)
+            rest.push_back(part);
     }
-    if (leading.children.size() == 1)
-        out.match = text::ftsExpression(leading.children.front()).value_or("");
-    else if (!leading.children.empty())
-        out.match = text::ftsExpression(leading).value_or("");
-    if (leading.children.empty() || !out.match.empty())
-        return out;
-    // Each part can be said, but not all of them at once: asked apart.
-    out = {};
-    Compiler apart(out);
-    for (const auto &child : root.children)
-        out.condition += (out.condition.empty() ? "(" : " AND (") + apart.condition(child) + ")";
+    out.values = compiler.takeValues();
+    std::vector<QueryNode> asked = exact;
+    asked.insert(asked.end(), inexact.begin(), inexact.end());
+    if (auto filter = text::ftsFilter(both(std::move(asked))))
+        out.match = std::move(filter->expression);
+    if (!rest.empty()) {
+        out.rest.emplace();
+        out.rest->root = both(std::move(rest));
+    }
     return out;
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A query as SQL with its values apart: the full-text table answers what it can, tags and tickets are asked in their own
-// tables. No text of a query ever becomes part of a statement.
-// Thread: pure. Errors: none.
+// A query as SQL with its values apart: the full-text table answers what it can, tags, tickets, members and dates are asked
+// in their own tables, and what neither can say is left to text::matches over the candidates that remain. No text of a query
+// ever becomes part of a statement.
+// Thread: that of the session. Errors: throws; callers are inside Session::guard().
 #pragma once
 
 #include "store/session.hpp"
 
 #include <vigie/text/query.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +19,12 @@ struct CompiledQuery {
     std::string match;             ///< full-text expression that leads the walk; empty: the walk goes over all items
     std::string condition;         ///< further conditions on {id}; empty: none
     std::vector<Bound> values;     ///< of the condition
+    std::optional<Instant> from, to; ///< published in [from, to)
+    std::optional<text::Query> rest; ///< what candidates are still to be asked; none: they all match
 };
 
-[[nodiscard]] CompiledQuery compileQuery(const text::Query &query);
+/// `query` is bound: see bindQuery().
+[[nodiscard]] CompiledQuery compileQuery(Session &session, const text::Query &query, Instant now);
 /// The condition with {id} replaced by the column that holds the item's id.
 [[nodiscard]] std::string conditionOn(const CompiledQuery &query, const std::string &column);
 

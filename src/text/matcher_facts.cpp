@@ -5,6 +5,7 @@
 #include <vigie/text/fts_expression.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -153,13 +154,8 @@ Facts factBit(QueryField field, std::string_view value)
     case QueryField::Has: return Facts{1} << (kHasShift + index);
     case QueryField::Is: return Facts{1} << (kIsShift + index);
     case QueryField::Sentiment: return Facts{1} << (kSentimentShift + index);
-    case QueryField::Network:
-    case QueryField::Author:
-    case QueryField::Lang:
-    case QueryField::Tag:
-    case QueryField::Status: break;
+    default: return 0;
     }
-    return 0;
 }
 
 std::string factToken(QueryField field, std::string_view value)
@@ -168,13 +164,8 @@ std::string factToken(QueryField field, std::string_view value)
     case QueryField::Has: return 'h' + std::string(value);
     case QueryField::Is: return 'i' + std::string(value);
     case QueryField::Sentiment: return 's' + std::string(value.substr(0, 3));
-    case QueryField::Network:
-    case QueryField::Author:
-    case QueryField::Lang:
-    case QueryField::Tag:
-    case QueryField::Status: break;
+    default: return {};
     }
-    return {};
 }
 
 AuthorKeys authorKeys(std::string_view handle, std::string_view name)
@@ -191,6 +182,42 @@ AuthorKeys authorKeys(std::string_view handle, std::string_view name)
     if (keys.name == keys.whole || keys.name == keys.user)
         keys.name.clear();
     return keys;
+}
+
+namespace {
+
+std::optional<double> metric(const std::vector<MetricValue> &metrics, std::string_view key)
+{
+    for (const auto &one : metrics)
+        if (one.key == key && (one.status == ValueStatus::Ok || one.status == ValueStatus::Estimated))
+            return one.value;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<double> numberOf(const Item &item, QueryField field)
+{
+    switch (field) {
+    case QueryField::Likes: return metric(item.metrics, "likes");
+    case QueryField::Replies: return metric(item.metrics, "replies");
+    case QueryField::Reposts: return metric(item.metrics, "reposts");
+    case QueryField::Followers: return metric(item.author.metrics, "followers");
+    case QueryField::Rating: return item.rating ? std::optional(std::round(*item.rating * 5e6) / 1e6) : std::nullopt; // 0.2 times 3 is not 0.6
+    case QueryField::Reach: {
+        // Who saw it where the network counts that, else who may have.
+        const auto views = metric(item.metrics, "views");
+        return views ? views : metric(item.author.metrics, "followers");
+    }
+    default: return std::nullopt;
+    }
+}
+
+std::string_view siteOf(const Item &item)
+{
+    if (!item.permalink.empty())
+        return item.permalink;
+    return item.uri.find("://") != std::string::npos ? item.uri : item.instance;
 }
 
 std::string langKey(std::string_view lang)

@@ -8,6 +8,7 @@
 #include <vigie/text/query.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,8 +28,10 @@ struct AuthorKeys {
     std::string whole, user, name; ///< empty when there is none or when it says no more than one before
 };
 [[nodiscard]] AuthorKeys authorKeys(std::string_view handle, std::string_view name);
-/// The exact test of one node, as text::matches does it for a whole query.
-[[nodiscard]] bool matchesNode(const QueryNode &node, const Subject &subject);
+/// What likes:, followers:, reach:, rating: ... compare; none: the network did not say.
+[[nodiscard]] std::optional<double> numberOf(const Item &item, QueryField field);
+/// The address whose host site: compares.
+[[nodiscard]] std::string_view siteOf(const Item &item);
 /// The language as lang: compares it; "und" when the item has none.
 [[nodiscard]] std::string langKey(std::string_view lang);
 

@@ -3,7 +3,10 @@
 // Thread: pure. Errors: none.
 #pragma once
 
+#include "text/query_pattern.hpp"
+
 #include <vigie/text/fold.hpp>
+#include <vigie/text/query_node.hpp>
 
 #include <cstddef>
 #include <span>
@@ -27,15 +30,27 @@ template <class Word>
     return !prefix || wordOf(words[at + full]).substr(0, wanted[full].size()) == wanted[full];
 }
 
+/// The same for a node of kind Word, Phrase, Prefix or Pattern.
 template <class Word>
-[[nodiscard]] bool holdsWords(std::span<const Word> words, std::span<const std::string> wanted, bool prefix)
+[[nodiscard]] bool nodeAt(std::span<const Word> words, std::size_t at, const QueryNode &node)
 {
-    if (wanted.empty())
-        return false;
-    for (std::size_t at = 0; at + wanted.size() <= words.size(); ++at)
-        if (wordsAt(words, at, wanted, prefix))
-            return true;
-    return false;
+    if (node.kind != QueryNode::Kind::Pattern)
+        return wordsAt(words, at, std::span<const std::string>(node.words), node.kind == QueryNode::Kind::Prefix);
+    for (std::size_t i = 0; i < node.words.size(); ++i)
+        if (!patternMatches(node.words[i], wordOf(words[at + i])))
+            return false;
+    return true;
+}
+
+/// Where the node stands in words[begin, end): calls each(at) until it answers false.
+template <class Word, class Each>
+void eachPlace(std::span<const Word> words, std::size_t begin, std::size_t end, const QueryNode &node, const Each &each)
+{
+    if (node.words.empty())
+        return;
+    for (auto at = begin; at + node.words.size() <= end; ++at)
+        if (nodeAt(words, at, node) && !each(at))
+            return;
 }
 
 } // namespace vigie::text

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/query_anchor.hpp"
 
+#include "text/query_pattern.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -34,19 +36,56 @@ Anchor wordAnchor(const QueryNode &node, const WordUse &use)
     return best;
 }
 
-Anchor fieldAnchor(const QueryNode &node)
+/// The longest whole word, or beginning of one, of a pattern; one letter lets too much through to be worth a look-up.
+Anchor patternAnchor(const QueryNode &node, const WordUse &use)
+{
+    Anchor best;
+    for (const auto &word : node.words) {
+        const auto start = literalStart(word);
+        const bool whole = start.size() == word.size();
+        if (start.size() < 2 && !whole)
+            continue;
+        const int cost = wordCost(start, use) + (whole ? 0 : 5);
+        if (cost >= best.cost)
+            continue;
+        best.cost = cost;
+        best.keys = {whole ? hashOf(KeyKind::Word, word) : hashOf(KeyKind::Begin, start.substr(0, kMaxBegin))};
+    }
+    return best;
+}
+
+Anchor anyOf(const QueryNode &node, const WordUse &use)
+{
+    Anchor all;
+    all.cost = 0;
+    for (const auto &child : node.children) {
+        auto anchor = anchorOf(child, use);
+        if (anchor.cost == kNoKey)
+            return {};
+        all.keys.insert(all.keys.end(), anchor.keys.begin(), anchor.keys.end());
+        all.cost = std::min(all.cost + anchor.cost, kNoKey - 1);
+    }
+    return all;
+}
+
+Anchor bestOf(const QueryNode &node, const WordUse &use)
+{
+    Anchor best;
+    for (const auto &child : node.children)
+        if (auto anchor = anchorOf(child, use); anchor.cost < best.cost)
+            best = std::move(anchor);
+    return best;
+}
+
+Anchor fieldAnchor(const QueryNode &node, const WordUse &use)
 {
     switch (node.field) {
+    case QueryField::List: return anyOf(node, use);
     case QueryField::Author: return {{hashOf(KeyKind::Author, node.value)}, kAuthorCost};
     case QueryField::Network: return {{hashOf(KeyKind::Network, node.value)}, kCommonCost};
     case QueryField::Lang: return {{hashOf(KeyKind::Lang, node.value)}, kCommonCost};
-    case QueryField::Sentiment:
-    case QueryField::Has:
-    case QueryField::Is:
-    case QueryField::Tag:
-    case QueryField::Status: break;
+    default: return {};
     }
-    return {};
 }
 
 } // namespace
@@ -64,29 +103,21 @@ Anchor anchorOf(const QueryNode &node, const WordUse &use)
     switch (node.kind) {
     case QueryNode::Kind::Word:
     case QueryNode::Kind::Prefix:
-    case QueryNode::Kind::Phrase: return wordAnchor(node, use);
-    case QueryNode::Kind::Field: return fieldAnchor(node);
-    case QueryNode::Kind::And: {
-        Anchor best;
-        for (const auto &child : node.children)
-            if (auto anchor = anchorOf(child, use); anchor.cost < best.cost)
-                best = std::move(anchor);
-        return best;
-    }
-    case QueryNode::Kind::Or: {
-        Anchor all;
-        all.cost = 0;
-        for (const auto &child : node.children) {
-            auto anchor = anchorOf(child, use);
-            if (anchor.cost == kNoKey)
-                return {};
-            all.keys.insert(all.keys.end(), anchor.keys.begin(), anchor.keys.end());
-            all.cost = std::min(all.cost + anchor.cost, kNoKey - 1);
-        }
-        return all;
-    }
+    case QueryNode::Kind::Phrase:
+    case QueryNode::Kind::Exact: return wordAnchor(node, use);
+    case QueryNode::Kind::Pattern: return patternAnchor(node, use);
+    case QueryNode::Kind::Field: return fieldAnchor(node, use);
+    case QueryNode::Kind::And:
+    case QueryNode::Kind::Near:
+    case QueryNode::Kind::Sentence:
+    case QueryNode::Kind::Saved: return bestOf(node, use);
+    case QueryNode::Kind::Scope: return node.field == QueryField::Quote ? Anchor{} : bestOf(node, use);
+    case QueryNode::Kind::Count: return node.range.holds(0) ? Anchor{} : bestOf(node, use);
+    case QueryNode::Kind::Or: return anyOf(node, use);
     case QueryNode::Kind::All:
-    case QueryNode::Kind::Not: break;
+    case QueryNode::Kind::Not:
+    case QueryNode::Kind::Number:
+    case QueryNode::Kind::Time: break;
     }
     return {};
 }

@@ -13,12 +13,50 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kFields{QueryField::Network, QueryField::Author, QueryField::Lang, QueryField::Sentiment,
-                             QueryField::Has,     QueryField::Is,     QueryField::Tag,  QueryField::Status};
+struct FieldRow {
+    QueryField field;
+    const char *name;
+    FieldShape shape = FieldShape::Value;
+};
+constexpr std::array kRows{
+    FieldRow{QueryField::Network, "network"},       FieldRow{QueryField::Author, "author"},
+    FieldRow{QueryField::Lang, "lang"},             FieldRow{QueryField::Sentiment, "sentiment"},
+    FieldRow{QueryField::Has, "has"},               FieldRow{QueryField::Is, "is"},
+    FieldRow{QueryField::Tag, "tag"},               FieldRow{QueryField::Status, "status"},
+    FieldRow{QueryField::Connector, "connector"},   FieldRow{QueryField::Site, "site"},
+    FieldRow{QueryField::Url, "url"},               FieldRow{QueryField::Link, "link"},
+    FieldRow{QueryField::Member, "member"},         FieldRow{QueryField::List, "list"},
+    FieldRow{QueryField::Known, "known"},           FieldRow{QueryField::Country, "country"},
+    FieldRow{QueryField::Assignee, "assignee"},     FieldRow{QueryField::Sla, "sla"},
+    FieldRow{QueryField::Answered, "answered"},     FieldRow{QueryField::Followers, "followers", FieldShape::Number},
+    FieldRow{QueryField::Likes, "likes", FieldShape::Number},     FieldRow{QueryField::Replies, "replies", FieldShape::Number},
+    FieldRow{QueryField::Reposts, "reposts", FieldShape::Number}, FieldRow{QueryField::Reach, "reach", FieldShape::Number},
+    FieldRow{QueryField::Rating, "rating", FieldShape::Number},   FieldRow{QueryField::Since, "since", FieldShape::Time},
+    FieldRow{QueryField::Until, "until", FieldShape::Time},       FieldRow{QueryField::Date, "date", FieldShape::Time},
+    FieldRow{QueryField::Title, "title", FieldShape::Scope},      FieldRow{QueryField::Body, "body", FieldShape::Scope},
+    FieldRow{QueryField::Quote, "quote", FieldShape::Scope},      FieldRow{QueryField::Raw, "raw", FieldShape::Exact},
+    FieldRow{QueryField::Case, "case", FieldShape::Exact},        FieldRow{QueryField::Accent, "accent", FieldShape::Exact}};
+constexpr auto kFields = [] {
+    std::array<QueryField, kRows.size()> out{};
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = kRows[i].field;
+    return out;
+}();
+// rowOf() counts on it.
+static_assert([] {
+    for (std::size_t i = 0; i < kRows.size(); ++i)
+        if (static_cast<std::size_t>(kRows[i].field) != i)
+            return false;
+    return true;
+}());
+constexpr const FieldRow &rowOf(QueryField field) { return kRows[static_cast<std::size_t>(field)]; }
+
 constexpr std::array kSentiments{"positive"sv, "negative"sv, "neutral"sv};
 constexpr std::array kHas{"link"sv, "image"sv, "video"sv, "media"sv, "question"sv, "mention"sv, "tag"sv};
 constexpr std::array kIs{"reply"sv, "repost"sv, "quote"sv, "original"sv, "review"sv, "ours"sv, "direct"sv, "edited"sv, "deleted"sv};
 constexpr std::array kStatus{"none"sv, "new"sv, "open"sv, "waiting"sv, "done"sv, "ignored"sv, "snoozed"sv};
+constexpr std::array kYesNo{"yes"sv, "no"sv};
+constexpr std::array kSla{"late"sv, "soon"sv, "ok"sv};
 
 struct Alias {
     std::string_view typed, meant;
@@ -29,7 +67,24 @@ constexpr std::array kFieldAliases{Alias{"reseau", "network"},   Alias{"source",
                                    Alias{"language", "lang"},    Alias{"ton", "sentiment"},  Alias{"tonalite", "sentiment"},
                                    Alias{"tone", "sentiment"},   Alias{"avec", "has"},       Alias{"contient", "has"},
                                    Alias{"est", "is"},           Alias{"type", "is"},        Alias{"etiquette", "tag"},
-                                   Alias{"label", "tag"},        Alias{"statut", "status"},  Alias{"etat", "status"}};
+                                   Alias{"label", "tag"},        Alias{"statut", "status"},  Alias{"etat", "status"},
+                                   Alias{"domaine", "site"},     Alias{"domain", "site"},    Alias{"host", "site"},
+                                   Alias{"adresse", "url"},      Alias{"links", "link"},     Alias{"lien", "link"},
+                                   Alias{"membre", "member"},    Alias{"personne", "member"}, Alias{"liste", "list"},
+                                   Alias{"connu", "known"},      Alias{"pays", "country"},   Alias{"assigned", "assignee"},
+                                   Alias{"assigne", "assignee"}, Alias{"owner", "assignee"}, Alias{"delai", "sla"},
+                                   Alias{"repondu", "answered"}, Alias{"abonnes", "followers"}, Alias{"jaime", "likes"},
+                                   Alias{"favoris", "likes"},    Alias{"favs", "likes"},     Alias{"reponses", "replies"},
+                                   Alias{"comments", "replies"}, Alias{"partages", "reposts"}, Alias{"shares", "reposts"},
+                                   Alias{"retweets", "reposts"}, Alias{"portee", "reach"},   Alias{"note", "rating"},
+                                   Alias{"etoiles", "rating"},   Alias{"stars", "rating"},   Alias{"depuis", "since"},
+                                   Alias{"after", "since"},      Alias{"apres", "since"},    Alias{"jusque", "until"},
+                                   Alias{"before", "until"},     Alias{"avant", "until"},    Alias{"titre", "title"},
+                                   Alias{"headline", "title"},   Alias{"corps", "body"},     Alias{"texte", "body"},
+                                   Alias{"content", "body"},     Alias{"quoted", "quote"},   Alias{"cite", "quote"},
+                                   Alias{"brut", "raw"},         Alias{"exact", "raw"},      Alias{"casse", "case"},
+                                   Alias{"accents", "accent"},   Alias{"handle", "author"},  Alias{"username", "author"},
+                                   Alias{"platform", "network"}, Alias{"plateforme", "network"}, Alias{"connecteur", "connector"}};
 constexpr std::array kSentimentAliases{Alias{"positif", "positive"}, Alias{"negatif", "negative"}, Alias{"neutre", "neutral"},
                                        Alias{"pos", "positive"},     Alias{"neg", "negative"}};
 constexpr std::array kHasAliases{Alias{"lien", "link"},     Alias{"url", "link"},         Alias{"photo", "image"},
@@ -42,6 +97,9 @@ constexpr std::array kIsAliases{Alias{"reponse", "reply"}, Alias{"partage", "rep
 constexpr std::array kStatusAliases{Alias{"aucun", "none"},   Alias{"nouveau", "new"}, Alias{"ouvert", "open"},
                                     Alias{"attente", "waiting"}, Alias{"fait", "done"}, Alias{"clos", "done"},
                                     Alias{"termine", "done"}, Alias{"ignore", "ignored"}, Alias{"reporte", "snoozed"}};
+constexpr std::array kYesNoAliases{Alias{"oui", "yes"}, Alias{"true", "yes"}, Alias{"vrai", "yes"},
+                                   Alias{"non", "no"},  Alias{"false", "no"}, Alias{"faux", "no"}};
+constexpr std::array kSlaAliases{Alias{"retard", "late"}, Alias{"depasse", "late"}, Alias{"bientot", "soon"}, Alias{"breached", "late"}};
 constexpr std::array kLangAliases{Alias{"french", "fr"},  Alias{"francais", "fr"}, Alias{"english", "en"},  Alias{"anglais", "en"},
                                   Alias{"german", "de"},  Alias{"allemand", "de"}, Alias{"spanish", "es"},  Alias{"espagnol", "es"},
                                   Alias{"italian", "it"}, Alias{"italien", "it"},  Alias{"dutch", "nl"},    Alias{"neerlandais", "nl"},
@@ -69,26 +127,6 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit)
     return last[b.size()];
 }
 
-class Nearest {
-public:
-    explicit Nearest(std::string_view typed) : typed_(typed), best_(typed.size() < 4 ? 2 : 3) {}
-    void offer(std::string_view name, std::string_view meant)
-    {
-        // A short name is near everything: half of it at least must be right.
-        const auto found = distance(typed_, name, best_);
-        if (found < best_ && found * 2 <= std::max(typed_.size(), name.size())) {
-            best_ = found;
-            meant_ = meant;
-        }
-    }
-    [[nodiscard]] std::string meant() const { return std::string(meant_); }
-
-private:
-    std::string typed_;
-    std::size_t best_;
-    std::string_view meant_;
-};
-
 std::span<const Alias> valueAliases(QueryField field)
 {
     switch (field) {
@@ -97,11 +135,11 @@ std::span<const Alias> valueAliases(QueryField field)
     case QueryField::Is: return kIsAliases;
     case QueryField::Status: return kStatusAliases;
     case QueryField::Lang: return kLangAliases;
-    case QueryField::Network:
-    case QueryField::Author:
-    case QueryField::Tag: break;
+    case QueryField::Known:
+    case QueryField::Answered: return kYesNoAliases;
+    case QueryField::Sla: return kSlaAliases;
+    default: return {};
     }
-    return {};
 }
 
 FieldValue unknownValue(QueryField field, const std::string &typed)
@@ -126,19 +164,29 @@ FieldValue readLang(std::string_view raw)
 
 } // namespace
 
+void Nearest::offer(std::string_view name, std::string_view meant)
+{
+    // A short name is near everything: half of it at least must be right.
+    const auto found = distance(typed_, name, best_);
+    if (found < best_ && found * 2 <= std::max(typed_.size(), name.size())) {
+        best_ = found;
+        meant_ = meant;
+    }
+}
+
 const char *fieldName(QueryField field) noexcept
 {
-    switch (field) {
-    case QueryField::Network: return "network";
-    case QueryField::Author: return "author";
-    case QueryField::Lang: return "lang";
-    case QueryField::Sentiment: return "sentiment";
-    case QueryField::Has: return "has";
-    case QueryField::Is: return "is";
-    case QueryField::Tag: return "tag";
-    case QueryField::Status: return "status";
-    }
-    return "";
+    return rowOf(field).name;
+}
+
+FieldShape fieldShape(QueryField field) noexcept
+{
+    return rowOf(field).shape;
+}
+
+std::span<const QueryField> allFields() noexcept
+{
+    return kFields;
 }
 
 std::span<const std::string_view> fieldValues(QueryField field) noexcept
@@ -148,12 +196,11 @@ std::span<const std::string_view> fieldValues(QueryField field) noexcept
     case QueryField::Has: return kHas;
     case QueryField::Is: return kIs;
     case QueryField::Status: return kStatus;
-    case QueryField::Network:
-    case QueryField::Author:
-    case QueryField::Lang:
-    case QueryField::Tag: break;
+    case QueryField::Known:
+    case QueryField::Answered: return kYesNo;
+    case QueryField::Sla: return kSla;
+    default: return {};
     }
-    return {};
 }
 
 std::string compactName(std::string_view name)
@@ -199,15 +246,38 @@ std::string nearestField(std::string_view name)
 
 FieldValue readFieldValue(QueryField field, std::string_view raw)
 {
-    if (field == QueryField::Tag) {
+    switch (field) {
+    case QueryField::Tag:
+    case QueryField::List:
+    case QueryField::Assignee: {
         auto value = fold(raw);
         return {value.empty() ? QueryFault::EmptyValue : QueryFault::None, std::move(value), {}};
+    }
+    case QueryField::Member: {
+        // A person is found by handle, which may be a former one: kept as it is written, but for capitals.
+        std::string value(raw);
+        value.erase(0, std::min(value.find_first_not_of('@'), value.size()));
+        for (auto &c : value)
+            if (c >= 'A' && c <= 'Z')
+                c = static_cast<char>(c - 'A' + 'a');
+        return {compactName(value).empty() ? QueryFault::EmptyValue : QueryFault::None, std::move(value), {}};
+    }
+    case QueryField::Site:
+    case QueryField::Url:
+    case QueryField::Link: {
+        auto value = urlKey(raw);
+        const bool empty = compactName(value).empty();
+        return {empty ? QueryFault::EmptyValue : QueryFault::None, std::move(value), {}};
+    }
+    default: break;
     }
     auto value = compactName(raw);
     if (value.empty())
         return {QueryFault::EmptyValue, {}, {}};
     if (field == QueryField::Lang)
         return readLang(raw);
+    if (field == QueryField::Country && (value.size() != 2 || value.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos))
+        return {QueryFault::UnknownValue, {}, {}};
     const auto known = fieldValues(field);
     if (!known.empty() && std::find(known.begin(), known.end(), value) == known.end())
         return unknownValue(field, value);

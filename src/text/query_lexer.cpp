@@ -2,6 +2,7 @@
 #include "text/query_lexer.hpp"
 
 #include "text/query_fields.hpp"
+#include "text/query_pattern.hpp"
 
 #include <vigie/text/fold.hpp>
 
@@ -20,52 +21,60 @@ constexpr std::size_t kMaxFound = 60;
 // Blanks other than ASCII: no-break, narrow no-break, thin, ideographic.
 constexpr std::array kWideBlanks{"\xC2\xA0"sv, "\xE2\x80\xAF"sv, "\xE2\x80\x89"sv, "\xE3\x80\x80"sv};
 
-struct Quote {
-    std::string_view mark;
-    bool opens;
-    char family;
-};
-constexpr std::array kQuotes{Quote{"\""sv, true, '"'},           Quote{"\xE2\x80\x9C"sv, true, 'c'},
-                             Quote{"\xE2\x80\x9D"sv, true, 'c'}, Quote{"\xE2\x80\x9E"sv, true, 'c'},
-                             Quote{"\xC2\xAB"sv, true, 'f'},     Quote{"\xC2\xBB"sv, false, 'f'}};
+constexpr std::array kQuotes{QuoteMark{"\""sv, true, '"', "\""sv},
+                             QuoteMark{"\xE2\x80\x9C"sv, true, 'c', "\xE2\x80\x9D"sv},
+                             QuoteMark{"\xE2\x80\x9D"sv, true, 'c', "\xE2\x80\x9D"sv},
+                             QuoteMark{"\xE2\x80\x9E"sv, true, 'c', "\xE2\x80\x9D"sv},
+                             QuoteMark{"\xC2\xAB"sv, true, 'f', "\xC2\xBB"sv},
+                             QuoteMark{"\xC2\xBB"sv, false, 'f', {}}};
 
-std::size_t blankAt(std::string_view text, std::size_t at)
+struct OperatorWord {
+    std::string_view lower, capitals;
+    QueryToken::Kind kind;
+};
+constexpr std::array kOperators{OperatorWord{"and", "AND", QueryToken::Kind::And}, OperatorWord{"et", "ET", QueryToken::Kind::And},
+                                OperatorWord{"or", "OR", QueryToken::Kind::Or},    OperatorWord{"ou", "OU", QueryToken::Kind::Or},
+                                OperatorWord{"not", "NOT", QueryToken::Kind::Not}, OperatorWord{"sauf", "SAUF", QueryToken::Kind::Not}};
+
+} // namespace
+
+std::size_t blankLength(std::string_view text, std::size_t at)
 {
     const char c = text[at];
     if (c == ' ' || (c >= '\t' && c <= '\r'))
         return 1;
+    if (static_cast<unsigned char>(c) < 0x80)
+        return 0;
     for (const auto blank : kWideBlanks)
         if (text.substr(at, blank.size()) == blank)
             return blank.size();
     return 0;
 }
 
-const Quote *quoteAt(std::string_view text, std::size_t at)
+const QuoteMark *quoteMarkAt(std::string_view text, std::size_t at)
 {
+    const char c = text[at];
+    if (c != '"' && static_cast<unsigned char>(c) < 0x80)
+        return nullptr;
     for (const auto &quote : kQuotes)
         if (text.substr(at, quote.mark.size()) == quote.mark)
             return &quote;
     return nullptr;
 }
 
-bool isNameByte(char c)
+std::string lowerAscii(std::string_view text)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    std::string lower(text);
+    for (auto &c : lower)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return lower;
 }
 
-std::optional<QueryToken::Kind> operatorFrom(std::string_view run)
+bool isOperatorWord(std::string_view lower)
 {
-    using Kind = QueryToken::Kind;
-    if (run == "AND" || run == "ET")
-        return Kind::And;
-    if (run == "OR" || run == "OU")
-        return Kind::Or;
-    if (run == "NOT" || run == "SAUF")
-        return Kind::Not;
-    return std::nullopt;
+    return std::any_of(kOperators.begin(), kOperators.end(), [lower](const OperatorWord &one) { return one.lower == lower; });
 }
-
-} // namespace
 
 QueryError QueryLexer::fault(QueryFault what, std::size_t begin, std::size_t end) const
 {
@@ -77,7 +86,25 @@ QueryError QueryLexer::fault(QueryFault what, std::size_t begin, std::size_t end
             --cut;
         found = found.substr(0, cut);
     }
-    return {what, static_cast<std::uint32_t>(begin), std::string(found), {}};
+    QueryError error;
+    error.fault = what;
+    error.position = static_cast<std::uint32_t>(begin);
+    error.found = std::string(found);
+    if (what == QueryFault::TooLong)
+        error.fix = QueryFix{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(source_.size()), {}};
+    return error;
+}
+
+QueryError QueryLexer::fault(QueryFault what, std::size_t begin, std::size_t end, std::string text) const
+{
+    auto error = fault(what, begin, end);
+    error.fix = QueryFix{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(end, source_.size())), std::move(text)};
+    return error;
+}
+
+std::string QueryLexer::inQuotes(std::size_t begin, std::size_t end) const
+{
+    return std::string("\"").append(source_.substr(begin, end - begin)).append("\"");
 }
 
 QueryToken QueryLexer::fail(QueryError error)
@@ -97,13 +124,29 @@ QueryToken QueryLexer::make(QueryToken::Kind kind, std::size_t begin, std::size_
     return token;
 }
 
+QueryToken QueryLexer::leaf(QueryNode node, std::size_t begin, std::size_t end)
+{
+    if (end > kMaxQueryBytes)
+        return fail(fault(QueryFault::TooLong, kMaxQueryBytes, end));
+    auto token = make(QueryToken::Kind::Leaf, begin, end);
+    token.node = std::move(node);
+    token.node.begin = token.begin;
+    token.node.end = token.end;
+    return token;
+}
+
+/// Blanks and comments; false at the end.
 bool QueryLexer::skipBlanks()
 {
     while (pos_ < source_.size()) {
-        const auto blank = blankAt(source_, pos_);
-        if (blank == 0)
+        if (const auto blank = blankLength(source_, pos_); blank > 0) {
+            pos_ += blank;
+            continue;
+        }
+        // "# note" is a comment, "#word" is a word.
+        if (source_[pos_] != '#' || (pos_ + 1 < source_.size() && blankLength(source_, pos_ + 1) == 0))
             return true;
-        pos_ += blank;
+        pos_ = std::min(source_.find('\n', pos_), source_.size());
     }
     return false;
 }
@@ -111,97 +154,26 @@ bool QueryLexer::skipBlanks()
 std::size_t QueryLexer::runEnd(std::size_t from) const
 {
     auto at = from;
-    while (at < source_.size() && source_[at] != '(' && source_[at] != ')' && blankAt(source_, at) == 0 && !quoteAt(source_, at))
+    while (at < source_.size() && source_[at] != '(' && source_[at] != ')' && blankLength(source_, at) == 0 && !quoteMarkAt(source_, at))
         ++at;
     return at;
 }
 
 std::optional<QueryLexer::Quoted> QueryLexer::quoted(std::size_t at)
 {
-    const auto *open = quoteAt(source_, at);
+    const auto *open = quoteMarkAt(source_, at);
     const auto inner = at + open->mark.size();
     for (auto end = inner; end < source_.size(); ++end) {
-        const auto *close = quoteAt(source_, end);
+        const auto *close = quoteMarkAt(source_, end);
         if (close && close->family == open->family)
             return Quoted{source_.substr(inner, end - inner), end + close->mark.size()};
     }
-    fail(fault(QueryFault::UnclosedQuote, at, source_.size()));
+    auto error = fault(QueryFault::UnclosedQuote, at, source_.size());
+    const auto size = static_cast<std::uint32_t>(source_.size());
+    const bool nothing = tokenize(source_.substr(inner)).empty();
+    error.fix = nothing ? QueryFix{error.position, size, {}} : QueryFix{size, size, std::string(open->closing)};
+    fail(std::move(error));
     return std::nullopt;
-}
-
-/// nullopt without an error: nothing remains of the text, go on behind it.
-std::optional<QueryToken> QueryLexer::words(std::string_view text, std::size_t begin, std::size_t end, bool prefix)
-{
-    if (end > kMaxQueryBytes)
-        return fail(fault(QueryFault::TooLong, kMaxQueryBytes, end));
-    auto found = tokenize(text);
-    if (found.empty()) {
-        pos_ = end;
-        return std::nullopt;
-    }
-    auto token = make(QueryToken::Kind::Words, begin, end);
-    token.prefix = prefix;
-    token.words.reserve(found.size());
-    for (auto &piece : found)
-        token.words.push_back(std::move(piece.word));
-    return token;
-}
-
-std::optional<QueryToken> QueryLexer::phrase()
-{
-    const auto begin = pos_;
-    const auto inside = quoted(begin);
-    if (!inside)
-        return QueryToken{};
-    auto end = inside->end;
-    const bool prefix = end < source_.size() && source_[end] == '*';
-    if (prefix)
-        ++end;
-    auto token = words(inside->inner, begin, end, prefix);
-    if (!token)
-        return fail(fault(QueryFault::EmptyValue, begin, end));
-    return token;
-}
-
-std::optional<QueryToken> QueryLexer::field(std::string_view run)
-{
-    const auto begin = pos_;
-    const auto colon = run.find(':');
-    if (colon == std::string_view::npos || colon == 0 || !std::all_of(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(colon), isNameByte))
-        return std::nullopt;
-    if (run.substr(colon + 1, 2) == "//")
-        return std::nullopt;
-    const auto name = run.substr(0, colon);
-    const auto known = fieldFrom(name);
-    if (!known) {
-        auto error = fault(QueryFault::UnknownField, begin, begin + colon);
-        error.suggestion = nearestField(name);
-        return fail(std::move(error));
-    }
-    const auto valueBegin = begin + colon + 1;
-    auto raw = run.substr(colon + 1);
-    auto end = begin + run.size();
-    if (raw.empty() && end < source_.size() && quoteAt(source_, end)) {
-        const auto inside = quoted(end);
-        if (!inside)
-            return QueryToken{};
-        raw = inside->inner;
-        end = inside->end;
-    }
-    if (end > kMaxQueryBytes)
-        return fail(fault(QueryFault::TooLong, kMaxQueryBytes, end));
-    if (const auto star = source_.substr(valueBegin, end - valueBegin).find('*'); star != std::string_view::npos)
-        return fail(fault(QueryFault::StarAlone, valueBegin + star, valueBegin + star + 1));
-    auto value = readFieldValue(*known, raw);
-    if (value.fault != QueryFault::None) {
-        auto error = value.fault == QueryFault::EmptyValue ? fault(value.fault, begin, end) : fault(value.fault, valueBegin, end);
-        error.suggestion = std::move(value.suggestion);
-        return fail(std::move(error));
-    }
-    auto token = make(QueryToken::Kind::Field, begin, end);
-    token.field = *known;
-    token.value = std::move(value.value);
-    return token;
 }
 
 /// A dash right before something negates it; a dash alone, or before nothing that remains, is punctuation.
@@ -211,7 +183,8 @@ std::optional<QueryToken> QueryLexer::minus()
     if (end > kMaxQueryBytes)
         return fail(fault(QueryFault::TooLong, kMaxQueryBytes, end));
     if (end == pos_ + 1) {
-        if (end < source_.size() && (source_[end] == '(' || (quoteAt(source_, end) && quoteAt(source_, end)->opens)))
+        const auto *mark = end < source_.size() ? quoteMarkAt(source_, end) : nullptr;
+        if (end < source_.size() && (source_[end] == '(' || (mark && mark->opens)))
             return make(QueryToken::Kind::Not, pos_, end);
         return std::nullopt;
     }
@@ -220,25 +193,22 @@ std::optional<QueryToken> QueryLexer::minus()
     return make(QueryToken::Kind::Not, pos_, pos_ + 1);
 }
 
-std::optional<QueryToken> QueryLexer::word()
+std::optional<QueryToken> QueryLexer::oper(std::string_view run)
 {
-    const auto begin = pos_;
-    const auto end = runEnd(begin);
-    const auto run = source_.substr(begin, end - begin);
-    if (const auto found = operatorFrom(run))
-        return make(*found, begin, end);
-    if (auto found = field(run))
-        return found;
-    const auto star = run.find('*');
-    if (star == std::string_view::npos)
-        return words(run, begin, end, false);
-    const auto core = run.substr(0, star);
-    if (run.find_first_not_of('*', star) != std::string_view::npos)
-        return fail(fault(QueryFault::StarAlone, begin + star, begin + star + 1));
-    auto token = words(core, begin, end, true);
-    if (!token)
-        return fail(fault(QueryFault::StarAlone, begin + star, begin + star + 1));
-    return token;
+    if (run.size() > 4)
+        return std::nullopt;
+    const auto lower = lowerAscii(run);
+    for (const auto &one : kOperators) {
+        if (lower != one.lower)
+            continue;
+        auto token = make(one.kind, pos_, pos_ + run.size());
+        token.soft = run != one.capitals;
+        token.node = wordsNode({lower});
+        token.node.begin = token.begin;
+        token.node.end = token.end;
+        return token;
+    }
+    return std::nullopt;
 }
 
 QueryToken QueryLexer::next()
@@ -252,9 +222,9 @@ QueryToken QueryLexer::next()
             return make(QueryToken::Kind::Open, begin, begin + 1);
         if (c == ')')
             return make(QueryToken::Kind::Close, begin, begin + 1);
-        if (const auto *quote = quoteAt(source_, begin)) {
+        if (const auto *quote = quoteMarkAt(source_, begin)) {
             if (!quote->opens)
-                return fail(fault(QueryFault::UnclosedQuote, begin, begin + quote->mark.size()));
+                return fail(fault(QueryFault::UnclosedQuote, begin, begin + quote->mark.size(), {}));
             return *phrase();
         }
         if (c == '-')
@@ -264,11 +234,17 @@ QueryToken QueryLexer::next()
             return *token;
         pos_ = runEnd(begin);
         if (!ignored_)
-            ignored_ = fault(QueryFault::EmptyValue, begin, pos_);
+            ignored_ = fault(QueryFault::EmptyValue, begin, pos_, {});
     }
     QueryToken token;
     token.begin = token.end = static_cast<std::uint32_t>(source_.size());
     return token;
+}
+
+std::size_t QueryLexer::skipped()
+{
+    (void)skipBlanks();
+    return pos_;
 }
 
 } // namespace vigie::text

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/query_lexer.hpp"
+#include "text/query_shape.hpp"
 
 #include <fmt/core.h>
 
@@ -12,40 +13,68 @@ namespace {
 
 using Kind = QueryToken::Kind;
 
+bool endsOperand(Kind kind) { return kind == Kind::Leaf || kind == Kind::Close; }
+
+bool beginsOperand(Kind kind)
+{
+    return kind == Kind::Leaf || kind == Kind::Open || kind == Kind::Not || kind == Kind::Scope || kind == Kind::Sentence || kind == Kind::Count;
+}
+
 /// Recursive descent. A step returns nullopt both for "nothing here" and for a mistake; failed() tells them apart.
 class Parser {
 public:
-    explicit Parser(std::string_view source) : lexer_(source) { advance(); }
+    explicit Parser(std::string_view source) : source_(source), lexer_(source) { advance(); }
 
-    tl::expected<Query, QueryError> run(std::string_view source)
+    tl::expected<Query, QueryError> run()
     {
         auto root = either();
         if (!failed() && token_.kind == Kind::Close)
-            fail(QueryFault::UnexpectedParenthesis, token_);
+            fail(QueryFault::UnexpectedParenthesis, token_, "");
+        if (!failed() && token_.kind == Kind::Near) // nothing stands before it
+            fail(QueryFault::MissingOperand, token_, "");
         if (!failed() && !root && lexer_.ignored())
             error_ = *lexer_.ignored();
         if (failed())
             return tl::unexpected<QueryError>(error_);
         Query query;
-        query.source = std::string(source);
+        query.source = std::string(source_);
         if (root)
             query.root = std::move(*root);
         query.mixedAndOr = mixed_;
+        query.softOperators = soft_;
         return query;
     }
 
 private:
     void advance()
     {
+        const auto before = token_.kind;
         token_ = lexer_.next();
         if (!failed())
             error_ = lexer_.error();
+        if (!token_.soft)
+            return;
+        // In small letters it is an operator where it has something to join, and a word everywhere else.
+        QueryLexer ahead = lexer_;
+        const auto after = ahead.next().kind;
+        const bool free = before != Kind::Scope && before != Kind::Near; // these want one thing, not its absence
+        const bool joins = beginsOperand(after) && (token_.kind == Kind::Not ? free : endsOperand(before));
+        if (joins)
+            soft_ = true;
+        else
+            token_.kind = Kind::Leaf;
     }
     [[nodiscard]] bool failed() const { return error_.fault != QueryFault::None; }
-    std::nullopt_t fail(QueryFault what, const QueryToken &at)
+    std::nullopt_t fail(QueryFault what, const QueryToken &at, std::optional<std::string> text = std::nullopt)
     {
         if (!failed())
-            error_ = lexer_.fault(what, at.begin, at.end);
+            error_ = text ? lexer_.fault(what, at.begin, at.end, std::move(*text)) : lexer_.fault(what, at.begin, at.end);
+        return std::nullopt;
+    }
+    std::nullopt_t failAt(QueryFault what, const QueryNode &at, std::string text)
+    {
+        if (!failed())
+            error_ = lexer_.fault(what, at.begin, at.end, std::move(text));
         return std::nullopt;
     }
 
@@ -71,7 +100,7 @@ private:
         if (node)
             nodes.push_back(std::move(*node));
         else if (token_.kind == Kind::Or)
-            return fail(QueryFault::MissingOperand, token_);
+            return fail(QueryFault::MissingOperand, token_, "");
         else
             return std::nullopt;
         while (token_.kind == Kind::Or) {
@@ -79,7 +108,7 @@ private:
             advance();
             node = both(joined);
             if (!node)
-                return fail(QueryFault::MissingOperand, at);
+                return fail(QueryFault::MissingOperand, at, "");
             nodes.push_back(std::move(*node));
         }
         mixed_ = mixed_ || (joined && nodes.size() > 1);
@@ -94,7 +123,7 @@ private:
             const bool written = token_.kind == Kind::And;
             if (written) {
                 if (nodes.empty())
-                    return fail(QueryFault::MissingOperand, at);
+                    return fail(QueryFault::MissingOperand, at, "");
                 advance();
             }
             auto node = negated();
@@ -102,7 +131,7 @@ private:
                 return std::nullopt;
             if (!node) {
                 if (written)
-                    return fail(QueryFault::MissingOperand, at);
+                    return fail(QueryFault::MissingOperand, at, "");
                 break;
             }
             nodes.push_back(std::move(*node));
@@ -116,14 +145,14 @@ private:
     std::optional<QueryNode> negated()
     {
         if (token_.kind != Kind::Not)
-            return primary();
+            return near();
         const auto at = token_;
-        if (++depth_ > kMaxQueryDepth)
-            return fail(QueryFault::TooDeep, at);
+        if (!enter(at))
+            return std::nullopt;
         advance();
         auto child = negated();
         if (!child)
-            return fail(QueryFault::MissingOperand, at);
+            return fail(QueryFault::MissingOperand, at, "");
         --depth_;
         QueryNode node;
         node.kind = QueryNode::Kind::Not;
@@ -133,52 +162,176 @@ private:
         return node;
     }
 
+    std::optional<QueryNode> near()
+    {
+        auto left = primary();
+        // A chain nests to the left: its length is depth for whoever walks the tree.
+        int chain = 0;
+        while (left && token_.kind == Kind::Near) {
+            const auto at = token_;
+            if (depth_ + ++chain > kMaxQueryDepth)
+                return fail(QueryFault::TooDeep, at, "AND");
+            if (!standsNear(*left))
+                return failNear(*left, at);
+            advance();
+            auto right = primary();
+            if (!right)
+                return fail(QueryFault::MissingOperand, at, "");
+            if (!standsNear(*right))
+                return failNear(*right, at);
+            auto node = at.node;
+            node.begin = left->begin;
+            node.end = right->end;
+            node.children.push_back(std::move(*left));
+            node.children.push_back(std::move(*right));
+            left = std::move(node);
+        }
+        return left;
+    }
+
+    /// A group of words was meant as a phrase, mostly; what holds no words can only stand beside, not near.
+    std::nullopt_t failNear(const QueryNode &node, const QueryToken &near)
+    {
+        std::string words;
+        gatherWords(node, words);
+        fail(QueryFault::NearNeeds, near);
+        error_.position = node.begin;
+        error_.found = lexer_.fault(QueryFault::NearNeeds, node.begin, node.end).found;
+        error_.fix = words.empty() ? QueryFix{near.begin, near.end, "AND"} : QueryFix{node.begin, node.end, '"' + words + '"'};
+        return std::nullopt;
+    }
+
     std::optional<QueryNode> primary()
     {
-        if (token_.kind == Kind::Open)
-            return group();
-        if (token_.kind != Kind::Words && token_.kind != Kind::Field)
+        if (failed())
             return std::nullopt;
-        QueryNode node;
-        node.begin = token_.begin;
-        node.end = token_.end;
-        if (token_.kind == Kind::Field) {
-            node.kind = QueryNode::Kind::Field;
-            node.field = token_.field;
-            node.value = std::move(token_.value);
-        } else {
-            node.words = std::move(token_.words);
-            node.kind = token_.prefix             ? QueryNode::Kind::Prefix
-                        : node.words.size() == 1 ? QueryNode::Kind::Word
-                                                 : QueryNode::Kind::Phrase;
+        switch (token_.kind) {
+        case Kind::Open: return group();
+        case Kind::Scope: return scope();
+        case Kind::Sentence:
+        case Kind::Count: return call();
+        case Kind::Leaf: {
+            auto node = std::move(token_.node);
+            advance();
+            return node;
         }
-        advance();
-        return node;
+        case Kind::End:
+        case Kind::Close:
+        case Kind::And:
+        case Kind::Or:
+        case Kind::Not:
+        case Kind::Near: break;
+        }
+        return std::nullopt;
+    }
+
+    bool enter(const QueryToken &at)
+    {
+        if (++depth_ <= kMaxQueryDepth)
+            return true;
+        fail(QueryFault::TooDeep, at, "");
+        return false;
     }
 
     std::optional<QueryNode> group()
     {
+        auto inner = parenthesized();
+        if (inner)
+            advance();
+        return inner;
+    }
+
+    /// Leaves the closing parenthesis as the token at hand.
+    std::optional<QueryNode> parenthesized()
+    {
         const auto open = token_;
-        if (++depth_ > kMaxQueryDepth)
-            return fail(QueryFault::TooDeep, open);
+        if (!enter(open))
+            return std::nullopt;
         advance();
         auto inner = either();
         if (failed())
             return std::nullopt;
-        if (token_.kind != Kind::Close)
-            return fail(QueryFault::UnclosedParenthesis, open);
-        if (!inner)
-            return fail(QueryFault::MissingOperand, open);
+        if (!inner && token_.kind == Kind::Near)
+            return fail(QueryFault::MissingOperand, token_, "");
+        if (token_.kind != Kind::Close) {
+            fail(QueryFault::UnclosedParenthesis, open);
+            const auto end = static_cast<std::uint32_t>(source_.size());
+            // Behind a comment it would be part of it.
+            error_.fix = QueryFix{end, end, source_.find('#') == std::string_view::npos ? ")" : "\n)"};
+            return std::nullopt;
+        }
+        if (!inner) {
+            fail(QueryFault::MissingOperand, open);
+            error_.fix = QueryFix{open.begin, token_.end, {}};
+            return std::nullopt;
+        }
         --depth_;
-        advance();
+        inner->begin = open.begin;
+        inner->end = token_.end;
         return inner;
     }
 
+    std::optional<QueryNode> scope()
+    {
+        auto at = token_;
+        if (!enter(at))
+            return std::nullopt;
+        advance();
+        auto child = primary();
+        if (!child)
+            return fail(QueryFault::EmptyValue, at, "");
+        --depth_;
+        return wrap(std::move(at.node), at, std::move(*child));
+    }
+
+    std::optional<QueryNode> call()
+    {
+        const auto at = token_;
+        advance();
+        auto child = parenthesized();
+        if (!child)
+            return std::nullopt;
+        QueryNode node;
+        node.kind = at.kind == Kind::Count ? QueryNode::Kind::Count : QueryNode::Kind::Sentence;
+        if (at.kind == Kind::Count) {
+            if (const auto *wrong = firstNotWords(*child))
+                return failAt(QueryFault::WordsOnly, *wrong, {});
+            if (!standsNear(*child)) {
+                std::string words;
+                gatherWords(*child, words);
+                return failAt(QueryFault::WordsOnly, *child, words.empty() ? "()" : "(\"" + words + "\")");
+            }
+            const auto range = lexer_.comparison(at.begin);
+            if (!range) {
+                error_ = lexer_.error();
+                return std::nullopt;
+            }
+            node.range = *range;
+        }
+        const auto end = static_cast<std::uint32_t>(lexer_.position());
+        advance();
+        auto out = wrap(std::move(node), at, std::move(*child));
+        if (out)
+            out->end = end;
+        return out;
+    }
+
+    std::optional<QueryNode> wrap(QueryNode node, const QueryToken &at, QueryNode child)
+    {
+        if (const auto *wrong = firstNotWords(child))
+            return failAt(QueryFault::WordsOnly, *wrong, {});
+        node.begin = at.begin;
+        node.end = child.end;
+        node.children.push_back(std::move(child));
+        return node;
+    }
+
+    std::string_view source_;
     QueryLexer lexer_;
     QueryToken token_;
     QueryError error_;
     int depth_ = 0;
-    bool mixed_ = false;
+    bool mixed_ = false, soft_ = false;
 };
 
 const char *describe(QueryFault fault)
@@ -192,9 +345,20 @@ const char *describe(QueryFault fault)
     case QueryFault::UnknownField: return "there is no such field";
     case QueryFault::UnknownValue: return "the field has no such value";
     case QueryFault::EmptyValue: return "there is nothing to look for";
-    case QueryFault::StarAlone: return "a star must end the beginning of a word";
+    case QueryFault::StarAlone: return "a star needs a letter beside it";
     case QueryFault::TooDeep: return "nested too deeply";
     case QueryFault::TooLong: return "too long";
+    case QueryFault::BadDistance: return "nearness is written NEAR/5, up to NEAR/100";
+    case QueryFault::NearNeeds: return "beside NEAR stand words, phrases, or groups of them joined by OR";
+    case QueryFault::WordsOnly: return "only words can stand here";
+    case QueryFault::BadNumber: return "this is not a number, as in >10 or 10..20";
+    case QueryFault::BadTime: return "this is not a time, as in 2026-11-21, 7d or yesterday";
+    case QueryFault::EmptyRange: return "nothing lies between the two";
+    case QueryFault::CountNeeds: return "count() needs a comparison, as in count(word)>=3";
+    case QueryFault::UnknownSaved: return "there is no saved query of that name";
+    case QueryFault::UnknownList: return "there is no list of that name";
+    case QueryFault::SavedCircle: return "the saved query asks for itself";
+    case QueryFault::SavedBroken: return "the saved query has a mistake of its own";
     }
     return "";
 }
@@ -203,7 +367,7 @@ const char *describe(QueryFault fault)
 
 tl::expected<Query, QueryError> parseQuery(std::string_view source)
 {
-    return Parser(source).run(source);
+    return Parser(source).run();
 }
 
 Error toError(const QueryError &error)
@@ -214,6 +378,14 @@ Error toError(const QueryError &error)
     if (!error.suggestion.empty())
         detail += fmt::format(" (did you mean \"{}\"?)", error.suggestion);
     return {Errc::InvalidInput, std::move(detail), 0, std::nullopt, error.position};
+}
+
+std::string mended(std::string_view source, const QueryError &error)
+{
+    std::string out(source);
+    if (error.fix && error.fix->begin <= error.fix->end && error.fix->end <= source.size())
+        out.replace(error.fix->begin, error.fix->end - error.fix->begin, error.fix->text);
+    return out;
 }
 
 } // namespace vigie::text

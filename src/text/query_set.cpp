@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/matcher_facts.hpp"
+#include "text/matcher.hpp"
 #include "text/matcher_words.hpp"
 #include "text/query_anchor.hpp"
 
@@ -28,15 +28,27 @@ struct CompiledQuery {
 
 CompiledNode compile(const QueryNode &node)
 {
+    using Kind = QueryNode::Kind;
+    if (node.kind == Kind::Saved && !node.children.empty())
+        return compile(node.children.front());
     CompiledNode out;
     out.node = &node;
-    for (const auto &child : node.children)
-        out.children.push_back(compile(child));
-    const auto whole = node.words.size() - (node.kind == QueryNode::Kind::Prefix && !node.words.empty() ? 1 : 0);
-    for (std::size_t i = 0; i < whole; ++i)
-        out.hashes.push_back(hashOf(KeyKind::Word, node.words[i]));
-    if (node.kind == QueryNode::Kind::Field)
-        out.fact = factBit(node.field, node.value);
+    switch (node.kind) {
+    case Kind::And:
+    case Kind::Or:
+    case Kind::Not:
+        for (const auto &child : node.children)
+            out.children.push_back(compile(child));
+        break;
+    case Kind::Word:
+    case Kind::Phrase:
+    case Kind::Prefix:
+        for (std::size_t i = 0; i + (node.kind == Kind::Prefix ? 1 : 0) < node.words.size(); ++i)
+            out.hashes.push_back(hashOf(KeyKind::Word, node.words[i]));
+        break;
+    case Kind::Field: out.fact = factBit(node.field, node.value); break;
+    default: break; // judged by the matcher
+    }
     return out;
 }
 
@@ -163,6 +175,10 @@ void QuerySet::Impl::noteUse(const QueryNode &node)
     }
     if (node.kind == QueryNode::Kind::Prefix && !node.words.empty())
         beginLengths.push_back(std::min(node.words.back().size(), kMaxBegin));
+    if (node.kind == QueryNode::Kind::Pattern)
+        for (const auto &word : node.words)
+            if (const auto start = literalStart(word); start.size() >= 2 && start.size() < word.size())
+                beginLengths.push_back(std::min(start.size(), kMaxBegin));
     for (const auto &child : node.children)
         noteUse(child);
 }
@@ -195,16 +211,9 @@ namespace {
 /// The exact test of one subject, on hashes first and on words where the hashes agree.
 class Exact {
 public:
-    Exact(const Subject &subject, std::span<const Hash> hashes) : subject_(subject), hashes_(hashes) {}
+    Exact(const Subject &subject, std::span<const Hash> hashes) : subject_(subject), hashes_(hashes), matcher_(subject) {}
 
-    Facts facts()
-    {
-        if (!known_) {
-            facts_ = subject_.item ? factsOf(*subject_.item) : Facts{0};
-            known_ = true;
-        }
-        return facts_;
-    }
+    Facts facts() { return matcher_.facts(); }
 
     bool test(const CompiledNode &node)
     {
@@ -219,10 +228,8 @@ public:
         case QueryNode::Kind::Word:
         case QueryNode::Kind::Phrase:
         case QueryNode::Kind::Prefix: return words(node);
-        case QueryNode::Kind::All:
-        case QueryNode::Kind::Field: break;
+        default: return matcher_.test(*node.node);
         }
-        return matchesNode(*node.node, subject_);
     }
 
 private:
@@ -243,8 +250,7 @@ private:
 
     const Subject &subject_;
     std::span<const Hash> hashes_;
-    Facts facts_ = 0;
-    bool known_ = false;
+    Matcher matcher_;
 };
 
 } // namespace

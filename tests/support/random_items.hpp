@@ -60,7 +60,33 @@ inline Item randomItem(Sequence &random, int number)
         out.editedAt = kNoon;
     if (random.below(12) == 0)
         out.state = static_cast<ItemState>(random.below(8));
+    for (const auto *key : {"likes", "replies", "views"})
+        if (random.below(3) == 0)
+            out.metrics.push_back({key, static_cast<double>(random.below(6)), ValueStatus::Ok});
+    if (random.below(3) == 0 && !out.author.nativeId.empty())
+        out.author.metrics.push_back({"followers", static_cast<double>(random.below(4) * 500), ValueStatus::Ok});
+    if (random.below(6) == 0)
+        out.rating = static_cast<double>(random.below(6)) / 5;
+    if (random.below(3) == 0)
+        out.permalink = std::array<const char *, 3>{"https://www.blog.example/velo/1", "https://social.example/@a/2", "https://Sub.blog.example/"}[random.below(3)];
     return out;
+}
+
+/// What stands among the words and numbers of an item alone.
+inline std::string randomTerm(Sequence &random)
+{
+    switch (random.below(6)) {
+    case 0: return std::array<const char *, 8>{"*ce", "v?lo*", "r*p*", "\"* service\"", "\"bon *\"", "c??ur", "se*ce", "?on"}[random.below(8)];
+    case 1: return std::array<const char *, 7>{"velora NEAR/2 bon", "velora ONEAR/1 service", "(rep OR bon) NEAR/3 (service OR delai)", "bon NEAR/0 bon",
+                                               "rep* NEAR/1 velora", "bon NEAR/2 service NEAR/2 velora", "\"l'eau\" NEAR/4 *ice"}[random.below(7)];
+    case 2: return std::array<const char *, 7>{"SENT(velora bon)", "SENT(service NOT bon)", "title:velora", "title:(bon OR rep*)", "body:(bon -velora)", "count(bon)>=2",
+                                               "count(velora OR bon)=0..1"}[random.below(7)];
+    case 3: return std::array<const char *, 6>{"raw:\"why?\"", "raw:\", \"", "case:velora", "accent:r\xC3\xA9ponse", "accent:delai", "raw:#velo"}[random.below(6)];
+    case 4: return std::array<const char *, 6>{"likes:>2", "likes:0", "replies:1..3", "rating:<3", "reposts:>0", "likes:<=1"}[random.below(6)];
+    default:
+        return std::array<const char *, 8>{"since:2026-03-02", "until:2026-03-01", "date:2026-03-01..2026-03-02", "date:2026-02", "link:a.example", "site:blog.example",
+                                           "url:blog.example/velo", "connector:rss"}[random.below(8)];
+    }
 }
 
 /// Source of a random query; with `desk` it may ask for tags and tickets.
@@ -78,7 +104,9 @@ inline std::string randomQuery(Sequence &random, int depth, bool desk)
         }
         return out;
     }
-    switch (random.below(desk ? 11 : 8)) {
+    if (random.below(3) == 0)
+        return randomTerm(random);
+    switch (random.below(desk ? 13 : 8)) {
     case 0:
     case 1: return std::array<const char *, 6>{"velora", "reponse", "coeur", "bon", "d\xC3\xA9lai", "\xF0\x9F\x98\x80"}[random.below(6)];
     case 2: return std::array<const char *, 4>{"rep*", "se*", "\"bon ser*\"", "v*"}[random.below(4)];
@@ -91,6 +119,9 @@ inline std::string randomQuery(Sequence &random, int depth, bool desk)
         return std::array<const char *, 9>{"is:reply", "is:repost", "is:quote", "is:original", "is:review",
                                            "is:ours", "is:direct", "is:edited", "is:deleted"}[random.below(9)];
     case 8: return std::array<const char *, 3>{"tag:vip", "tag:\"apres vente\"", "tag:none"}[random.below(3)];
+    case 9: return std::array<const char *, 6>{"assignee:lea", "assignee:none", "sla:late", "sla:soon", "sla:ok", "known:yes"}[random.below(6)];
+    case 10: return std::array<const char *, 6>{"answered:yes", "answered:no", "quote:velora", "quote:(bon OR rep*)", "followers:>400", "reach:>3"}[random.below(6)];
+    case 11: return std::array<const char *, 4>{"member:user1", "member:user2@social.example", "since:2d", "until:yesterday"}[random.below(4)];
     default:
         return std::array<const char *, 7>{"status:none", "status:new", "status:open", "status:waiting", "status:done", "status:ignored",
                                            "status:snoozed"}[random.below(7)];

@@ -286,7 +286,7 @@ void DashboardPanel::openMember(int row)
     auto source = "author:\"" + member.handle + "\"";
     for (const auto &query : queries_)
         if (query.id == page_->filter.brand && !query.source.empty())
-            source = "(" + query.source + ") AND " + source;
+            source = "(" + query.source + "\n) AND " + source; // it may end in a comment
     if (!page_->filter.networks.empty())
         source += " AND network:" + page_->filter.networks.front();
     const auto from = dayStart(page_->filter.period.fromDay, page_->zone), to = dayStart(page_->filter.period.toDay, page_->zone);

@@ -165,7 +165,7 @@ bool ColumnEditor::isDirty() const
 
 QString ColumnEditor::source() const
 {
-    return source_->toPlainText().simplified();
+    return source_->toPlainText().trimmed(); // a comment ends where its line does
 }
 
 void ColumnEditor::check()

@@ -19,6 +19,8 @@ inline constexpr WorkspaceSetting kPollSeconds{"sync.pollSeconds", ""};     ///<
 inline constexpr WorkspaceSetting kCalendarKept{"calendar.kept", ""};       ///< JSON: changes to planned posts that are not planned yet
 inline constexpr WorkspaceSetting kNotesBegun{"inbox.notes", ""};           ///< JSON: notes that are being written, by ticket
 inline constexpr WorkspaceSetting kAuthorityFile{"network.authorityFile", ""}; ///< PEM: a certificate authority of one's own, beside the system's
+inline constexpr WorkspaceSetting kAnswerHours{"desk.answerHours", "24"};   ///< a member who waits longer is late: sla:late
+inline constexpr WorkspaceSetting kAuthorLists{"query.lists", ""};          ///< JSON: authors by name of the list, for list:
 inline constexpr WorkspaceSetting kQueueWeights{"queue.weights", ""};       ///< JSON of desk::QueueWeights
 inline constexpr WorkspaceSetting kImportMappings{"import.mappings", ""};   ///< JSON, by name
 inline constexpr WorkspaceSetting kMailAccount{"mail.account", ""};         ///< JSON: servers, sender, folder; never the password

@@ -6,6 +6,7 @@
 #include <vigie/model/saved_query.hpp>
 #include <vigie/model/ticket.hpp>
 #include <vigie/store/items.hpp>
+#include <vigie/text/query_library.hpp>
 
 namespace vigie::store {
 
@@ -25,9 +26,11 @@ public:
 
     Result<std::vector<SavedQuery>> all();
     Result<SavedQuery> get(QueryId id);
-    /// Inserts or updates. A new or changed source raises the version, empties its matches and leaves history to be judged:
+    /// Inserts or updates. A new name is carried into the queries that ask for the old one (@name), a new source is judged in
+    /// them as well; a name that does not exist or a circle is InvalidInput. A new or changed source raises the version, empties its matches and leaves history to be judged:
     /// call rematch() until done.
     Result<QueryId> save(const SavedQuery &query);
+    /// Queries that ask for it take its source in its place.
     Result<void> remove(QueryId id);
     Result<void> markRead(QueryId id, ItemId upTo);
 
@@ -41,6 +44,12 @@ public:
     Result<QueryCounts> counts(QueryId id);
     /// Which saved queries an item satisfies ("why it is here").
     Result<std::vector<QueryId>> matching(ItemId item);
+
+    /// What @names, lists and times of a query are bound to here: for text::parseAndBind.
+    Result<text::QueryContext> context();
+    Result<std::vector<text::QueryLibrary::AuthorList>> authorLists();
+    /// Replaces the authors of a list, or makes it; without authors the list goes.
+    Result<void> saveAuthorList(const std::string &name, const std::vector<std::string> &authors);
 
     Result<std::vector<Tag>> tags();
     Result<TagId> ensureTag(const std::string &name);

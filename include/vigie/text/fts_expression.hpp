@@ -24,8 +24,13 @@ inline constexpr std::string_view kEveryItemToken = "zall";
 /// The folded words of title, warning and text, for column `text` and for Subject::words.
 [[nodiscard]] std::string foldedText(const Item &item);
 
-/// MATCH expression for a node made of words, phrases, prefixes, And, Or, Not and the fields an item carries itself.
-/// nullopt: it holds tag: or status:, or nests deeper than the table's parser goes.
+struct FtsFilter {
+    std::string expression;   ///< for MATCH
+    bool exact = false;       ///< who passes it matches; else candidates are to be confirmed by text::matches
+};
+/// What every item that matches satisfies; nullopt when the table can leave none of them out. Words, phrases, beginnings,
+/// And, Or, Not and the fields an item carries itself are said exactly, all else only as far as the table knows it.
+[[nodiscard]] std::optional<FtsFilter> ftsFilter(const QueryNode &node);
 [[nodiscard]] std::optional<std::string> ftsExpression(const QueryNode &node);
 
 /// A question mark outside of links, in the title or the text.

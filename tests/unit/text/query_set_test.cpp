@@ -66,7 +66,7 @@ TEST_CASE("query set: finds what matching one by one finds", "[query][set]")
     for (int round = 0; round < 20; ++round) {
         std::vector<std::pair<QueryId, Query>> queries;
         for (int i = 0; i < 150; ++i)
-            queries.emplace_back(QueryId{i + 1}, asQuery(randomNode(random, 3, true)));
+            queries.emplace_back(QueryId{i + 1}, asQuery(randomNode(random, 3, Reach::Desk)));
         const QuerySet set{queries};
         REQUIRE(set.size() == queries.size());
         std::vector<QueryId> out{QueryId{77}};

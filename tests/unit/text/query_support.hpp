@@ -15,9 +15,12 @@ namespace vigie::text::testing {
 struct Sample {
     Item item;
     std::string network = "mastodon", status = "none";
-    std::vector<std::string> words, tags;
+    std::vector<std::string> words, tags, memberKeys;
+    std::string assignee, sla, quoted;
+    SubjectDesk desk;
 
     void indexWords();
+    /// Valid while the sample stays where it is.
     [[nodiscard]] Subject subject() const;
 };
 
@@ -25,8 +28,10 @@ struct Sample {
 [[nodiscard]] Sample readSample(std::string_view line);
 /// A post made of French and English words, with random fields.
 [[nodiscard]] Sample randomSample(Sequence &random);
-/// A tree that parseQuery could have made, `depth` levels at most; desk: may ask for tags and status.
-[[nodiscard]] QueryNode randomNode(Sequence &random, int depth, bool desk);
+/// What a random tree may hold: what the full-text table says exactly; what the item alone tells; tags, tickets, people too.
+enum class Reach : std::uint8_t { Table, Item, Desk };
+/// A tree that parseQuery could have made, `depth` levels at most.
+[[nodiscard]] QueryNode randomNode(Sequence &random, int depth, Reach reach);
 /// The same tree without positions in a source.
 [[nodiscard]] QueryNode withoutRanges(QueryNode node);
 [[nodiscard]] Query asQuery(QueryNode node);
