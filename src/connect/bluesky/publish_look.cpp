@@ -3,93 +3,12 @@
 #include "connect/bluesky/publish_stages.hpp"
 
 #include "connect/common/upload.hpp"
-#include "connect/common/xml.hpp"
-
-#include <vigie/text/length.hpp>
-#include <vigie/text/rich_text.hpp>
-
-#include <libxml/HTMLparser.h>
 
 #include <filesystem>
 
 namespace vigie::connect::bluesky::publishing {
 
 namespace {
-
-constexpr std::chrono::milliseconds kPageTimeout{10'000};
-constexpr std::size_t kLargestPage = 1U << 20;
-constexpr int kTitle = 300, kDescription = 1000; // characters of a card
-
-std::string oneLine(const std::string &text, int most)
-{
-    std::string line;
-    for (const char c : text::cleanUtf8(text)) {
-        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space || (!line.empty() && line.back() != ' '))
-            line += space ? ' ' : c;
-    }
-    while (!line.empty() && line.back() == ' ')
-        line.pop_back();
-    return text::elide(line, most);
-}
-
-struct PageFacts {
-    std::string title, ogTitle, description, ogDescription;
-};
-
-void readNode(const xmlNode *node, PageFacts &facts)
-{
-    const std::string name = reinterpret_cast<const char *>(node->name);
-    if (name == "meta") {
-        auto key = xmlAttribute(node, "property");
-        if (key.empty())
-            key = xmlAttribute(node, "name");
-        const auto content = xmlAttribute(node, "content");
-        if (key == "og:title" && facts.ogTitle.empty())
-            facts.ogTitle = content;
-        else if (key == "og:description" && facts.ogDescription.empty())
-            facts.ogDescription = content;
-        else if (key == "description" && facts.description.empty())
-            facts.description = content;
-    } else if (name == "title" && facts.title.empty()) {
-        xmlChar *content = xmlNodeGetContent(node);
-        if (content != nullptr)
-            facts.title = reinterpret_cast<const char *>(content);
-        xmlFree(content);
-    }
-}
-
-/// In document order, without recursion: depth is the page's choice.
-PageFacts factsOf(const std::string &html, const char *encoding)
-{
-    PageFacts facts;
-    const XmlDoc doc(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, encoding, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET));
-    const xmlNode *node = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
-    while (node != nullptr) {
-        if (node->type == XML_ELEMENT_NODE)
-            readNode(node, facts);
-        if (node->children != nullptr && node->type == XML_ELEMENT_NODE) {
-            node = node->children;
-            continue;
-        }
-        while (node != nullptr && node->next == nullptr)
-            node = node->parent != nullptr && node->parent->type == XML_ELEMENT_NODE ? node->parent : nullptr;
-        if (node != nullptr)
-            node = node->next;
-    }
-    return facts;
-}
-
-net::Request pageRequest(const std::string &address)
-{
-    net::Request made; // a stranger's page: no token, nothing of the account
-    made.url = address;
-    made.headers.push_back({"Accept", "text/html"});
-    made.timeout = kPageTimeout;
-    made.connectTimeout = kPageTimeout / 2;
-    made.maxBody = kLargestPage;
-    return made;
-}
 
 Result<net::Request> uploadRequest(const Context &context, const OutboundMedia &media, std::size_t count)
 {
@@ -105,12 +24,9 @@ Result<net::Request> uploadRequest(const Context &context, const OutboundMedia &
     // Here, because a server that refuses in the middle of the upload hangs up before it has said why.
     if (limits.maxImageBytes > 0 && size > static_cast<std::uintmax_t>(limits.maxImageBytes))
         return fail(Errc::TooLarge, "the picture has " + std::to_string(size) + " bytes, the network takes " + std::to_string(limits.maxImageBytes));
-    auto made = query(context, "com.atproto.repo.uploadBlob");
-    made.method = net::Method::Post;
-    made.headers.push_back({"Content-Type", media.mime});
+    auto made = uploadOf(context, media.mime);
     made.bodyFile = media.path;
     made.timeout = kUploadTimeout;
-    made.followRedirects = false;
     return made;
 }
 
@@ -178,21 +94,7 @@ Result<void> takeGate(const Context &context, State &state, const net::Response 
 
 } // namespace
 
-Json cardOf(const net::Response &page)
-{
-    const auto type = std::string(page.header("Content-Type"));
-    if (!page.ok() || (type.find("html") == std::string::npos && !type.empty()) || page.body.empty())
-        return false;
-    const auto charset = type.find("charset=");
-    const auto encoding = charset == std::string::npos ? std::string{} : type.substr(charset + 8, type.find_first_of("; ", charset + 8) - charset - 8);
-    const auto facts = factsOf(page.body, encoding.empty() ? nullptr : encoding.c_str());
-    const auto title = oneLine(facts.ogTitle.empty() ? facts.title : facts.ogTitle, kTitle);
-    if (title.empty())
-        return false;
-    return {{"title", title}, {"description", oneLine(facts.ogDescription.empty() ? facts.description : facts.ogDescription, kDescription)}};
-}
-
-Result<PublishStep> lookStep(const Context &context, const PublishJob &job, const State &, const Wanted &wanted)
+Result<PublishStep> lookStep(const Context &context, const PublishJob &job, const State &state, const Wanted &wanted)
 {
     PublishStep step;
     step.phase = "prepare";
@@ -226,6 +128,13 @@ Result<PublishStep> lookStep(const Context &context, const PublishJob &job, cons
     case Need::Card:
         step.request = pageRequest(wanted.what);
         step.mayFail = true;
+        break;
+    case Need::CardPicture:
+        step.request = pictureRequest(wanted.what);
+        step.mayFail = true;
+        break;
+    case Need::CardUpload:
+        step.request = thumbRequest(context, at(state.found, "picture"));
         break;
     case Need::Upload: {
         const auto &media = partOf(job)->media;
@@ -264,16 +173,23 @@ Result<PublishOutcome> absorbLook(const Context &context, const PublishJob &, St
         break;
     }
     case Need::Card: state.found["card"] = cardOf(response); break;
+    case Need::CardPicture: state.found["picture"] = pictureOf(response); break;
+    case Need::CardUpload: {
+        auto thumb = blobOf(context, response);
+        if (!thumb && thumb.error().code != Errc::ContentRefused && thumb.error().code != Errc::TooLarge && thumb.error().code != Errc::Protocol)
+            return fail(thumb.error());
+        state.found["thumb"] = thumb ? std::move(*thumb) : Json(false); // a picture that is refused costs the picture, not the post
+        state.found.erase("picture");
+        break;
+    }
     case Need::Block: {
         VIGIE_TRY(const auto profile, bodyOf(context, response));
         state.found["blocking"] = textAt(at(profile, "viewer"), "blocking");
         break;
     }
     case Need::Upload: {
-        VIGIE_TRY(const auto body, bodyOf(context, response));
-        if (!at(body, "blob").is_object())
-            return fail(Errc::Protocol, "the upload got no name");
-        state.found["blobs"].push_back(at(body, "blob"));
+        VIGIE_TRY(auto blob, blobOf(context, response));
+        state.found["blobs"].push_back(std::move(blob));
         break;
     }
     case Need::Send: return fail(Errc::Internal, "nothing was looked up");

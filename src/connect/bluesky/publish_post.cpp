@@ -3,6 +3,7 @@
 #include "connect/bluesky/publish.hpp"
 #include "connect/bluesky/publish_stages.hpp"
 #include "connect/bluesky/tid.hpp"
+#include "connect/common/image_header.hpp"
 
 namespace vigie::connect::bluesky::publishing {
 
@@ -14,9 +15,21 @@ Json imagesOf(const OutboundPart &part, const State &state)
 {
     Json images = Json::array();
     const auto &blobs = arrayAt(state.found, "blobs");
-    for (std::size_t i = 0; i < part.media.size() && i < blobs.size(); ++i)
-        images.push_back({{"image", blobs[i]}, {"alt", part.media[i].alt}});
+    for (std::size_t i = 0; i < part.media.size() && i < blobs.size(); ++i) {
+        Json image{{"image", blobs[i]}, {"alt", part.media[i].alt}};
+        if (const auto header = imageHeaderOfFile(part.media[i].path))
+            image["aspectRatio"] = {{"width", header->width}, {"height", header->height}}; // readers keep the place before they have the picture
+        images.push_back(std::move(image));
+    }
     return {{"$type", "app.bsky.embed.images"}, {"images", images}};
+}
+
+Json cardEmbed(const std::string &address, const Json &card, const Json &thumb)
+{
+    Json external{{"uri", address}, {"title", textAt(card, "title")}, {"description", textAt(card, "description")}};
+    if (thumb.is_object())
+        external["thumb"] = thumb;
+    return {{"$type", "app.bsky.embed.external"}, {"external", std::move(external)}};
 }
 
 Json embedOf(const OutboundPart &part, const State &state, const std::vector<TextSpan> &stretches)
@@ -28,7 +41,7 @@ Json embedOf(const OutboundPart &part, const State &state, const std::vector<Tex
     if (const auto &card = at(state.found, "card"); card.is_object())
         for (const auto &span : stretches)
             if (span.kind == TextSpan::Kind::Link)
-                return {{"$type", "app.bsky.embed.external"}, {"external", {{"uri", span.target}, {"title", textAt(card, "title")}, {"description", textAt(card, "description")}}}};
+                return cardEmbed(span.target, card, at(state.found, "thumb"));
     return nullptr;
 }
 

@@ -44,6 +44,11 @@ std::optional<Wanted> wantedForEmbed(const State &state, const std::vector<TextS
             return Wanted{Need::Card, span.target, 0};
         }
     }
+    const auto picture = textAt(at(state.found, "card"), "image");
+    if (!picture.empty() && !state.has("picture") && !state.has("thumb"))
+        return Wanted{Need::CardPicture, picture, 0};
+    if (at(state.found, "picture").is_object() && !state.has("thumb"))
+        return Wanted{Need::CardUpload, {}, 0};
     return std::nullopt;
 }
 

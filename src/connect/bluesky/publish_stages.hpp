@@ -12,8 +12,8 @@
 namespace vigie::connect::bluesky::publishing {
 
 /// PublishState, read: what was found out so far. Members:
-///   parent {uri, cid, root {uri, cid}}, dids {handle: did or ""}, quote {uri, cid} or false, card {title, description} or
-///   false, blobs [blob], target {cid, value}, seen {cid, like, repost}, blocking, gate {cid, value} or false
+///   parent {uri, cid, root {uri, cid}}, dids {handle: did or ""}, quote {uri, cid} or false, card {title, description, image}
+///   or false, picture {mime, base64} or false, thumb blob or false, blobs [blob], target {cid, value}, seen {cid, like, repost}, blocking, gate {cid, value} or false
 struct State {
     Json found = Json::object();
 
@@ -29,6 +29,8 @@ enum class Need : std::uint8_t {
     Handle, ///< who is mentioned
     Quote,  ///< the post that the text links to
     Card,   ///< the page that the text links to
+    CardPicture, ///< the picture that the page names
+    CardUpload,
     Upload,
     Block,  ///< our block of the member
     Gate,   ///< the rules of our thread
@@ -54,8 +56,16 @@ struct Wanted {
 // publish_look.cpp
 [[nodiscard]] Result<PublishStep> lookStep(const Context &context, const PublishJob &job, const State &state, const Wanted &wanted);
 [[nodiscard]] Result<PublishOutcome> absorbLook(const Context &context, const PublishJob &job, State state, const Wanted &wanted, const net::Response &response);
-/// Title and description of a page, from its Open Graph data, else its title.
+// publish_card.cpp
+/// Title, description and picture of a page, from its Open Graph data, else its title.
 [[nodiscard]] Json cardOf(const net::Response &page);
+[[nodiscard]] net::Request pageRequest(const std::string &address);
+[[nodiscard]] net::Request pictureRequest(const std::string &address);
+/// Type and bytes of a PNG, JPEG, GIF or WebP that is small enough for a card; else false.
+[[nodiscard]] Json pictureOf(const net::Response &response);
+[[nodiscard]] net::Request uploadOf(const Context &context, const std::string &mime);
+[[nodiscard]] net::Request thumbRequest(const Context &context, const Json &picture);
+[[nodiscard]] Result<Json> blobOf(const Context &context, const net::Response &response);
 
 // publish_post.cpp
 [[nodiscard]] Result<PublishStep> textStep(const Context &context, const PublishJob &job, const State &state);

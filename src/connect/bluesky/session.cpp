@@ -2,9 +2,8 @@
 #include "connect/bluesky/session.hpp"
 
 #include "connect/bluesky/account.hpp"
+#include "connect/common/base64.hpp"
 #include "connect/common/http_error.hpp"
-
-#include <openssl/evp.h>
 
 #include <algorithm>
 
@@ -16,26 +15,13 @@ constexpr const char *kDirectory = "https://plc.directory";
 /// Servers of the company behind the network: their accounts sign in at its front door.
 constexpr std::string_view kHosted = ".host.bsky.network";
 
-std::string base64Url(std::string_view text)
-{
-    std::string padded(text);
-    std::replace(padded.begin(), padded.end(), '-', '+');
-    std::replace(padded.begin(), padded.end(), '_', '/');
-    const auto missing = (4 - padded.size() % 4) % 4;
-    padded.append(missing, '=');
-    std::string out(padded.size() / 4 * 3, '\0');
-    const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char *>(out.data()), reinterpret_cast<const unsigned char *>(padded.data()), static_cast<int>(padded.size()));
-    out.resize(length < 0 ? 0 : static_cast<std::size_t>(length) - std::min<std::size_t>(missing, static_cast<std::size_t>(length)));
-    return out;
-}
-
 /// How long a JSON web token lives from now on; its signature is the server's business.
 std::optional<Instant> endOf(std::string_view token, Instant now)
 {
     const auto first = token.find('.'), second = first == std::string_view::npos ? first : token.find('.', first + 1);
     if (second == std::string_view::npos || second - first > 8192)
         return std::nullopt;
-    const auto claims = parseJson(base64Url(token.substr(first + 1, second - first - 1)));
+    const auto claims = parseJson(fromBase64(token.substr(first + 1, second - first - 1)));
     if (!claims)
         return std::nullopt;
     const auto issued = intAt(*claims, "iat").value_or(0), ends = intAt(*claims, "exp").value_or(0);

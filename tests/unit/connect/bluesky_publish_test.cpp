@@ -188,6 +188,39 @@ TEST_CASE("bluesky: an answer looks at what it answers, a mention at who it is, 
     CHECK(record["embed"] == Json{{"$type", "app.bsky.embed.external"}, {"external", {{"uri", "https://exemple.test/page"}, {"title", "Un titre"}, {"description", "Une <b>description</b> & plus"}}}});
 }
 
+TEST_CASE("bluesky: a card shows the picture that the page names", "[bluesky]")
+{
+    const std::string png("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x05\0\0\0\x02\xD0", 24);
+    auto page = skyAnswer(200, "<title>a</title><meta property='og:image' content='/p/i.png'>", {{"Content-Type", "text/html"}});
+    page.finalUrl = "https://exemple.test/page";
+    const auto prepare = [&](Walk &walk) {
+        walk.outbound = outboundOf(OutboundKind::Post, "https://exemple.test/page");
+        walk.answers = {{"exemple.test/page", page}, {"exemple.test/p/i.png", skyAnswer(200, png)}, {"uploadBlob", skyAnswer(200, R"({"blob":{"$type":"blob","ref":{"$link":"bafypic"},"mimeType":"image/png","size":24}})")}};
+    };
+    Walk walk;
+    prepare(walk);
+    REQUIRE(walk.run());
+    CHECK(walk.written()["record"]["embed"]["external"]["thumb"]["ref"]["$link"] == "bafypic");
+    REQUIRE(walk.asked.size() == 4);
+    CHECK(walk.asked[1].bearer.empty()); // a stranger's picture: nothing of the account goes there
+    CHECK_FALSE(walk.asked[1].followRedirects);
+    CHECK(walk.asked[2].body == png);
+    // What is no picture, or is refused, costs the picture alone.
+    for (const auto &[where, answer] : {std::pair{std::string("p/i.png"), skyAnswer(200, "<svg/>")}, std::pair{std::string("p/i.png"), net::Response{}}, std::pair{std::string("uploadBlob"), skyAnswer(413, R"({"error":"PayloadTooLarge"})")}}) {
+        Walk without;
+        prepare(without);
+        without.answers.insert(without.answers.begin(), {where, answer});
+        REQUIRE(without.run());
+        CHECK(without.written()["record"]["embed"]["external"]["title"] == "a");
+        CHECK_FALSE(without.written()["record"]["embed"]["external"].contains("thumb"));
+    }
+    // A page of the web leads nowhere on this machine or in the house.
+    for (const auto *inside : {"http://127.0.0.1:9/x.png", "https://localhost/x.png", "https://192.168.1.1/x.png", "http://exemple.test/x.png", "file:///etc/passwd", "https://a:b@exemple.test/x.png"}) {
+        page.body = std::string("<title>a</title><meta property='og:image' content='") + inside + "'>";
+        CHECK_FALSE(publishing::cardOf(page).contains("image"));
+    }
+}
+
 TEST_CASE("bluesky: a page that does not answer costs the card, not the post", "[bluesky]")
 {
     Walk walk;
