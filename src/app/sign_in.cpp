@@ -4,6 +4,7 @@
 #include "app/workspace_impl.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/connect/extensions.hpp>
 #include <vigie/net/oauth.hpp>
 
 namespace vigie::app {
@@ -27,7 +28,8 @@ public:
         state_ = randomKey();
         pkce_ = net::makePkce();
         redirect_ = kPasteRedirect;
-        if (!paste) {
+        VIGIE_CHECK(sealApp());
+        if (!paste && !sealed_) {
             const auto *way = connector_.describe().way(connect::AuthKind::OAuthCode);
             VIGIE_TRY(listener_, net::LoopbackRedirect::start(state_, patience, stop, worker,
                                                               [self = weak_from_this()](Result<Secret> code) {
@@ -44,9 +46,25 @@ public:
         return url;
     }
 
-    /// Who asks for the access: a registration made on the spot, or the person's own application.
+    /// Where the answer of the browser is the access, sealed: a key pair for this once.
+    Result<void> sealApp()
+    {
+        const auto *opener = connect::extension<connect::OpensAnswers>(connector_);
+        auto made = opener != nullptr ? opener->makeApp() : Result<connect::Connector::OAuthApp>(fail(Errc::Unsupported));
+        if (made) {
+            app_ = std::move(*made);
+            sealed_ = true;
+        } else if (made.error().code != Errc::Unsupported) {
+            return fail(made.error());
+        }
+        return {};
+    }
+
+    /// Who asks for the access: made here for this once, a registration made on the spot, or the person's own application.
     Result<void> findApp(const Exchange &exchange)
     {
+        if (sealed_)
+            return {};
         auto request = connector_.buildRegister(account_.instance, redirect_);
         if (request) {
             VIGIE_TRY(const auto answer, exchange(std::move(*request)));
@@ -67,6 +85,10 @@ public:
     /// On the account worker: turns the code into a token.
     Result<AddAccount> complete(const Exchange &exchange, const Secret &code, Instant now)
     {
+        if (sealed_) {
+            VIGIE_TRY(account_.credential, connect::extension<connect::OpensAnswers>(connector_)->openAnswer(app_, state_, std::string(code.reveal()), now));
+            return account_; // the key that opened it ends here
+        }
         VIGIE_TRY(auto request, connector_.buildToken(account_.instance, app_, redirect_, std::string(code.reveal()), pkce_.verifier));
         VIGIE_TRY(const auto answer, exchange(std::move(request)));
         VIGIE_TRY(account_.credential, connector_.parseToken(answer, now));
@@ -106,6 +128,7 @@ public:
         const std::lock_guard guard(mutex_);
         return url_;
     }
+    [[nodiscard]] bool wantsCode() const override { return redirect_.rfind("http", 0) != 0; }
     void giveCode(const std::string &code) override
     {
         const auto begin = code.find_first_not_of(" \t\r\n");
@@ -131,6 +154,7 @@ private:
     connect::Connector::OAuthApp app_;
     net::Pkce pkce_;
     std::string state_, redirect_, url_;
+    bool sealed_ = false;                  ///< the pasted answer is the access, sealed for the key of `app_`
     std::unique_ptr<net::LoopbackRedirect> listener_;
     mutable std::mutex mutex_;
     std::function<void(Result<Secret>)> onCode_;

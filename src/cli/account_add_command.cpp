@@ -5,6 +5,9 @@
 
 #include <vigie/store/members.hpp>
 
+#include <poll.h>
+#include <unistd.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -107,6 +110,13 @@ Result<AccountId> awaited(ManualExecutor &executor, std::optional<Result<Account
     return answer ? std::move(*answer) : Result<AccountId>(fail(Errc::Cancelled));
 }
 
+/// What was pasted is there at once, in all its lines.
+bool moreIsPasted()
+{
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    return ::poll(&input, 1, 200) > 0 && (input.revents & POLLIN) != 0;
+}
+
 Result<AccountId> addInBrowser(app::Workspace &workspace, const app::AddAccount &wanted, bool paste)
 {
     ManualExecutor executor;
@@ -120,12 +130,14 @@ Result<AccountId> addInBrowser(app::Workspace &workspace, const app::AddAccount 
         },
         [&](Result<AccountId> result) { answer = std::move(result); });
     return awaited(executor, answer, [&] {
-        if (!asked || !paste)
+        if (!asked || !flow->wantsCode())
             return true;
         std::fprintf(stderr, "Code: ");
-        std::string code;
+        std::string code, more;
         if (!std::getline(std::cin, code))
             return false;
+        while (moreIsPasted() && std::getline(std::cin, more))
+            code += more; // a sealed answer has several lines
         flow->giveCode(code);
         asked = false;
         return true;

@@ -3,6 +3,7 @@
 
 #include <vigie/base/log.hpp>
 #include <vigie/connect/conversation.hpp>
+#include <vigie/connect/extensions.hpp>
 
 #include <algorithm>
 
@@ -146,19 +147,24 @@ net::Answer Courier::send(const Connector &connector, const Account &account, ne
     const auto *own = bucketOf(network, cost.bucket);
     const auto key = bucketKey(account, cost.bucket);
     auto nextTry = now();
-    // A bucket that the network's headers describe stands alone; one that is counted here lies inside the general one.
-    if (!parts_.rates.mayCall(key, priority, now(), &nextTry, cost.units) || (own != nullptr && !parts_.rates.mayCall(general, priority, now(), &nextTry)))
+    // A bucket that the network's headers describe stands alone; one that is counted here, or that shares the account's one
+    // allowance with all others, lies inside the general one.
+    const auto *telling = extension<TellsLimits>(connector);
+    const bool inside = key != general && (own != nullptr || (telling != nullptr && telling->oneAllowance()));
+    if (!parts_.rates.mayCall(key, priority, now(), &nextTry, cost.units) || (inside && !parts_.rates.mayCall(general, priority, now(), &nextTry)))
         return tl::unexpected(notSent(Errc::RateLimited, "waiting for the network's limit to lift", nextTry, now()));
     if (parts_.spending != nullptr && ((own != nullptr && own->daily) || cost.microDollars > 0))
         if (auto allowed = parts_.spending->reserve(account, network, cost, priority); !allowed)
             return tl::unexpected(net::Failure{std::move(allowed.error()), net::Sent::Nothing});
     parts_.rates.noteCall(key, now(), cost.units);
-    if (own != nullptr)
+    if (inside)
         parts_.rates.noteCall(general, now());
     auto answer = parts_.http.sendAndWait(std::move(request), std::move(stop));
-    if (answer)
+    if (answer) {
         parts_.rates.noteResponse(own != nullptr ? general : key, *answer, now());
-    else if (answer.error().sent == net::Sent::Nothing)
+        if (telling != nullptr)
+            parts_.rates.noteHint(inside ? general : key, telling->toldLimits(*answer, now()), now());
+    } else if (answer.error().sent == net::Sent::Nothing)
         settleCost(account, cost, 0);
     return answer;
 }

@@ -105,11 +105,8 @@ void RateLedger::noteCall(std::string_view key, Instant now, std::int64_t cost)
         entry.resetAt = now + entry.window; // the window opens with its first call
 }
 
-void RateLedger::noteResponse(std::string_view key, const Response &response, Instant now)
+void RateLedger::setFigures(Bucket &entry, const RateHint &hint, Instant now)
 {
-    const std::lock_guard lock(mutex_);
-    Bucket &entry = bucket(key);
-    const RateHint hint = readRateHint(response, now, entry.daily);
     roll(entry, now);
     if (hint.limit && *hint.limit > 0)
         entry.limit = *hint.limit;
@@ -123,7 +120,23 @@ void RateLedger::noteResponse(std::string_view key, const Response &response, In
     }
     if (hint.reset && entry.known)
         entry.resetAt = now + *hint.reset;
+}
 
+void RateLedger::noteHint(std::string_view key, const RateHint &hint, Instant now)
+{
+    const std::lock_guard lock(mutex_);
+    Bucket &entry = bucket(key);
+    setFigures(entry, hint, now);
+    if (hint.wait && hint.wait->count() > 0)
+        entry.blockedUntil = std::max(entry.blockedUntil, now + Instant::duration(*hint.wait));
+}
+
+void RateLedger::noteResponse(std::string_view key, const Response &response, Instant now)
+{
+    const std::lock_guard lock(mutex_);
+    Bucket &entry = bucket(key);
+    const RateHint hint = readRateHint(response, now, entry.daily);
+    setFigures(entry, hint, now);
     if (!isRefusal(response, hint)) {
         entry.refusals = 0;
         if (hint.wait && hint.wait->count() > 0)

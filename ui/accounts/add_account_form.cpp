@@ -203,15 +203,16 @@ void AddAccountForm::signIn(app::AddAccount account, bool paste)
     auto &bridge = shell_.bridge;
     signIn_ = bridge.workspace()->signIn(
         std::move(account), paste, stop_.get_token(), bridge.executor(),
-        bridge.guarded<std::string>(this, [this, number, paste](const std::string &url) {
+        bridge.guarded<std::string>(this, [this, number](const std::string &url) {
             if (!generation_.is(number))
                 return;
             signInUrl_ = qs(url);
+            const bool pasted = signIn_ && signIn_->wantsCode();
             if (!QDesktopServices::openUrl(QUrl(signInUrl_)))
                 wait_->sayAddress(tr("No browser could be opened. Open this address yourself:"), signInUrl_);
             else
-                wait_->say(paste ? tr("Allow Vigie in your browser, then paste the code it shows.") : tr("Allow Vigie in your browser; this page goes on by itself."));
-            if (paste)
+                wait_->say(pasted ? tr("Allow Vigie in your browser, then paste the code it shows.") : tr("Allow Vigie in your browser; this page goes on by itself."));
+            if (pasted)
                 wait_->askCode();
         }),
         bridge.guarded<Result<AccountId>>(this, [this, number](Result<AccountId> result) {

@@ -84,6 +84,8 @@ class SignIn {
 public:
     virtual ~SignIn() = default;
     [[nodiscard]] virtual std::string url() const = 0;           ///< to open in the browser
+    /// Once there is a url(): nobody comes back from the browser by himself, what it shows is pasted.
+    [[nodiscard]] virtual bool wantsCode() const { return false; }
     /// The copy-and-paste way.
     virtual void giveCode(const std::string &code) = 0;
 };

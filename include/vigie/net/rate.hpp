@@ -59,6 +59,8 @@ public:
     [[nodiscard]] bool mayCall(std::string_view key, RatePriority priority, Instant now, Instant *nextTry = nullptr, std::int64_t cost = 1);
     void noteCall(std::string_view key, Instant now, std::int64_t cost = 1);
     void noteResponse(std::string_view key, const Response &response, Instant now);
+    /// What a connector read in an answer that nobody else understands.
+    void noteHint(std::string_view key, const RateHint &hint, Instant now);
     /// Whoever read the answer knows that nothing may be asked before: an allowance that its own words say is used up.
     void block(std::string_view key, Instant until);
     /// Calls left in the window, where known; for the diagnosis page.
@@ -79,6 +81,7 @@ private:
         int refusals = 0;
     };
     static void roll(Bucket &bucket, Instant now);
+    static void setFigures(Bucket &bucket, const RateHint &hint, Instant now);
     Bucket &bucket(std::string_view key);
 
     std::mutex mutex_;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/common/jwt.hpp"
 
+#include "connect/common/private_key.hpp"
+
 #include <vigie/net/oauth.hpp>
 
 #include <openssl/ecdsa.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 
 #include <memory>
 
@@ -14,8 +14,6 @@ namespace vigie::connect {
 namespace {
 
 struct Free {
-    void operator()(BIO *bio) const { BIO_free(bio); }
-    void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }
     void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
     void operator()(ECDSA_SIG *signature) const { ECDSA_SIG_free(signature); }
 };
@@ -24,18 +22,9 @@ using Owned = std::unique_ptr<T, Free>;
 
 constexpr int kHalf = 32; ///< bytes of R and of S on P-256
 
-/// A key that wants a passphrase is refused instead of asked for on the terminal.
-int noPassphrase(char *, int, int, void *)
+Result<OwnedKey<EVP_PKEY>> keyFrom(JwtAlgorithm algorithm, const Secret &pem)
 {
-    return -1;
-}
-
-Result<Owned<EVP_PKEY>> keyFrom(JwtAlgorithm algorithm, const Secret &pem)
-{
-    const Owned<BIO> bio(BIO_new_mem_buf(pem.reveal().data(), static_cast<int>(pem.reveal().size())));
-    Owned<EVP_PKEY> key(bio ? PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassphrase, nullptr) : nullptr);
-    if (!key)
-        return fail(Errc::InvalidInput, "this is no private key that can be read (PEM without a passphrase)");
+    VIGIE_TRY(auto key, privateKeyFrom(pem));
     const int bits = EVP_PKEY_get_bits(key.get());
     const bool fits = algorithm == JwtAlgorithm::Rs256 ? EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_RSA && bits >= 2048
                                                       : EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_EC && bits == 8 * kHalf;

@@ -61,6 +61,7 @@ Descriptor describeYouTube()
     all.policy.refreshOrDrop = std::chrono::hours{24 * 30};
     all.notice = Notice::GoogleProject;
     all.verification = Verification::Schema;
+    all.verified = {{Capability::HideReply, Verification::DocumentsOnly}}; // the same request as holding, never judged by itself
     all.docs = "https://developers.google.com/youtube/v3/docs";
     return all;
 }

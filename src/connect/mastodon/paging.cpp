@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/mastodon/paging.hpp"
 
+#include "connect/common/cursor.hpp"
+
 #include <vigie/net/link_header.hpp>
 
 #include <algorithm>
@@ -12,26 +14,6 @@ namespace {
 bool contains(const std::vector<std::string> &ids, const std::string &id)
 {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-Json optionalTime(const std::optional<Instant> &at)
-{
-    return at ? Json(toMicros(*at)) : Json(nullptr);
-}
-
-std::optional<Instant> readTime(const Json &object, const char *key)
-{
-    const auto value = intAt(object, key);
-    return value ? std::optional(fromMicros(*value)) : std::nullopt;
-}
-
-std::vector<std::string> readIds(const Json &object, const char *key)
-{
-    std::vector<std::string> ids;
-    for (const auto &entry : arrayAt(object, key))
-        if (entry.is_string())
-            ids.push_back(entry.get<std::string>());
-    return ids;
 }
 
 /// The token travels to the host of the request: a link elsewhere would carry it away.
@@ -202,7 +184,7 @@ bool Mark::knows(const std::string &id) const
 
 std::string Mark::text() const
 {
-    return dump(Json{{"seen", seen}, {"at", optionalTime(at)}});
+    return dump(Json{{"seen", seen}, {"at", momentJson(at)}});
 }
 
 Mark Mark::from(const std::string &cursor)
@@ -211,14 +193,14 @@ Mark Mark::from(const std::string &cursor)
     const auto json = parseJson(cursor);
     if (!json)
         return mark;
-    mark.seen = readIds(*json, "seen");
-    mark.at = readTime(*json, "at");
+    mark.seen = textsIn(*json, "seen");
+    mark.at = momentIn(*json, "at");
     return mark;
 }
 
 std::string Turn::text() const
 {
-    return dump(Json{{"way", static_cast<int>(way)}, {"url", url}, {"id", id}, {"top", top}, {"last", last}, {"topAt", optionalTime(topAt)}, {"linked", linked}, {"n", number}});
+    return dump(Json{{"way", static_cast<int>(way)}, {"url", url}, {"id", id}, {"top", top}, {"last", last}, {"topAt", momentJson(topAt)}, {"linked", linked}, {"n", number}});
 }
 
 Turn Turn::from(const std::string &token)
@@ -231,9 +213,9 @@ Turn Turn::from(const std::string &token)
     turn.way = way >= 0 && way <= 3 ? static_cast<Way>(way) : Way::Top;
     turn.url = textAt(*json, "url");
     turn.id = textAt(*json, "id");
-    turn.top = readIds(*json, "top");
-    turn.last = readIds(*json, "last");
-    turn.topAt = readTime(*json, "topAt");
+    turn.top = textsIn(*json, "top");
+    turn.last = textsIn(*json, "last");
+    turn.topAt = momentIn(*json, "topAt");
     turn.linked = boolAt(*json, "linked");
     turn.number = static_cast<int>(std::clamp<std::int64_t>(intAt(*json, "n").value_or(0), 0, 100'000));
     return turn;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/meta/paging.hpp"
 
+#include "connect/common/cursor.hpp"
+
 #include <algorithm>
 
 namespace vigie::connect::meta {
@@ -10,17 +12,6 @@ namespace {
 constexpr int kDeepest = 40;      ///< pages of one forward run: two thousand missed entries
 constexpr int kForwardPosts = 2;  ///< pages of posts whose answers a forward run looks at
 constexpr std::size_t kMostLeft = 500;
-
-Json optionalTime(const std::optional<Instant> &at)
-{
-    return at ? Json(toMicros(*at)) : Json(nullptr);
-}
-
-std::optional<Instant> readTime(const Json &object, const char *key)
-{
-    const auto value = intAt(object, key);
-    return value ? std::optional(fromMicros(*value)) : std::nullopt;
-}
 
 bool dated(const Item &item)
 {
@@ -71,7 +62,7 @@ std::string afterOf(const Json &list)
 
 std::string Mark::text() const
 {
-    return dump(Json{{"at", optionalTime(at)}});
+    return dump(Json{{"at", momentJson(at)}});
 }
 
 Mark Mark::from(const std::string &cursor)
@@ -79,7 +70,7 @@ Mark Mark::from(const std::string &cursor)
     Mark mark;
     const auto json = parseJson(cursor.empty() ? "{}" : cursor);
     if (json)
-        mark.at = readTime(*json, "at");
+        mark.at = momentIn(*json, "at");
     return mark;
 }
 
@@ -88,7 +79,7 @@ std::string Turn::text() const
     Json open = Json::array();
     for (const auto &one : left)
         open.push_back({one.post, one.after});
-    return dump(Json{{"after", after}, {"left", open}, {"top", optionalTime(top)}, {"pages", pages}, {"posts", posts}, {"read", postsRead}});
+    return dump(Json{{"after", after}, {"left", open}, {"top", momentJson(top)}, {"pages", pages}, {"posts", posts}, {"read", postsRead}});
 }
 
 Turn Turn::from(const FetchSpec &spec)
@@ -99,7 +90,7 @@ Turn Turn::from(const FetchSpec &spec)
     if (!json)
         return turn;
     turn.after = textAt(*json, "after");
-    turn.top = readTime(*json, "top");
+    turn.top = momentIn(*json, "top");
     turn.pages = count(*json, "pages");
     turn.posts = count(*json, "posts");
     turn.postsRead = boolAt(*json, "read");

@@ -112,6 +112,35 @@ std::vector<ErrorRule> compileErrors(const Node &node, Compiler compiler)
     return rules;
 }
 
+net::RateHint toldLimits(const Recipe &recipe, const net::Response &response, Instant now)
+{
+    net::RateHint hint;
+    if (!recipe.told)
+        return hint;
+    const auto &told = *recipe.told;
+    const auto body = told.inBody ? parseJson(response.body) : Result<Json>(Json());
+    static const Json kNothing;
+    const auto &root = body ? *body : kNothing;
+    Budget budget;
+    const Scope scope{&root, nullptr, &root, nullptr, &response, &budget};
+    const auto count = [&](const std::optional<Expression> &how) -> std::optional<std::int64_t> {
+        const auto number = how ? evaluate(*how, scope).number() : std::nullopt;
+        return number && *number >= 0 && *number < 1e12 ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt;
+    };
+    const auto server = net::serverNow(response, now);
+    const auto wait = [&](const std::optional<Expression> &how) -> std::optional<std::chrono::milliseconds> {
+        const auto value = how ? evaluate(*how, scope) : Value();
+        if (value.absent())
+            return std::nullopt;
+        return net::parseReset(value.text(), server, told.daily);
+    };
+    hint.limit = count(told.limit);
+    hint.remaining = count(told.remaining);
+    hint.reset = wait(told.reset);
+    hint.wait = wait(told.wait);
+    return hint;
+}
+
 Result<Json> readAnswer(const AnswerReader &reader, const RequestPlan &plan, const Context &context, const CallVariables &variables, const net::Response &response)
 {
     const auto blank = response.body.find_first_not_of(" \t\r\n") == std::string::npos;

@@ -5,9 +5,14 @@
 
 #include "connect/recipe/values.hpp"
 
+#include <vigie/net/rate.hpp>
+
 namespace vigie::connect::recipe {
 
 [[nodiscard]] std::vector<ErrorRule> compileErrors(const Node &node, Compiler compiler);
+
+/// What the answer tells of the allowance, whatever else it says; nothing where the recipe names nothing.
+[[nodiscard]] net::RateHint toldLimits(const Recipe &recipe, const net::Response &response, Instant now);
 
 struct AnswerReader {
     const Recipe &recipe;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/recipe/connector.hpp"
 
+#include "connect/recipe/answer.hpp"
 #include "connect/recipe/load.hpp"
 #include "connect/recipe/stream.hpp"
 #include "connect/recipe/who.hpp"
 #include "connect/recipe/write.hpp"
 
+#include <vigie/connect/extensions.hpp>
 #include <vigie/net/url.hpp>
 
 #include <vigie_embedded/recipes.hpp>
@@ -39,11 +41,13 @@ void setIds(const Operation &operation, std::span<const std::string> ids, CallVa
     variables.set("id_list", Value(std::move(list)));
 }
 
-class RecipeConnector final : public Connector {
+class RecipeConnector final : public Connector, public TellsLimits, public OpensAnswers {
 public:
     explicit RecipeConnector(std::shared_ptr<const Recipe> recipe) : recipe_(std::move(recipe)) {}
 
     const Descriptor &describe() const override { return recipe_->descriptor; }
+    net::RateHint toldLimits(const net::Response &response, Instant now) const override { return recipe::toldLimits(*recipe_, response, now); }
+    bool oneAllowance() const override { return recipe_->told && recipe_->told->ofAccount; }
     Result<std::optional<net::Request>> buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const override { return whoAmIRequest(*recipe_, context, soFar); }
     Result<WhoAmI> parseWhoAmI(const Context &context, std::span<const net::Response> answers) const override { return whoAmI(*recipe_, context, answers); }
 
@@ -139,6 +143,8 @@ public:
     Result<std::string> authorizeUrl(const std::string &instance, const OAuthApp &app, const std::string &redirectUri, const std::string &state, const std::string &challenge) const override { return authorizeAddress(*recipe_, instance, app, redirectUri, state, challenge); }
     Result<net::Request> buildToken(const std::string &instance, const OAuthApp &app, const std::string &redirectUri, const std::string &code, const std::string &verifier) const override { return tokenRequest(*recipe_, instance, app, redirectUri, code, verifier); }
     Result<Credential> parseToken(const net::Response &response, Instant now) const override { return tokenFrom(*recipe_, AuthKind::OAuthCode, response, now); }
+    Result<OAuthApp> makeApp() const override { return sealingApp(*recipe_); }
+    Result<Credential> openAnswer(const OAuthApp &app, const std::string &state, const std::string &answer, Instant now) const override { return openedAnswer(*recipe_, app, state, answer, now); }
     Result<net::Request> buildRevoke(const std::string &instance, const OAuthApp &app, const Secret &token) const override { return revokeRequest(*recipe_, instance, app, token); }
 
 private:

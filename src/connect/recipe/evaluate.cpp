@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/recipe/expression.hpp"
 
+#include "connect/common/base64.hpp"
 #include "connect/common/digest.hpp"
+#include "connect/recipe/text_values.hpp"
 
 #include <vigie/net/url.hpp>
 #include <vigie/text/rich_text.hpp>
 
-#include <openssl/evp.h>
-
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace vigie::connect::recipe {
@@ -19,145 +18,10 @@ namespace {
 using Op = Expression::Op;
 
 constexpr std::size_t kLongestText = 1'000'000;
-constexpr double kWholeLimit = 9.0e15;         ///< beyond it a double is not exact
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-std::string lower(std::string text)
-{
-    for (char &c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c + 32);
-    return text;
-}
 
 Value boolean(bool value)
 {
     return Value(Json(value));
-}
-
-/// Byte offset of the character with that number.
-std::size_t offsetOf(std::string_view text, std::int64_t characters)
-{
-    std::size_t at = 0;
-    while (at < text.size() && characters > 0) {
-        ++at;
-        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
-            ++at;
-        --characters;
-    }
-    return at;
-}
-
-Value slice(const std::string &text, std::int64_t from, std::int64_t to)
-{
-    std::int64_t length = 0;
-    for (const char c : text)
-        length += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    from = std::clamp<std::int64_t>(from < 0 ? length + from : from, 0, length);
-    to = std::clamp<std::int64_t>(to < 0 ? length + to : to, 0, length);
-    if (from >= to)
-        return {};
-    const auto begin = offsetOf(text, from), end = offsetOf(text, to);
-    return Value::text(text.substr(begin, end - begin));
-}
-
-Value split(const std::string &text, const Expression &how)
-{
-    if (how.to == 1) { // "rest"
-        const auto at = text.find(how.text);
-        return at == std::string::npos ? Value() : Value::text(text.substr(at + how.text.size()));
-    }
-    std::vector<std::string_view> parts;
-    for (std::string_view rest = text;;) {
-        const auto at = rest.find(how.text);
-        parts.push_back(rest.substr(0, at));
-        if (at == std::string_view::npos || parts.size() > 2000)
-            break;
-        rest = rest.substr(at + how.text.size());
-    }
-    const auto index = how.from < 0 ? static_cast<std::int64_t>(parts.size()) + how.from : how.from;
-    if (index < 0 || index >= static_cast<std::int64_t>(parts.size()))
-        return {};
-    return Value::text(std::string(parts[static_cast<std::size_t>(index)]));
-}
-
-Value toInteger(const Value &value)
-{
-    const auto &json = value.json();
-    if (json.is_number_integer())
-        return value;
-    if (json.is_string()) {
-        const auto &written = json.get_ref<const std::string &>();
-        std::int64_t number = 0;
-        const auto *end = written.data() + written.size();
-        const auto [stop, error] = std::from_chars(written.data(), end, number);
-        if (error == std::errc{} && stop == end && !written.empty())
-            return Value(Json(number));
-    }
-    const auto number = value.number();
-    if (!number || std::abs(*number) > kWholeLimit)
-        return {};
-    return Value(Json(static_cast<std::int64_t>(*number)));
-}
-
-std::string base64(const std::string &text)
-{
-    std::string out(4 * ((text.size() + 2) / 3) + 1, '\0');
-    const auto length = EVP_EncodeBlock(reinterpret_cast<unsigned char *>(out.data()), reinterpret_cast<const unsigned char *>(text.data()), static_cast<int>(text.size()));
-    out.resize(static_cast<std::size_t>(std::max(length, 0)));
-    return out;
-}
-
-const Json *step(const Json &from, const PathStep &to)
-{
-    if (from.is_object()) {
-        const auto found = from.find(to.key);
-        return found == from.end() ? nullptr : &*found;
-    }
-    if (from.is_array() && to.index && *to.index < from.size())
-        return &from[*to.index];
-    return nullptr;
-}
-
-const Json *startOf(const Path &path, const Scope &scope)
-{
-    switch (path.from) {
-    case Path::From::Root: return scope.root;
-    case Path::From::Outer: return scope.outer;
-    case Path::From::Here: break;
-    }
-    return scope.here;
-}
-
-void selectFrom(const Json &from, const Path &path, std::size_t at, const Scope &scope, bool spread, std::vector<const Json *> &out)
-{
-    if (scope.budget != nullptr && !scope.budget->spend())
-        return;
-    if (at == path.steps.size()) {
-        if (spread && from.is_array()) {
-            if (scope.budget != nullptr && !scope.budget->spend(static_cast<std::int64_t>(from.size())))
-                return;
-            for (const auto &one : from)
-                out.push_back(&one);
-        }
-        else if (!from.is_null())
-            out.push_back(&from);
-        return;
-    }
-    const auto &here = path.steps[at];
-    if (!here.every) {
-        if (const auto *next = step(from, here))
-            selectFrom(*next, path, at + 1, scope, spread, out);
-        return;
-    }
-    if (from.is_array() || from.is_object())
-        for (const auto &one : from)
-            selectFrom(one, path, at + 1, scope, false, out);
 }
 
 Value join(const Expression &how, const Scope &scope)
@@ -171,10 +35,7 @@ Value join(const Expression &how, const Scope &scope)
         std::vector<const Json *> all;
         select(how.path, scope, true, all);
         for (const auto *one : all) {
-            Scope inner = scope;
-            inner.outer = scope.here;
-            inner.here = one;
-            const auto has = evaluate(how.args[0], inner);
+            const auto has = evaluate(how.args[0], within(scope, *one));
             if (!has.absent())
                 each(has.text(), one);
         }
@@ -195,10 +56,7 @@ Value join(const Expression &how, const Scope &scope)
         return {};
     if (how.args.size() < 3)
         return Value::of(*found);
-    Scope inner = scope;
-    inner.outer = scope.here;
-    inner.here = found;
-    return evaluate(how.args[2], inner);
+    return evaluate(how.args[2], within(scope, *found));
 }
 
 template <class Each>
@@ -211,10 +69,7 @@ void eachOf(const Expression &how, const Scope &scope, Each each)
             each(Value::of(*one));
             continue;
         }
-        Scope inner = scope;
-        inner.outer = scope.here;
-        inner.here = one;
-        each(evaluate(how.args[0], inner));
+        each(evaluate(how.args[0], within(scope, *one)));
     }
 }
 
@@ -244,62 +99,6 @@ Value timeOf(const Expression &how, const Value &written)
 }
 
 } // namespace
-
-bool Value::truthy() const
-{
-    if (time_)
-        return true;
-    const auto &value = json();
-    if (value.is_boolean())
-        return value.get<bool>();
-    if (value.is_number())
-        return value.get<double>() != 0;
-    if (value.is_string())
-        return !value.get_ref<const std::string &>().empty();
-    return value.is_structured() && !value.empty();
-}
-
-std::string Value::text() const
-{
-    if (time_)
-        return toRfc3339(*time_);
-    const auto &value = json();
-    if (value.is_string())
-        return value.get<std::string>();
-    if (value.is_number() || value.is_boolean())
-        return value.dump();
-    return {};
-}
-
-std::optional<double> Value::number() const
-{
-    const auto &value = json();
-    if (value.is_number())
-        return value.get<double>();
-    if (!value.is_string())
-        return std::nullopt;
-    const auto written = trimmed(value.get_ref<const std::string &>());
-    double number = 0;
-    const auto [stop, error] = std::from_chars(written.data(), written.data() + written.size(), number);
-    return error == std::errc{} && stop == written.data() + written.size() && !written.empty() && std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
-
-const Json *follow(const Path &path, const Scope &scope)
-{
-    const auto *at = startOf(path, scope);
-    for (const auto &next : path.steps) {
-        if (at == nullptr)
-            return nullptr;
-        at = step(*at, next);
-    }
-    return at;
-}
-
-void select(const Path &path, const Scope &scope, bool spread, std::vector<const Json *> &out)
-{
-    if (const auto *from = startOf(path, scope))
-        selectFrom(*from, path, 0, scope, spread, out);
-}
 
 std::optional<std::string> fill(const Expression &text, const Scope &scope, const std::function<std::string(std::string_view)> &encode)
 {
@@ -435,7 +234,7 @@ Value evaluate(const Expression &how, const Scope &scope)
         return value.absent() ? Value() : Value(Json(value.json().is_structured() ? value.json().size() : 1U));
     }
     case Op::Url: return textOf([](const std::string &text) { return net::encodeComponent(text); });
-    case Op::Base64: return textOf(base64);
+    case Op::Base64: return textOf([](const std::string &text) { return toBase64(text); });
     case Op::List: {
         std::string all;
         eachOf(how, scope, [&](const Value &one) {

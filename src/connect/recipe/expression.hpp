@@ -106,12 +106,33 @@ struct Scope {
     const net::Response *response = nullptr;
     Budget *budget = nullptr;
 };
+/// The same with `entry` at hand; what was at hand is around it.
+[[nodiscard]] inline Scope within(const Scope &scope, const Json &entry)
+{
+    Scope inner = scope;
+    inner.outer = scope.here;
+    inner.here = &entry;
+    return inner;
+}
 
 [[nodiscard]] Value evaluate(const Expression &expression, const Scope &scope);
+/// Some part of it stands in the body of the answer, not in its headers.
+[[nodiscard]] bool readsBody(const Expression &expression);
 /// One value without '*'; null when the way leads nowhere.
 [[nodiscard]] const Json *follow(const Path &path, const Scope &scope);
 /// All that a path with '*' leads to; an array at the end of one without '*' counts as its elements when `spread`.
 void select(const Path &path, const Scope &scope, bool spread, std::vector<const Json *> &out);
+/// Calls `visit` with the scope of each entry that `each` leads to and `where` lets through.
+template <class Visit>
+void forEachEntry(const std::vector<Path> &each, const std::optional<Expression> &where, const Scope &scope, Visit visit)
+{
+    std::vector<const Json *> all;
+    for (const auto &path : each)
+        select(path, scope, true, all);
+    for (const auto *one : all)
+        if (const auto inner = within(scope, *one); !where || evaluate(*where, inner).truthy())
+            visit(inner);
+}
 /// The parts of a template joined, each encoded by `encode` unless its own filter says how; absent when a hole has no value.
 [[nodiscard]] std::optional<std::string> fill(const Expression &text, const Scope &scope, const std::function<std::string(std::string_view)> &encode);
 

@@ -91,19 +91,11 @@ MediaRef::Kind mediaKind(const std::string &word, const std::string &mime)
 
 void addMedia(const MediaMap &map, const Scope &scope, std::vector<MediaRef> &out)
 {
-    std::vector<const Json *> all;
-    for (const auto &each : map.each)
-        select(each, scope, true, all);
-    for (const auto *one : all) {
-        Scope inner = scope;
-        inner.outer = scope.here;
-        inner.here = one;
-        if (out.size() >= kMostMedia || (map.where && !evaluate(*map.where, inner).truthy()))
-            continue;
+    forEachEntry(map.each, map.where, scope, [&](const Scope &inner) {
         MediaRef media;
         media.url = address(map.url, inner);
-        if (media.url.empty())
-            continue;
+        if (media.url.empty() || out.size() >= kMostMedia)
+            return;
         media.previewUrl = address(map.preview, inner);
         media.nativeId = idOf(map.id, inner);
         media.alt = plain(map.alt, inner);
@@ -119,7 +111,7 @@ void addMedia(const MediaMap &map, const Scope &scope, std::vector<MediaRef> &ou
             if (const auto number = evaluate(*map.durationMs, inner).number(); number && *number >= 0 && *number < 1e10)
                 media.durationMs = static_cast<std::int64_t>(*number);
         out.push_back(std::move(media));
-    }
+    });
 }
 
 std::string language(std::string code)
@@ -202,10 +194,7 @@ private:
             for (const auto *child : all) {
                 if (out_.items.size() >= kMostEntries || scope.budget->exhausted())
                     return;
-                Scope inner = scope;
-                inner.outer = scope.here;
-                inner.here = child;
-                entry(selector, inner, id.empty() ? parent : id, root.empty() ? id : root, depth + 1);
+                entry(selector, within(scope, *child), id.empty() ? parent : id, root.empty() ? id : root, depth + 1);
             }
         }
     }

@@ -78,12 +78,32 @@ void loadPolicy(const Node &node, Policy &policy)
     policy.attribution = node.text("attribution");
 }
 
-void loadRates(const Node &root, Descriptor &descriptor)
+void loadTold(const Node &node, Loading &loading)
 {
-    if (const auto rate = root.find("rate"); rate && rate->object({"requests", "window_s", "poll_s"})) {
+    if (!node.object({"limit", "remaining", "reset", "wait", "of"}))
+        return;
+    ToldPlan told;
+    const std::initializer_list<std::pair<const char *, std::optional<Expression> *>> members{
+        {"limit", &told.limit}, {"remaining", &told.remaining}, {"reset", &told.reset}, {"wait", &told.wait}};
+    for (const auto &[key, slot] : members)
+        if (const auto found = node.find(key)) {
+            *slot = loading.maps.expression(*found);
+            told.inBody = told.inBody || readsBody(**slot);
+        }
+    told.ofAccount = node.word("of", {"call", "account"}, 0) == 1;
+    told.daily = loading.recipe.descriptor.rate.window >= std::chrono::hours{24};
+    loading.recipe.told = std::move(told);
+}
+
+void loadRates(const Node &root, Loading &loading)
+{
+    auto &descriptor = loading.recipe.descriptor;
+    if (const auto rate = root.find("rate"); rate && rate->object({"requests", "window_s", "poll_s", "told"})) {
         descriptor.rate.requests = static_cast<int>(rate->number("requests", 300, 1, 1'000'000));
         descriptor.rate.window = std::chrono::seconds{rate->number("window_s", 300, 1, 86'400)};
         descriptor.rate.pollEvery = std::chrono::seconds{rate->number("poll_s", 300, 10, 86'400)};
+        if (const auto told = rate->find("told"))
+            loadTold(*told, loading);
     } else if (!rate) {
         root.problem("\"rate\" is missing: how many requests the network allows");
     }
@@ -189,7 +209,7 @@ void loadIdentity(const Node &root, Loading &loading)
         descriptor.fields.push_back(loadField(field, loading));
     loadInstance(root, loading);
     loadPolicy(root.has("policy") ? root.child("policy") : Node(Json::object(), "/policy", loading.document), descriptor.policy);
-    loadRates(root, descriptor);
+    loadRates(root, loading);
     if (const auto length = root.find("length"); length && length->object({"rule", "limit", "url_cost"})) {
         descriptor.length.rule = static_cast<text::LengthRule>(length->word("rule", {"mastodon", "graphemes", "code_points", "bytes", "x", "threads", "utf16"}, 6));
         descriptor.length.limit = static_cast<int>(length->number("limit", 0, 0, 10'000'000));
@@ -206,40 +226,6 @@ void loadIdentity(const Node &root, Loading &loading)
         else
             root.child("sunset").problem("a date is expected here");
     }
-}
-
-void loadFixtures(const Node &root, Loading &loading)
-{
-    const auto fixtures = root.child("fixtures");
-    loading.recipe.fixtures = fixtures.json();
-    std::set<std::string> tried;
-    bool error = false, wait = false;
-    for (const auto &one : fixtures.elements()) {
-        if (!one.object({"name", "operation", "with", "now", "direction", "stream", "cursor", "account", "settings", "secrets", "credential", "outbound", "ids", "typed", "exchanges", "expect"}))
-            continue;
-        (void)one.requiredText("name");
-        const auto operation = one.requiredText("operation");
-        const bool known = operation == "sign_in" || operation == "discover" || loading.recipe.named(operation) != nullptr;
-        if (!operation.empty() && !known)
-            one.child("operation").problem("no such operation: " + operation);
-        if (!one.has("expect"))
-            one.problem("\"expect\" is missing");
-        const auto expected = textAt(at(one.json(), "expect"), "error");
-        if (expected.empty())
-            tried.insert(operation);
-        const bool waits = expected == "rate_limited" || expected == "quota_exhausted";
-        wait = wait || waits;
-        error = error || (!expected.empty() && !waits);
-        if (!expected.empty() && errcFromName(expected) == Errc::Internal)
-            one.child("expect").problem("unknown error \"" + expected + "\"");
-    }
-    for (const auto &operation : loading.recipe.operations)
-        if (tried.count(operation.name) == 0)
-            fixtures.problem("no fixture for operation \"" + operation.name + "\"");
-    if (!error)
-        fixtures.problem("no fixture with an error");
-    if (!wait)
-        fixtures.problem("no fixture with a rate limit");
 }
 
 std::shared_ptr<const Recipe> loadRecipe(std::string_view text, std::vector<Problem> &problems, std::shared_ptr<const Document> *kept)

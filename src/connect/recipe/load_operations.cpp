@@ -3,150 +3,29 @@
 
 #include "connect/recipe/answer.hpp"
 #include "connect/recipe/item_map.hpp"
+#include "connect/recipe/operations.hpp"
 #include "connect/recipe/stream.hpp"
 #include "connect/recipe/write.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace vigie::connect::recipe {
 
 namespace {
 
-enum class Family : std::uint8_t { Me, Stream, Thread, Lookup, ReadBack, Write, Metrics, Unknown };
-
-struct Known {
-    std::string_view name;
-    Family family;
-    std::optional<Capability> capability;
-};
-constexpr std::array<Known, 29> kOperations{{
-    {"me", Family::Me, std::nullopt}, {"listen.tag", Family::Stream, Capability::ListenTag}, {"listen", Family::Stream, Capability::ListenKeyword},
-    {"inbox.direct", Family::Stream, Capability::DirectMessages}, {"inbox.reviews", Family::Stream, Capability::Reviews},
-    {"inbox", Family::Stream, Capability::Inbox}, {"own", Family::Stream, std::nullopt}, {"thread", Family::Thread, std::nullopt},
-    {"lookup", Family::Lookup, Capability::Lookup}, {"read_back", Family::ReadBack, std::nullopt}, {"metrics", Family::Metrics, Capability::Insights},
-    {"publish", Family::Write, Capability::Publish}, {"reply", Family::Write, Capability::Reply}, {"edit", Family::Write, Capability::Edit},
-    {"delete", Family::Write, Capability::Delete}, {"like", Family::Write, Capability::Favourite}, {"unlike", Family::Write, std::nullopt},
-    {"boost", Family::Write, Capability::Boost}, {"unboost", Family::Write, std::nullopt}, {"mute", Family::Write, Capability::Mute},
-    {"unmute", Family::Write, std::nullopt}, {"block", Family::Write, Capability::Block}, {"unblock", Family::Write, std::nullopt},
-    {"report", Family::Write, Capability::Report}, {"hide", Family::Write, Capability::HideReply}, {"unhide", Family::Write, std::nullopt},
-    {"remove", Family::Write, Capability::RemoveOthers}, {"restore", Family::Write, std::nullopt}, {"ban", Family::Write, Capability::BanMember}}};
-constexpr std::array<Known, 3> kModeration{{{"approve", Family::Write, Capability::Moderate}, {"hold", Family::Write, Capability::Moderate}, {"spam", Family::Write, Capability::Moderate}}};
-
-bool covers(std::string_view known, const std::string &name)
-{
-    return name == known || (name.size() > known.size() && name.compare(0, known.size(), known) == 0 && name[known.size()] == '.');
-}
-
-Known knownAs(const std::string &name)
-{
-    for (const auto &one : kOperations)
-        if (covers(one.name, name))
-            return one;
-    for (const auto &one : kModeration)
-        if (covers(one.name, name))
-            return one;
-    return {"", Family::Unknown, std::nullopt};
-}
-
-std::vector<std::string> knownNames()
-{
-    std::vector<std::string> names{"listen.keyword"};
-    for (const auto &one : kOperations)
-        names.emplace_back(one.name);
-    for (const auto &one : kModeration)
-        names.emplace_back(one.name);
-    return names;
-}
-
-/// A map with what it is like, its own keys over those of the other.
-std::optional<Node> wholeMap(const Node &node, Loading &loading, int depth = 0)
-{
-    if (node.isString()) {
-        const auto name = node.json().get<std::string>();
-        const auto found = loading.namedMaps.find(name);
-        if (found == loading.namedMaps.end()) {
-            std::vector<std::string> names;
-            for (const auto &one : loading.namedMaps)
-                names.push_back(one.first);
-            node.problem("no such map: " + name + suggestion(name, names));
-            return std::nullopt;
-        }
-        return wholeMap(found->second, loading, depth + 1);
-    }
-    if (!node.isObject() || !node.has("like"))
-        return node;
-    if (depth > 8) {
-        node.problem("maps that are like one another in a circle");
-        return std::nullopt;
-    }
-    const auto other = wholeMap(node.child("like"), loading, depth + 1);
-    if (!other)
-        return std::nullopt;
-    auto &merged = loading.merged.emplace_back(other->json());
-    for (const auto &[key, value] : node.json().items())
-        merged[key] = value;
-    merged.erase("like");
-    return Node(merged, node.pointer(), loading.document);
-}
-
-std::vector<MapChoice> loadMaps(const Node &node, Loading &loading, const Compiler &compiler, bool needsTime)
-{
-    std::vector<MapChoice> choices;
-    const auto add = [&](std::optional<Expression> when, const Node &map) {
-        if (const auto whole = wholeMap(map, loading))
-            choices.push_back({std::move(when), std::make_shared<const ItemMap>(compileItemMap(*whole, compiler, needsTime))});
-    };
-    if (!node.isArray()) {
-        add(std::nullopt, node);
-        return choices;
-    }
-    for (const auto &one : node.elements()) {
-        if (one.isObject() && one.has("map")) {
-            one.object({"when", "map"});
-            add(one.has("when") ? std::optional(compiler.expression(one.child("when"))) : std::nullopt, one.child("map"));
-        } else {
-            add(std::nullopt, one);
-        }
-    }
-    return choices;
-}
-
-void loadItems(const Node &node, Loading &loading, const Compiler &compiler, Operation &operation)
-{
-    if (!node.has("items")) {
-        node.problem("\"items\" is missing: where the entries are");
-        return;
-    }
-    const auto items = node.child("items");
-    for (const auto &one : items.isArray() ? items.elements() : std::vector<Node>{items}) {
-        Selector selector;
-        const auto &owner = one.isObject() ? one : node;
-        if (one.isObject()) {
-            one.object({"each", "where", "map", "children", "depth"});
-            selector.each = compiler.path(one.child("each"));
-            if (const auto where = one.find("where"))
-                selector.where = compiler.expression(*where);
-        } else {
-            selector.each = compiler.path(one);
-        }
-        const auto map = owner.has("map") ? owner.find("map") : node.find("map");
-        if (!map)
-            node.problem("\"map\" is missing: what the entries mean");
-        else
-            selector.maps = loadMaps(*map, loading, compiler, operation.name.rfind("metrics", 0) != 0);
-        if (const auto children = owner.find("children"))
-            for (const auto &path : children->isArray() ? children->elements() : std::vector<Node>{*children})
-                selector.children.push_back(compiler.path(path));
-        selector.depth = static_cast<int>(owner.number("depth", selector.children.empty() ? 0 : 20, 1, 50));
-        operation.items.push_back(std::move(selector));
-    }
-}
-
 void allowAll(Compiler &compiler, std::initializer_list<const char *> names)
 {
     for (const auto *name : names)
         compiler.allow(name);
+}
+
+/// What a step puts out is known to whatever comes after it.
+void addStep(StepPlan step, Compiler &requests, Compiler &maps, Operation &operation)
+{
+    for (const auto &output : step.outputs)
+        for (auto *compiler : {&requests, &maps})
+            compiler->allow("steps." + step.name + "." + output.first);
+    operation.steps.push_back(std::move(step));
 }
 
 void loadStream(const Node &node, Loading &loading, Operation &operation)
@@ -209,10 +88,7 @@ void loadWrite(const Node &node, Loading &loading, Operation &operation, Outboun
             step.effect = StepEffect::Idempotent; // to ask twice for the same state of things does no harm
         if (step.effect == StepEffect::Idempotent && step.keyValidFor.count() == 0)
             step.keyValidFor = std::chrono::hours{24};
-        for (const auto &output : step.outputs)
-            for (auto *compiler : {&requests, &maps})
-                compiler->allow("steps." + step.name + "." + output.first);
-        operation.steps.push_back(std::move(step));
+        addStep(std::move(step), requests, maps, operation);
     }
     if (const auto result = node.find("result"); result && result->object({"id", "permalink", "held"})) {
         const std::initializer_list<std::pair<const char *, std::optional<Expression> *>> members{
@@ -241,10 +117,7 @@ void loadMe(const Node &node, Loading &loading, Operation &operation)
         auto step = compileStep(one, requests);
         if (!node.has("steps"))
             step.errors.clear();
-        for (const auto &output : step.outputs)
-            for (auto *compiler : {&requests, &maps})
-                compiler->allow("steps." + step.name + "." + output.first);
-        operation.steps.push_back(std::move(step));
+        addStep(std::move(step), requests, maps, operation);
     }
     auto &who = operation.who;
     if (const auto author = node.find("author"))
@@ -298,45 +171,6 @@ void loadReading(const Node &node, Loading &loading, Operation &operation, Famil
         operation.who.metrics = compileMetrics(node.child("metrics"), maps);
     else
         loadItems(node, loading, maps, operation);
-}
-
-void setCapabilities(const Node &root, Loading &loading)
-{
-    auto &descriptor = loading.recipe.descriptor;
-    auto &capabilities = descriptor.capabilities;
-    bool counts = false, media = false;
-    for (const auto &operation : loading.recipe.operations) {
-        const auto known = knownAs(operation.name);
-        if (known.capability) {
-            capabilities.set(*known.capability);
-            descriptor.verified.emplace_back(*known.capability, operation.verification);
-        }
-        for (const auto &selector : operation.items)
-            for (const auto &choice : selector.maps)
-                counts = counts || !choice.map->metrics.empty();
-        for (const auto &step : operation.steps)
-            media = media || step.eachMedia;
-        if (operation.name == "me" && !operation.who.metrics.empty())
-            capabilities.set(Capability::AccountCounts);
-    }
-    if (counts)
-        capabilities.set(Capability::PostCounts);
-    if (media)
-        capabilities.set(Capability::Images);
-    for (const auto &[name, value] : root.child("capabilities").members()) {
-        const auto capability = capabilityFrom(name);
-        const auto reason = value.isString() ? capabilityReasonFrom(value.json().get<std::string>()) : std::nullopt;
-        if (!capability || !reason) {
-            value.problem(!capability ? "no such capability: " + name : "no such reason");
-            continue;
-        }
-        const bool described = std::any_of(kOperations.begin(), kOperations.end(), [&](const Known &one) { return one.capability == *capability; })
-                               || *capability == Capability::Moderate;
-        if ((*reason == CapabilityReason::Offered || isConditional(*reason)) && described && !capabilities.has(*capability))
-            value.problem("offered, but no operation does it");
-        else
-            capabilities.set(*capability, *reason);
-    }
 }
 
 void loadDiscovery(const Node &node, Loading &loading)

@@ -13,26 +13,35 @@ namespace {
 void loadOAuth(const Node &node, Loading &loading, WayPlan &way)
 {
     OAuthPlan plan;
-    if (!node.object({"authorize", "token", "revoke", "device", "extra", "scope_separator", "client_auth", "refresh", "access", "refresh_token", "expires_in", "scope"}))
+    if (!node.object({"authorize", "token", "revoke", "device", "extra", "scope_separator", "client_auth", "refresh", "answer", "nonce", "access", "refresh_token", "expires_in", "scope"}))
         return;
     const std::initializer_list<std::pair<const char *, std::optional<Expression> *>> addresses{
         {"authorize", &plan.authorize}, {"token", &plan.token}, {"revoke", &plan.revoke}, {"device", &plan.deviceUrl}};
     for (const auto &[key, slot] : addresses)
         if (const auto found = node.find(key))
             *slot = loading.requests.text(*found);
-    if (!plan.token)
+    const bool exchanges = node.word("answer", {"code", "sealed"}, 0) == 0;
+    if (!exchanges && way.way.kind != AuthKind::OAuthCode)
+        node.child("answer").problem("only the browser brings such an answer");
+    if (exchanges == node.has("nonce"))
+        node.problem("\"nonce\" goes with a sealed answer: where it says which sign-in it belongs to");
+    if (exchanges && !plan.token)
         node.problem("\"token\" is missing");
     if (way.way.kind == AuthKind::OAuthCode && !plan.authorize)
         node.problem("\"authorize\" is missing");
     if (way.way.kind == AuthKind::DeviceCode && !plan.deviceUrl)
         node.problem("\"device\" is missing");
     const std::initializer_list<std::pair<const char *, std::optional<Expression> *>> members{
-        {"access", &plan.access}, {"refresh_token", &plan.refreshToken}, {"expires_in", &plan.expiresIn}, {"scope", &plan.scope}};
+        {"access", &plan.access}, {"refresh_token", &plan.refreshToken}, {"expires_in", &plan.expiresIn}, {"scope", &plan.scope}, {"nonce", &plan.nonce}};
     for (const auto &[key, slot] : members)
         if (const auto found = node.find(key))
             *slot = loading.requests.expression(*found);
+    auto extra = loading.requests;
+    if (!exchanges)
+        for (const auto *name : {"client_id", "state", "scopes", "public_key"})
+            extra.allow(name);
     for (const auto &[name, value] : node.child("extra").members())
-        plan.extra.emplace_back(name, loading.requests.expression(value, false));
+        plan.extra.emplace_back(name, extra.expression(value, false));
     plan.scopeSeparator = node.text("scope_separator", " ");
     plan.basicClient = node.word("client_auth", {"body", "basic"}, 0) == 1;
     plan.refresh = node.flag("refresh", true);

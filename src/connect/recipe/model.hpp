@@ -183,6 +183,9 @@ struct OAuthPlan {
     std::vector<std::pair<std::string, Expression>> extra;
     std::string scopeSeparator = " ";
     bool basicClient = false, refresh = true;
+    std::optional<Expression> nonce;       ///< of a sealed answer: where it says which sign-in it belongs to
+    /// What the browser shows is the access, sealed for a key of ours, and not a code to be exchanged.
+    [[nodiscard]] bool sealed() const { return nonce.has_value(); }
     std::optional<Expression> access, refreshToken, expiresIn, scope;
 };
 struct WayPlan {
@@ -201,6 +204,14 @@ struct WayPlan {
     std::string keyField;                  ///< the secret that holds the private key
 };
 
+/// What answers tell of the allowance, where it stands.
+struct ToldPlan {
+    std::optional<Expression> limit, remaining, reset, wait;
+    bool inBody = false;                   ///< some of it is not in the headers
+    bool daily = false;
+    bool ofAccount = false;                ///< calls of every bucket count in what is told
+};
+
 struct Discovery {
     std::vector<std::string> hosts;
     std::optional<Expression> probe, recognise, name;
@@ -217,6 +228,7 @@ struct Recipe {
     std::vector<Part> headers;
     std::vector<WayPlan> ways;
     std::vector<ErrorRule> errors;
+    std::optional<ToldPlan> told;
     std::vector<Operation> operations;
     Discovery discovery;
     std::optional<Instant> sunset;

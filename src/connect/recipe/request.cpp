@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/recipe/request.hpp"
 
+#include "connect/common/base64.hpp"
+
 #include <vigie/net/url.hpp>
 
 #include <algorithm>
@@ -97,15 +99,6 @@ Result<void> addHeaders(const std::vector<Part> &parts, const Scope &scope, net:
     return {};
 }
 
-std::string plainBase64(const Secret &user, const Secret &password)
-{
-    Expression how;
-    how.op = Expression::Op::Base64;
-    how.args.emplace_back();
-    how.args[0].constant = std::string(user.reveal()) + ":" + std::string(password.reveal());
-    return evaluate(how, {}).text();
-}
-
 Result<void> authorize(const Recipe &recipe, const Context &context, const Scope &scope, net::QueryPairs &query, net::Request &request)
 {
     const auto *way = wayOf(recipe, context.credential);
@@ -121,7 +114,7 @@ Result<void> authorize(const Recipe &recipe, const Context &context, const Scope
         break;
     case WayPlan::Helper::Basic: {
         const auto &user = context.secret("user"); // the password is the access, the name stands beside it
-        request.secretHeaders.push_back({"Authorization", Secret("Basic " + plainBase64(user.empty() ? Secret(context.account.setting("user")) : user, context.token))});
+        request.secretHeaders.push_back({"Authorization", basicAuthorization(user.empty() ? Secret(context.account.setting("user")) : user, context.token)});
         break;
     }
     default: break;
@@ -211,6 +204,11 @@ RequestPlan compileRequest(const Node &node, const Compiler &outer)
     plan.anonymous = node.flag("anonymous");
     plan.noAnswer = node.word("answer", {"json", "none"}, 0) == 1;
     return plan;
+}
+
+Secret basicAuthorization(const Secret &user, const Secret &password)
+{
+    return Secret("Basic " + toBase64(std::string(user.reveal()) + ":" + std::string(password.reveal())));
 }
 
 const WayPlan *wayOf(const Recipe &recipe, const Credential *credential)

@@ -24,5 +24,7 @@ namespace vigie::connect::recipe {
 /// Which of the ways this account signed in with; null for a network without sign-in.
 [[nodiscard]] const WayPlan *wayOf(const Recipe &recipe, const Credential *credential);
 [[nodiscard]] bool mayAsk(const Recipe &recipe, const CallVariables &variables, const std::string &url);
+/// The value of a Basic header (RFC 7617).
+[[nodiscard]] Secret basicAuthorization(const Secret &user, const Secret &password);
 
 } // namespace vigie::connect::recipe

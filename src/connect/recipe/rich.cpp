@@ -122,20 +122,11 @@ text::RichText richText(TextChoice::Kind kind, const std::string &written, const
 void addSpans(const std::vector<SpanMap> &maps, const Scope &scope, text::RichText &rich)
 {
     std::vector<TextSpan> given;
-    for (const auto &map : maps) {
-        std::vector<const Json *> all;
-        for (const auto &each : map.each)
-            select(each, scope, true, all);
-        for (const auto *one : all) {
-            Scope inner = scope;
-            inner.outer = scope.here;
-            inner.here = one;
-            if (map.where && !evaluate(*map.where, inner).truthy())
-                continue;
+    for (const auto &map : maps)
+        forEachEntry(map.each, map.where, scope, [&](const Scope &inner) {
             if (auto span = spanOf(map, inner, rich.text))
                 addMissing(given, {std::move(*span)});
-        }
-    }
+        });
     if (given.empty())
         return;
     auto found = std::move(rich.spans);

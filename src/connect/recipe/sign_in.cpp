@@ -4,6 +4,7 @@
 
 #include "connect/common/http_error.hpp"
 #include "connect/common/jwt.hpp"
+#include "connect/common/private_key.hpp"
 #include "connect/recipe/request.hpp"
 
 #include <vigie/net/url.hpp>
@@ -18,14 +19,6 @@ const WayPlan *wayFor(const Recipe &recipe, AuthKind kind)
 {
     const auto found = std::find_if(recipe.ways.begin(), recipe.ways.end(), [&](const WayPlan &one) { return one.way.kind == kind; });
     return found == recipe.ways.end() ? nullptr : &*found;
-}
-
-Result<const WayPlan *> oauthWay(const Recipe &recipe, AuthKind kind)
-{
-    const auto *way = wayFor(recipe, kind);
-    if (way == nullptr || !way->oauth)
-        return fail(Errc::Unsupported);
-    return way;
 }
 
 Account accountOf(const Recipe &recipe, const std::string &instance)
@@ -63,11 +56,7 @@ net::Request formRequest(const std::string &url, const OAuthPlan &oauth, const S
     request.url = url;
     request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}};
     if (oauth.basicClient) {
-        Expression how;
-        how.op = Expression::Op::Base64;
-        how.args.emplace_back();
-        how.args[0].constant = std::string(clientId.reveal()) + ":" + std::string(clientSecret.reveal());
-        request.secretHeaders.push_back({"Authorization", Secret("Basic " + evaluate(how, {}).text())});
+        request.secretHeaders.push_back({"Authorization", basicAuthorization(clientId, clientSecret)});
     } else {
         form.emplace_back("client_id", std::string(clientId.reveal()));
         if (!clientSecret.empty())
@@ -77,46 +66,38 @@ net::Request formRequest(const std::string &url, const OAuthPlan &oauth, const S
     return request;
 }
 
-/// The members of a token answer (RFC 6749, 5.1), or where the recipe says that they are.
-Result<Credential> credentialIn(const WayPlan &way, const net::Response &response, Instant now)
+/// The members of a good answer, or what a refusal means.
+Result<Json> tokenMembers(const net::Response &response, Instant now)
 {
-    const auto parsed = parseJson(response.body);
+    auto parsed = parseJson(response.body);
     if (!parsed || !parsed->is_object()) {
         if (!response.ok())
             return fail(httpError(response, Secret{}, now));
         return fail(Errc::Protocol, "the token answer cannot be read");
     }
     const auto error = textAt(*parsed, "error");
-    if (!response.ok() || !error.empty()) {
-        auto refused = httpError(response, Secret{}, now);
-        if (error == "invalid_grant" || error == "access_denied" || error == "expired_token" || error == "bad_verification_code")
-            refused.code = Errc::AuthRevoked;
-        else if (error == "authorization_pending" || error == "slow_down")
-            refused.code = Errc::Pending;
-        else if (error == "invalid_client" || error == "incorrect_client_credentials" || error == "unauthorized_client")
-            refused.code = Errc::InvalidInput;
-        if (error == "slow_down")
-            refused.retryAfter = std::chrono::seconds{intAt(*parsed, "interval").value_or(10)};
-        return fail(std::move(refused));
-    }
-    const auto &oauth = *way.oauth;
-    Scope scope;
-    scope.here = scope.root = &*parsed;
-    const auto read = [&](const std::optional<Expression> &how, const char *usual) { return how ? evaluate(*how, scope).text() : Value::of(at(*parsed, usual)).text(); };
-    Credential credential;
-    credential.access = Secret(read(oauth.access, "access_token"));
-    if (credential.access.empty())
-        return fail(Errc::Protocol, "the token answer holds no token");
-    if (auto refresh = read(oauth.refreshToken, "refresh_token"); !refresh.empty())
-        credential.refresh = Secret(std::move(refresh));
-    const auto lives = oauth.expiresIn ? evaluate(*oauth.expiresIn, scope).number() : Value::of(at(*parsed, "expires_in")).number();
-    if (lives && *lives > 0 && *lives < 4e9)
-        credential.expiresAt = now + std::chrono::seconds{static_cast<std::int64_t>(*lives)};
-    auto scopes = read(oauth.scope, "scope");
-    std::replace(scopes.begin(), scopes.end(), ' ', ',');
-    credential.scopes = listOf(scopes);
-    credential.set("way", Secret(way.id));
-    return credential;
+    if (response.ok() && error.empty())
+        return parsed;
+    auto refused = httpError(response, Secret{}, now);
+    if (error == "invalid_grant" || error == "bad_verification_code")
+        refused.code = Errc::AuthRevoked;
+    else if (error == "access_denied")
+        refused.code = Errc::Forbidden; // the person said no
+    else if (error == "expired_token")
+        refused.code = Errc::Timeout; // the code on the page is no longer good
+    else if (error == "authorization_pending" || error == "slow_down")
+        refused.code = Errc::Pending;
+    else if (error == "invalid_client" || error == "incorrect_client_credentials" || error == "unauthorized_client" || error == "device_flow_disabled")
+        refused.code = Errc::InvalidInput;
+    if (error == "slow_down")
+        refused.retryAfter = std::chrono::seconds{intAt(*parsed, "interval").value_or(10)};
+    return fail(std::move(refused));
+}
+
+Result<Credential> credentialIn(const WayPlan &way, const net::Response &response, Instant now)
+{
+    VIGIE_TRY(const auto members, tokenMembers(response, now));
+    return credentialOf(way, members, now);
 }
 
 /// What the log-in answered, as a credential.
@@ -171,6 +152,36 @@ Result<SignInProgress> asTyped(const Recipe &recipe, const WayPlan &way, const S
 
 } // namespace
 
+Result<const WayPlan *> oauthWay(const Recipe &recipe, AuthKind kind)
+{
+    const auto *way = wayFor(recipe, kind);
+    if (way == nullptr || !way->oauth)
+        return fail(Errc::Unsupported);
+    return way;
+}
+
+Result<Credential> credentialOf(const WayPlan &way, const Json &members, Instant now)
+{
+    const auto &oauth = *way.oauth;
+    Scope scope;
+    scope.here = scope.root = &members;
+    const auto read = [&](const std::optional<Expression> &how, const char *usual) { return how ? evaluate(*how, scope).text() : Value::of(at(members, usual)).text(); };
+    Credential credential;
+    credential.access = Secret(read(oauth.access, "access_token"));
+    if (credential.access.empty())
+        return fail(Errc::Protocol, "the token answer holds no token");
+    if (auto refresh = read(oauth.refreshToken, "refresh_token"); !refresh.empty())
+        credential.refresh = Secret(std::move(refresh));
+    const auto lives = oauth.expiresIn ? evaluate(*oauth.expiresIn, scope).number() : Value::of(at(members, "expires_in")).number();
+    if (lives && *lives > 0 && *lives < 4e9)
+        credential.expiresAt = now + std::chrono::seconds{static_cast<std::int64_t>(*lives)};
+    auto scopes = read(oauth.scope, "scope");
+    std::replace(scopes.begin(), scopes.end(), ' ', ',');
+    credential.scopes = listOf(scopes);
+    credential.set("way", Secret(way.id));
+    return credential;
+}
+
 Result<SignInProgress> signIn(const Recipe &recipe, const SignInForm &form, std::span<const net::Response> soFar)
 {
     for (const auto &[key, pattern] : recipe.settingPatterns)
@@ -212,18 +223,23 @@ Result<std::string> authorizeAddress(const Recipe &recipe, const std::string &in
     VIGIE_TRY(const auto *way, oauthWay(recipe, AuthKind::OAuthCode));
     const auto account = accountOf(recipe, instance);
     const Secret none;
-    const CallVariables variables(account, nullptr, none, Instant{});
+    CallVariables variables(account, nullptr, none, Instant{});
     VIGIE_TRY(const auto url, addressOf(recipe, way->oauth->authorize, variables));
+    if (way->oauth->sealed()) {
+        VIGIE_TRY(auto publicKey, publicKeyOf(app.clientSecret));
+        variables.setText("public_key", std::move(publicKey));
+        variables.setText("client_id", app.clientId);
+        variables.setText("state", state);
+        variables.setText("scopes", joined(way->way.scopes, way->oauth->scopeSeparator));
+        return net::withQuery(url, extraQuery(*way, variables));
+    }
     net::QueryPairs query{{"response_type", "code"}, {"client_id", app.clientId}, {"redirect_uri", redirectUri}, {"state", state}};
     if (!way->way.scopes.empty())
         query.emplace_back("scope", joined(way->way.scopes, way->oauth->scopeSeparator));
     query.emplace_back("code_challenge", challenge);
     query.emplace_back("code_challenge_method", "S256");
-    Scope scope;
-    scope.variables = &variables.function();
-    for (const auto &[name, how] : way->oauth->extra)
-        if (const auto value = evaluate(how, scope); !value.absent())
-            query.emplace_back(name, value.text());
+    const auto extra = extraQuery(*way, variables);
+    query.insert(query.end(), extra.begin(), extra.end());
     return net::withQuery(url, query);
 }
 

@@ -253,33 +253,48 @@ std::vector<StreamSpec> streamsOf(const Recipe &recipe, const Account &account)
     return streams;
 }
 
-Result<net::Request> fetchRequest(const Recipe &recipe, const Context &context, const FetchSpec &spec)
+namespace {
+
+/// What a fetch is about: the operation, and where in its pages it stands.
+struct Fetching {
+    Fetching(const Operation &one, const std::string &value, const Context &context, const FetchSpec &spec) : operation(one), turn(turnOf(spec, one, context.now)), variables(context)
+    {
+        setPageVariables(one, value, spec, turn, variables);
+    }
+    const Operation &operation;
+    Turn turn;
+    CallVariables variables;
+};
+
+Result<std::unique_ptr<Fetching>> fetching(const Recipe &recipe, const Context &context, const FetchSpec &spec)
 {
     const auto [operation, value] = named(recipe, spec.stream);
     if (operation == nullptr || !operation->request)
         return fail(Errc::InvalidInput, "no such stream: " + spec.stream);
-    const auto turn = turnOf(spec, *operation, context.now);
-    CallVariables variables(context);
-    setPageVariables(*operation, value, spec, turn, variables);
-    if (turn.listed && operation->paging.fetch) {
-        setIds(variables, turn.ids, static_cast<std::size_t>(operation->paging.batch), operation->paging.separator);
-        return buildRequest(recipe, *operation->paging.fetch, context, variables);
+    return std::make_unique<Fetching>(*operation, value, context, spec);
+}
+
+} // namespace
+
+Result<net::Request> fetchRequest(const Recipe &recipe, const Context &context, const FetchSpec &spec)
+{
+    VIGIE_TRY(const auto now, fetching(recipe, context, spec));
+    const auto &[operation, turn, variables] = *now;
+    if (turn.listed && operation.paging.fetch) {
+        setIds(now->variables, turn.ids, static_cast<std::size_t>(operation.paging.batch), operation.paging.separator);
+        return buildRequest(recipe, *operation.paging.fetch, context, variables);
     }
     if (!turn.url.empty())
-        return buildLinked(recipe, *operation->request, context, variables, turn.url);
-    return buildRequest(recipe, *operation->request, context, variables);
+        return buildLinked(recipe, *operation.request, context, variables, turn.url);
+    return buildRequest(recipe, *operation.request, context, variables);
 }
 
 Result<FetchPage> fetchPage(const Recipe &recipe, const Context &context, const FetchSpec &spec, const net::Response &response)
 {
-    const auto [operation, value] = named(recipe, spec.stream);
-    if (operation == nullptr || !operation->request)
-        return fail(Errc::InvalidInput, "no such stream: " + spec.stream);
-    const auto turn = turnOf(spec, *operation, context.now);
-    CallVariables variables(context);
-    setPageVariables(*operation, value, spec, turn, variables);
-    VIGIE_TRY(const auto root, readAnswer({recipe, operation}, *operation->request, context, variables, response));
-    const auto &paging = operation->paging;
+    VIGIE_TRY(const auto now, fetching(recipe, context, spec));
+    const auto &[operation, turn, variables] = *now;
+    VIGIE_TRY(const auto root, readAnswer({recipe, &operation}, *operation.request, context, variables, response));
+    const auto &paging = operation.paging;
     FetchPage page;
     if (paging.fetch && !turn.listed) {
         std::vector<const Json *> all;
@@ -291,13 +306,13 @@ Result<FetchPage> fetchPage(const Recipe &recipe, const Context &context, const 
         for (const auto *one : all)
             if (auto id = asId(*one); !id.empty() && ids.size() < kMostIds)
                 ids.push_back(std::move(id));
-        fanOut(*operation, spec, ids, page);
+        fanOut(operation, spec, ids, page);
         return page;
     }
-    VIGIE_TRY(auto mapped, mapEntries(recipe, *operation, variables, root, response));
-    setReasons(*operation, mapped);
+    VIGIE_TRY(auto mapped, mapEntries(recipe, operation, variables, root, response));
+    setReasons(operation, mapped);
     const auto found = foundIn(mapped);
-    const PageContext where{recipe, *operation, variables, root, response};
+    const PageContext where{recipe, operation, variables, root, response};
     VIGIE_TRY(auto next, nextAfter(where, turn, mapped, found));
     if (paging.kind == Paging::Kind::Ack) {
         page.reachedKnown = true;
@@ -313,7 +328,7 @@ Result<FetchPage> fetchPage(const Recipe &recipe, const Context &context, const 
         if (next.turn)
             page.nextPage = page.cursor = next.turn->text();
     } else {
-        forward(*operation, Mark::from(spec.cursor), spec.cursor.empty(), turn, std::move(next), found, page);
+        forward(operation, Mark::from(spec.cursor), spec.cursor.empty(), turn, std::move(next), found, page);
     }
     page.items = std::move(mapped.items);
     page.reasons = std::move(mapped.reasons);
@@ -322,7 +337,10 @@ Result<FetchPage> fetchPage(const Recipe &recipe, const Context &context, const 
     return page;
 }
 
-Result<net::Request> ownRequest(const Recipe &recipe, const Context &context, const std::string &page)
+namespace {
+
+/// A page of our own posts is read like history.
+Result<FetchSpec> ownSpec(const Recipe &recipe, const Context &context, const std::string &page)
 {
     const CallVariables variables(context);
     const auto *operation = operationOf(recipe, "own", variables);
@@ -332,19 +350,20 @@ Result<net::Request> ownRequest(const Recipe &recipe, const Context &context, co
     spec.stream = operation->name;
     spec.direction = Direction::Backfill;
     spec.page = page;
+    return spec;
+}
+
+} // namespace
+
+Result<net::Request> ownRequest(const Recipe &recipe, const Context &context, const std::string &page)
+{
+    VIGIE_TRY(const auto spec, ownSpec(recipe, context, page));
     return fetchRequest(recipe, context, spec);
 }
 
 Result<OwnPage> ownPage(const Recipe &recipe, const Context &context, const std::string &page, const net::Response &response)
 {
-    const CallVariables variables(context);
-    const auto *operation = operationOf(recipe, "own", variables);
-    if (operation == nullptr)
-        return fail(Errc::Unsupported);
-    FetchSpec spec;
-    spec.stream = operation->name;
-    spec.direction = Direction::Backfill;
-    spec.page = page;
+    VIGIE_TRY(const auto spec, ownSpec(recipe, context, page));
     VIGIE_TRY(auto read, fetchPage(recipe, context, spec, response));
     OwnPage own;
     own.nextPage = std::move(read.nextPage);

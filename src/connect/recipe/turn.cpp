@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/recipe/turn.hpp"
 
+#include "connect/common/cursor.hpp"
+
 #include <algorithm>
 
 namespace vigie::connect::recipe {
 
 namespace {
-
-Json timeOrNull(const std::optional<Instant> &at)
-{
-    return at ? Json(toMicros(*at)) : Json(nullptr);
-}
-
-std::optional<Instant> timeIn(const Json &object, const char *key)
-{
-    const auto value = intAt(object, key);
-    return value ? std::optional(fromMicros(*value)) : std::nullopt;
-}
-
-std::vector<std::string> textsIn(const Json &object, const char *key)
-{
-    std::vector<std::string> all;
-    for (const auto &one : arrayAt(object, key))
-        if (one.is_string())
-            all.push_back(one.get<std::string>());
-    return all;
-}
 
 int countIn(const Json &object, const char *key)
 {
@@ -41,7 +23,7 @@ bool Mark::knows(const std::string &id) const
 
 std::string Mark::text() const
 {
-    Json all{{"seen", seen}, {"at", timeOrNull(at)}};
+    Json all{{"seen", seen}, {"at", momentJson(at)}};
     if (!ack.empty())
         all["ack"] = ack;
     return dump(all);
@@ -52,7 +34,7 @@ Mark Mark::from(const std::string &cursor)
     Mark mark;
     if (const auto json = parseJson(cursor)) {
         mark.seen = textsIn(*json, "seen");
-        mark.at = timeIn(*json, "at");
+        mark.at = momentIn(*json, "at");
         mark.ack = textAt(*json, "ack");
     }
     return mark;
@@ -67,11 +49,11 @@ std::string Turn::text() const
     };
     put("page", page, !page.empty());
     put("url", url, !url.empty());
-    put("until", timeOrNull(until), until.has_value());
+    put("until", momentJson(until), until.has_value());
     put("ids", ids, !ids.empty());
     put("listed", listed, listed);
     put("top", top, !top.empty());
-    put("topAt", timeOrNull(topAt), topAt.has_value());
+    put("topAt", momentJson(topAt), topAt.has_value());
     put("same", same, !same.empty());
     put("empty", empty, empty > 0);
     put("known", known, known > 0);
@@ -84,11 +66,11 @@ Turn Turn::from(const std::string &token)
     if (const auto json = parseJson(token)) {
         turn.page = textAt(*json, "page");
         turn.url = textAt(*json, "url");
-        turn.until = timeIn(*json, "until");
+        turn.until = momentIn(*json, "until");
         turn.ids = textsIn(*json, "ids");
         turn.listed = boolAt(*json, "listed");
         turn.top = textsIn(*json, "top");
-        turn.topAt = timeIn(*json, "topAt");
+        turn.topAt = momentIn(*json, "topAt");
         turn.same = textAt(*json, "same");
         turn.number = countIn(*json, "n");
         turn.empty = countIn(*json, "empty");

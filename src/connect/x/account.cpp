@@ -114,7 +114,7 @@ Descriptor describe()
     all.notice = Notice::XTerms;
     all.offByDefault = true;
     all.verification = Verification::DocumentsOnly;
-    for (const auto what : {C::Inbox, C::ListenKeyword, C::Publish, C::Reply, C::Threads, C::Delete, C::HideReply, C::Lookup, C::PostCounts, C::AccountCounts})
+    for (const auto what : {C::Inbox, C::ListenKeyword, C::Publish, C::Reply, C::HideReply, C::Lookup, C::PostCounts, C::AccountCounts})
         all.verified.emplace_back(what, Verification::Schema); // against document 2.62, which knows no media
     all.docs = "https://docs.x.com/x-api";
     return all;

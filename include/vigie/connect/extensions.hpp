@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What only some connectors can do, beside the contract that all of them keep (connector.hpp): asked for with extension().
+// Thread: as connectors: immutable, pure. Errors: Unsupported where this very network does not; Protocol (an answer that is
+// not sealed for this sign-in), InvalidInput, Internal.
+#pragma once
+
+#include <vigie/connect/connector.hpp>
+#include <vigie/net/rate.hpp>
+
+namespace vigie::connect {
+
+/// Allowances told in words of the network's own, beside the headers that everybody knows (net::readRateHint).
+class TellsLimits {
+public:
+    virtual ~TellsLimits() = default;
+    [[nodiscard]] virtual net::RateHint toldLimits(const net::Response &response, Instant now) const = 0;
+    /// What is told is of the account's one allowance, in which calls of every bucket count.
+    [[nodiscard]] virtual bool oneAllowance() const = 0;
+};
+
+/// A browser's answer that is the access itself: nothing is exchanged and nobody comes back to a loopback address; what the
+/// page shows is pasted. It is sealed for a key pair of this one sign-in, which is the secret of the application made for it.
+class OpensAnswers {
+public:
+    virtual ~OpensAnswers() = default;
+    [[nodiscard]] virtual Result<Connector::OAuthApp> makeApp() const = 0;
+    /// `state`: as authorizeUrl() was given it.
+    [[nodiscard]] virtual Result<Credential> openAnswer(const Connector::OAuthApp &app, const std::string &state, const std::string &answer, Instant now) const = 0;
+};
+
+/// Null when the connector has nothing of the kind.
+template <class Extension>
+[[nodiscard]] const Extension *extension(const Connector &connector)
+{
+    return dynamic_cast<const Extension *>(&connector);
+}
+
+} // namespace vigie::connect
