@@ -26,7 +26,4 @@ inline constexpr std::array<WayName, 8> kWays{{{"browser", connect::AuthKind::OA
 [[nodiscard]] std::string labelOf(const Account &account, int width);
 void printAccount(const Account &account);
 
-/// The table of docs/networks.md: capabilities down, networks across, how each was tried where they meet.
-void printNetworkTable(const connect::Catalogue &catalogue);
-
 } // namespace vigie::cli

@@ -25,7 +25,6 @@ int main(int argc, char **argv)
     cli::addWorkspaceCommands(app, context, code);
     cli::addAccountCommands(app, context, code);
     cli::addConnectorCommand(app, context, code);
-    cli::addConnectorCommands(app, context, code); // adds to it
     cli::addImportCommand(app, context, code);
     cli::addReadCommands(app, context, code);
     cli::addWriteCommands(app, context, code);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// connector record: fixtures from real accounts, made safe to share; and the table of what each network may offer at best.
-#include "cli/account_words.hpp"
+// connector record: fixtures from real accounts, made safe to share.
+#include "cli/context.hpp"
 
 #include <cstdio>
 #include <fstream>
@@ -15,17 +15,6 @@ struct Options {
     std::int64_t account = 0;
     std::string operation, argument, out;
 };
-
-const char *cell(connect::Verification verification)
-{
-    switch (verification) {
-    case connect::Verification::RealServer: return "real";
-    case connect::Verification::ThirdPartyClient: return "client";
-    case connect::Verification::Schema: return "schema";
-    case connect::Verification::DocumentsOnly: return "docs";
-    }
-    return "docs";
-}
 
 void printListing(const app::Scrubbed &scrubbed, const std::string &path)
 {
@@ -61,36 +50,10 @@ int record(const Context &context, const Options &options)
 
 } // namespace
 
-/// Capabilities down, networks across, how each was tried where they meet.
-void printNetworkTable(const connect::Catalogue &catalogue)
-{
-    std::string head = "| |", line = "|---|", notes;
-    for (const auto &connector : catalogue.all()) {
-        head += " " + connector->describe().name + " |";
-        line += "---|";
-    }
-    std::printf("%s\n%s\n", head.c_str(), line.c_str());
-    for (std::size_t i = 0; i < kCapabilityCount; ++i) {
-        const auto what = static_cast<Capability>(i);
-        std::string row = "| " + std::string(toString(what)) + " |";
-        for (const auto &connector : catalogue.all()) {
-            const auto &network = connector->describe();
-            const bool has = network.capabilities.has(what);
-            const bool condition = isConditional(network.capabilities.why(what));
-            row += has ? std::string(" ") + cell(network.verificationOf(what)) + (condition ? "*" : "") + " |" : " |";
-            if (condition)
-                notes += "- " + network.name + ", " + toString(what) + ": " + toString(network.capabilities.why(what)) + "\n";
-        }
-        std::printf("%s\n", row.c_str());
-    }
-    std::printf("\n`real`: tried on a running server; `client`: with another program's implementation; `schema`: against the network's published schema; `docs`: written from\n"
-                "the documents alone. Empty: not offered. A star has a condition:\n\n%s", notes.c_str());
-}
-
-void addConnectorCommands(CLI::App &app, Context &context, int &code)
+void addConnectorRecordCommand(CLI::App &connector, Context &context, int &code)
 {
     auto options = std::make_shared<Options>();
-    auto *recording = app.get_subcommand("connector")->add_subcommand("record", "a fixture from a real account, with everything of people replaced");
+    auto *recording = connector.add_subcommand("record", "a fixture from a real account, with everything of people replaced");
     recording->add_option("account", options->account, "its number in 'account list'")->required();
     recording->add_option("operation", options->operation, "me, stream or thread")->required()->check(CLI::IsMember({"me", "stream", "thread"}));
     recording->add_option("argument", options->argument, "name of the stream, or id of a post of the thread");
