@@ -307,6 +307,7 @@ TEST_CASE("bluesky 31: pictures: up to the limit, not one byte more, each with i
     CHECK(textAt(images[0], "alt") == "un pixel");
     CHECK(textAt(images[1], "alt") == "un autre");
     CHECK(at(at(images[0], "image"), "size") == 70);
+    CHECK(at(images[0], "aspectRatio") == Json{{"width", 1}, {"height", 1}});
     settled();
     const auto read = must(crew.look({row.parts[0].nativeId}));
     REQUIRE(read.items.at(0).media.size() == 2);
@@ -426,6 +427,17 @@ TEST_CASE("bluesky 38: likes, reposts, edits, quotes, cards and hidden answers")
     });
     const auto linked = crew.sent(crew.send(OutboundKind::Post, {}, "Voir " + page.url("/article") + "."));
     CHECK(at(valueOf(brand, linked.parts[0].nativeId), "embed") == Json{{"$type", "app.bsky.embed.external"}, {"external", {{"uri", page.url("/article")}, {"title", "Le titre"}, {"description", "Ce qu'on y lit"}}}});
+    test::RawServer illustrated([](test::RawServer::Connection &connection) {
+        if (connection.readRequest().find("GET /vue.png") == 0)
+            connection.reply(200, "Content-Type: image/png\r\n", kPixel);
+        else
+            connection.reply(200, "Content-Type: text/html\r\n", "<title>Une vue</title><meta property=\"og:image\" content=\"vue.png\">");
+    });
+    const auto shown = crew.sent(crew.send(OutboundKind::Post, {}, "Voir " + illustrated.url("/article")));
+    const auto external = at(at(valueOf(brand, shown.parts[0].nativeId), "embed"), "external");
+    CHECK(textAt(external, "title") == "Une vue");
+    CHECK(textAt(at(external, "thumb"), "mimeType") == "image/png");
+    CHECK(at(at(external, "thumb"), "size") == 70);
     const auto card = crew.sent(crew.send(OutboundKind::Post, {}, "Voir " + pdsUrl() + "/ par exemple")); // a page that is no page of HTML
     CHECK_FALSE(valueOf(brand, card.parts[0].nativeId).contains("embed"));
 
