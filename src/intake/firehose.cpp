@@ -11,43 +11,19 @@ namespace vigie::intake {
 
 namespace {
 
-std::vector<std::string> wordsOf(const Item &item)
-{
-    const auto folded = text::foldedText(item);
-    std::vector<std::string> words;
-    for (std::size_t begin = 0; begin < folded.size();) {
-        const auto end = std::min(folded.find(' ', begin), folded.size());
-        if (end > begin)
-            words.emplace_back(folded, begin, end - begin);
-        begin = end + 1;
-    }
-    return words;
-}
-
-text::Subject subjectOf(const Item &item, std::span<const std::string> words)
-{
-    text::Subject subject;
-    subject.item = &item;
-    subject.words = words;
-    subject.network = item.connector;
-    subject.authorHandle = item.author.handle;
-    subject.authorName = item.author.name;
-    subject.status = "none";
-    return subject;
-}
-
 /// "Everything", "all that is French": columns to look through, not things to listen for. A query that a stranger's post of
 /// one meaningless word satisfies would pull a whole network into the file.
 bool matchesAnybody(const text::Query &query)
 {
+    std::vector<std::string> words;
     for (const char *lang : {"fr", "en", "und"}) {
         Item nobody;
         nobody.connector = "bluesky";
         nobody.lang = lang;
         nobody.text = "qzx";
         nobody.author.nativeId = nobody.author.handle = "qzx.invalid";
-        const auto words = wordsOf(nobody);
-        if (text::matches(query, subjectOf(nobody, words)))
+        text::splitWords(text::foldedText(nobody), words);
+        if (text::matches(query, text::subjectOf(nobody, words)))
             return true;
     }
     return false;
@@ -110,8 +86,8 @@ void FirehoseFilter::keep(connect::FetchPage &page, std::span<const Account> acc
         auto &item = page.items[i];
         bool wanted = !page.reasons[i].empty() || concerns(item, accounts);
         if (!wanted) {
-            const auto words = wordsOf(item);
-            set_.match(subjectOf(item, words), matched_);
+            text::splitWords(text::foldedText(item), words_);
+            set_.match(text::subjectOf(item, words_), matched_);
             wanted = !matched_.empty();
         }
         if (wanted) {

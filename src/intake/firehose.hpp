@@ -28,7 +28,8 @@ private:
 
     text::QuerySet set_;
     std::string fingerprint_;
-    std::vector<QueryId> matched_;
+    std::vector<QueryId> matched_;     ///< of the item at hand, as are its words: strings that are used again
+    std::vector<std::string> words_;
 };
 
 } // namespace vigie::intake

@@ -4,36 +4,9 @@
 #include "store/desk_facts.hpp"
 #include "store/writer_caches.hpp"
 
-#include <algorithm>
+#include <vigie/text/fts_expression.hpp>
 
 namespace vigie::store {
-
-void splitWords(std::string_view folded, std::vector<std::string> &words)
-{
-    std::size_t count = 0;
-    for (std::size_t begin = 0; begin < folded.size();) {
-        const auto end = std::min(folded.find(' ', begin), folded.size());
-        if (end > begin) {
-            if (count == words.size())
-                words.emplace_back();
-            words[count++].assign(folded, begin, end - begin);
-        }
-        begin = end + 1;
-    }
-    words.resize(count);
-}
-
-text::Subject subjectOf(const Item &item, std::span<const std::string> words)
-{
-    text::Subject subject;
-    subject.item = &item;
-    subject.words = words;
-    subject.network = item.connector;
-    subject.authorHandle = item.author.handle;
-    subject.authorName = item.author.name;
-    subject.status = "none";
-    return subject;
-}
 
 namespace {
 
@@ -78,9 +51,9 @@ std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::st
     if (!set)
         set.emplace(keptTrees(session, now));
     auto &words = session.caches().words;
-    splitWords(folded, words);
+    text::splitWords(folded, words);
     std::vector<QueryId> out;
-    set->match(subjectOf(item, words), out);
+    set->match(text::subjectOf(item, words), out);
     return out;
 }
 

@@ -9,9 +9,7 @@
 
 #include <vigie/text/query.hpp>
 
-#include <span>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -22,10 +20,5 @@ namespace vigie::store {
 /// Of these, the ones whose answer changes with the counts of an item.
 [[nodiscard]] const std::unordered_set<std::int64_t> &countQueries(Session &session, Instant now);
 [[nodiscard]] std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::string &folded, Instant now);
-
-/// Folded words into the strings that are there: a text is words short enough to need no memory of their own, nearly always.
-void splitWords(std::string_view folded, std::vector<std::string> &words);
-/// What the matcher asks of an item, tags and ticket apart. `words` must outlive it.
-[[nodiscard]] text::Subject subjectOf(const Item &item, std::span<const std::string> words);
 
 } // namespace vigie::store

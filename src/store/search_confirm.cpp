@@ -44,8 +44,8 @@ Confirmer::Confirmer(Session &session, std::optional<text::Query> rest, Instant 
 
 bool Confirmer::matches(Item &item)
 {
-    splitWords(text::foldedText(item), words_);
-    auto subject = subjectOf(item, words_);
+    text::splitWords(text::foldedText(item), words_);
+    auto subject = text::subjectOf(item, words_);
     if (!needs_.any())
         return text::matches(*rest_, subject);
     auto facts = readDeskFacts(session_, item, needs_, now_);

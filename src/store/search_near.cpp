@@ -36,8 +36,8 @@ std::optional<std::vector<ItemId>> searchNear(Session &session, const text::Quer
     for (std::size_t begin = 0; begin < near.size();) {
         const auto count = std::min(kStep, near.size() - begin);
         for (const auto &row : loadItems(session, std::span(near).subspan(begin, count))) {
-            splitWords(text::foldedText(row.item), words);
-            if (!text::matches(query, subjectOf(row.item, words)))
+            text::splitWords(text::foldedText(row.item), words);
+            if (!text::matches(query, text::subjectOf(row.item, words)))
                 continue;
             out.push_back(row.item.id);
             if (out.size() >= static_cast<std::size_t>(page.limit))

@@ -237,6 +237,33 @@ std::string foldedText(const Item &item)
     return fold(whole);
 }
 
+void splitWords(std::string_view folded, std::vector<std::string> &words)
+{
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const auto end = std::min(folded.find(' ', begin), folded.size());
+        if (end > begin) {
+            if (count == words.size())
+                words.emplace_back();
+            words[count++].assign(folded, begin, end - begin);
+        }
+        begin = end + 1;
+    }
+    words.resize(count);
+}
+
+Subject subjectOf(const Item &item, std::span<const std::string> words)
+{
+    Subject subject;
+    subject.item = &item;
+    subject.words = words;
+    subject.network = item.connector;
+    subject.authorHandle = item.author.handle;
+    subject.authorName = item.author.name;
+    subject.status = "none";
+    return subject;
+}
+
 std::string filterTokens(const Item &item, std::string_view network)
 {
     std::string tokens;

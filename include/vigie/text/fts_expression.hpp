@@ -9,8 +9,10 @@
 #include <vigie/text/query.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vigie::text {
 
@@ -23,6 +25,12 @@ inline constexpr std::string_view kEveryItemToken = "zall";
 
 /// The folded words of title, warning and text, for column `text` and for Subject::words.
 [[nodiscard]] std::string foldedText(const Item &item);
+
+/// The words of foldedText() into the strings that are there: a text is words short enough to need no memory of their own, nearly always.
+void splitWords(std::string_view folded, std::vector<std::string> &words);
+
+/// What the matcher asks of an item, tags and ticket apart. Item and words must outlive it.
+[[nodiscard]] Subject subjectOf(const Item &item, std::span<const std::string> words);
 
 struct FtsFilter {
     std::string expression;   ///< for MATCH
