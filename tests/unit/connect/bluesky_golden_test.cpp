@@ -6,9 +6,6 @@
 
 #include "connect/bluesky/jetstream.hpp"
 
-#include <catch2/catch.hpp>
-
-#include <filesystem>
 #include <map>
 
 using namespace vigie;
@@ -42,30 +39,20 @@ std::string line(const JetEvent &event)
 TEST_CASE("bluesky: recorded answers are read as expected", "[bluesky]")
 {
     const SkyDesk desk;
-    int cases = 0;
-    for (const auto &folder : std::filesystem::directory_iterator(std::string(VIGIE_TEST_DATA) + "/golden/bluesky")) {
-        const auto given = Json::parse(skyFile((folder.path() / "response.json").string()));
-        const auto expected = Json::parse(skyFile((folder.path() / "expected.json").string()));
-        auto response = skyAnswer(given["status"], given.contains("raw") ? given["raw"].get<std::string>() : given["body"].dump());
-        if (given.contains("headers"))
-            for (const auto &[name, value] : given["headers"].items())
-                response.headers.push_back({name, value.get<std::string>()});
-        INFO(folder.path().filename().string());
-        ++cases;
-        if (given.contains("thread")) {
-            auto thread = desk.connector->parseThread(desk.context(), {}, response);
-            REQUIRE(thread);
-            FetchPage page;
-            page.items = std::move(thread->items);
-            page.reasons.resize(page.items.size());
-            CHECK(difference(expected, shown(Result<FetchPage>(std::move(page)))) == "");
-            continue;
-        }
+    const auto read = [&](const Json &given, const net::Response &response) {
         FetchSpec spec;
-        spec.stream = given["stream"];
-        CHECK(difference(expected, shown(desk.connector->parseFetch(desk.context(), spec, response))) == "");
-    }
-    CHECK(cases >= 28);
+        if (!given.contains("thread")) {
+            spec.stream = given["stream"];
+            return shown(desk.connector->parseFetch(desk.context(), spec, response));
+        }
+        auto thread = desk.connector->parseThread(desk.context(), {}, response);
+        REQUIRE(thread);
+        FetchPage page;
+        page.items = std::move(thread->items);
+        page.reasons.resize(page.items.size());
+        return shown(Result<FetchPage>(std::move(page)));
+    };
+    CHECK(judgeGolden("bluesky", read) >= 28);
 }
 
 TEST_CASE("bluesky: what the production stream sent is read the same in both its forms", "[bluesky][jetstream]")

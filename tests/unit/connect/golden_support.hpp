@@ -7,6 +7,11 @@
 
 #include <vigie/connect/connector.hpp>
 
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace vigie::connect::test {
@@ -20,12 +25,12 @@ inline Json shown(const MetricValue &metric)
 
 inline Json shown(const Item &item, const std::string &reason)
 {
-    Json out{{"nativeId", item.nativeId}, {"text", item.text}, {"warning", item.warning}, {"sensitive", item.sensitive}, {"lang", item.lang},
-             {"visibility", toString(item.visibility)}, {"reason", reason}, {"permalink", item.permalink}, {"uri", item.uri}, {"publishedAt", toRfc3339(item.publishedAt)},
-             {"precision", static_cast<int>(item.precision)}, {"ours", item.ours == AccountId{7}}, {"refs", Json::array()}, {"media", Json::array()}, {"metrics", Json::object()}};
+    Json out{{"nativeId", item.nativeId}, {"kind", toString(item.kind)}, {"state", toString(item.state)}, {"title", item.title}, {"text", item.text}, {"lang", item.lang},
+             {"warning", item.warning}, {"sensitive", item.sensitive}, {"visibility", toString(item.visibility)}, {"reason", reason}, {"permalink", item.permalink}, {"uri", item.uri},
+             {"container", item.container}, {"publishedAt", toRfc3339(item.publishedAt)}, {"precision", static_cast<int>(item.precision)}, {"ours", item.ours == AccountId{7}},
+             {"rating", item.rating ? Json(*item.rating) : Json(nullptr)}, {"refs", Json::array()}, {"media", Json::array()}, {"metrics", Json::object()}};
     if (item.editedAt)
         out["editedAt"] = toRfc3339(*item.editedAt);
-    out["state"] = toString(item.state);
     out["spans"] = Json::array();
     for (const auto &span : item.spans) {
         static constexpr const char *kKinds[] = {"link", "mention", "tag", "emoji"};
@@ -34,11 +39,12 @@ inline Json shown(const Item &item, const std::string &reason)
     for (const auto &ref : item.refs)
         out["refs"].push_back(std::string(toString(ref.relation)) + " " + ref.targetNative);
     for (const auto &media : item.media)
-        out["media"].push_back({{"alt", media.alt}, {"width", media.width}, {"height", media.height}, {"url", media.url}});
+        out["media"].push_back({{"kind", static_cast<int>(media.kind)}, {"alt", media.alt}, {"width", media.width}, {"height", media.height}, {"url", media.url}});
     for (const auto &metric : item.metrics)
         out["metrics"][metric.key] = shown(metric);
     const auto &author = item.author;
-    out["author"] = {{"nativeId", author.nativeId}, {"handle", author.handle}, {"name", author.name}, {"bio", author.bio}, {"bot", author.bot}, {"optOut", author.optOut}};
+    out["author"] = {{"nativeId", author.nativeId}, {"handle", author.handle}, {"name", author.name}, {"bio", author.bio}, {"bot", author.bot}, {"optOut", author.optOut},
+                     {"avatarUrl", author.avatarUrl}, {"profileUrl", author.profileUrl}, {"guest", author.nativeId.starts_with("guest/")}};
     for (const auto &metric : author.metrics)
         out["author"][metric.key] = shown(metric);
     return out;
@@ -52,7 +58,7 @@ inline Json shown(const Result<FetchPage> &page)
             out["retryAfter"] = page.error().retryAfter->count();
         return out;
     }
-    Json out{{"items", Json::array()}, {"unreadable", page->unreadable}};
+    Json out{{"items", Json::array()}, {"unreadable", page->unreadable}, {"capped", page->capped}, {"next", page->nextPage}, {"more", !page->nextPage.empty()}, {"microDollars", page->microDollars}};
     for (std::size_t i = 0; i < page->items.size(); ++i)
         out["items"].push_back(shown(page->items[i], page->reasons.at(i)));
     return out;
@@ -81,7 +87,42 @@ inline std::string difference(const Json &expected, const Json &seen, const std:
         }
         return {};
     }
+    if (expected.is_number_float() && seen.is_number() && std::abs(expected.get<double>() - seen.get<double>()) < 1e-9)
+        return {}; // a share of the stars is no round number
     return expected == seen ? std::string{} : path + ": expected " + expected.dump() + ", not " + seen.dump();
+}
+
+inline Json readJson(const std::filesystem::path &path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return Json::parse(in);
+}
+
+inline net::Response answerIn(const Json &given)
+{
+    net::Response response;
+    response.status = given["status"];
+    response.body = given.contains("raw") ? given["raw"].get<std::string>() : given["body"].dump();
+    if (given.contains("headers"))
+        for (const auto &[name, value] : given["headers"].items())
+            response.headers.push_back({name, value.get<std::string>()});
+    return response;
+}
+
+/// Lays what `read` makes of each answer of tests/golden/`name` beside its expectation; how many there were.
+template <class Read>
+int judgeGolden(const std::string &name, Read read)
+{
+    int cases = 0;
+    for (const auto &folder : std::filesystem::directory_iterator(std::string(VIGIE_TEST_DATA) + "/golden/" + name)) {
+        if (!std::filesystem::exists(folder.path() / "expected.json"))
+            continue;
+        INFO(folder.path().filename().string());
+        const auto given = readJson(folder.path() / "response.json");
+        CHECK(difference(readJson(folder.path() / "expected.json"), read(given, answerIn(given))) == "");
+        ++cases;
+    }
+    return cases;
 }
 
 } // namespace vigie::connect::test
