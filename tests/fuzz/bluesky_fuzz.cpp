@@ -3,6 +3,7 @@
 // never a span outside its text, never a next page without end.
 #include "connect/bluesky/bluesky.hpp"
 #include "connect/bluesky/facets.hpp"
+#include "fuzz/connector_soundness.hpp"
 
 #include <cstdlib>
 
@@ -28,8 +29,6 @@ void checkSpans(const std::string &text, const std::vector<TextSpan> &spans)
 
 void checkPage(const FetchPage &page)
 {
-    if (page.items.size() != page.reasons.size())
-        std::abort();
     for (const auto &item : page.items) {
         if (item.nativeId.rfind("at://did:", 0) != 0)
             std::abort();
@@ -49,28 +48,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     account.handle = "brand.test";
     account.settings = {{"live", "v2"}};
     const Secret token("t");
-    const Context context{account, token, fromMicros(1'795'262'400'000'000)};
-    const unsigned choice = size > 0 ? data[0] : 0U;
+    const Context context{account, token, fuzz::kNow};
+    const auto [choice, body] = fuzz::Input::of(data, size);
     net::Response response;
     response.status = (choice & 32U) != 0 ? 400 : 200;
-    response.body.assign(reinterpret_cast<const char *>(data) + (size > 0 ? 1 : 0), size > 0 ? size - 1 : 0);
+    response.body = body;
     static constexpr const char *kStreams[] = {"notifications", "own", "tag:velo", "search:velo"};
     FetchSpec spec;
     spec.stream = kStreams[choice & 3U];
     spec.direction = (choice & 4U) != 0 ? Direction::Backfill : Direction::Forward;
     spec.cursor = (choice & 16U) != 0 ? R"({"seen":["1"],"at":1795262000000000})" : "";
-    for (int turn = 0;; ++turn) {
-        if (turn > 400)
-            std::abort();
-        const auto page = connector->parseFetch(context, spec, response);
-        if (!page)
-            break;
-        checkPage(*page);
-        if (page->nextPage.empty())
-            break;
-        spec.page = page->nextPage;
-        (void)connector->buildFetch(context, spec);
-    }
+    fuzz::readPages(*connector, context, spec, response, 400, [](const FetchPage &page) {
+        checkPage(page);
+        return true;
+    });
     if (const auto thread = connector->parseThread(context, "at://did:plc:a/app.bsky.feed.post/1", response))
         for (const auto &item : thread->items)
             checkSpans(item.text, item.spans);

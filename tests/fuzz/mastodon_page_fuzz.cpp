@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as the answer of a Mastodon server: never a crash, never a next page without end.
 #include "connect/mastodon/mastodon.hpp"
-
-#include <cstdlib>
+#include "fuzz/connector_soundness.hpp"
 
 using namespace vigie;
 using namespace vigie::connect;
@@ -16,13 +15,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     account.nativeId = "109";
     account.handle = "atelier@social.example";
     const Secret token("t");
-    const Context context{account, token, fromMicros(1'795'262'400'000'000)};
+    const Context context{account, token, fuzz::kNow};
     net::Response response;
     response.status = 200;
     response.finalUrl = "https://social.example/";
     // The first byte chooses what is read, and whether a Link header comes first.
-    const unsigned choice = size > 0 ? data[0] : 0U;
-    std::string body(reinterpret_cast<const char *>(data) + (size > 0 ? 1 : 0), size > 0 ? size - 1 : 0);
+    auto [choice, body] = fuzz::Input::of(data, size);
     const auto line = body.find('\n');
     if ((choice & 8U) != 0 && line != std::string::npos) {
         response.headers.push_back({"Link", body.substr(0, line)});
@@ -34,19 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     spec.stream = kStreams[choice & 3U];
     spec.direction = (choice & 4U) != 0 ? Direction::Backfill : Direction::Forward;
     spec.cursor = (choice & 16U) != 0 ? R"({"seen":["1","2"],"at":1795262000000000})" : "";
-    for (int turn = 0;; ++turn) {
-        if (turn > 400)
-            std::abort();
-        const auto page = connector->parseFetch(context, spec, response);
-        if (!page)
-            break;
-        if (page->items.size() != page->reasons.size())
-            std::abort();
-        if (page->nextPage.empty())
-            break;
-        spec.page = page->nextPage;
-        (void)connector->buildFetch(context, spec);
-    }
+    fuzz::readPages(*connector, context, spec, response, 400);
     (void)connector->parseThread(context, "1", response);
     (void)connector->parseStreamEvent(context, "notifications", {(choice & 32U) != 0 ? "update" : "notification", body, ""});
     const net::Response answers[] = {response, response, response, response};

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as the answer of a WordPress site: never a crash, never a next page without end.
 #include "connect/wordpress/wordpress.hpp"
-
-#include <cstdlib>
+#include "fuzz/connector_soundness.hpp"
 
 using namespace vigie;
 using namespace vigie::connect;
@@ -16,13 +15,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     account.nativeId = "2";
     account.settings = {{"url", "https://blog.example"}, {"user", "marie"}, {"role", "moderator"}};
     const Secret token("t");
-    const Context context{account, token, fromMicros(1'795'262'400'000'000)};
+    const Context context{account, token, fuzz::kNow};
     net::Response response;
     response.status = 200;
     response.finalUrl = "https://blog.example/";
     // The first byte chooses what is read, whether a count comes first, and the status.
-    const unsigned choice = size > 0 ? data[0] : 0U;
-    std::string body(reinterpret_cast<const char *>(data) + (size > 0 ? 1 : 0), size > 0 ? size - 1 : 0);
+    auto [choice, body] = fuzz::Input::of(data, size);
     const auto line = body.find('\n');
     if ((choice & 8U) != 0 && line != std::string::npos) {
         response.headers.push_back({"X-WP-Total", body.substr(0, line)});
@@ -35,20 +33,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     spec.stream = kStreams[choice & 3U];
     spec.direction = (choice & 4U) != 0 ? Direction::Backfill : Direction::Forward;
     spec.cursor = (choice & 16U) != 0 ? R"({"seen":["post/1/comment/9","post/1/comment/1"],"runs":3,"fullAt":1795262000000000})" : "";
-    for (int turn = 0;; ++turn) {
-        const auto page = connector->parseFetch(context, spec, response);
-        if (!page)
-            break;
-        if (page->items.size() != page->reasons.size())
-            std::abort();
-        // Backwards the site's own count is the end; a site that lies is stopped by the engine.
-        if (page->nextPage.empty() || (spec.direction == Direction::Backfill && turn > 3))
-            break;
-        if (turn > 100)
-            std::abort();
-        spec.page = page->nextPage;
-        (void)connector->buildFetch(context, spec);
-    }
+    int pages = 0;
+    fuzz::readPages(*connector, context, spec, response, 100, [&](const FetchPage &) {
+        return spec.direction == Direction::Forward || ++pages <= 4; // backwards the site's own count is the end; a site that lies is stopped by the engine
+    });
     (void)connector->recognise("", response);
     (void)connector->parseThread(context, "post/1", response);
     const net::Response answers[] = {response, response};

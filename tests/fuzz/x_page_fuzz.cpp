@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as an answer of X: never a crash, never a next page without end, never a negative price.
 #include "connect/x/x.hpp"
+#include "fuzz/connector_soundness.hpp"
 
 #include <cstdlib>
 
@@ -17,28 +18,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     account.handle = "maison";
     account.limits.maxCharacters = 280;
     const Secret token("t");
-    const Context context{account, token, fromMicros(1'795'262'400'000'000)};
-    const unsigned choice = size > 0 ? data[0] : 0U;
+    const Context context{account, token, fuzz::kNow};
+    const auto [choice, body] = fuzz::Input::of(data, size);
     net::Response response;
     response.status = (choice & 64U) != 0 ? 403 : 200;
     response.finalUrl = "https://api.x.com/2/tweets";
-    response.body.assign(reinterpret_cast<const char *>(data) + (size > 0 ? 1 : 0), size > 0 ? size - 1 : 0);
+    response.body = body;
     FetchSpec spec;
     spec.stream = kStreams[choice % 3];
     spec.cursor = (choice & 32U) != 0 ? "1860000000000000001" : "";
-    for (int turn = 0;; ++turn) {
-        if (turn > 100)
+    fuzz::readPages(*connector, context, spec, response, 100, [](const FetchPage &page) {
+        if (page.microDollars < 0)
             std::abort();
-        const auto page = connector->parseFetch(context, spec, response);
-        if (!page)
-            break;
-        if (page->items.size() != page->reasons.size() || page->microDollars < 0)
-            std::abort();
-        if (page->nextPage.empty())
-            break;
-        spec.page = page->nextPage;
-        (void)connector->buildFetch(context, spec);
-    }
+        return true;
+    });
     const net::Response answers[] = {response};
     (void)connector->parseWhoAmI(context, answers);
     (void)connector->parseThread(context, "1", response);
@@ -53,13 +46,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     outbound.parts.front().media.resize((choice & 8U) != 0 ? 1 : 0);
     const PublishJob job{outbound, 0, outbound.kind == OutboundKind::Reply ? "1" : "", {}};
     (void)connector->parseReadBack(context, job, response);
-    PublishState state{(choice & 4U) != 0 ? response.body : std::string()};
-    for (int step = 0; step < 8; ++step) {
-        (void)connector->nextStep(context, job, state);
-        auto outcome = connector->absorb(context, job, state, response);
-        if (!outcome || std::holds_alternative<PublishDone>(*outcome))
-            break;
-        state = std::get<PublishState>(*outcome);
-    }
+    fuzz::publish(*connector, context, job, {(choice & 4U) != 0 ? response.body : std::string()}, response);
     return 0;
 }
