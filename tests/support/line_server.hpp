@@ -7,7 +7,6 @@
 #include "support/tls_server.hpp"
 
 #include <algorithm>
-#include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -101,38 +100,15 @@ public:
         bool encrypted = false;
     };
 
-    LineServer(const Identity &identity, Script script) : script_(std::move(script)), context_(SSL_CTX_new(TLS_server_method()))
+    LineServer(const Identity &identity, Script script)
+        : script_(std::move(script)), context_(identity.serverContext()), threads_([this](int fd, std::size_t index) {
+              Connection connection(fd, *this, index);
+              script_(connection);
+          })
     {
-        SSL_CTX_use_certificate(context_.get(), identity.certificate.get());
-        SSL_CTX_use_PrivateKey(context_.get(), identity.key.get());
-        listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto *generic = reinterpret_cast<sockaddr *>(&address);
-        if (::bind(listener_, generic, size) != 0 || ::listen(listener_, 16) != 0 || ::getsockname(listener_, generic, &size) != 0)
-            std::abort();
-        port_ = ntohs(address.sin_port);
-        acceptor_ = std::thread([this] { acceptAll(); });
     }
-    ~LineServer()
-    {
-        stopping_ = true;
-        acceptor_.join();
-        {
-            const std::lock_guard lock(mutex_);
-            for (const int fd : open_)
-                ::shutdown(fd, SHUT_RDWR);
-        }
-        for (std::thread &thread : threads_)
-            thread.join();
-        ::close(listener_);
-    }
-    LineServer(const LineServer &) = delete;
-    LineServer &operator=(const LineServer &) = delete;
 
-    [[nodiscard]] int port() const { return port_; }
+    [[nodiscard]] int port() const { return threads_.port(); }
     [[nodiscard]] std::vector<Line> lines() const
     {
         const std::lock_guard lock(mutex_);
@@ -144,7 +120,7 @@ public:
         const auto all = lines();
         return std::any_of(all.begin(), all.end(), [&](const Line &line) { return line.text.compare(0, beginning.size(), beginning) == 0; });
     }
-    [[nodiscard]] std::size_t connections() const { return connections_; }
+    [[nodiscard]] std::size_t connections() const { return threads_.count(); }
 
 private:
     void remember(std::string line, bool encrypted)
@@ -152,49 +128,12 @@ private:
         const std::lock_guard lock(mutex_);
         lines_.push_back({std::move(line), encrypted});
     }
-    void acceptAll()
-    {
-        while (!stopping_) {
-            pollfd polled{listener_, POLLIN, 0};
-            if (::poll(&polled, 1, 10) <= 0)
-                continue;
-            const int fd = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-            if (fd < 0)
-                continue;
-            const std::size_t index = connections_++;
-            {
-                const std::lock_guard lock(mutex_);
-                open_.push_back(fd);
-            }
-            threads_.emplace_back([this, fd, index] { serve(fd, index); });
-        }
-    }
-    void serve(int fd, std::size_t index)
-    {
-        sigset_t pipe; // a client that hangs up must not end the test
-        sigemptyset(&pipe);
-        sigaddset(&pipe, SIGPIPE);
-        pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
-        {
-            Connection connection(fd, *this, index);
-            script_(connection);
-        }
-        const std::lock_guard lock(mutex_);
-        open_.erase(std::remove(open_.begin(), open_.end(), fd), open_.end());
-        ::close(fd);
-    }
 
     Script script_;
-    std::unique_ptr<SSL_CTX, OpenSslFree<&SSL_CTX_free>> context_;
-    int listener_ = -1;
-    int port_ = 0;
-    std::atomic<bool> stopping_{false};
-    std::atomic<std::size_t> connections_{0};
+    ServerContext context_;
     mutable std::mutex mutex_;
-    std::vector<int> open_;
     std::vector<Line> lines_;
-    std::vector<std::thread> threads_; // of the acceptor, until it ended
-    std::thread acceptor_;
+    ConnectionThreads threads_;
 };
 
 } // namespace vigie::test

@@ -4,24 +4,17 @@
 // Thread: requests() and count() from any thread; scripts run on the threads of the server.
 #pragma once
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include "support/listening_socket.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cctype>
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
-#include <cstdlib>
 #include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -101,7 +94,7 @@ public:
         /// Waits for the gate, for the client to go, or for the end of the server; true when the gate opened.
         bool waitFor(Gate &gate)
         {
-            while (!server_.stopping_) {
+            while (!server_.threads_.stopping()) {
                 if (gate.waitFor(std::chrono::milliseconds(5)))
                     return true;
                 if (gone())
@@ -168,40 +161,18 @@ public:
     using Script = std::function<void(Connection &)>;
 
     /// `script` runs for every connection; the connection closes when it returns.
-    explicit RawServer(Script script) : script_(std::move(script))
+    explicit RawServer(Script script)
+        : script_(std::move(script)), threads_([this](int fd, std::size_t index) {
+              Connection connection(fd, *this, index);
+              script_(connection);
+          })
     {
-        listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto *generic = reinterpret_cast<sockaddr *>(&address);
-        if (::bind(listener_, generic, size) != 0 || ::listen(listener_, 64) != 0
-            || ::getsockname(listener_, generic, &size) != 0)
-            std::abort();
-        port_ = ntohs(address.sin_port);
-        acceptor_ = std::thread([this] { acceptAll(); });
     }
-    ~RawServer()
-    {
-        stopping_ = true;
-        acceptor_.join();
-        {
-            const std::lock_guard lock(mutex_);
-            for (const int fd : open_)
-                ::shutdown(fd, SHUT_RDWR);
-        }
-        for (std::thread &thread : threads_)
-            thread.join();
-        ::close(listener_);
-    }
-    RawServer(const RawServer &) = delete;
-    RawServer &operator=(const RawServer &) = delete;
 
-    [[nodiscard]] int port() const { return port_; }
+    [[nodiscard]] int port() const { return threads_.port(); }
     [[nodiscard]] std::string url(std::string_view path = "/", std::string_view host = "127.0.0.1") const
     {
-        return "http://" + std::string(host) + ':' + std::to_string(port_) + std::string(path);
+        return "http://" + std::string(host) + ':' + std::to_string(port()) + std::string(path);
     }
     [[nodiscard]] std::vector<std::string> requests() const
     {
@@ -209,7 +180,7 @@ public:
         return requests_;
     }
     /// Connections so far.
-    [[nodiscard]] std::size_t connections() const { return connections_; }
+    [[nodiscard]] std::size_t connections() const { return threads_.count(); }
     /// True once `count` requests were read.
     bool waitForRequests(std::size_t count, std::chrono::milliseconds deadline = std::chrono::seconds(10))
     {
@@ -224,43 +195,11 @@ private:
         requests_.push_back(std::move(request));
         changed_.notify_all();
     }
-    void acceptAll()
-    {
-        while (!stopping_) {
-            pollfd polled{listener_, POLLIN, 0};
-            if (::poll(&polled, 1, 10) <= 0)
-                continue;
-            const int fd = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-            if (fd < 0)
-                continue;
-            const std::size_t index = connections_++;
-            {
-                const std::lock_guard lock(mutex_);
-                open_.push_back(fd);
-            }
-            threads_.emplace_back([this, fd, index] { serve(fd, index); });
-        }
-    }
-    void serve(int fd, std::size_t index)
-    {
-        Connection connection(fd, *this, index);
-        script_(connection);
-        const std::lock_guard lock(mutex_);
-        open_.erase(std::remove(open_.begin(), open_.end(), fd), open_.end());
-        ::close(fd);
-    }
-
     Script script_;
-    int listener_ = -1;
-    int port_ = 0;
-    std::atomic<bool> stopping_{false};
-    std::atomic<std::size_t> connections_{0};
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    std::vector<int> open_;
     std::vector<std::string> requests_;
-    std::vector<std::thread> threads_; // of the acceptor, until it ended
-    std::thread acceptor_;
+    ConnectionThreads threads_;
 };
 
 } // namespace vigie::test

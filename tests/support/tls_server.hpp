@@ -3,20 +3,17 @@
 // Thread: requests() from any thread; connections are served one after the other by a thread of the server.
 #pragma once
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
+#include "support/listening_socket.hpp"
+
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <thread>
@@ -33,6 +30,7 @@ struct OpenSslFree {
 };
 using Key = std::unique_ptr<EVP_PKEY, OpenSslFree<&EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, OpenSslFree<&X509_free>>;
+using ServerContext = std::unique_ptr<SSL_CTX, OpenSslFree<&SSL_CTX_free>>;
 
 /// A key with its certificate, and the authority that made it (itself when it is one).
 struct Identity {
@@ -69,6 +67,14 @@ struct Identity {
             std::abort();
         std::fclose(file);
     }
+    /// A server that shows this certificate.
+    [[nodiscard]] ServerContext serverContext() const
+    {
+        ServerContext context(SSL_CTX_new(TLS_server_method()));
+        SSL_CTX_use_certificate(context.get(), certificate.get());
+        SSL_CTX_use_PrivateKey(context.get(), key.get());
+        return context;
+    }
 
 private:
     void extend(const Identity &issuer, int nid, const std::string &value)
@@ -84,50 +90,47 @@ private:
     }
 };
 
+/// An authority of one test program, as a file that a client may be told to trust, and a server's certificate from it.
+struct Authority {
+    Identity ca = Identity::make("Test CA", nullptr);
+    Identity server = Identity::make("mail", &ca, "IP:127.0.0.1");
+    std::string file = (std::filesystem::temp_directory_path() / ("vigie-test-ca-" + std::to_string(::getpid()) + ".pem")).string();
+
+    Authority() { ca.writePem(file); }
+    ~Authority() { std::filesystem::remove(file); }
+    Authority(const Authority &) = delete;
+    Authority &operator=(const Authority &) = delete;
+
+    /// Of this program.
+    static const Authority &own()
+    {
+        static const Authority one;
+        return one;
+    }
+};
+
 class TlsServer {
 public:
     /// `reset`: hangs up right after the answer, without a word.
-    TlsServer(const Identity &identity, std::string answer, bool reset = false) : answer_(std::move(answer)), reset_(reset), context_(SSL_CTX_new(TLS_server_method()))
-    {
-        SSL_CTX_use_certificate(context_.get(), identity.certificate.get());
-        SSL_CTX_use_PrivateKey(context_.get(), identity.key.get());
-        listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto *generic = reinterpret_cast<sockaddr *>(&address);
-        if (::bind(listener_, generic, size) != 0 || ::listen(listener_, 16) != 0 || ::getsockname(listener_, generic, &size) != 0)
-            std::abort();
-        port_ = ntohs(address.sin_port);
-        thread_ = std::thread([this] { run(); });
-    }
+    TlsServer(const Identity &identity, std::string answer, bool reset = false) : answer_(std::move(answer)), reset_(reset), context_(identity.serverContext()), thread_([this] { run(); }) {}
     ~TlsServer()
     {
         stopping_ = true;
         thread_.join();
-        ::close(listener_);
     }
     TlsServer(const TlsServer &) = delete;
     TlsServer &operator=(const TlsServer &) = delete;
 
-    [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(port_) + "/"; }
+    [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(socket_.port()) + "/"; }
     /// How many requests came through the handshake.
     [[nodiscard]] int requests() const { return requests_; }
 
 private:
     void run()
     {
-        // A client that hangs up on a certificate it does not like must not end the test.
-        sigset_t pipe;
-        sigemptyset(&pipe);
-        sigaddset(&pipe, SIGPIPE);
-        pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
+        blockSigpipe();
         while (!stopping_) {
-            pollfd polled{listener_, POLLIN, 0};
-            if (::poll(&polled, 1, 10) <= 0)
-                continue;
-            const int fd = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+            const int fd = socket_.accept();
             if (fd < 0)
                 continue;
             const timeval patience{5, 0}; // a client that goes away in the middle must not hold the test
@@ -162,9 +165,8 @@ private:
 
     std::string answer_;
     bool reset_;
-    std::unique_ptr<SSL_CTX, OpenSslFree<&SSL_CTX_free>> context_;
-    int listener_ = -1;
-    int port_ = 0;
+    ServerContext context_;
+    ListeningSocket socket_;
     std::atomic<bool> stopping_{false};
     std::atomic<int> requests_{0};
     std::thread thread_;

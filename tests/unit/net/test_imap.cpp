@@ -6,36 +6,17 @@
 
 #include <vigie/net/mail_transport.hpp>
 
-#include <filesystem>
-
 using namespace vigie;
 using namespace vigie::net;
-using vigie::test::Identity;
+using vigie::test::Authority;
 using vigie::test::LineServer;
 using Connection = LineServer::Connection;
 
 namespace {
 
-struct Authority {
-    Identity ca = Identity::make("Test CA", nullptr);
-    Identity server = Identity::make("mail", &ca, "IP:127.0.0.1");
-    std::string file = (std::filesystem::temp_directory_path() / ("vigie-imap-ca-" + std::to_string(::getpid()) + ".pem")).string();
-
-    Authority() { ca.writePem(file); }
-    ~Authority() { std::filesystem::remove(file); }
-    Authority(const Authority &) = delete;
-    Authority &operator=(const Authority &) = delete;
-};
-
-const Authority &authority()
-{
-    static const Authority one;
-    return one;
-}
-
 MailReader readerOf(const LineServer &server, MailSecurity security = MailSecurity::Tls)
 {
-    return MailReader({"127.0.0.1", server.port(), security, "sav@example.test", authority().file}, Secret("the password"),
+    return MailReader({"127.0.0.1", server.port(), security, "sav@example.test", Authority::own().file}, Secret("the password"),
                       {std::chrono::seconds(10), std::chrono::seconds(10)});
 }
 
@@ -70,7 +51,7 @@ LineServer::Script talking(std::string capabilities, std::function<bool(Connecti
 
 TEST_CASE("a folder is opened for reading only, and what it says of itself is read", "[mail][imap]")
 {
-    LineServer server(authority().server, talking("", [](Connection &connection, const std::string &tag, const std::string &what) {
+    LineServer server(Authority::own().server, talking("", [](Connection &connection, const std::string &tag, const std::string &what) {
         if (what == "EXAMINE \"R&AOk-ponses\"")
             connection.say("* 3 EXISTS\r\n* OK [UIDVALIDITY 77] x\r\n* OK [UIDNEXT 9] y\r\n" + tag + " OK [READ-ONLY] done");
         else
@@ -92,7 +73,7 @@ TEST_CASE("a folder is opened for reading only, and what it says of itself is re
 TEST_CASE("a message comes with every byte, whatever surrounds it", "[mail][imap]")
 {
     const std::string body = "Subject: {5}\r\nMessage-ID: <a@b>\r\n\r\n) V9 OK not the end\r\nR\xc3\xa9tabli\r\n";
-    LineServer server(authority().server, talking("", [&](Connection &connection, const std::string &tag, const std::string &) {
+    LineServer server(Authority::own().server, talking("", [&](Connection &connection, const std::string &tag, const std::string &) {
         connection.say("* 4 FETCH (FLAGS (\\Seen))");
         connection.say("* 5 FETCH (UID 12 RFC822.SIZE 2000000 ENVELOPE (NIL {3}\r\nabc NIL NIL NIL NIL NIL NIL NIL NIL) BODY[]<0> {" + std::to_string(body.size())
                        + "}\r\n" + body + ")\r\n" + tag + " OK done");
@@ -112,7 +93,7 @@ TEST_CASE("a message comes with every byte, whatever surrounds it", "[mail][imap
 
 TEST_CASE("a search takes only what is newer, although the server names the last message anyway", "[mail][imap]")
 {
-    LineServer server(authority().server, talking("", [&](Connection &connection, const std::string &tag, const std::string &) {
+    LineServer server(Authority::own().server, talking("", [&](Connection &connection, const std::string &tag, const std::string &) {
         connection.say("* SEARCH 9 12 10 12\r\n" + tag + " OK done");
         return true;
     }));
@@ -132,7 +113,7 @@ TEST_CASE("what a server does not find by itself is found by the headers of what
         return "* " + std::to_string(uid) + " FETCH (UID " + std::to_string(uid) + " BODY[HEADER.FIELDS (IN-REPLY-TO REFERENCES SUBJECT)] {" + std::to_string(text.size())
                + "}\r\n" + text + ")\r\n";
     };
-    LineServer server(authority().server, talking("", [&](Connection &connection, const std::string &tag, const std::string &what) {
+    LineServer server(Authority::own().server, talking("", [&](Connection &connection, const std::string &tag, const std::string &what) {
         if (what.find("BODY \"") != std::string::npos)
             connection.say(tag + " BAD no search in bodies here");
         else if (what.find("UID SEARCH") == 0)
@@ -153,7 +134,7 @@ TEST_CASE("what a server does not find by itself is found by the headers of what
 TEST_CASE("a wrong password, a server in trouble and a missing sign of life are three things", "[mail][imap]")
 {
     const auto signIn = [](const std::string &answer) {
-        LineServer server(authority().server, [&](Connection &connection) {
+        LineServer server(Authority::own().server, [&](Connection &connection) {
             if (!connection.startTls())
                 return;
             connection.say("* OK ready");
@@ -170,7 +151,7 @@ TEST_CASE("a wrong password, a server in trouble and a missing sign of life are 
     CHECK(signIn("NO [AUTHENTICATIONFAILED] Authentication failed.") == Errc::AuthRevoked);
     CHECK(signIn("NO Login failed") == Errc::AuthRevoked);
     CHECK(signIn("NO [UNAVAILABLE] Temporary authentication failure.") == Errc::Server);
-    LineServer gone(authority().server, talking("", [](Connection &, const std::string &, const std::string &) { return false; }));
+    LineServer gone(Authority::own().server, talking("", [](Connection &, const std::string &, const std::string &) { return false; }));
     auto reader = readerOf(gone);
     REQUIRE(reader.connect());
     CHECK(reader.examine("INBOX").error().code == Errc::Network);
@@ -180,7 +161,7 @@ TEST_CASE("a wrong password, a server in trouble and a missing sign of life are 
 TEST_CASE("IMAP says nothing without TLS", "[mail][imap][tls]")
 {
     for (const char *capabilities : {"IMAP4rev1 AUTH=PLAIN SASL-IR", "IMAP4rev1 LOGINDISABLED"}) {
-        LineServer plain(authority().server, [&](Connection &connection) {
+        LineServer plain(Authority::own().server, [&](Connection &connection) {
             connection.say("* OK ready");
             for (std::string line = connection.readLine(); !connection.gone(); line = connection.readLine())
                 connection.say((line.find("CAPABILITY") != std::string::npos ? std::string("* CAPABILITY ") + capabilities + "\r\n" : std::string())
@@ -191,7 +172,7 @@ TEST_CASE("IMAP says nothing without TLS", "[mail][imap][tls]")
             CHECK((line.text.find("CAPABILITY") != std::string::npos || line.text.find("LOGOUT") != std::string::npos));
     }
     // A stranger who greets as if we were signed in already must not talk us out of TLS.
-    LineServer preauth(authority().server, [&](Connection &connection) {
+    LineServer preauth(Authority::own().server, [&](Connection &connection) {
         connection.say("* PREAUTH [CAPABILITY IMAP4rev1] welcome");
         for (std::string line = connection.readLine(); !connection.gone(); line = connection.readLine())
             connection.say("* CAPABILITY IMAP4rev1\r\n" + line.substr(0, line.find(' ')) + " OK done");
@@ -201,7 +182,7 @@ TEST_CASE("IMAP says nothing without TLS", "[mail][imap][tls]")
 
 TEST_CASE("news arrive while idling, and the connection is usable afterwards", "[mail][imap]")
 {
-    LineServer server(authority().server, talking("IDLE", [](Connection &connection, const std::string &tag, const std::string &what) {
+    LineServer server(Authority::own().server, talking("IDLE", [](Connection &connection, const std::string &tag, const std::string &what) {
         if (what == "IDLE") {
             connection.say("+ idling\r\n* OK Still here\r\n* 4 EXISTS");
             connection.readLine(); // DONE
@@ -222,7 +203,7 @@ TEST_CASE("news arrive while idling, and the connection is usable afterwards", "
 TEST_CASE("a server without IDLE is asked now and then", "[mail][imap]")
 {
     std::atomic<int> asked{0};
-    LineServer server(authority().server, talking("", [&](Connection &connection, const std::string &tag, const std::string &) {
+    LineServer server(Authority::own().server, talking("", [&](Connection &connection, const std::string &tag, const std::string &) {
         connection.say((++asked == 3 ? std::string("* 9 EXISTS\r\n") : std::string()) + tag + " OK done");
         return true;
     }));
@@ -237,7 +218,7 @@ TEST_CASE("a server without IDLE is asked now and then", "[mail][imap]")
 TEST_CASE("waiting ends with a stop, with the time, and with the connection", "[mail][imap]")
 {
     std::stop_source stop;
-    LineServer server(authority().server, talking("IDLE", [&](Connection &connection, const std::string &tag, const std::string &) {
+    LineServer server(Authority::own().server, talking("IDLE", [&](Connection &connection, const std::string &tag, const std::string &) {
         connection.say("+ idling");
         if (connection.index() == 0)
             stop.request_stop();

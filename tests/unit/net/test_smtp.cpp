@@ -7,33 +7,15 @@
 
 #include <vigie/net/mail_transport.hpp>
 
-#include <filesystem>
-
 using namespace vigie;
 using namespace vigie::net;
+using vigie::test::Authority;
 using vigie::test::Identity;
 using vigie::test::LineServer;
 using Connection = LineServer::Connection;
 using State = RecipientOutcome::State;
 
 namespace {
-
-struct Authority {
-    Identity ca = Identity::make("Test CA", nullptr);
-    Identity server = Identity::make("mail", &ca, "IP:127.0.0.1");
-    std::string file = (std::filesystem::temp_directory_path() / ("vigie-smtp-ca-" + std::to_string(::getpid()) + ".pem")).string();
-
-    Authority() { ca.writePem(file); }
-    ~Authority() { std::filesystem::remove(file); }
-    Authority(const Authority &) = delete;
-    Authority &operator=(const Authority &) = delete;
-};
-
-const Authority &authority()
-{
-    static const Authority one;
-    return one;
-}
 
 OutgoingMail question()
 {
@@ -48,7 +30,7 @@ OutgoingMail question()
 
 MailSender senderTo(const LineServer &server, MailSecurity security = MailSecurity::Tls)
 {
-    return MailSender({"127.0.0.1", server.port(), security, "vigie@example.test", authority().file}, Secret("the password"),
+    return MailSender({"127.0.0.1", server.port(), security, "vigie@example.test", Authority::own().file}, Secret("the password"),
                       {std::chrono::seconds(10), std::chrono::seconds(10)});
 }
 
@@ -116,7 +98,7 @@ LineServer::Script tls(const Answers &answers)
 
 Result<MailOutcome> sendTo(const Answers &answers)
 {
-    LineServer server(authority().server, tls(answers));
+    LineServer server(Authority::own().server, tls(answers));
     return senderTo(server).send(question());
 }
 
@@ -124,7 +106,7 @@ Result<MailOutcome> sendTo(const Answers &answers)
 
 TEST_CASE("a message reaches both colleagues, whole and with a greeting that tells nothing", "[mail][smtp]")
 {
-    LineServer server(authority().server, tls({}));
+    LineServer server(Authority::own().server, tls({}));
     const auto outcome = senderTo(server).send(question());
     REQUIRE(outcome);
     CHECK(outcome->sent());
@@ -197,7 +179,7 @@ TEST_CASE("a connection that ends after the text leaves the outcome unknown, one
 
 TEST_CASE("a server that says 250 and then goes has taken the message", "[mail][smtp]")
 {
-    LineServer server(authority().server, [](Connection &connection) {
+    LineServer server(Authority::own().server, [](Connection &connection) {
         if (!connection.startTls())
             return;
         connection.say("220 hi");
@@ -224,7 +206,7 @@ TEST_CASE("a server that says 250 and then goes has taken the message", "[mail][
 
 TEST_CASE("without TLS nothing is said: no name, no password, no text", "[mail][smtp][tls]")
 {
-    LineServer plain(authority().server, [](Connection &connection) { serve(connection, {}); }); // offers AUTH, but no STARTTLS
+    LineServer plain(Authority::own().server, [](Connection &connection) { serve(connection, {}); }); // offers AUTH, but no STARTTLS
     const auto outcome = senderTo(plain, MailSecurity::StartTls).send(question());
     REQUIRE_FALSE(outcome);
     CHECK(outcome.error().code == Errc::Tls);
@@ -237,7 +219,7 @@ TEST_CASE("without TLS nothing is said: no name, no password, no text", "[mail][
 
 TEST_CASE("STARTTLS begins before anything is said", "[mail][smtp][tls]")
 {
-    LineServer server(authority().server, [](Connection &connection) {
+    LineServer server(Authority::own().server, [](Connection &connection) {
         connection.say("220 hi");
         connection.readLine();
         connection.say("250-mail.test\r\n250 STARTTLS");
@@ -266,10 +248,10 @@ TEST_CASE("STARTTLS begins before anything is said", "[mail][smtp][tls]")
 
 TEST_CASE("a certificate of an unknown authority or for another name ends it before a word", "[mail][smtp][tls]")
 {
-    LineServer server(authority().server, tls({}));
+    LineServer server(Authority::own().server, tls({}));
     auto stranger = MailSender({"127.0.0.1", server.port(), MailSecurity::Tls, "vigie@example.test", ""}, Secret("the password"));
     CHECK(stranger.send(question()).error().code == Errc::Tls);
-    const auto otherName = Identity::make("mail", &authority().ca, "DNS:mail.elsewhere.test");
+    const auto otherName = Identity::make("mail", &Authority::own().ca, "DNS:mail.elsewhere.test");
     LineServer elsewhere(otherName, tls({}));
     CHECK(senderTo(elsewhere).send(question()).error().code == Errc::Tls);
     CHECK(server.lines().empty());
@@ -279,7 +261,7 @@ TEST_CASE("a certificate of an unknown authority or for another name ends it bef
 TEST_CASE("a stop ends the waiting", "[mail][smtp]")
 {
     std::stop_source stop;
-    LineServer server(authority().server, [&](Connection &connection) {
+    LineServer server(Authority::own().server, [&](Connection &connection) {
         if (connection.startTls())
             stop.request_stop();
         connection.waitForClose();
@@ -291,10 +273,10 @@ TEST_CASE("nobody to reach and nothing to say are told apart", "[mail][smtp]")
 {
     int port = 0;
     {
-        LineServer closed(authority().server, [](Connection &) {});
+        LineServer closed(Authority::own().server, [](Connection &) {});
         port = closed.port();
     }
-    MailSender sender({"127.0.0.1", port, MailSecurity::Tls, "vigie@example.test", authority().file}, Secret("x"));
+    MailSender sender({"127.0.0.1", port, MailSecurity::Tls, "vigie@example.test", Authority::own().file}, Secret("x"));
     CHECK(sender.send(question()).error().code == Errc::Network);
     auto nobody = question();
     nobody.to.clear();
