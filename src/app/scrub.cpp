@@ -2,6 +2,7 @@
 #include <vigie/app/recording.hpp>
 
 #include "app/disguise.hpp"
+#include "app/fixture_keys.hpp"
 #include "connect/common/json.hpp"
 
 #include <vigie/base/random.hpp>
@@ -49,13 +50,6 @@ bool isInterfaceWord(const std::string &key, const std::string &value)
     return std::all_of(value.begin(), value.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '/' || c == '-' || c == '+' || c == '#'; });
 }
 
-/// A name of the format; ids and handles as keys are caught because they are among the replaced values, or not of this form.
-bool isMemberName(const std::string &key)
-{
-    const auto digits = std::count_if(key.begin(), key.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
-    return !key.empty() && key.size() <= 40 && digits <= 4 && std::all_of(key.begin(), key.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == '$' || c == '-' || c == '.'; });
-}
-
 class Scrubber {
 public:
     explicit Scrubber(const std::string &salt) : disguise(salt) {}
@@ -84,19 +78,22 @@ public:
     }
 
     /// Ids and handles that stand where names of members do.
-    Json named(const Json &from)
+    Json named(const Json &from, const std::string &called = {})
     {
         if (from.is_array()) {
             Json out = Json::array();
             for (const auto &inner : from)
-                out.push_back(named(inner));
+                out.push_back(named(inner, {}));
             return out;
         }
         if (!from.is_object())
             return from;
         Json out = Json::object();
-        for (const auto &[name, inner] : from.items())
-            out[isMemberName(name) && values_.count(name) == 0 ? name : disguise.id(name)] = named(inner);
+        const bool table = isTable(from, called);
+        for (const auto &[name, inner] : from.items()) {
+            const bool kept = !table && isMemberName(name) && values_.count(name) == 0;
+            out[kept ? name : disguise.id(name)] = named(inner, table ? std::string() : lowered(name));
+        }
         return out;
     }
 
@@ -116,6 +113,13 @@ public:
                 out[name] = header.value.substr(0, header.value.find(name == "www-authenticate" ? ' ' : '\0'));
         }
         return out;
+    }
+
+    /// Of the account: never to be kept, wherever it stands.
+    void hide(const std::string &name)
+    {
+        values_.insert(name);
+        disguise.id(name);
     }
 
     Disguise disguise;
@@ -234,7 +238,7 @@ Result<Scrubbed> scrubWith(const Recording &recording, const std::string &salt)
 {
     Scrubber scrubber(salt);
     for (const auto &name : recording.names)
-        scrubber.disguise.id(name);
+        scrubber.hide(name);
     auto exchanges = Json::array();
     for (const auto &exchange : recording.exchanges) {
         auto body = bodyOf(scrubber, exchange.response);

@@ -136,6 +136,42 @@ TEST_CASE("scrub: names inside of texts, addresses and keys go with the people t
         CHECK(note.find(kept) != std::string::npos);
 }
 
+TEST_CASE("scrub: whoever is named by a key alone goes, too, and names of the format stay", "[scrub]")
+{
+    auto recording = with(R"({
+        "users":{"jeanmoulin":{"seen":true}},
+        "reactions":{"marielle":{"emoji":"heart","count":1},"paulette":{"emoji":"wave","count":2}},
+        "names_by_handle":{"georgette":"x"},
+        "presence":{"lucienne":"away"},
+        "blocked":{"ghislaine.social.example":true},
+        "maisondubreuil":{"ours":true},
+        "meta":{"original":{"width":800,"height":600},"small":{"width":80,"height":60}},
+        "account":{"followers_count":3,"statuses_count":4},
+        "comments":{"data":[{"like_count":2}],"paging":{"cursors":{"after":"x"}}},
+        "embed":{"app.bsky.embed.images":{"alt":""}},
+        "counts":{"likes":3,"reposts":5}})");
+    recording.names = {"maisondubreuil"};
+    const auto out = scrubbed(recording);
+    for (const auto *gone : {"jeanmoulin", "marielle", "paulette", "georgette", "lucienne", "ghislaine", "maisondubreuil"}) {
+        INFO(gone << "\n" << out.fixture);
+        CHECK(out.fixture.find(gone) == std::string::npos);
+    }
+    const auto body = bodyOf(out);
+    REQUIRE(body["users"].size() == 1);
+    CHECK(body["users"].begin().key().size() == 10); // of the same shape
+    CHECK(body["users"].begin().value()["seen"] == true);
+    CHECK(body["reactions"].size() == 2);
+    CHECK(body["reactions"].begin().value().contains("emoji"));
+    CHECK(body["meta"]["original"]["width"] == 800);
+    CHECK(body["meta"]["small"]["height"] == 60);
+    CHECK(body["account"]["followers_count"] == 3);
+    CHECK(body["comments"]["data"][0]["like_count"] == 2); // a page of a list is no table
+    CHECK(body["embed"].contains("app.bsky.embed.images"));
+    CHECK(body["counts"]["likes"] == 3);
+    // The listing tells the person that they were replaced.
+    CHECK(std::any_of(out.replaced.begin(), out.replaced.end(), [](const auto &one) { return one.was == "jeanmoulin"; }));
+}
+
 TEST_CASE("scrub: times are moved, all by as much", "[scrub]")
 {
     const auto out = scrubbed(with(R"({"created_at":"2026-11-21T09:00:00.000Z","edited_at":"2026-11-21T10:30:00.000Z","birthday":"2026-11-21","indexed_at":1795255200,"sent_at":1795255260000})"));
