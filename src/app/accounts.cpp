@@ -30,6 +30,14 @@ std::string brandSource(const Account &account)
 
 constexpr std::chrono::seconds kRevokeConnect{5}, kRevokeAnswer{10}; ///< somebody waits for the account to go
 
+/// A sign-in through another registration leaves the older token of no use to anybody here. One through the same registration
+/// keeps it: a network may end with it the whole access that the person gave, and so the new token (RFC 7009, section 2.1).
+bool supersedes(const connect::Credential &fresh, const connect::Credential &older)
+{
+    const auto registration = older.field(kClientId);
+    return !older.access.empty() && !registration.empty() && older.access.reveal() != fresh.access.reveal() && registration.reveal() != fresh.field(kClientId).reveal();
+}
+
 /// The application that a token was given to: what revokes it.
 Result<connect::Connector::OAuthApp> appOf(const connect::Credential &credential)
 {
@@ -104,8 +112,12 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
     account.session = {session.credential.expiresAt, session.credential.refreshUntil, who.scopes.empty() ? session.credential.scopes : who.scopes, who.apiSunset};
     account.practice = options.practice;
     account.addedAt = account.lastSeenAt = clock->now();
-    if (descriptor.needsSignIn())
+    connect::Credential replaced;
+    if (descriptor.needsSignIn()) {
+        if (const auto before = secrets->get(account.secretKey()))
+            replaced = connect::credentialFrom(*before).value_or(connect::Credential{});
         VIGIE_CHECK(secrets->set(account.secretKey(), connect::toSecret(session.credential))); // first: an account without its token is of no use
+    }
     const auto state = descriptor.offByDefault ? AccountState::Paused : AccountState::Active;
     const auto stored = store->writeNow<AccountId>(
         [&](store::Tx &tx) -> Result<AccountId> {
@@ -135,13 +147,16 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
         nextSync[*stored] = clock->now();
     }
     wake.notify_all();
+    if (supersedes(session.credential, replaced) && !account.practice)
+        accountWorker->post([this, connector, account, replaced = std::move(replaced)] {
+            if (const auto revoked = revoke(*connector, account, replaced, stop.get_token()); !revoked && revoked.error().code != Errc::Unsupported)
+                log::warning("app", "the token that a new sign-in replaced was not revoked at {}: {}", account.instance, revoked.error().detail);
+        });
     return stored;
 }
 
-Result<void> Workspace::Impl::revoke(const connect::Connector &connector, const Account &account, std::stop_token stopToken)
+Result<void> Workspace::Impl::revoke(const connect::Connector &connector, const Account &account, const connect::Credential &credential, std::stop_token stopToken)
 {
-    VIGIE_TRY(const auto stored, secrets->get(account.secretKey()));
-    VIGIE_TRY(const auto credential, connect::credentialFrom(stored));
     VIGIE_TRY(const auto app, appOf(credential));
     VIGIE_TRY(auto request, connector.buildRevoke(account.instance, app, credential.access));
     request.connectTimeout = kRevokeConnect;
@@ -152,6 +167,13 @@ Result<void> Workspace::Impl::revoke(const connect::Connector &connector, const 
         return fail(std::move(refused));
     }
     return {};
+}
+
+Result<void> Workspace::Impl::revokeStored(const connect::Connector &connector, const Account &account, std::stop_token stopToken)
+{
+    VIGIE_TRY(const auto stored, secrets->get(account.secretKey()));
+    VIGIE_TRY(const auto credential, connect::credentialFrom(stored));
+    return revoke(connector, account, credential, std::move(stopToken));
 }
 
 Result<Removal> Workspace::Impl::remove(AccountId id, std::stop_token stopToken)
@@ -168,11 +190,12 @@ Result<Removal> Workspace::Impl::remove(AccountId id, std::stop_token stopToken)
                 stream.stop.request_stop();
             }
     }
+    shelf.clear(id);
     Removal removal{false, {}, account.instance, account.handle.empty() ? account.name : account.handle};
     const auto *connector = catalogue.find(account.connector);
     // The practice network ends with the program, and a token the network has withdrawn needs no second end.
     if (connector != nullptr && connector->describe().needsSignIn() && !account.practice) {
-        const auto revoked = revoke(*connector, account, stopToken);
+        const auto revoked = revokeStored(*connector, account, stopToken);
         removal.revoked = revoked.has_value();
         if (!revoked && account.state != AccountState::ReconnectNeeded)
             removal.stillValid = revoked.error();

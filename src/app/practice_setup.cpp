@@ -136,9 +136,9 @@ Result<void> Workspace::Impl::firstPracticePlans(const std::map<std::string, Acc
             return {};
         VIGIE_CHECK(settings.set(kPlansKey, "1"));
         for (std::size_t i = 0; i < plans.size(); ++i) {
-            VIGIE_TRY(const auto id, plan::Planner(tx).save(plans[i]));
+            VIGIE_TRY(const auto id, plan::Planner(tx, catalogue).save(plans[i]));
             if (seeds[i].planned)
-                VIGIE_CHECK(plan::Planner(tx).approve(id));
+                VIGIE_CHECK(plan::Planner(tx, catalogue).approve(id));
         }
         return {};
     });

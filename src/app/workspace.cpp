@@ -205,7 +205,7 @@ Result<void> Workspace::Impl::openAll()
             VIGIE_CHECK(preparePracticeAccount());
         VIGIE_CHECK(firstQueries());
         VIGIE_CHECK(publisher->recover());
-        VIGIE_CHECK(store->writeNow<int>([](store::Tx &tx) { return plan::Planner(tx).resolveInstants(); }));
+        VIGIE_CHECK(store->writeNow<int>([this](store::Tx &tx) { return plan::Planner(tx, catalogue).resolveInstants(); }));
     }
     changes = store->subscribe(*eventWorker, [this](const Change &change) { onChange(change); });
     return {};

@@ -54,8 +54,8 @@ struct Workspace::Impl {
     const Clock *clock = nullptr;
     std::unique_ptr<practice::Server> practice;
     std::optional<store::WorkspaceLock> lock;
+    connect::Catalogue catalogue; ///< before the store, whose jobs ask it
     std::unique_ptr<store::Store> store;
-    connect::Catalogue catalogue;
     std::shared_ptr<net::SecretStore> secrets;
     std::unique_ptr<net::CurlEngine> http;
     net::RateLedger rates;
@@ -116,7 +116,8 @@ struct Workspace::Impl {
     Result<connect::SignedIn> signedIn(const connect::Connector &connector, const Account &account, const AddAccount &wanted, std::stop_token stopToken);
     Result<AccountId> add(const AddAccount &wanted, std::stop_token stopToken);
     Result<Removal> remove(AccountId id, std::stop_token stopToken);
-    Result<void> revoke(const connect::Connector &connector, const Account &account, std::stop_token stopToken);
+    Result<void> revoke(const connect::Connector &connector, const Account &account, const connect::Credential &credential, std::stop_token stopToken);
+    Result<void> revokeStored(const connect::Connector &connector, const Account &account, std::stop_token stopToken);
     Result<net::Response> exchange(net::Request request, std::stop_token stopToken);
 
     // device_sign_in.cpp

@@ -43,7 +43,7 @@ int reply(const Context &context, const Options &options)
             draft.visibility = visibilityFrom(options.visibility);
             draft.clientToken = randomKey();
             draft.undoWindow = std::chrono::seconds{options.undo};
-            return plan::Planner(tx).reply(draft);
+            return plan::Planner(tx, (*workspace)->catalogue()).reply(draft);
         },
         store::Durability::Full);
     if (!id)
@@ -127,7 +127,7 @@ int planPost(const Context &context, const Options &options)
             }
             for (const auto account : accounts)
                 plan.variants.push_back(PlanVariant{AccountId{account}, {}, false, {}, OutboundState::Draft, {}, {}});
-            plan::Planner planner(tx);
+            plan::Planner planner(tx, (*workspace)->catalogue());
             VIGIE_TRY(findings, planner.preflight(plan));
             VIGIE_TRY(const auto made, planner.save(plan));
             if (plan.wall)
@@ -182,7 +182,7 @@ int decide(const Context &context, const Options &options)
     const OutboundId id{options.id};
     const auto row = (*workspace)->store().writeNow<Outbound>(
         [&](store::Tx &tx) -> Result<Outbound> {
-            plan::Planner planner(tx);
+            plan::Planner planner(tx, (*workspace)->catalogue());
             VIGIE_CHECK(options.what == "cancel" ? planner.cancel(id) : options.what == "retry" ? planner.retry(id) : planner.checkNow(id));
             return store::Outbox(tx).get(id);
         },

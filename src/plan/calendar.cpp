@@ -82,7 +82,7 @@ Result<void> withdraw(store::Tx &tx, PlanItem &plan)
 
 Result<std::vector<Finding>> Planner::preflight(const PlanItem &plan)
 {
-    return checkPlan(tx_, plan);
+    return checkPlan(tx_, networks_, plan);
 }
 
 Result<PlanId> Planner::save(const PlanItem &given)
@@ -112,7 +112,7 @@ Result<void> Planner::approve(PlanId id)
     if (!plan.wall)
         return fail(Errc::InvalidInput, "the post has no day and hour yet");
     VIGIE_CHECK(resolve(plan));
-    VIGIE_TRY(const auto findings, checkPlan(tx_, plan));
+    VIGIE_TRY(const auto findings, checkPlan(tx_, networks_, plan));
     const auto blocking = std::find_if(findings.begin(), findings.end(), [](const Finding &one) { return one.blocking; });
     if (blocking != findings.end())
         return fail(Errc::InvalidInput, "the check before sending found something that would fail: " + blocking->detail);

@@ -116,7 +116,7 @@ Result<OutboundId> Planner::reply(const ReplyDraft &draft)
     VIGIE_CHECK(refuseBlocking(checkAccount(account)));
     if (!account.capabilities.has(Capability::Reply))
         return fail(Errc::Unsupported, "this network takes no answers");
-    VIGIE_CHECK(refuseBlocking(checkText(draft.text, draft.warning, 0, account, target->author.handle)));
+    VIGIE_CHECK(refuseBlocking(checkText(networks_, draft.text, draft.warning, 0, account, target->author.handle)));
     Outbound outbound;
     outbound.account = draft.account;
     outbound.kind = OutboundKind::Reply;
@@ -167,7 +167,7 @@ Result<OutboundId> Planner::edit(ItemId ours, const std::string &text, const std
     if (!item || !item->ours)
         return fail(Errc::InvalidInput, "only a post of ours can be edited");
     VIGIE_TRY(const auto account, store::Accounts(tx_).get(item->ours));
-    VIGIE_CHECK(refuseBlocking(checkText(text, item->warning, item->media.size(), account)));
+    VIGIE_CHECK(refuseBlocking(checkText(networks_, text, item->warning, item->media.size(), account)));
     Outbound outbound;
     outbound.account = item->ours;
     outbound.kind = OutboundKind::Edit;

@@ -40,19 +40,13 @@ void checkMedia(const OutboundMedia &media, const Account &account, std::vector<
         findings.push_back(Finding{What::AltMissing, false, account.id, 0, 0, media.path});
 }
 
-const connect::Catalogue &networks()
-{
-    static const connect::Catalogue all = connect::builtinCatalogue(); // connectors hold no state
-    return all;
-}
-
 } // namespace
 
-text::LengthProfile lengthProfile(const Account &account)
+text::LengthProfile lengthProfile(const connect::Catalogue &networks, const Account &account)
 {
     // The limits are those the server announced; the rule is the network's.
     text::LengthProfile profile;
-    const auto *connector = networks().find(account.connector);
+    const auto *connector = networks.find(account.connector);
     profile.rule = connector != nullptr ? connector->describe().length.rule : text::LengthRule::Graphemes;
     profile.byteLimit = connector != nullptr ? connector->describe().length.byteLimit : 0;
     profile.limit = account.limits.maxCharacters;
@@ -60,10 +54,10 @@ text::LengthProfile lengthProfile(const Account &account)
     return profile;
 }
 
-std::vector<std::string> sentParts(const Account &account, const std::string &answered, const std::string &text)
+std::vector<std::string> sentParts(const connect::Catalogue &networks, const Account &account, const std::string &answered, const std::string &text)
 {
     auto parts = threadParts(text);
-    const auto *connector = networks().find(account.connector);
+    const auto *connector = networks.find(account.connector);
     if (answered.empty() || connector == nullptr)
         return parts;
     Outbound outbound;
@@ -76,21 +70,23 @@ std::vector<std::string> sentParts(const Account &account, const std::string &an
     return parts;
 }
 
-std::vector<text::Length> sentLengths(const Account &account, const std::string &answered, const std::string &text, const std::string &warning)
+std::vector<text::Length> sentLengths(const connect::Catalogue &networks, const Account &account, const std::string &answered, const std::string &text,
+                                      const std::string &warning)
 {
     std::vector<text::Length> lengths;
-    const auto profile = lengthProfile(account);
-    for (const auto &part : sentParts(account, answered, text))
+    const auto profile = lengthProfile(networks, account);
+    for (const auto &part : sentParts(networks, account, answered, text))
         lengths.push_back(text::measure(part, profile, warning));
     return lengths;
 }
 
-std::vector<Finding> checkText(const std::string &text, const std::string &warning, std::size_t media, const Account &account, const std::string &answered)
+std::vector<Finding> checkText(const connect::Catalogue &networks, const std::string &text, const std::string &warning, std::size_t media, const Account &account,
+                               const std::string &answered)
 {
     std::vector<Finding> findings;
     if (blank(text) && media == 0)
         findings.push_back(Finding{What::Empty, true, account.id, 0, 0, {}});
-    for (const auto &length : sentLengths(account, answered, text, warning))
+    for (const auto &length : sentLengths(networks, account, answered, text, warning))
         if (!length.fits())
             findings.push_back(Finding{What::TooLong, true, account.id, length.used, length.limit, length.unit == text::LengthRule::Bytes ? kInBytes : ""});
     return findings;
@@ -108,7 +104,7 @@ std::vector<Finding> checkAccount(const Account &account)
     return findings;
 }
 
-Result<std::vector<Finding>> checkPlan(store::Tx &tx, const PlanItem &plan)
+Result<std::vector<Finding>> checkPlan(store::Tx &tx, const connect::Catalogue &networks, const PlanItem &plan)
 {
     std::vector<Finding> findings;
     if (plan.variants.empty())
@@ -120,7 +116,7 @@ Result<std::vector<Finding>> checkPlan(store::Tx &tx, const PlanItem &plan)
         if (!account.capabilities.has(Capability::Publish))
             findings.push_back(Finding{What::NotOffered, true, account.id, 0, 0, toString(account.capabilities.why(Capability::Publish))});
         const auto &text = variant.overridden ? variant.text : plan.text;
-        for (auto &finding : checkText(text, plan.warning, plan.media.size(), account))
+        for (auto &finding : checkText(networks, text, plan.warning, plan.media.size(), account))
             findings.push_back(std::move(finding));
         if (static_cast<int>(plan.media.size()) > account.limits.maxMedia)
             findings.push_back(Finding{What::TooManyMedia, true, account.id, static_cast<int>(plan.media.size()), account.limits.maxMedia, {}});

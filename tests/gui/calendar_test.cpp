@@ -68,10 +68,10 @@ struct Fixture {
         PlanVariant variant;
         variant.account = account;
         plan.variants.push_back(variant);
-        const auto id = harness.write<PlanId>([plan, approve](store::Tx &tx) -> Result<PlanId> {
-            VIGIE_TRY(const auto saved, plan::Planner(tx).save(plan));
+        const auto id = harness.write<PlanId>([plan, approve, &networks = harness.bridge().networks()](store::Tx &tx) -> Result<PlanId> {
+            VIGIE_TRY(const auto saved, plan::Planner(tx, networks).save(plan));
             if (approve)
-                VIGIE_CHECK(plan::Planner(tx).approve(saved));
+                VIGIE_CHECK(plan::Planner(tx, networks).approve(saved));
             return saved;
         });
         REQUIRE(id.has_value());

@@ -478,7 +478,7 @@ TEST_CASE("empty, named, and why a length is what it is", "[inbox]")
     CHECK(desk.panel->queue().model().data(index, Qt::AccessibleTextRole).toString().contains(QStringLiteral("Person 1")));
     Account account;
     account.connector = "mastodon";
-    const auto length = ui::replyLength("Voir https://example.test/un/chemin/assez/long/pour/compter", account);
+    const auto length = ui::replyLength(desk.harness.bridge().networks(), "Voir https://example.test/un/chemin/assez/long/pour/compter", account);
     CHECK(length.used == 5 + 23);
     CHECK(ui::lengthReason(length, account).contains(QStringLiteral("23")));
     desk.key(Qt::Key_E);
@@ -493,9 +493,9 @@ TEST_CASE("the counter counts what is really sent: the name of whoever is answer
     const auto who = std::string("@person1@rive.test ");
     const auto account = desk.panel->reply().account();
     REQUIRE(account.id == desk.account);
-    const auto limit = plan::lengthProfile(account).limit;
+    const auto limit = plan::lengthProfile(desk.harness.bridge().networks(), account).limit;
     REQUIRE(limit > 100);
-    const auto before = plan::sentLengths(account, "person1@rive.test", "x").front().used - 1;
+    const auto before = plan::sentLengths(desk.harness.bridge().networks(), account, "person1@rive.test", "x").front().used - 1;
     REQUIRE(before > 0);
     CHECK(desk.panel->reply().counterText().startsWith(QLatin1Char('0'))); // nothing is sent yet
     desk.panel->reply().setText(QStringLiteral("Bonjour"));
@@ -505,15 +505,15 @@ TEST_CASE("the counter counts what is really sent: the name of whoever is answer
     CHECK(desk.panel->reply().fits());
     desk.panel->reply().setText(QString(limit - before + 1, QLatin1Char('a')));
     CHECK_FALSE(desk.panel->reply().fits());
-    const auto length = ui::replyLength(std::string(static_cast<std::size_t>(limit - before) + 1, 'a'), account, "person1@rive.test");
+    const auto length = ui::replyLength(desk.harness.bridge().networks(), std::string(static_cast<std::size_t>(limit - before) + 1, 'a'), account, "person1@rive.test");
     CHECK(length.overflowAt == static_cast<std::size_t>(limit - before)); // the last letter, in what was typed
     desk.key(kSend);
     CHECK(desk.replies().empty());
     // Whoever names the member themselves is not counted twice.
     desk.panel->reply().setText(qs(who) + QStringLiteral("oui"));
     CHECK(desk.panel->reply().counterText() == QStringLiteral("%1 / %2").arg(before + 3).arg(limit));
-    CHECK(ui::putBefore("oui", account, "person1@rive.test") == QStringLiteral("@person1")); // of the same server
-    CHECK(ui::putBefore(who + "oui", account, "person1@rive.test").isEmpty());
+    CHECK(ui::putBefore(desk.harness.bridge().networks(), "oui", account, "person1@rive.test") == QStringLiteral("@person1")); // of the same server
+    CHECK(ui::putBefore(desk.harness.bridge().networks(), who + "oui", account, "person1@rive.test").isEmpty());
 }
 
 TEST_CASE("a note that is being written is on the disk within a second, and is not an answer", "[inbox]")

@@ -156,7 +156,7 @@ public:
         plan.lang = "en";
         plan.zone = "Europe/Paris";
         plan.variants.push_back(PlanVariant{account, {}, false, {}, OutboundState::Draft, {}, {}});
-        const auto id = write<PlanId>([&](store::Tx &tx) { return plan::Planner(tx).publishNow(plan); });
+        const auto id = write<PlanId>([&](store::Tx &tx) { return plan::Planner(tx, catalogue).publishNow(plan); });
         return read<PlanItem>([id](store::Tx &tx) { return store::Plans(tx).get(id); }).variants.front().outbound;
     }
     plan::PublishReport publish() { return must(publisher->runDue()); }

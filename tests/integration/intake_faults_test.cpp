@@ -115,7 +115,7 @@ TEST_CASE("a conversation: question, answer, thanks; done reopens when the membe
     draft.account = house.account;
     draft.text = "Elle part demain.";
     draft.undoWindow = std::chrono::seconds{0};
-    house.write<OutboundId>([&](store::Tx &tx) { return plan::Planner(tx).reply(draft); });
+    house.write<OutboundId>([&](store::Tx &tx) { return plan::Planner(tx, house.catalogue).reply(draft); });
     house.settle(std::chrono::minutes{1});
     must(house.engine->runAll());
     const auto id = tickets[0].ticket.id;

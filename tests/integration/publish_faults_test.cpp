@@ -194,7 +194,7 @@ TEST_CASE("a thread of five stops at the part that fails, keeps what was sent, a
     CHECK(row.parts[2].state == OutboundPart::State::Failed);
     CHECK(house.server->brandPosts().size() == 2);
     const auto kept = row.parts[1].nativeId;
-    house.write<void>([id](store::Tx &tx) { return plan::Planner(tx).retry(id); });
+    house.write<void>([id, &networks = house.catalogue](store::Tx &tx) { return plan::Planner(tx, networks).retry(id); });
     house.settle();
     row = house.outbound(id);
     CHECK(row.state == OutboundState::Sent);
@@ -296,10 +296,10 @@ TEST_CASE("a network that does not show as far back leaves the outcome unknown a
     CHECK(row.error->detail.find("newer posts") != std::string::npos);
     REQUIRE(row.nextCheckAt);
     CHECK(*row.nextCheckAt > house.clock.now() + std::chrono::minutes{30}); // no storm of reading either
-    CHECK_FALSE(house.store->writeNow<void>([id](store::Tx &tx) { return plan::Planner(tx).retry(id); }));
+    CHECK_FALSE(house.store->writeNow<void>([id, &networks = house.catalogue](store::Tx &tx) { return plan::Planner(tx, networks).retry(id); }));
     CHECK(house.seen("Out of sight") == 0);
     // A person can have it looked for again at once; the answer is the same and nothing is sent.
-    house.write<void>([id](store::Tx &tx) { return plan::Planner(tx).checkNow(id); });
+    house.write<void>([id, &networks = house.catalogue](store::Tx &tx) { return plan::Planner(tx, networks).checkNow(id); });
     house.publish();
     CHECK(house.outbound(id).state == OutboundState::Unknown);
     CHECK(house.seen("Out of sight") == 0);
@@ -318,8 +318,8 @@ TEST_CASE("pressing send twice makes one row, and the undo window keeps it back 
     draft.account = house.account;
     draft.text = "On its way!";
     draft.clientToken = "press-1";
-    const auto id = house.write<OutboundId>([&](store::Tx &tx) { return plan::Planner(tx).reply(draft); });
-    const auto again = house.store->writeNow<OutboundId>([&](store::Tx &tx) { return plan::Planner(tx).reply(draft); });
+    const auto id = house.write<OutboundId>([&](store::Tx &tx) { return plan::Planner(tx, house.catalogue).reply(draft); });
+    const auto again = house.store->writeNow<OutboundId>([&](store::Tx &tx) { return plan::Planner(tx, house.catalogue).reply(draft); });
     REQUIRE_FALSE(again);
     CHECK(again.error().code == Errc::Duplicate);
     house.publish();
@@ -343,13 +343,13 @@ TEST_CASE("what is taken back inside the window never leaves")
     plan.wall = must(toWall(house.clock.now() + std::chrono::hours{24}, plan.zone));
     plan.variants.push_back(PlanVariant{house.account, {}, false, {}, OutboundState::Draft, {}, {}});
     const auto id = house.write<PlanId>([&](store::Tx &tx) -> Result<PlanId> {
-        plan::Planner planner(tx);
+        plan::Planner planner(tx, house.catalogue);
         VIGIE_TRY(const auto made, planner.save(plan));
         VIGIE_CHECK(planner.approve(made));
         return made;
     });
     house.publish();
-    house.write<void>([id](store::Tx &tx) { return plan::Planner(tx).unapprove(id); });
+    house.write<void>([id, &networks = house.catalogue](store::Tx &tx) { return plan::Planner(tx, networks).unapprove(id); });
     house.clock.advance(std::chrono::hours{25});
     house.settle();
     CHECK(house.server->brandPosts().empty());
@@ -366,7 +366,7 @@ TEST_CASE("asleep for eight hours with six posts due: six missed, none sent")
         plan.wall = must(toWall(house.clock.now() + std::chrono::hours{i}, plan.zone));
         plan.variants.push_back(PlanVariant{house.account, {}, false, {}, OutboundState::Draft, {}, {}});
         const auto id = house.write<PlanId>([&](store::Tx &tx) -> Result<PlanId> {
-            plan::Planner planner(tx);
+            plan::Planner planner(tx, house.catalogue);
             VIGIE_TRY(const auto made, planner.save(plan));
             VIGIE_CHECK(planner.approve(made));
             return made;
@@ -404,7 +404,7 @@ TEST_CASE("pictures go up first with their alternative text, and one that is slo
     plan.zone = "Europe/Paris";
     plan.media.push_back(OutboundMedia{path, "image/png", "A workbench", {}, {}});
     plan.variants.push_back(PlanVariant{house.account, {}, false, {}, OutboundState::Draft, {}, {}});
-    house.write<PlanId>([&](store::Tx &tx) { return plan::Planner(tx).publishNow(plan); });
+    house.write<PlanId>([&](store::Tx &tx) { return plan::Planner(tx, house.catalogue).publishNow(plan); });
     house.settle();
     REQUIRE(house.server->brandPosts().size() == 1);
     CHECK(house.server->brandPosts()[0].media == 1);

@@ -97,15 +97,21 @@ std::string Bridge::person() const
     return workspace_ ? workspace_->person() : std::string{};
 }
 
+const connect::Catalogue &Bridge::networks() const
+{
+    static const connect::Catalogue none;
+    return workspace_ ? workspace_->catalogue() : none;
+}
+
 QString Bridge::networkBadge(const std::string &connector) const
 {
-    const auto *found = workspace_ ? workspace_->catalogue().find(connector) : nullptr;
+    const auto *found = networks().find(connector);
     return found != nullptr ? qs(found->describe().badge) : qs(connector).left(2);
 }
 
 QString Bridge::networkName(const std::string &connector) const
 {
-    const auto *found = workspace_ ? workspace_->catalogue().find(connector) : nullptr;
+    const auto *found = networks().find(connector);
     return found != nullptr ? qs(found->describe().name) : qs(connector);
 }
 

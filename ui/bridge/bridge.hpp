@@ -47,6 +47,8 @@ public:
     [[nodiscard]] std::string zone() const;
     [[nodiscard]] std::string person() const;
     [[nodiscard]] const app::Status &status() const { return status_; }
+    /// Those of the open workspace, with what the person described; none while none is open. Jobs of the store may hold on to it.
+    [[nodiscard]] const connect::Catalogue &networks() const;
     /// Two letters of a network for its badge; the name of a network.
     [[nodiscard]] QString networkBadge(const std::string &connector) const;
     [[nodiscard]] QString networkName(const std::string &connector) const;

@@ -63,12 +63,12 @@ void CalendarActions::move(PlanId id, std::function<WallTime(const PlanItem &)> 
     // The new place is found from what is stored: four quick presses move by an hour, however slow the disk is.
     shell_.bridge.write<Moved>(
         this,
-        [id, where = std::move(where), zone = data_.zone()](store::Tx &tx) -> Result<Moved> {
+        [id, where = std::move(where), zone = data_.zone(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<Moved> {
             Moved moved;
             VIGIE_TRY(moved.before, store::Plans(tx).get(id));
             if (moved.before.zone.empty())
                 moved.before.zone = zone;
-            VIGIE_CHECK(plan::Planner(tx).move(id, where(moved.before), moved.before.zone));
+            VIGIE_CHECK(plan::Planner(tx, networks).move(id, where(moved.before), moved.before.zone));
             VIGIE_TRY(moved.after, store::Plans(tx).get(id));
             return moved;
         },
@@ -95,9 +95,9 @@ void CalendarActions::moveBack(PlanId id, const WallTime &wall)
     moveToast_ = nullptr;
     shell_.bridge.write<PlanItem>(
         this,
-        [id, wall](store::Tx &tx) -> Result<PlanItem> {
+        [id, wall, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanItem> {
             VIGIE_TRY(const auto plan, store::Plans(tx).get(id));
-            VIGIE_CHECK(plan::Planner(tx).move(id, wall, plan.zone));
+            VIGIE_CHECK(plan::Planner(tx, networks).move(id, wall, plan.zone));
             return store::Plans(tx).get(id);
         },
         [this](const Result<PlanItem> &plan) {
@@ -137,9 +137,9 @@ void CalendarActions::remove(PlanId id)
     }
     shell_.bridge.write<PlanItem>(
         this,
-        [id](store::Tx &tx) -> Result<PlanItem> {
+        [id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanItem> {
             VIGIE_TRY(auto before, store::Plans(tx).get(id));
-            VIGIE_CHECK(plan::Planner(tx).remove(id));
+            VIGIE_CHECK(plan::Planner(tx, networks).remove(id));
             return before;
         },
         [this](const Result<PlanItem> &before) {
@@ -158,8 +158,8 @@ void CalendarActions::undoRemove(PlanItem plan)
     // A deleted post never comes back; its words come back as a new one.
     shell_.bridge.write<PlanId>(
         this,
-        [plan = asNew(std::move(plan)), approved](store::Tx &tx) -> Result<PlanId> {
-            plan::Planner planner(tx);
+        [plan = asNew(std::move(plan)), approved, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanId> {
+            plan::Planner planner(tx, networks);
             VIGIE_TRY(const auto id, planner.save(plan));
             if (!approved || !plan.wall)
                 return id;
@@ -186,14 +186,14 @@ void CalendarActions::duplicate(PlanId id)
     }
     shell_.bridge.write<PlanId>(
         this,
-        [id, shown](store::Tx &tx) -> Result<PlanId> {
+        [id, shown, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanId> {
             auto plan = shown.value_or(PlanItem{});
             if (!shown) {
                 VIGIE_TRY(plan, store::Plans(tx).get(id));
             }
             auto copy = asNew(std::move(plan));
             copy.wall.reset(); // a copy at the same hour would be sent twice
-            return plan::Planner(tx).save(copy);
+            return plan::Planner(tx, networks).save(copy);
         },
         [this](const Result<PlanId> &copy) {
             if (!copy) {
@@ -224,15 +224,15 @@ void CalendarActions::create(const QDate &day, const QTime &time, Done done)
 
 void CalendarActions::saveDraft(const PlanItem &plan, Done done)
 {
-    shell_.bridge.write<PlanId>(this, [plan](store::Tx &tx) { return plan::Planner(tx).save(plan); }, [done = std::move(done)](const Result<PlanId> &id) { done(id); });
+    shell_.bridge.write<PlanId>(this, [plan, &networks = shell_.bridge.networks()](store::Tx &tx) { return plan::Planner(tx, networks).save(plan); }, [done = std::move(done)](const Result<PlanId> &id) { done(id); });
 }
 
 void CalendarActions::plan(const PlanItem &plan, Done done)
 {
     shell_.bridge.write<PlanId>(
         this,
-        [plan](store::Tx &tx) -> Result<PlanId> {
-            plan::Planner planner(tx);
+        [plan, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanId> {
+            plan::Planner planner(tx, networks);
             VIGIE_TRY(const auto draft, withdrawn(planner, plan));
             VIGIE_TRY(const auto id, planner.save(draft));
             VIGIE_CHECK(planner.approve(id));
@@ -249,8 +249,8 @@ void CalendarActions::keepAsDraft(const PlanItem &plan, Done done)
 {
     shell_.bridge.write<PlanId>(
         this,
-        [plan](store::Tx &tx) -> Result<PlanId> {
-            plan::Planner planner(tx);
+        [plan, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanId> {
+            plan::Planner planner(tx, networks);
             VIGIE_TRY(const auto draft, withdrawn(planner, plan));
             return planner.save(draft);
         },
@@ -261,8 +261,8 @@ void CalendarActions::publishNow(const PlanItem &plan, Done done)
 {
     shell_.bridge.write<PlanId>(
         this,
-        [plan](store::Tx &tx) -> Result<PlanId> {
-            plan::Planner planner(tx);
+        [plan, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanId> {
+            plan::Planner planner(tx, networks);
             VIGIE_TRY(const auto now, withdrawn(planner, plan));
             return planner.publishNow(now);
         },
@@ -287,37 +287,37 @@ void CalendarActions::perform(std::function<Result<int>(store::Tx &)> job)
 
 void CalendarActions::retry(OutboundId id)
 {
-    perform([id](store::Tx &tx) -> Result<int> {
-        VIGIE_CHECK(plan::Planner(tx).retry(id));
+    perform([id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<int> {
+        VIGIE_CHECK(plan::Planner(tx, networks).retry(id));
         return 1;
     });
 }
 
 void CalendarActions::checkNow(OutboundId id)
 {
-    perform([id](store::Tx &tx) -> Result<int> {
-        VIGIE_CHECK(plan::Planner(tx).checkNow(id));
+    perform([id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<int> {
+        VIGIE_CHECK(plan::Planner(tx, networks).checkNow(id));
         return 1;
     });
 }
 
 void CalendarActions::cancel(OutboundId id)
 {
-    perform([id](store::Tx &tx) -> Result<int> {
-        VIGIE_CHECK(plan::Planner(tx).cancel(id));
+    perform([id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<int> {
+        VIGIE_CHECK(plan::Planner(tx, networks).cancel(id));
         return 1;
     });
 }
 
 void CalendarActions::publishMissed(const std::vector<PlanId> &plans)
 {
-    perform([plans](store::Tx &tx) -> Result<int> {
+    perform([plans, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<int> {
         int count = 0;
         for (const auto id : plans) {
             VIGIE_TRY(const auto plan, store::Plans(tx).get(id));
             for (const auto &variant : plan.variants)
                 if (variant.state == OutboundState::Missed) {
-                    VIGIE_CHECK(plan::Planner(tx).retry(variant.outbound));
+                    VIGIE_CHECK(plan::Planner(tx, networks).retry(variant.outbound));
                     ++count;
                 }
         }

@@ -171,7 +171,7 @@ void VariantRow::setFindings(const std::vector<plan::Finding> &findings)
 
 void VariantRow::count()
 {
-    const auto profile = plan::lengthProfile(account_);
+    const auto profile = plan::lengthProfile(bridge_.networks(), account_);
     const auto parts = plan::threadParts(utf8(overridden() ? ownText() : base_));
     text::Length worst;
     int over = 0;

@@ -110,9 +110,9 @@ void DeskActions::act(OutboundKind kind, OutboundKind opposite, const QString &d
     const auto request = [this, ticket](OutboundKind what, std::function<void()> then) {
         shell_.bridge.write<OutboundId>(
             this,
-            [ticket, what, token = randomKey()](store::Tx &tx) -> Result<OutboundId> {
+            [ticket, what, token = randomKey(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
                 VIGIE_TRY(const auto row, store::Tickets(tx).get(ticket));
-                return plan::Planner(tx).act(row.account, what, row.latest, token);
+                return plan::Planner(tx, networks).act(row.account, what, row.latest, token);
             },
             [this, then = std::move(then)](Result<OutboundId> result) {
                 if (!result)
@@ -131,9 +131,9 @@ void DeskActions::actForGood(OutboundKind kind, const QString &done)
         return;
     shell_.bridge.write<OutboundId>(
         this,
-        [ticket, kind, token = randomKey()](store::Tx &tx) -> Result<OutboundId> {
+        [ticket, kind, token = randomKey(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
             VIGIE_TRY(const auto row, store::Tickets(tx).get(ticket));
-            return plan::Planner(tx).act(row.account, kind, row.latest, token);
+            return plan::Planner(tx, networks).act(row.account, kind, row.latest, token);
         },
         [this, done](Result<OutboundId> result) {
             if (!result) {
@@ -142,7 +142,7 @@ void DeskActions::actForGood(OutboundKind kind, const QString &done)
             }
             // It has not left yet: taking it back is cancelling the row.
             shell_.toasts.showUndo(done, [this, id = *result] {
-                shell_.bridge.write<void>(this, [id](store::Tx &tx) { return plan::Planner(tx).cancel(id); },
+                shell_.bridge.write<void>(this, [id, &networks = shell_.bridge.networks()](store::Tx &tx) { return plan::Planner(tx, networks).cancel(id); },
                                           [this](Result<void> cancelled) {
                                               if (!cancelled)
                                                   shell_.toasts.showError(cancelled.error());
@@ -183,7 +183,7 @@ void DeskActions::undo()
     };
     shell_.bridge.write<Undone>(
         this,
-        [](store::Tx &tx) -> Result<Undone> {
+        [&networks = shell_.bridge.networks()](store::Tx &tx) -> Result<Undone> {
             Undone undone;
             store::OutboxFilter filter;
             filter.states = {OutboundState::Planned};
@@ -194,7 +194,7 @@ void DeskActions::undo()
                     newest = &row;
             VIGIE_TRY(const auto last, store::Tickets(tx).lastUndoable());
             if (newest != nullptr && (!last || last->at <= newest->createdAt)) {
-                VIGIE_TRY(undone.reply, ReplySender::cancelIntoDraft(tx, newest->id));
+                VIGIE_TRY(undone.reply, ReplySender::cancelIntoDraft(tx, networks, newest->id));
                 return undone;
             }
             if (!last)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/note_box.hpp"
 
-#include "ui/bridge/text.hpp"
 #include "ui/inbox/conversation_data.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/flow_layout.hpp"
@@ -10,19 +9,14 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QKeySequence>
-#include <QPointer>
 #include <QVBoxLayout>
 
 namespace vigie::ui {
 
-namespace {
-constexpr int kSaveAfterMs = 500;
-} // namespace
-
 NoteBox::NoteBox(Bridge &bridge, QWidget *parent)
-    : WritingFrame(parent), bridge_(bridge), title_(roleLabel(QStringLiteral("strong"), {}, this)), never_(roleLabel(QStringLiteral("warn"), {}, this)),
+    : WritingFrame(parent), title_(roleLabel(QStringLiteral("strong"), {}, this)), never_(roleLabel(QStringLiteral("warn"), {}, this)),
       state_(roleLabel(QStringLiteral("small"), {}, this)), save_(new QPushButton(this)),
-      reply_(roleButton(QStringLiteral("link"), this)), editor_(new QPlainTextEdit(this))
+      reply_(roleButton(QStringLiteral("link"), this)), editor_(new QPlainTextEdit(this)), saver_(new DraftSaver(bridge, *editor_, saveNoteDraft, this))
 {
     setProperty("role", "note");
     auto *layout = new QVBoxLayout(this);
@@ -46,34 +40,18 @@ NoteBox::NoteBox(Bridge &bridge, QWidget *parent)
     layout->addLayout(foot);
     connect(editor_, &QPlainTextEdit::textChanged, this, [this] {
         save_->setEnabled(!editor_->toPlainText().trimmed().isEmpty());
-        if (loading_ || !ticket_)
-            return;
-        dirty_ = true;
-        setSaved(Saved::Pending);
-        if (!saveTimer_.isActive()) // not restarted: steady typing is saved as it goes
-            saveTimer_.start();
     });
+    connect(saver_, &DraftSaver::stateChanged, this, &NoteBox::showState);
     connect(save_, &QPushButton::clicked, this, &NoteBox::saveRequested);
     connect(reply_, &QPushButton::clicked, this, &NoteBox::replyRequested);
-    saveTimer_.setSingleShot(true);
-    saveTimer_.setInterval(kSaveAfterMs);
-    connect(&saveTimer_, &QTimer::timeout, this, &NoteBox::flush);
     save_->setEnabled(false);
     retranslate();
 }
 
 void NoteBox::setTicket(TicketId ticket, const std::string &begun)
 {
-    if (ticket == ticket_)
-        return;
-    flush();
-    ticket_ = ticket;
-    const auto waiting = unsaved_.constFind(ticket.value);
-    loading_ = true;
-    editor_->setPlainText(waiting != unsaved_.constEnd() ? *waiting : qs(begun));
-    editor_->moveCursor(QTextCursor::End);
-    loading_ = false;
-    setSaved(begun.empty() ? Saved::Nothing : Saved::Yes);
+    if (ticket != saver_->ticket())
+        saver_->open(ticket, begun);
 }
 
 void NoteBox::setText(const QString &text)
@@ -83,54 +61,21 @@ void NoteBox::setText(const QString &text)
 
 void NoteBox::discardText()
 {
-    saveTimer_.stop();
-    dirty_ = false;
-    unsaved_.remove(ticket_.value);
-    loading_ = true;
-    editor_->clear();
-    loading_ = false;
-    setSaved(Saved::Nothing);
+    saver_->discard();
 }
 
 void NoteBox::flush()
 {
-    saveTimer_.stop();
-    if (!dirty_ || !ticket_)
-        return;
-    dirty_ = false;
-    const auto text = editor_->toPlainText();
-    unsaved_.insert(ticket_.value, text);
-    // Asked in the name of the bridge: it is carried out even when this panel goes meanwhile.
-    bridge_.write<bool>(
-        &bridge_,
-        [id = ticket_, text = utf8(text)](store::Tx &tx) -> Result<bool> {
-            VIGIE_CHECK(saveNoteDraft(tx, id, text));
-            return true;
-        },
-        [guard = QPointer<NoteBox>(this), id = ticket_, text](Result<bool> result) {
-            if (guard)
-                guard->written(id, text, result.has_value());
-        });
+    saver_->flush();
 }
 
-void NoteBox::written(TicketId ticket, const QString &text, bool ok)
+void NoteBox::showState()
 {
-    if (ok && unsaved_.value(ticket.value) == text)
-        unsaved_.remove(ticket.value);
-    if (ticket != ticket_ || dirty_)
-        return;
-    dirty_ = !ok; // the next key or the next ticket tries again
-    setSaved(!ok ? Saved::No : text.isEmpty() ? Saved::Nothing : Saved::Yes);
-}
-
-void NoteBox::setSaved(Saved saved)
-{
-    saved_ = saved;
-    switch (saved) {
-    case Saved::Nothing: state_->clear(); break;
-    case Saved::Pending: state_->setText(tr("Draft")); break;
-    case Saved::Yes: state_->setText(tr("Draft saved")); break;
-    case Saved::No: state_->setText(tr("The draft could not be saved")); break;
+    switch (saver_->state()) {
+    case DraftSaver::State::Nothing: state_->clear(); break;
+    case DraftSaver::State::Pending: state_->setText(tr("Draft")); break;
+    case DraftSaver::State::Saved: state_->setText(tr("Draft saved")); break;
+    case DraftSaver::State::Failed: state_->setText(tr("The draft could not be saved")); break;
     }
 }
 
@@ -164,7 +109,7 @@ void NoteBox::retranslate()
     reply_->setAccessibleName(reply_->text());
     editor_->setPlaceholderText(tr("What colleagues should know"));
     editor_->setAccessibleName(tr("Internal note, never sent"));
-    setSaved(saved_);
+    showState();
 }
 
 } // namespace vigie::ui

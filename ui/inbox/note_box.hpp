@@ -3,15 +3,13 @@
 // Thread: the window's.
 #pragma once
 
-#include "ui/bridge/bridge.hpp"
+#include "ui/inbox/draft_saver.hpp"
 #include "ui/inbox/writing_frame.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/base/id.hpp>
 
-#include <QHash>
 #include <QPlainTextEdit>
-#include <QTimer>
 
 #include <string>
 
@@ -28,7 +26,7 @@ public:
     explicit NoteBox(Bridge &bridge, QWidget *parent = nullptr);
     /// `begun`: what was begun for this ticket, as the workspace keeps it.
     void setTicket(TicketId ticket, const std::string &begun);
-    [[nodiscard]] TicketId ticket() const { return ticket_; }
+    [[nodiscard]] TicketId ticket() const { return saver_->ticket(); }
     [[nodiscard]] NoteText note() const { return {editor_->toPlainText()}; }
     void setText(const QString &text);
     [[nodiscard]] QPlainTextEdit &editor() const { return *editor_; }
@@ -46,19 +44,12 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void retranslate() override;
 
-    enum class Saved { Nothing, Pending, Yes, No };
-    void setSaved(Saved saved);
-    void written(TicketId ticket, const QString &text, bool ok);
+    void showState();
 
-    Bridge &bridge_;
-    TicketId ticket_;
-    QHash<qint64, QString> unsaved_; ///< asked to be written, not answered yet
-    QTimer saveTimer_;
-    Saved saved_ = Saved::Nothing;
-    bool loading_ = false, dirty_ = false;
     QLabel *title_, *never_, *state_;
     QPushButton *save_, *reply_;
     QPlainTextEdit *editor_;
+    DraftSaver *saver_;
 };
 
 } // namespace vigie::ui

@@ -21,8 +21,12 @@
 namespace vigie::ui {
 
 namespace {
-constexpr int kSaveAfterMs = 500;
 const Account kNoAccount{};
+
+Result<void> saveReplyDraft(store::Tx &tx, TicketId ticket, const std::string &text)
+{
+    return store::Tickets(tx).saveDraft(ticket, text);
+}
 } // namespace
 
 ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
@@ -31,7 +35,8 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
       refusedText_(roleLabel(QStringLiteral("warn"), {}, this)),
       as_(roleButton(QStringLiteral("chip"), this)), seen_(roleButton(QStringLiteral("chip"), this)), language_(roleButton(QStringLiteral("chip"), this)),
       spaces_(roleButton(QStringLiteral("link"), this)), note_(roleButton(QStringLiteral("link"), this)), send_(roleButton(QStringLiteral("primary"), this)),
-      newer_(new QFrame(this)), refused_(new QFrame(this)), editor_(new QPlainTextEdit(this))
+      newer_(new QFrame(this)), refused_(new QFrame(this)), editor_(new QPlainTextEdit(this)),
+      saver_(new DraftSaver(bridge, *editor_, saveReplyDraft, this))
 {
     setProperty("role", "footer");
     auto *layout = new QVBoxLayout(this);
@@ -63,19 +68,8 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     foot->addLayout(others, 1);
     foot->addWidget(send_, 0, Qt::AlignBottom);
     layout->addLayout(foot);
-    saveTimer_.setSingleShot(true);
-    saveTimer_.setInterval(kSaveAfterMs);
-    connect(&saveTimer_, &QTimer::timeout, this, &ReplyBox::flush);
-    connect(editor_, &QPlainTextEdit::textChanged, this, [this] {
-        count();
-        if (loading_ || !conversation_)
-            return;
-        dirty_ = true;
-        draftState_ = Saved::Pending;
-        say();
-        if (!saveTimer_.isActive()) // not restarted: steady typing is saved as it goes
-            saveTimer_.start();
-    });
+    connect(editor_, &QPlainTextEdit::textChanged, this, &ReplyBox::count);
+    connect(saver_, &DraftSaver::stateChanged, this, &ReplyBox::say);
     connect(send_, &QPushButton::clicked, this, &ReplyBox::sendRequested);
     connect(note_, &QPushButton::clicked, this, &ReplyBox::noteRequested);
     connect(spaces_, &QPushButton::clicked, this, &ReplyBox::applyFrenchSpaces);
@@ -122,8 +116,6 @@ std::string ReplyBox::answered() const
 void ReplyBox::setConversation(const std::shared_ptr<const Conversation> &conversation)
 {
     const bool same = ticket() == conversation->ticket.ticket.id;
-    if (!same)
-        flush();
     conversation_ = conversation;
     const auto latest = conversation->ticket.ticket.latest;
     if (!same) {
@@ -133,14 +125,7 @@ void ReplyBox::setConversation(const std::shared_ptr<const Conversation> &conver
         lang_ = item.lang.empty() || item.lang == "und" ? std::string{} : item.lang;
         known_ = latest;
         newer_->hide();
-        const auto waiting = unsaved_.constFind(ticket().value);
-        loading_ = true;
-        editor_->setPlainText(waiting != unsaved_.constEnd() ? *waiting : qs(conversation->draft));
-        editor_->moveCursor(QTextCursor::End);
-        loading_ = false;
-        dirty_ = false;
-        draftState_ = conversation->draft.empty() ? Saved::Nothing : Saved::Yes;
-        savedAt_ = bridge_.now();
+        saver_->open(ticket(), conversation->draft);
     } else if (latest > known_) {
         if (editor_->toPlainText().trimmed().isEmpty())
             known_ = latest;
@@ -152,11 +137,8 @@ void ReplyBox::setConversation(const std::shared_ptr<const Conversation> &conver
 
 void ReplyBox::clearConversation()
 {
-    flush();
     conversation_.reset();
-    loading_ = true;
-    editor_->clear();
-    loading_ = false;
+    saver_->close();
     newer_->hide();
     retranslate();
 }
@@ -178,13 +160,7 @@ void ReplyBox::setText(const QString &text)
 
 void ReplyBox::discardText()
 {
-    saveTimer_.stop();
-    dirty_ = false;
-    unsaved_.remove(ticket().value);
-    loading_ = true;
-    editor_->clear();
-    loading_ = false;
-    draftState_ = Saved::Nothing;
+    saver_->discard();
     newer_->hide();
     say();
 }
@@ -198,7 +174,7 @@ plan::ReplyDraft ReplyBox::draft() const
     auto text = utf8(editor_->toPlainText());
     if (lang_ == "fr") {
         auto spaced = text::frenchSpaces(text);
-        if (replyLength(spaced, account(), answered()).fits())
+        if (replyLength(bridge_.networks(), spaced, account(), answered()).fits())
             text = std::move(spaced);
     }
     draft.text = std::move(text);
@@ -209,7 +185,7 @@ plan::ReplyDraft ReplyBox::draft() const
 
 bool ReplyBox::fits() const
 {
-    return replyLength(utf8(editor_->toPlainText()), account(), answered()).fits();
+    return replyLength(bridge_.networks(), utf8(editor_->toPlainText()), account(), answered()).fits();
 }
 
 QString ReplyBox::counterText() const
@@ -252,44 +228,15 @@ ItemId ReplyBox::newest() const
 
 void ReplyBox::flush()
 {
-    saveTimer_.stop();
-    if (!dirty_ || !conversation_)
-        return;
-    dirty_ = false;
-    const auto id = ticket();
-    const auto text = editor_->toPlainText();
-    unsaved_.insert(id.value, text);
-    // Asked in the name of the bridge: it is carried out even when this panel goes meanwhile.
-    bridge_.write<bool>(
-        &bridge_,
-        [id, text = utf8(text)](store::Tx &tx) -> Result<bool> {
-            VIGIE_CHECK(store::Tickets(tx).saveDraft(id, text));
-            return true;
-        },
-        [guard = QPointer<ReplyBox>(this), id, text](Result<bool> result) {
-            if (guard)
-                guard->written(id, text, result.has_value());
-        });
-}
-
-void ReplyBox::written(TicketId id, const QString &text, bool ok)
-{
-    if (ok && unsaved_.value(id.value) == text)
-        unsaved_.remove(id.value);
-    if (id != ticket() || dirty_)
-        return;
-    savedAt_ = bridge_.now();
-    draftState_ = ok ? (text.isEmpty() ? Saved::Nothing : Saved::Yes) : Saved::No;
-    dirty_ = !ok; // the next key or the next ticket tries again
-    say();
+    saver_->flush();
 }
 
 void ReplyBox::count()
 {
     const auto text = utf8(editor_->toPlainText());
-    const auto length = replyLength(text, account(), answered());
+    const auto length = replyLength(bridge_.networks(), text, account(), answered());
     counter_->setText(lengthText(length));
-    counter_->setToolTip(lengthReason(length, account(), putBefore(text, account(), answered())));
+    counter_->setToolTip(lengthReason(length, account(), putBefore(bridge_.networks(), text, account(), answered())));
     const auto counted = length.unit == text::LengthRule::Bytes ? tr("%1 of %2 bytes") : tr("%1 of %2 characters");
     counter_->setAccessibleName(length.limit > 0 ? counted.arg(length.used).arg(length.limit) : tr("%n character(s)", nullptr, length.used));
     const auto role = !length.fits() ? QStringLiteral("neg") : length.limit > 0 && length.used * 10 > length.limit * 9 ? QStringLiteral("warn") : QStringLiteral("pos");
@@ -311,11 +258,11 @@ void ReplyBox::count()
 
 void ReplyBox::say()
 {
-    switch (draftState_) {
-    case Saved::Nothing: saved_->clear(); break;
-    case Saved::Pending: saved_->setText(tr("Draft")); break;
-    case Saved::Yes: saved_->setText(tr("Draft saved %1").arg(format::time(savedAt_, bridge_.zone()))); break;
-    case Saved::No: saved_->setText(tr("The draft could not be saved")); break;
+    switch (saver_->state()) {
+    case DraftSaver::State::Nothing: saved_->clear(); break;
+    case DraftSaver::State::Pending: saved_->setText(tr("Draft")); break;
+    case DraftSaver::State::Saved: saved_->setText(tr("Draft saved %1").arg(format::time(saver_->savedAt(), bridge_.zone()))); break;
+    case DraftSaver::State::Failed: saved_->setText(tr("The draft could not be saved")); break;
     }
     count();
 }

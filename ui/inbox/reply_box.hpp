@@ -6,12 +6,12 @@
 
 #include "ui/bridge/bridge.hpp"
 #include "ui/inbox/conversation_data.hpp"
+#include "ui/inbox/draft_saver.hpp"
 #include "ui/inbox/writing_frame.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/plan/planner.hpp>
 
-#include <QHash>
 #include <QPlainTextEdit>
 
 namespace vigie::ui {
@@ -63,7 +63,6 @@ private:
     void retranslate() override;
     void count();
     void say();
-    void written(TicketId ticket, const QString &text, bool ok);
     void accountMenu();
     void visibilityMenu();
     void languageMenu();
@@ -82,11 +81,7 @@ private:
     QPushButton *as_, *seen_, *language_, *spaces_, *note_, *send_;
     QFrame *newer_, *refused_;
     QPlainTextEdit *editor_;
-    QTimer saveTimer_;
-    bool dirty_ = false, loading_ = false;
-    enum class Saved { Nothing, Pending, Yes, No } draftState_ = Saved::Nothing;
-    Instant savedAt_;
-    QHash<qint64, QString> unsaved_; ///< on their way to the workspace: newer than what it would answer
+    DraftSaver *saver_;
 };
 
 } // namespace vigie::ui

@@ -23,13 +23,13 @@ double fullness(const text::Length &length)
 
 } // namespace
 
-text::Length replyLength(const std::string &text, const Account &account, const std::string &answered)
+text::Length replyLength(const connect::Catalogue &networks, const std::string &text, const Account &account, const std::string &answered)
 {
     if (text.find_first_not_of(" \t\n") == std::string::npos)
-        return text::measure(text, plan::lengthProfile(account)); // nothing is sent
+        return text::measure(text, plan::lengthProfile(networks, account)); // nothing is sent
     const auto parts = plan::threadParts(text);
-    const auto sent = plan::sentParts(account, answered, text);
-    auto lengths = plan::sentLengths(account, answered, text);
+    const auto sent = plan::sentParts(networks, account, answered, text);
+    auto lengths = plan::sentLengths(networks, account, answered, text);
     text::Length longest;
     std::size_t from = 0; // where the part begins in what was typed
     for (std::size_t i = 0; i < lengths.size() && i < parts.size() && i < sent.size(); ++i) {
@@ -47,10 +47,10 @@ text::Length replyLength(const std::string &text, const Account &account, const 
     return longest;
 }
 
-QString putBefore(const std::string &text, const Account &account, const std::string &answered)
+QString putBefore(const connect::Catalogue &networks, const std::string &text, const Account &account, const std::string &answered)
 {
     const auto parts = plan::threadParts(text);
-    const auto sent = plan::sentParts(account, answered, text);
+    const auto sent = plan::sentParts(networks, account, answered, text);
     if (parts.empty() || sent.empty() || sent.front().size() <= parts.front().size())
         return {};
     return qs(sent.front().substr(0, sent.front().size() - parts.front().size())).trimmed();
@@ -91,7 +91,7 @@ QString lengthReason(const text::Length &length, const Account &account, const Q
         lines.append(Words::tr("%1 is put before your text, so that the answer reaches them.").arg(before));
     if (warning > 0)
         lines.append(Words::tr("Content warning: %1").arg(format::number(warning)));
-    const auto cost = plan::lengthProfile(account).urlCost;
+    const auto cost = account.limits.urlCost;
     if (linkCount > 0 && cost > 0)
         lines.append(Words::tr("This network counts %n character(s) for any link.", nullptr, cost));
     const bool bytes = length.unit == text::LengthRule::Bytes;

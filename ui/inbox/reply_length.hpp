@@ -3,7 +3,7 @@
 // Thread: the window's.
 #pragma once
 
-#include <vigie/model/account.hpp>
+#include <vigie/connect/connector.hpp>
 #include <vigie/text/length.hpp>
 
 #include <QString>
@@ -14,9 +14,9 @@ namespace vigie::ui {
 
 /// Of what is really sent to whoever is `answered` (a handle; empty: nobody), so of the longest part when lines of three
 /// hyphens make a thread. overflowAt counts in the typed text.
-[[nodiscard]] text::Length replyLength(const std::string &text, const Account &account, const std::string &answered = {});
+[[nodiscard]] text::Length replyLength(const connect::Catalogue &networks, const std::string &text, const Account &account, const std::string &answered = {});
 /// What the network's habit puts before an answer ("@claire@rive.test"); empty when nothing.
-[[nodiscard]] QString putBefore(const std::string &text, const Account &account, const std::string &answered);
+[[nodiscard]] QString putBefore(const connect::Catalogue &networks, const std::string &text, const Account &account, const std::string &answered);
 /// "214 / 500".
 [[nodiscard]] QString lengthText(const text::Length &length);
 /// Why it is that many: plain text, links, mentions.

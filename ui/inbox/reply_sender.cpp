@@ -46,14 +46,14 @@ void ReplySender::send()
     auto newest = std::make_shared<ItemId>();
     shell_.bridge.write<OutboundId>(
         this,
-        [draft, newest](store::Tx &tx) -> Result<OutboundId> {
+        [draft, newest, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
             store::Tickets tickets(tx);
             VIGIE_TRY(const auto ticket, tickets.get(draft.ticket));
             if (ticket.latest > draft.target) {
                 *newest = ticket.latest;
                 return fail(Errc::Conflict, "a newer message of the member has arrived");
             }
-            VIGIE_TRY(const auto outbound, plan::Planner(tx).reply(draft));
+            VIGIE_TRY(const auto outbound, plan::Planner(tx, networks).reply(draft));
             VIGIE_CHECK(tickets.saveDraft(draft.ticket, {})); // with the intent or not at all
             return outbound;
         },
@@ -104,9 +104,9 @@ void ReplySender::tick()
     toast_->setText(tr("\"%1\" leaves in %2", "the beginning of an answer, then how long it is still held").arg(heldName_, format::duration(left)));
 }
 
-Result<Outbound> ReplySender::cancelIntoDraft(store::Tx &tx, OutboundId id)
+Result<Outbound> ReplySender::cancelIntoDraft(store::Tx &tx, const connect::Catalogue &networks, OutboundId id)
 {
-    VIGIE_CHECK(plan::Planner(tx).cancel(id));
+    VIGIE_CHECK(plan::Planner(tx, networks).cancel(id));
     VIGIE_TRY(auto outbound, store::Outbox(tx).get(id));
     std::string text;
     for (const auto &part : outbound.parts)
@@ -122,7 +122,7 @@ Result<Outbound> ReplySender::cancelIntoDraft(store::Tx &tx, OutboundId id)
 void ReplySender::takeBack(OutboundId id)
 {
     shell_.bridge.write<Outbound>(
-        this, [id](store::Tx &tx) { return cancelIntoDraft(tx, id); },
+        this, [id, &networks = shell_.bridge.networks()](store::Tx &tx) { return cancelIntoDraft(tx, networks, id); },
         [this, id](Result<Outbound> result) {
             if (!result) {
                 if (result.error().code == Errc::Conflict)
@@ -146,8 +146,8 @@ void ReplySender::retry(OutboundId id)
 {
     shell_.bridge.write<bool>(
         this,
-        [id](store::Tx &tx) -> Result<bool> {
-            VIGIE_CHECK(plan::Planner(tx).retry(id));
+        [id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(plan::Planner(tx, networks).retry(id));
             return true;
         },
         [this](Result<bool> result) {
@@ -160,8 +160,8 @@ void ReplySender::checkNow(OutboundId id)
 {
     shell_.bridge.write<bool>(
         this,
-        [id](store::Tx &tx) -> Result<bool> {
-            VIGIE_CHECK(plan::Planner(tx).checkNow(id));
+        [id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(plan::Planner(tx, networks).checkNow(id));
             return true;
         },
         [this](Result<bool> result) {

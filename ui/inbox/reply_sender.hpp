@@ -30,7 +30,7 @@ public:
     void renew();
 
     /// Cancels inside a job and gives the text back as the ticket's draft.
-    static Result<Outbound> cancelIntoDraft(store::Tx &tx, OutboundId outbound);
+    static Result<Outbound> cancelIntoDraft(store::Tx &tx, const connect::Catalogue &networks, OutboundId outbound);
 
 Q_SIGNALS:
     void sent(vigie::TicketId ticket);

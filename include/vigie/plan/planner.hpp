@@ -4,6 +4,7 @@
 // PolicyRefused (account paused or disconnected), NotFound.
 #pragma once
 
+#include <vigie/connect/connector.hpp>
 #include <vigie/model/account.hpp>
 #include <vigie/model/plan.hpp>
 #include <vigie/store/outbox.hpp>
@@ -39,7 +40,8 @@ struct ReplyDraft {
 
 class Planner {
 public:
-    explicit Planner(store::Tx &tx) : tx_(tx) {}
+    /// `networks`: those of the workspace, with the ones the person described; how a network counts is asked of it.
+    Planner(store::Tx &tx, const connect::Catalogue &networks) : tx_(tx), networks_(networks) {}
 
     /// Puts an answer into the outbox; it leaves when the undo window has passed. A reply inherits the visibility of what
     /// it answers when that is narrower.
@@ -69,15 +71,17 @@ public:
 
 private:
     store::Tx &tx_;
+    const connect::Catalogue &networks_;
 };
 
 /// How this account's network counts, with the limits its server announced.
-[[nodiscard]] text::LengthProfile lengthProfile(const Account &account);
+[[nodiscard]] text::LengthProfile lengthProfile(const connect::Catalogue &networks, const Account &account);
 /// The parts of a post as they leave. `answered`: handle of who is answered, which some networks put before the first part
 /// of an answer; empty for a post of one's own.
-[[nodiscard]] std::vector<std::string> sentParts(const Account &account, const std::string &answered, const std::string &text);
+[[nodiscard]] std::vector<std::string> sentParts(const connect::Catalogue &networks, const Account &account, const std::string &answered, const std::string &text);
 /// How long each of them is as its network counts: what the check before sending judges and a composer shows.
-[[nodiscard]] std::vector<text::Length> sentLengths(const Account &account, const std::string &answered, const std::string &text, const std::string &warning = {});
+[[nodiscard]] std::vector<text::Length> sentLengths(const connect::Catalogue &networks, const Account &account, const std::string &answered, const std::string &text,
+                                                    const std::string &warning = {});
 /// Splits a base text into the parts of a thread at lines of three hyphens.
 [[nodiscard]] std::vector<std::string> threadParts(const std::string &text);
 

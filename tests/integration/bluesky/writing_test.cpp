@@ -176,8 +176,8 @@ TEST_CASE("bluesky 09: 300 graphemes and 3000 bytes, before anything is asked")
     CHECK(refused(times(167, kFamily)) == Errc::ContentRefused);
     CHECK(refused("   \n") == Errc::ContentRefused);
     const auto account = crew.us();
-    CHECK(plan::lengthProfile(account).limit == 300);
-    const auto shown = text::measure(times(167, kFamily), plan::lengthProfile(account));
+    CHECK(plan::lengthProfile(connect::builtinCatalogue(), account).limit == 300);
+    const auto shown = text::measure(times(167, kFamily), plan::lengthProfile(connect::builtinCatalogue(), account));
     CHECK(shown.unit == text::LengthRule::Bytes);
     CHECK(shown.used == 3006);
     CHECK(shown.limit == 3000);

@@ -269,7 +269,7 @@ public:
     {
         return write<OutboundId>([&](store::Tx &tx) -> Result<OutboundId> {
             VIGIE_TRY(const auto id, store::Items(tx).findNative("wordpress", instance, target));
-            return plan::Planner(tx).act(account, kind, id, "");
+            return plan::Planner(tx, catalogue).act(account, kind, id, "");
         });
     }
     Outbound outbound(OutboundId id)

@@ -99,6 +99,43 @@ TEST_CASE("a token of one's own that replaces a sign-in does not keep the applic
     CHECK(must(connect::credentialFrom(must(desk.secrets->get(account.secretKey())))).field("client_id").empty());
 }
 
+TEST_CASE("signing in again takes the older token back once the new one is kept")
+{
+    Desk desk;
+    const auto tokenOf = [&desk](const Account &account) { return must(connect::credentialFrom(must(desk.secrets->get(account.secretKey())))).access; };
+    const auto account = desk.account(signedIn(desk));
+    const auto older = tokenOf(account);
+    REQUIRE(desk.statusOf(older) == 200);
+    SECTION("by the browser")
+    {
+        REQUIRE(signedIn(desk) == account.id);
+        const auto fresh = tokenOf(account);
+        REQUIRE(fresh.reveal() != older.reveal());
+        CHECK(desk.executor.runUntil([&] { return desk.statusOf(older) == 401; }, kPatience));
+        CHECK(desk.statusOf(fresh) == 200);
+    }
+    SECTION("a network that does not answer keeps nobody from signing in")
+    {
+        breakRevoke(desk, practice::Fault::ServerError);
+        REQUIRE(signedIn(desk) == account.id);
+        CHECK(desk.statusOf(tokenOf(account)) == 200);
+        CHECK(desk.account(account.id).state == AccountState::Active);
+    }
+}
+
+TEST_CASE("the token of the same sign-in, kept once more, is left alone")
+{
+    Desk desk;
+    const auto account = desk.account(signedIn(desk));
+    const auto kept = must(connect::credentialFrom(must(desk.secrets->get(account.secretKey()))));
+    auto wanted = desk.wanted();
+    wanted.credential = kept; // the same sign-in once more
+    REQUIRE(must(desk.workspace->addAccountAndWait(wanted)) == account.id);
+    // Whatever the account's worker had to do in the background is done when it answers this.
+    must(desk.waitFor<connect::WhoAmI>([&](std::function<void(Result<connect::WhoAmI>)> done) { desk.workspace->testAccount(account.id, {}, desk.executor, std::move(done)); }));
+    CHECK(desk.statusOf(kept.access) == 200);
+}
+
 TEST_CASE("a token that the network withdrew already is not said to live on")
 {
     Desk desk;
