@@ -130,6 +130,8 @@ void Workspace::Impl::syncAccountLater(AccountId account)
                                                   : engine->runAccount(account, {}, stop.get_token());
         const auto stored = store->readNow<Account>([account](store::Tx &tx) { return store::Accounts(tx).get(account); });
         const auto now = clock->now();
+        if (stored && stored->state == AccountState::Removed)
+            shelf.clear(account); // what came while it was taken away
         const std::lock_guard guard(mutex);
         syncing.erase(account);
         auto &next = nextSync[account];
@@ -226,9 +228,14 @@ void Workspace::fillGaps(AccountId account, std::stop_token stop, Executor &repl
     impl_->run<intake::SyncReport>(*impl_->syncWorker, reply, [this, account, stop] { return impl_->engine->fillGaps(account, stop); }, std::move(done));
 }
 
-std::vector<Item> Workspace::shelf(AccountId account) const
+std::vector<Item> Workspace::shelf() const
 {
-    return impl_->shelf.of(account);
+    return impl_->shelf.all();
+}
+
+std::uint64_t Workspace::shelfVersion() const
+{
+    return impl_->shelf.version();
 }
 
 void Workspace::fetchThread(ItemId item, std::stop_token stop, Executor &reply, std::function<void(Result<int>)> done)

@@ -115,6 +115,9 @@ std::vector<Ability> abilitiesOf(const connect::Descriptor &network, const Accou
     for (std::size_t i = 0; i < kCapabilityCount; ++i) {
         const auto what = static_cast<Capability>(i);
         all.push_back({what, can.has(what), can.why(what), network.verificationOf(what)});
+        // Vigie keeps planned posts and sends them at their hour: what the network would take is not promised.
+        if (what == Capability::ServerSchedule && all.back().offered)
+            all.back() = {what, false, CapabilityReason::NotImplemented, network.verificationOf(what)};
     }
     std::stable_partition(all.begin(), all.end(), [](const Ability &one) { return one.offered; });
     return all;

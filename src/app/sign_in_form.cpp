@@ -4,6 +4,7 @@
 #include "app/spending.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 namespace vigie::app {
@@ -11,8 +12,6 @@ namespace vigie::app {
 namespace {
 
 using connect::FieldSpec;
-
-constexpr std::size_t kMostKeyBytes = 64U << 10; ///< of a key file; whatever is larger is another file
 
 std::string trimmed(std::string_view text)
 {
@@ -32,14 +31,22 @@ bool isAmount(const std::string &value)
     return budgetOf(account).has_value();
 }
 
-std::optional<Secret> contentsOf(const std::string &path)
+tl::expected<Secret, FieldProblem::What> contentsOf(const std::string &path)
 {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) // a pipe or a device would keep whoever reads it waiting
+        return tl::unexpected(FieldProblem::What::NoFile);
     std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return tl::unexpected(FieldProblem::What::NoFile);
     std::string bytes(kMostKeyBytes + 1, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-    const bool usable = !bytes.empty() && bytes.size() <= kMostKeyBytes;
-    return usable ? std::optional(Secret(std::move(bytes))) : std::nullopt;
+    if (file.bad())
+        return tl::unexpected(FieldProblem::What::NoFile);
+    if (bytes.empty() || bytes.size() > kMostKeyBytes)
+        return tl::unexpected(bytes.empty() ? FieldProblem::What::EmptyFile : FieldProblem::What::LargeFile);
+    return Secret(std::move(bytes));
 }
 
 void set(std::vector<AccountSetting> &settings, const std::string &key, const std::string &value)
@@ -93,18 +100,26 @@ tl::expected<AddAccount, FieldProblem> composed(const connect::Descriptor &netwo
             if (!value.empty())
                 account.typed.set(field.key, value);
         } else if (field.kind == FieldSpec::Kind::File && ofWay) {
-            if (text.empty())
-                continue;
-            auto contents = contentsOf(text);
-            if (!contents)
-                return wrong(What::NoFile, field.key);
-            account.typed.set(field.key, std::move(*contents));
+            if (!text.empty())
+                account.keyFiles.push_back({field.key, text});
         } else {
             set(account.settings, field.key, text);
             if (ofWay && !text.empty())
                 account.typed.set(field.key, value); // the client's own id, the user's name: needed to sign in
         }
     }
+    return account;
+}
+
+tl::expected<AddAccount, FieldProblem> readKeyFiles(AddAccount account)
+{
+    for (const auto &file : account.keyFiles) {
+        auto contents = contentsOf(file.value);
+        if (!contents)
+            return tl::unexpected(FieldProblem{contents.error(), file.key});
+        account.typed.set(file.key, std::move(*contents));
+    }
+    account.keyFiles.clear();
     return account;
 }
 

@@ -94,7 +94,9 @@ std::string words(const app::FieldProblem &problem, const connect::Descriptor &n
     case What::NoAddress: return problem.key + " is not the address of a server";
     case What::NoChoice: return problem.key + " has no such value";
     case What::NoMoney: return problem.key + " is no amount";
-    case What::NoFile: return problem.key + " is a file that cannot be read, is empty, or is too large for a key";
+    case What::NoFile: return problem.key + " is no file that can be read";
+    case What::EmptyFile: return problem.key + " is an empty file";
+    case What::LargeFile: return problem.key + " is too large for a key: another file?";
     }
     return problem.key;
 }
@@ -164,7 +166,7 @@ Result<AccountId> addAs(app::Workspace &workspace, const connect::Descriptor &ne
     if (options.tokenEnv.empty()) {
         VIGIE_TRY(way, wayOf(network, options));
     }
-    auto wanted = app::composed(network, way, typed, options.allowPrivate);
+    auto wanted = app::composed(network, way, typed, options.allowPrivate).and_then(app::readKeyFiles);
     if (!wanted)
         return fail(input(words(wanted.error(), network, way)));
     if (!options.tokenEnv.empty()) {

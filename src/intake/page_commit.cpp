@@ -42,6 +42,18 @@ Result<void> applySignals(store::Tx &tx, EarlyDeletions &early, const PageCommit
     return {};
 }
 
+void reshelve(Shelf &shelf, const PageCommit &commit, std::vector<Item> shown)
+{
+    std::vector<std::string> gone;
+    for (const auto &signal : commit.page.signals)
+        if (signal.kind == connect::ItemSignal::Kind::AccountGone)
+            shelf.takeAuthor(commit.account.id, signal.nativeId);
+        else
+            gone.push_back(signal.nativeId);
+    shelf.put(commit.account.id, std::move(shown));
+    shelf.take(commit.account.id, gone);
+}
+
 /// A source that moved for good is read at its new address from now on; its identity stays.
 Result<void> rememberMove(store::Tx &tx, AccountId id, const std::string &address)
 {
@@ -125,7 +137,7 @@ Result<PageOutcome> commitPage(EngineParts &parts, EarlyDeletions &early, PageCo
             shown.push_back(analysed.item());
         commit.items.clear();
         if (parts.shelf != nullptr)
-            parts.shelf->put(commit.account.id, std::move(shown));
+            reshelve(*parts.shelf, commit, std::move(shown));
     }
     return parts.store.writeNow<PageOutcome>([&](store::Tx &tx) -> Result<PageOutcome> {
         PageOutcome outcome;

@@ -92,6 +92,40 @@ TEST_CASE("A token that is refused says so in the form and adds nothing", "[acco
     CHECK(stateOf(harness) == AccountState::Active); // the one there was, and no other
 }
 
+TEST_CASE("A key file that is none is said beside its field, and nothing is asked of the network", "[accounts][key]")
+{
+    Harness harness;
+    auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
+    harness.press(QKeySequence(Qt::Key_N));
+    auto *form = panel->addForm();
+    form->choose(QStringLiteral("app-store"));
+    auto *key = form->signInStep().editor("private_key");
+    REQUIRE(key != nullptr);
+    CHECK(key->browseButton() != nullptr);
+    const auto put = [&](const QString &name, qsizetype size) {
+        QFile file(harness.folder() + QLatin1Char('/') + name);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(size, 'k'));
+        return file.fileName();
+    };
+    QStringList said;
+    for (const auto &path : {harness.folder() + QStringLiteral("/nowhere.p8"), put(QStringLiteral("empty.p8"), 0), put(QStringLiteral("film.p8"), 65 * 1024)}) {
+        INFO(path.toStdString());
+        auto *field = form->signInStep().editor("private_key");
+        field->setText(path);
+        field->setProblem({});
+        form->signInStep().editor("key_id")->setText(QStringLiteral("2X9R4HXF34"));
+        field->line()->setFocus();
+        harness.press(QKeySequence(Qt::Key_Return));
+        CHECK(form->busy()); // read behind, not while the key is pressed
+        REQUIRE(waitFor([&] { return form->step() == ui::AddAccountForm::Step::SignIn; }));
+        CHECK(field->line()->property("invalid").toBool());
+        said << form->problem();
+    }
+    CHECK(said.removeDuplicates() == 0); // each has its own words
+    CHECK(stateOf(harness) == AccountState::Active);
+}
+
 TEST_CASE("An account's page tells its health, its abilities and its terms, and follows", "[accounts][health]")
 {
     Harness harness;

@@ -15,13 +15,6 @@ namespace vigie::ui {
 
 namespace {
 
-QLabel *wrapped(const QString &role, const QString &text, QWidget *parent)
-{
-    auto *label = roleLabel(role, text, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
 /// Reasons are written to stand behind something; here they begin a line.
 QString sentence(const QString &reason)
 {
@@ -55,7 +48,7 @@ void AbilityView::refresh()
 
 void AbilityView::addOffered(QVBoxLayout *layout)
 {
-    layout->addWidget(wrapped(QStringLiteral("strong"), tr("What Vigie can do there"), table_));
+    layout->addWidget(wrappedLabel(QStringLiteral("strong"), tr("What Vigie can do there"), table_));
     auto *grid = new QGridLayout;
     grid->setVerticalSpacing(kGrid);
     grid->setHorizontalSpacing(kMargin);
@@ -63,16 +56,16 @@ void AbilityView::addOffered(QVBoxLayout *layout)
     for (const auto &ability : abilities_) {
         if (!ability.offered)
             continue;
-        auto *what = wrapped({}, capabilityWords(ability.what), table_);
-        auto *tried = wrapped(QStringLiteral("small"), triedWords(ability.tried), table_);
+        auto *what = wrappedLabel({}, capabilityWords(ability.what), table_);
+        auto *tried = wrappedLabel(QStringLiteral("small"), triedWords(ability.tried), table_);
         tried->setAlignment(Qt::AlignRight | Qt::AlignTop);
         grid->addWidget(what, row, 0);
         grid->addWidget(tried, row++, 1);
         if (isConditional(ability.why))
-            grid->addWidget(wrapped(QStringLiteral("small"), reasonWords(ability.why), table_), row++, 0, 1, 2);
+            grid->addWidget(wrappedLabel(QStringLiteral("small"), reasonWords(ability.why), table_), row++, 0, 1, 2);
     }
     if (row == 0)
-        grid->addWidget(wrapped(QStringLiteral("muted"), tr("Nothing."), table_), 0, 0);
+        grid->addWidget(wrappedLabel(QStringLiteral("muted"), tr("Nothing."), table_), 0, 0);
     grid->setColumnStretch(0, 3);
     grid->setColumnStretch(1, 2);
     layout->addLayout(grid);
@@ -91,9 +84,9 @@ void AbilityView::addMissing(QVBoxLayout *layout)
     }
     if (order.empty())
         return;
-    layout->addWidget(wrapped(QStringLiteral("strong"), tr("What it cannot do there"), table_));
+    layout->addWidget(wrappedLabel(QStringLiteral("strong"), tr("What it cannot do there"), table_));
     for (const auto reason : order)
-        layout->addWidget(wrapped(QStringLiteral("muted"), tr("%1: %2").arg(sentence(reasonWords(reason)), missing[reason].join(QStringLiteral(", "))), table_));
+        layout->addWidget(wrappedLabel(QStringLiteral("muted"), tr("%1: %2").arg(sentence(reasonWords(reason)), missing[reason].join(QStringLiteral(", "))), table_));
 }
 
 void AbilityView::changeEvent(QEvent *event)

@@ -16,20 +16,9 @@
 
 namespace vigie::ui {
 
-namespace {
-
-QLabel *wrapped(const QString &role, const QString &text, QWidget *parent)
-{
-    auto *label = roleLabel(role, text, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 AccountDetails::AccountDetails(Shell &shell, QWidget *parent)
-    : QWidget(parent), shell_(shell), title_(wrapped(QStringLiteral("title"), {}, this)), facts_(wrapped(QStringLiteral("muted"), {}, this)),
-      healthTitle_(wrapped(QStringLiteral("strong"), {}, this)), policyTitle_(wrapped(QStringLiteral("strong"), {}, this)), policy_(wrapped(QStringLiteral("muted"), {}, this)),
+    : QWidget(parent), shell_(shell), title_(wrappedLabel(QStringLiteral("title"), {}, this)), facts_(wrappedLabel(QStringLiteral("muted"), {}, this)),
+      healthTitle_(wrappedLabel(QStringLiteral("strong"), {}, this)), policyTitle_(wrappedLabel(QStringLiteral("strong"), {}, this)), policy_(wrappedLabel(QStringLiteral("muted"), {}, this)),
       healthBox_(new QWidget(this)), fill_(roleButton(QStringLiteral("warn"), this)), abilities_(new AbilityView(this)), layout_(new QVBoxLayout(this))
 {
     layout_->setContentsMargins(kWideMargin, kWideMargin, kWideMargin, kWideMargin);
@@ -134,9 +123,9 @@ void AccountDetails::refreshHealth()
     grid->setHorizontalSpacing(kMargin);
     int row = 0;
     for (const auto &line : lines) {
-        auto *value = wrapped(line.trouble ? QStringLiteral("warn") : QString(), line.value, health_);
+        auto *value = wrappedLabel(line.trouble ? QStringLiteral("warn") : QString(), line.value, health_);
         value->setAccessibleName(tr("%1: %2").arg(line.label, line.value));
-        grid->addWidget(wrapped(QStringLiteral("muted"), line.label, health_), row, 0, Qt::AlignTop);
+        grid->addWidget(wrappedLabel(QStringLiteral("muted"), line.label, health_), row, 0, Qt::AlignTop);
         grid->addWidget(value, row++, 1);
     }
     grid->setColumnStretch(0, 2);

@@ -176,7 +176,7 @@ QString capabilityWords(Capability capability)
     case Capability::Quote: return Words::tr("Quote a post");
     case Capability::LinkCard: return Words::tr("Link previews");
     case Capability::Reviews: return Words::tr("Reviews with stars");
-    case Capability::ServerSchedule: return Words::tr("Scheduling by the network itself");
+    case Capability::ServerSchedule: return Words::tr("Handing planned posts over to the network (Vigie sends them itself, at their hour)");
     case Capability::HideReply: return Words::tr("Hide replies");
     case Capability::Moderate: return Words::tr("Approve, hold, mark as spam");
     case Capability::RemoveOthers: return Words::tr("Remove what others wrote");

@@ -62,6 +62,8 @@ private:
     void openCandidate(const connect::Candidate &candidate);
     void openNetwork(const QString &id, const connect::Candidate &known, const QString &found);
     void submit();
+    void readKeys(app::AddAccount account, bool paste);
+    void goOn(app::AddAccount account, bool paste);
     void addTyped(app::AddAccount account);
     void signIn(app::AddAccount account, bool paste);
     void signInByDevice(app::AddAccount account);

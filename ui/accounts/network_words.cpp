@@ -140,7 +140,9 @@ QString fieldProblemWords(const app::FieldProblem &problem, const QString &label
     case app::FieldProblem::What::NoAddress: return Words::tr("This is not the address of a server. Write it as social.example, or give your whole handle.");
     case app::FieldProblem::What::NoChoice: return Words::tr("\"%1\" has no such value.").arg(label);
     case app::FieldProblem::What::NoMoney: return Words::tr("This is no amount. Write it as 20 or 12.50, in US dollars a month.");
-    case app::FieldProblem::What::NoFile: return Words::tr("This file cannot be read, is empty, or is too large for a key.");
+    case app::FieldProblem::What::NoFile: return Words::tr("This file cannot be read. Is it still there, and may you read it?");
+    case app::FieldProblem::What::EmptyFile: return Words::tr("This file is empty.");
+    case app::FieldProblem::What::LargeFile: return Words::tr("This file is too large for a key: it is probably another one.");
     }
     return {};
 }

@@ -204,12 +204,7 @@ std::optional<SignInStep::Wanted> SignInStep::read()
         typed.try_emplace("instance", Secret(known_.instance));
     auto account = app::composed(*network_, way(), typed, hasServer() && private_->isChecked(), mode_ == Mode::Add ? std::vector<AccountSetting>{} : known_.settings);
     if (!account) {
-        auto *wrong = editor(account.error().key);
-        problem_ = fieldProblemWords(account.error(), wrong != nullptr ? wrong->label() : qs(account.error().key));
-        if (wrong != nullptr)
-            wrong->setProblem(problem_);
-        else
-            tell(problem_);
+        point(account.error());
         return std::nullopt;
     }
     if (consent_->isVisibleTo(this) && !consent_->isChecked()) {
@@ -219,6 +214,16 @@ std::optional<SignInStep::Wanted> SignInStep::read()
     }
     const int chosen = ways_->checkedId();
     return Wanted{std::move(*account), chosen >= 0 && choices_[static_cast<std::size_t>(chosen)].paste};
+}
+
+void SignInStep::point(const app::FieldProblem &problem)
+{
+    auto *wrong = editor(problem.key);
+    problem_ = fieldProblemWords(problem, wrong != nullptr ? wrong->label() : qs(problem.key));
+    if (wrong != nullptr)
+        wrong->setProblem(problem_);
+    else
+        tell(problem_);
 }
 
 void SignInStep::tell(const QString &sentence)

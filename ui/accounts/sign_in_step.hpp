@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Mode mode() const { return mode_; }
     /// What was typed, or none after the wrong entry has said so.
     [[nodiscard]] std::optional<Wanted> read();
+    /// Says at the entry what is wrong with it.
+    void point(const app::FieldProblem &problem);
     void tell(const QString &sentence);
     void tellPrivate();
     [[nodiscard]] QString problem() const { return problem_; }

@@ -26,6 +26,13 @@ QLabel *roleLabel(const QString &role, const QString &text, QWidget *parent)
     return label;
 }
 
+QLabel *wrappedLabel(const QString &role, const QString &text, QWidget *parent)
+{
+    auto *label = roleLabel(role, text, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
 void setRole(QWidget *widget, const QString &role)
 {
     if (widget->property("role").toString() == role)

@@ -20,6 +20,8 @@ namespace vigie::ui {
 
 /// A label with a role of the style sheet: "muted", "small", "title", "strong", "chip", "chipaccent", "key" ...
 [[nodiscard]] QLabel *roleLabel(const QString &role, const QString &text = {}, QWidget *parent = nullptr);
+/// The same, over as many lines as its words need.
+[[nodiscard]] QLabel *wrappedLabel(const QString &role, const QString &text = {}, QWidget *parent = nullptr);
 /// Changes the role of a widget and redraws it in its style.
 void setRole(QWidget *widget, const QString &role);
 /// A push button of the style sheet: "primary", "quiet", "danger", "chip", "link".

@@ -91,7 +91,8 @@ struct Ability {
     CapabilityReason why = CapabilityReason::NotOffered;
     connect::Verification tried = connect::Verification::DocumentsOnly; ///< of what is offered
 };
-/// Of an account where there is one (what it really may do), else of the network at its best. What is offered comes first.
+/// Of an account where there is one (what it really may do), else of the network at its best. What is offered comes first. What
+/// the network would take and Vigie does not give it (planned posts, which it sends itself) is said as not done.
 [[nodiscard]] std::vector<Ability> abilitiesOf(const connect::Descriptor &network, const Account *account = nullptr);
 
 } // namespace vigie::app

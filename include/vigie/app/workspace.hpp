@@ -72,6 +72,7 @@ struct AddAccount {
     connect::Credential typed;           ///< Secret fields of that way, by their key
     connect::Credential credential;      ///< ready made: a token that the person has already, or what a sign-in in the browser brought
     bool allowPrivate = false;           ///< the server may be at an address of a private network
+    std::vector<AccountSetting> keyFiles; ///< paths by the key of their field, for readKeyFiles() to put into `typed`
 };
 /// An account that was taken away. That its token still lives at the network is for the person to know.
 struct Removal {
@@ -121,8 +122,9 @@ public:
     void importFile(std::string path, connect::ImportMapping mapping, std::stop_token stop, Executor &reply,
                     std::function<void(const intake::ImportReport &, double share)> progress,
                     std::function<void(Result<intake::ImportReport>)> done);
-    /// What a network shows and does not let anybody keep: the newest of the account, in memory.
-    [[nodiscard]] std::vector<Item> shelf(AccountId account) const;
+    /// What networks show and do not let anybody keep: the newest of all accounts, in memory. The version grows when it changes.
+    [[nodiscard]] std::vector<Item> shelf() const;
+    [[nodiscard]] std::uint64_t shelfVersion() const;
     /// Waiting forms for programs without an event loop.
     Result<intake::SyncReport> syncAndWait(std::optional<AccountId> account, const intake::RunOptions &options = {}, std::stop_token stop = {});
     Result<plan::PublishReport> publishAndWait(std::stop_token stop = {});

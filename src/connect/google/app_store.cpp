@@ -39,9 +39,9 @@ Descriptor describeAppStore()
     all.badge = "As";
     all.family = "reviews";
     std::vector<FieldSpec> fields{
-        {"private_key", FieldSpec::Kind::Secret, true, {}, {}, "Private key (.p8 file)", "Cl\xC3\xA9 priv\xC3\xA9" "e (fichier .p8)",
-         "App Store Connect, Users and Access, Integrations: make a key with the role Customer Support, and open its file.",
-         "App Store Connect, Utilisateurs et acc\xC3\xA8s, Int\xC3\xA9grations : cr\xC3\xA9" "ez une cl\xC3\xA9 de r\xC3\xB4le Assistance client et ouvrez son fichier."},
+        {"private_key", FieldSpec::Kind::File, true, {}, {}, "Private key (.p8 file)", "Cl\xC3\xA9 priv\xC3\xA9" "e (fichier .p8)",
+         "App Store Connect, Users and Access, Integrations: make a key with the role Customer Support, and choose its file here.",
+         "App Store Connect, Utilisateurs et acc\xC3\xA8s, Int\xC3\xA9grations : cr\xC3\xA9" "ez une cl\xC3\xA9 de r\xC3\xB4le Assistance client et choisissez son fichier ici."},
         {"key_id", FieldSpec::Kind::Text, true, "2X9R4HXF34", {}, "Key ID", "Identifiant de la cl\xC3\xA9", {}, {}},
         {"issuer_id", FieldSpec::Kind::Text, false, "57246542-96fe-1a63-e053-0824d011072a", {}, "Issuer ID (none for a key of your own person)", "Identifiant de l'\xC3\xA9metteur (aucun pour une cl\xC3\xA9 personnelle)", {}, {}}};
     all.ways = {{AuthKind::SignedKey, std::move(fields), {}}};

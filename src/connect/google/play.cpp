@@ -34,7 +34,7 @@ Descriptor describePlay()
     all.name = "Google Play";
     all.badge = "Gp";
     all.family = "reviews";
-    FieldSpec key{"service_key", FieldSpec::Kind::Secret, true, {}, {}, "Key file of a service account (JSON)", "Fichier de cl\xC3\xA9 d'un compte de service (JSON)",
+    FieldSpec key{"service_key", FieldSpec::Kind::File, true, {}, {}, "Key file of a service account (JSON)", "Fichier de cl\xC3\xA9 d'un compte de service (JSON)",
                   "In the Play Console, give the service account the permission to reply to reviews.",
                   "Dans la Play Console, accordez au compte de service le droit de r\xC3\xA9pondre aux avis."};
     all.ways = {{AuthKind::SignedKey, {std::move(key)}, {kScope}}, google::desktopClient({kScope})};

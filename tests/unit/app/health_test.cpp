@@ -169,6 +169,17 @@ TEST_CASE("abilities: all of them, the offered ones first, with how each was tri
             CHECK(one.why == CapabilityReason::ScopeMissing);
 }
 
+TEST_CASE("abilities: planned posts are sent by Vigie itself, and nothing else is promised", "[health]")
+{
+    connect::Descriptor network;
+    network.capabilities.set(Capability::Publish).set(Capability::ServerSchedule);
+    for (const auto &one : app::abilitiesOf(network)) {
+        CHECK(one.offered == (one.what == Capability::Publish));
+        if (one.what == Capability::ServerSchedule)
+            CHECK(one.why == CapabilityReason::NotImplemented);
+    }
+}
+
 TEST_CASE("status: an account that was read tells lag, calls and no trouble", "[health]")
 {
     Desk desk;

@@ -4,6 +4,8 @@
 
 #include "support/temp_store.hpp"
 
+#include <sys/stat.h>
+
 #include <fstream>
 
 using namespace vigie;
@@ -73,8 +75,7 @@ TEST_CASE("sign-in form: the entry that is wrong is named", "[form]")
         CHECK(problem(typed).key == key);
     }
     const std::vector<std::tuple<std::string, std::string, What>> wrong{{"instance", "not an address", What::NoAddress}, {"instance", "https://ada:x@reviews.example", What::NoAddress},
-                                                                        {"region", "moon", What::NoChoice}, {"budget", "a lot", What::NoMoney}, {"budget", "-3", What::NoMoney},
-                                                                        {"certificate", "/nowhere/key.p8", What::NoFile}};
+                                                                        {"region", "moon", What::NoChoice}, {"budget", "a lot", What::NoMoney}, {"budget", "-3", What::NoMoney}};
     for (const auto &[key, value, what] : wrong) {
         INFO(key << " = " << value);
         auto typed = good();
@@ -92,13 +93,31 @@ TEST_CASE("sign-in form: a key file is read, an empty or a huge one is none", "[
         std::ofstream(folder.file("key.p8"), std::ios::binary) << std::string(bytes, 'k');
         auto typed = good();
         typed["certificate"] = Secret(folder.file("key.p8"));
-        return app::composed(all, &all.ways.front(), typed, false);
+        const auto composed = app::composed(all, &all.ways.front(), typed, false);
+        REQUIRE(composed); // the disk is not looked at yet
+        CHECK(composed->typed.field("certificate").empty());
+        return app::readKeyFiles(*composed);
     };
     const auto read = withFile(300);
     REQUIRE(read);
     CHECK(read->typed.field("certificate").reveal() == std::string(300, 'k'));
     for (const auto &setting : read->settings)
         CHECK(setting.key != "certificate"); // neither contents nor path
-    CHECK_FALSE(withFile(0));
-    CHECK_FALSE(withFile(70'000));
+    CHECK(read->keyFiles.empty());
+    CHECK(withFile(64 * 1024));
+    const auto empty = withFile(0), large = withFile(64 * 1024 + 1);
+    REQUIRE_FALSE(empty);
+    REQUIRE_FALSE(large);
+    CHECK(empty.error().what == What::EmptyFile);
+    CHECK(large.error().what == What::LargeFile);
+    CHECK(large.error().key == "certificate");
+    // What is no file is not waited for.
+    REQUIRE(::mkfifo(folder.file("pipe").c_str(), 0600) == 0);
+    for (const auto &path : {folder.file("pipe"), folder.file("nowhere"), folder.file("")}) {
+        app::AddAccount wanted;
+        wanted.keyFiles = {{"certificate", path}};
+        const auto refused = app::readKeyFiles(wanted);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().what == What::NoFile);
+    }
 }

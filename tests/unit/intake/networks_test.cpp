@@ -104,13 +104,45 @@ TEST_CASE("what is for display only is on the shelf and not in the file", "[inta
     desk.page(R"([["1","ada","three stars"],["2","bob","five stars"]])");
     CHECK(desk.run().ok());
     CHECK_FALSE(desk.item("1"));
-    const auto shown = desk.shelf.of(desk.id);
+    const auto shown = desk.shelf.all();
     REQUIRE(shown.size() == 2);
     desk.page(R"([["2","bob","four stars"]])");
     desk.run();
-    REQUIRE(desk.shelf.of(desk.id).size() == 2);
+    REQUIRE(desk.shelf.all().size() == 2);
+    const auto version = desk.shelf.version();
+    CHECK(desk.shelf.version() == version);
     desk.shelf.clear(desk.id);
-    CHECK(desk.shelf.of(desk.id).empty());
+    CHECK(desk.shelf.all().empty());
+    CHECK(desk.shelf.version() > version);
+}
+
+TEST_CASE("the shelf is one list, newest first, and forgets who and what is gone", "[intake][policy]")
+{
+    const auto item = [](const char *id, const char *author, int at) {
+        Item made;
+        made.nativeId = id;
+        made.author.nativeId = author;
+        made.publishedAt = Instant{std::chrono::seconds{at}};
+        return made;
+    };
+    const auto ids = [](const std::vector<Item> &items) {
+        std::string all;
+        for (const auto &one : items)
+            all += one.nativeId;
+        return all;
+    };
+    intake::Shelf shelf;
+    shelf.put(AccountId{1}, {item("a", "ada", 10), item("c", "eve", 30)});
+    shelf.put(AccountId{2}, {item("b", "bob", 20), item("d", "ada", 40)});
+    CHECK(ids(shelf.all()) == "dcba");
+    const auto version = shelf.version();
+    shelf.take(AccountId{1}, {"b", "nothing"}); // of the other account
+    CHECK(shelf.version() == version);
+    shelf.take(AccountId{1}, {"c"});
+    CHECK(ids(shelf.all()) == "dba");
+    shelf.takeAuthor(AccountId{2}, "ada");
+    CHECK(ids(shelf.all()) == "ba");
+    CHECK(shelf.version() > version);
 }
 
 TEST_CASE("a stored item is looked up again: changed, gone by word, gone by silence", "[intake][recheck]")
