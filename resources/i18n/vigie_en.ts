@@ -651,6 +651,16 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ShelfColumn</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::StartPage</name>
     <message numerus="yes">
         <source>Take at least %n characters: the file is only as safe as its passphrase.</source>

@@ -316,10 +316,6 @@
         <translation>Avis avec étoiles</translation>
     </message>
     <message>
-        <source>Scheduling by the network itself</source>
-        <translation>Programmation par le réseau lui-même</translation>
-    </message>
-    <message>
         <source>Hide replies</source>
         <translation>Masquer des réponses</translation>
     </message>
@@ -530,6 +526,10 @@
     <message>
         <source>When it is not the mail address.</source>
         <translation>Si ce n’est pas l’adresse de courriel.</translation>
+    </message>
+    <message>
+        <source>Handing planned posts over to the network (Vigie sends them itself, at their hour)</source>
+        <translation>Remettre les publications prévues au réseau (Vigie les envoie elle-même, à leur heure)</translation>
     </message>
 </context>
 <context>
@@ -1809,10 +1809,6 @@
         <translation>Ce n’est pas un montant. Écrivez 20 ou 12,50, en dollars américains par mois.</translation>
     </message>
     <message>
-        <source>This file cannot be read, is empty, or is too large for a key.</source>
-        <translation>Ce fichier est illisible, vide ou trop gros pour une clé.</translation>
-    </message>
-    <message>
         <source>off: ask now and then</source>
         <translation>éteint&#xa0;: demander de temps en temps</translation>
     </message>
@@ -1823,6 +1819,18 @@
     <message>
         <source>on (Jetstream 2)</source>
         <translation>allumé (Jetstream 2)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Is it still there, and may you read it?</source>
+        <translation>Ce fichier ne peut pas être lu. Est-il toujours là, et avez-vous le droit de le lire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Ce fichier est vide.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a key: it is probably another one.</source>
+        <translation>Ce fichier est trop grand pour une clé&#xa0;: c’en est sans doute un autre.</translation>
     </message>
 </context>
 <context>
@@ -2456,6 +2464,10 @@
     <message>
         <source>Connected.</source>
         <translation>Connecté.</translation>
+    </message>
+    <message>
+        <source>Reading the key file...</source>
+        <translation>Lecture du fichier de clé...</translation>
     </message>
 </context>
 <context>
@@ -5472,6 +5484,76 @@
     <message>
         <source>none: those of the system</source>
         <translation>aucune&#xa0;: celles du système</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ShelfColumn</name>
+    <message>
+        <source>Shown only, not kept: the network&apos;s terms.</source>
+        <translation>Montré seulement, pas conservé&#xa0;: conditions du réseau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown only</source>
+        <translation>Montré seulement</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Colonne %1</translation>
+    </message>
+    <message>
+        <source>Mentions that are shown only, not kept</source>
+        <translation>Mentions montrées seulement, pas conservées</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour le moment</translation>
+    </message>
+    <message>
+        <source>Some networks show what is written there and let nobody keep it. Their newest mentions appear here, until Vigie is closed.</source>
+        <translation>Certains réseaux montrent ce qu’on y écrit et ne laissent personne le conserver. Leurs dernières mentions apparaissent ici, jusqu’à la fermeture de Vigie.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ShelfReading</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a network, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>Masquer le texte</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Montrer le texte</translation>
+    </message>
+    <message>
+        <source>Reading pane</source>
+        <translation>Volet de lecture</translation>
+    </message>
+    <message>
+        <source>%1 It is gone from here when Vigie is closed; it cannot be tagged, sent to the inbox or searched for. Answer on the network&apos;s own page.</source>
+        <translation>%1 Ceci disparaît quand Vigie se ferme&#xa0;; on ne peut ni l’étiqueter, ni l’envoyer dans la boîte de réception, ni le chercher. Répondez sur la page du réseau.</translation>
+    </message>
+    <message>
+        <source>No mention chosen</source>
+        <translation>Aucune mention choisie</translation>
+    </message>
+    <message>
+        <source>Choose a card to read the whole text.</source>
+        <translation>Choisissez une carte pour lire le texte entier.</translation>
+    </message>
+    <message>
+        <source>Text of the mention</source>
+        <translation>Texte de la mention</translation>
     </message>
 </context>
 <context>

@@ -27,8 +27,14 @@ inline const std::string kOwnRecipe = R"({
     ]
 })";
 
-/// A misspelt member on its third line.
-inline const std::string kBrokenRecipe = "{\n \"recipe\": 1,\n \"idd\": \"x\"\n}";
+/// The same with a misspelt member on its fifth line.
+inline std::string brokenRecipe()
+{
+    auto text = kOwnRecipe;
+    text.replace(text.find("\"maison\""), 8, "\"atelier\"");
+    text.replace(text.find("\"length\""), 8, "\"lenght\"");
+    return text;
+}
 
 /// "Vitrine": a network whose terms let it be shown and not kept.
 inline const std::string kShownOnlyRecipe = R"({

@@ -3,7 +3,6 @@
 
 #include "ui/bridge/bridge.hpp"
 #include "ui/bridge/text.hpp"
-#include "ui/feed/column_model.hpp"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -12,12 +11,15 @@
 
 namespace vigie::ui {
 
-CardDelegate::CardDelegate(Bridge &bridge, ColumnModel &model, QObject *parent) : QStyledItemDelegate(parent), bridge_(bridge), model_(model) {}
+CardDelegate::CardDelegate(Bridge &bridge, std::function<CardPtr(int)> cards, std::function<ItemId()> readUpTo, QObject *parent)
+    : QStyledItemDelegate(parent), bridge_(bridge), cards_(std::move(cards)), readUpTo_(std::move(readUpTo))
+{
+}
 
 void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto &theme = Theme::of(this);
-    const auto card = model_.cardAt(index.row());
+    const auto card = cards_(index.row());
     if (!card) {
         card::drawSkeleton(*painter, theme, option.rect);
         return;
@@ -36,7 +38,7 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     data.toneLabel = item.toneLabel;
     data.tone = item.tone;
     data.dimmed = item.state != ItemState::Visible;
-    data.unread = item.id > model_.query().readUpTo;
+    data.unread = item.id > readUpTo_();
     data.selected = active_ && (option.state & QStyle::State_Selected) != 0;
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     data.focused = view != nullptr && view->hasFocus();
@@ -50,7 +52,7 @@ QSize CardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 
 bool CardDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem & /*option*/, const QModelIndex &index)
 {
-    const auto card = event->type() == QEvent::ToolTip && index.isValid() ? model_.cardAt(index.row()) : nullptr;
+    const auto card = event->type() == QEvent::ToolTip && index.isValid() ? cards_(index.row()) : nullptr;
     if (!card)
         return false;
     const auto &item = card->row.item;

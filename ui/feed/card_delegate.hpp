@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints the cards of a column, all of one height.
+// Paints the cards of a column, all of one height, wherever its model has them from.
 // Thread: the window's.
 #pragma once
 
+#include "ui/feed/card.hpp"
+
 #include <QStyledItemDelegate>
+
+#include <functional>
 
 namespace vigie::ui {
 
 class Bridge;
-class ColumnModel;
 
 class CardDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    CardDelegate(Bridge &bridge, ColumnModel &model, QObject *parent);
+    /// `cards`: by row, null while one is on its way; `readUpTo`: what is newer is shown as unread.
+    CardDelegate(Bridge &bridge, std::function<CardPtr(int)> cards, std::function<ItemId()> readUpTo, QObject *parent);
     /// The column whose card is in the reading pane.
     void setActive(bool active) { active_ = active; }
 
@@ -23,7 +27,8 @@ public:
 
 private:
     Bridge &bridge_;
-    ColumnModel &model_;
+    std::function<CardPtr(int)> cards_;
+    std::function<ItemId()> readUpTo_;
     bool active_ = false;
 };
 

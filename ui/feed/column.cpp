@@ -39,7 +39,7 @@ QString idText(ItemId id)
 } // namespace
 
 Column::Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, QWidget *parent)
-    : QFrame(parent), shell_(shell), model_(new ColumnModel(shell.bridge, this)), delegate_(new CardDelegate(shell.bridge, *model_, this)),
+    : QFrame(parent), shell_(shell), model_(new ColumnModel(shell.bridge, this)), delegate_(new CardDelegate(shell.bridge, [this](int row) { return model_->cardAt(row); }, [this] { return model_->query().readUpTo; }, this)),
       view_(new ColumnView(this))
 {
     setProperty("role", "sidepane");

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/feed/reading_pane.hpp"
+#include "ui/feed/shelf_column.hpp"
 #include "ui/feed/text_block.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -41,7 +42,12 @@ Result<AccountId> accountFor(store::Tx &tx, const std::string &connector, const 
 const Card *FeedPanel::card() const
 {
     const auto *reading = pane_->reading();
-    return reading != nullptr && !isEditing() ? reading->card.get() : nullptr;
+    return reading != nullptr && !isEditing() && !onShelf_ ? reading->card.get() : nullptr;
+}
+
+const Card *FeedPanel::shownCard() const
+{
+    return onShelf_ && !isEditing() ? shelf_->current().get() : card();
 }
 
 void FeedPanel::perform(std::function<Result<void>(store::Tx &)> job, const QString &done)
@@ -140,13 +146,13 @@ void FeedPanel::setTone(int label)
 
 void FeedPanel::openOnNetwork()
 {
-    if (const auto *shown = card(); shown != nullptr && !openPage(qs(shown->row.item.permalink)))
+    if (const auto *shown = shownCard(); shown != nullptr && !openPage(qs(shown->row.item.permalink)))
         shell().toasts.show(tr("This mention has no page that can be opened."));
 }
 
 void FeedPanel::copyLink()
 {
-    const auto *shown = card();
+    const auto *shown = shownCard();
     if (shown == nullptr)
         return;
     const auto &item = shown->row.item;

@@ -8,6 +8,8 @@
 #include "ui/feed/column_editor.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/reading_pane.hpp"
+#include "ui/feed/shelf_column.hpp"
+#include "ui/feed/shelf_reading.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -85,10 +87,11 @@ void FeedPanel::showColumns(const std::vector<SavedQuery> &queries)
             row_->addWidget(column, 1);
             column->show();
         }
+        row_->addWidget(shelf_, 1);
         readCounts();
         readCoverage();
     }
-    left_->setCurrentWidget(columns_.empty() ? static_cast<QWidget *>(empty_) : scroll_);
+    left_->setCurrentWidget(columns_.empty() && !shelf_->isWanted() ? static_cast<QWidget *>(empty_) : scroll_);
     if (columns_.empty())
         pane_->clear();
     if (auto *column = columnOf(wanted_)) {
@@ -128,8 +131,10 @@ void FeedPanel::closeEditor()
 {
     if (!isEditing())
         return;
-    right_->setCurrentWidget(pane_);
-    if (active_ != nullptr)
+    right_->setCurrentWidget(onShelf_ ? static_cast<QWidget *>(shelfPane_) : pane_);
+    if (onShelf_)
+        shelf_->takeFocus();
+    else if (active_ != nullptr)
         active_->takeFocus();
     refreshCommands();
 }

@@ -6,6 +6,8 @@
 #include "ui/feed/column.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/reading_pane.hpp"
+#include "ui/feed/shelf_column.hpp"
+#include "ui/feed/shelf_reading.hpp"
 
 #include <QMenu>
 #include <QToolButton>
@@ -21,26 +23,30 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
         commands.add({QStringLiteral("feed.") + QLatin1String(name), std::move(text), QLatin1String(icon), keys, this, std::move(run), std::move(when)});
     };
     const auto key = [](const char *text) { return QKeySequence(QLatin1String(text)); };
-    const auto column = [this] { return active_ != nullptr && !isEditing(); };
+    const auto column = [this] { return active_ != nullptr && !onShelf_ && !isEditing(); };
+    const auto lane = [this] { return (active_ != nullptr || onShelf_) && !isEditing(); };
+    const auto shown = [this] { return shownCard() != nullptr; };
     const auto mention = [this] { return card() != nullptr; };
     const auto step = [this](int by) {
+        if (onShelf_)
+            return shelf_->step(by);
         active_->takeFocus();
         active_->view().step(by);
     };
     // moving
-    add("next", [] { return tr("Next mention"); }, "arrow-down", {key("J")}, [step] { step(1); }, column);
-    add("previous", [] { return tr("Previous mention"); }, "arrow-up", {key("K")}, [step] { step(-1); }, column);
-    add("left", [] { return tr("Column on the left"); }, "chevron-left", {key("H")}, [this] { sideways(-1); }, column);
-    add("right", [] { return tr("Column on the right"); }, "chevron-right", {key("L")}, [this] { sideways(1); }, column);
-    add("read", [] { return tr("Into the reading pane"); }, "eye", {}, [this] { pane_->focusText(); }, mention);
+    add("next", [] { return tr("Next mention"); }, "arrow-down", {key("J")}, [step] { step(1); }, lane);
+    add("previous", [] { return tr("Previous mention"); }, "arrow-up", {key("K")}, [step] { step(-1); }, lane);
+    add("left", [] { return tr("Column on the left"); }, "chevron-left", {key("H")}, [this] { sideways(-1); }, lane);
+    add("right", [] { return tr("Column on the right"); }, "chevron-right", {key("L")}, [this] { sideways(1); }, lane);
+    add("read", [] { return tr("Into the reading pane"); }, "eye", {}, [this] { onShelf_ ? shelfPane_->focusText() : pane_->focusText(); }, shown);
     add("showNew", [] { return tr("Show what is new"); }, "arrow-up", {key("N")}, [this] { active_->showNew(); },
-        [this] { return active_ != nullptr && active_->model().pendingCount() > 0; });
+        [this] { return active_ != nullptr && !onShelf_ && active_->model().pendingCount() > 0; });
     add("markRead", [] { return tr("Mark the column as read"); }, "done", {key("Shift+R")}, [this] { markAllRead(); }, column);
     // with the mention
     add("toInbox", [] { return tr("To inbox"); }, "inbox", {key("I")}, [this] { toInbox(); }, mention);
     add("tag", [] { return tr("Tag"); }, "tag", {key("T")}, [this] { pane_->focusTag(); }, mention);
-    add("open", [] { return tr("Open on network"); }, "open", {key("O")}, [this] { openOnNetwork(); }, mention);
-    add("copyLink", [] { return tr("Copy link"); }, "link", {key("Y")}, [this] { copyLink(); }, mention);
+    add("open", [] { return tr("Open on network"); }, "open", {key("O")}, [this] { openOnNetwork(); }, shown);
+    add("copyLink", [] { return tr("Copy link"); }, "link", {key("Y")}, [this] { copyLink(); }, shown);
     add("copyText", [] { return tr("Copy text"); }, "copy", {key("C")}, [this] { copyText(); }, mention);
     add("notAboutUs", [] { return tr("Not about us"); }, "ignore", {key("X")}, [this] { notAboutUs(); }, mention);
     add("tonePositive", [] { return tr("Tone: positive"); }, "chevron-up", {key("+")}, [this] { setTone(1); }, mention);
@@ -68,6 +74,7 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     pane_->addActions({QStringLiteral("feed.toInbox"), QStringLiteral("feed.tag"), QStringLiteral("feed.open"), QStringLiteral("feed.copyLink"),
                        QStringLiteral("feed.copyText"), QStringLiteral("feed.notAboutUs"), QStringLiteral("feed.tonePositive"), QStringLiteral("feed.toneNeutral"),
                        QStringLiteral("feed.toneNegative")});
+    shelfPane_->addActions({QStringLiteral("feed.open"), QStringLiteral("feed.copyLink")});
     // What may be done depends on whether a mention is shown; buttons are asked again when that turns.
     connect(pane_, &ReadingPane::shown, this, [this] {
         if (!std::exchange(hadCard_, true))

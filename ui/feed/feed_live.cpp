@@ -49,6 +49,7 @@ void FeedPanel::apply(const Change &change)
     for (auto *column : columns_)
         column->model().apply(change);
     pane_->apply(change);
+    refreshShelf();
     if (!change.matches.empty() || change.queries || !change.itemsAdded.empty() || !change.tickets.empty() || change.tags)
         startOnce(countsTimer_);
     if (change.coverage || !change.accounts.empty())

@@ -5,6 +5,7 @@
 #include "ui/feed/column_editor.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/reading_pane.hpp"
+#include "ui/feed/shelf_column.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
@@ -68,6 +69,7 @@ void FeedPanel::build()
     right_ = new QStackedWidget(this);
     right_->addWidget(pane_);
     right_->addWidget(editor_);
+    buildShelf();
     right_->setMinimumWidth(shell().theme.scaled(280));
     connect(&shell().theme, &Theme::changed, right_, [this] { right_->setMinimumWidth(shell().theme.scaled(280)); });
     splitter_ = new QSplitter(Qt::Horizontal, this);
@@ -99,6 +101,7 @@ void FeedPanel::connectAll()
     connect(&clockTimer_, &QTimer::timeout, this, [this] { // ages grow, the strip moves on
         for (auto *column : columns_)
             column->view().viewport()->update();
+        shelf_->tick();
         readCoverage();
     });
     clockTimer_.start();
@@ -124,6 +127,7 @@ void FeedPanel::connectPane()
     connect(editor_, &ColumnEditor::removeWanted, this, &FeedPanel::removeColumn);
     connect(&shell(), &Shell::openItem, this, [this](ItemId item) {
         closeEditor();
+        leaveShelf();
         pane_->showItem(item, {});
         pane_->focusText();
     });
@@ -155,6 +159,7 @@ void FeedPanel::openQuery(QueryId query)
 
 void FeedPanel::activate(Column *column)
 {
+    leaveShelf();
     if (active_ == column) {
         showCurrent();
         return;
@@ -177,7 +182,12 @@ void FeedPanel::sideways(int by)
 {
     const auto at = std::find(columns_.begin(), columns_.end(), active_) - columns_.begin();
     const auto next = at + by;
-    if (columns_.empty() || next < 0 || next >= static_cast<std::ptrdiff_t>(columns_.size()))
+    const auto end = static_cast<std::ptrdiff_t>(columns_.size());
+    if (onShelf_ && by < 0 && active_ != nullptr) // it stands behind the last column
+        return columns_.back()->takeFocus();
+    if (!onShelf_ && next >= end && shelf_->isWanted())
+        return shelf_->takeFocus();
+    if (onShelf_ || columns_.empty() || next < 0 || next >= end)
         return;
     columns_[static_cast<std::size_t>(next)]->takeFocus();
     activate(columns_[static_cast<std::size_t>(next)]);
@@ -185,8 +195,10 @@ void FeedPanel::sideways(int by)
 
 void FeedPanel::activated()
 {
-    if (active_ != nullptr && !isEditing())
+    if (active_ != nullptr && !onShelf_ && !isEditing())
         active_->takeFocus();
+    else if (shelf_->isWanted() && !isEditing())
+        shelf_->takeFocus();
 }
 
 QJsonObject FeedPanel::saveState() const

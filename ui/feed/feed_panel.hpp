@@ -29,6 +29,8 @@ class ColumnEditor;
 class EmptyState;
 class ErrorBar;
 class ReadingPane;
+class ShelfColumn;
+class ShelfReading;
 struct Card;
 
 class FeedPanel final : public Panel {
@@ -51,6 +53,9 @@ public:
     [[nodiscard]] ReadingPane &pane() const { return *pane_; }
     [[nodiscard]] ColumnEditor &editor() const { return *editor_; }
     [[nodiscard]] bool isEditing() const;
+    /// What networks show and do not let anybody keep: the last column, while there is such a network.
+    [[nodiscard]] ShelfColumn &shelf() const { return *shelf_; }
+    [[nodiscard]] ShelfReading &shelfPane() const { return *shelfPane_; }
 
 private:
     // feed_panel.cpp: the frame
@@ -61,6 +66,11 @@ private:
     void sideways(int by);
     void showCurrent();
     void openQuery(QueryId query);
+    // feed_shelf.cpp: the column of what is only shown
+    void buildShelf();
+    void refreshShelf();
+    void enterShelf();
+    void leaveShelf();
     void retranslate();
     void changeEvent(QEvent *event) override;
     // feed_live.cpp: what changes behind
@@ -86,6 +96,8 @@ private:
     [[nodiscard]] Column *columnOf(QueryId id) const;
     // feed_actions.cpp: what is done with a mention
     [[nodiscard]] const Card *card() const;
+    /// The mention in view, kept or only shown.
+    [[nodiscard]] const Card *shownCard() const;
     void toInbox();
     void tag(const QString &name, bool on);
     void notAboutUs();
@@ -107,10 +119,12 @@ private:
     ErrorBar *error_;
     ReadingPane *pane_;
     ColumnEditor *editor_;
+    ShelfColumn *shelf_;
+    ShelfReading *shelfPane_;
     QMenu *columnMenu_ = nullptr;
     std::vector<Column *> columns_;
     Column *active_ = nullptr;
-    bool read_ = false, failed_ = false, hadCard_ = false;
+    bool read_ = false, failed_ = false, hadCard_ = false, onShelf_ = false;
     QJsonObject states_;       ///< of columns, by query id, as they were at the last end
     QueryId wanted_;           ///< column to activate when it is there
     QHash<qint64, std::shared_ptr<std::stop_source>> rematching_;
