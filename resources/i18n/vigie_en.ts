@@ -178,6 +178,72 @@
     </message>
 </context>
 <context>
+    <name>QuerySentence</name>
+    <message numerus="yes">
+        <source>at most %n word(s) between</source>
+        <translation>
+            <numerusform>at most %n word between</numerusform>
+            <numerusform>at most %n words between</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %n hour(s)</source>
+        <translation>
+            <numerusform>of the last hour</numerusform>
+            <numerusform>of the last %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %n week(s)</source>
+        <translation>
+            <numerusform>of the last week</numerusform>
+            <numerusform>of the last %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %n month(s)</source>
+        <translation>
+            <numerusform>of the last month</numerusform>
+            <numerusform>of the last %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %n day(s)</source>
+        <translation>
+            <numerusform>of the last day</numerusform>
+            <numerusform>of the last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplyLength</name>
     <message numerus="yes">
         <source>%n link(s): %1</source>

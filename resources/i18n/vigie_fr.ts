@@ -1938,6 +1938,501 @@
     </message>
 </context>
 <context>
+    <name>QuerySentence</name>
+    <message>
+        <source>of every kind</source>
+        <translation>de toute sorte</translation>
+    </message>
+    <message>
+        <source>that say %1</source>
+        <translation>qui disent %1</translation>
+    </message>
+    <message>
+        <source>but not those %1</source>
+        <translation>mais pas celles %1</translation>
+    </message>
+    <message>
+        <source>with one sentence %1</source>
+        <translation>dont une phrase est de celles %1</translation>
+    </message>
+    <message>
+        <source>that say %1 %2</source>
+        <translation>qui disent %1 %2</translation>
+    </message>
+    <message>
+        <source>that the saved query &quot;%1&quot; finds</source>
+        <translation>que trouve la requête enregistrée «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two things that are both asked for</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <comment>between two things one of which is asked for</comment>
+        <translation>, ou </translation>
+    </message>
+    <message>
+        <source>a word in &quot;%1...&quot;</source>
+        <translation>un mot en «&#xa0;%1...&#xa0;»</translation>
+    </message>
+    <message>
+        <source>a word like &quot;%1&quot;</source>
+        <translation>un mot comme «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between words</comment>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; with these capitals</source>
+        <translation>«&#xa0;%1&#xa0;» avec ces majuscules</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; with these accents</source>
+        <translation>«&#xa0;%1&#xa0;» avec ces accents</translation>
+    </message>
+    <message>
+        <source>exactly &quot;%1&quot;, sign for sign</source>
+        <translation>exactement «&#xa0;%1&#xa0;», signe pour signe</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>côte à côte</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n word(s) between</source>
+        <translation>
+            <numerusform>%n mot d’écart au plus</numerusform>
+            <numerusform>%n mots d’écart au plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and behind it %2 (%3)</source>
+        <translation>%1 puis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 near %2 (%3)</source>
+        <translation>%1 près de %2 (%3)</translation>
+    </message>
+    <message>
+        <source>with a title %1</source>
+        <translation>dont le titre est de ceux %1</translation>
+    </message>
+    <message>
+        <source>that quote one %1</source>
+        <translation>qui citent une publication de celles %1</translation>
+    </message>
+    <message>
+        <source>with a text (title apart) %1</source>
+        <translation>dont le texte (hors titre) est de ceux %1</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <comment>how often</comment>
+        <translation>%1 fois</translation>
+    </message>
+    <message>
+        <source>All mentions.</source>
+        <translation>Toutes les mentions.</translation>
+    </message>
+    <message>
+        <source>Mentions %1.</source>
+        <translation>Mentions %1.</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <source>May take a moment</source>
+        <translation>Peut prendre un moment</translation>
+    </message>
+    <message>
+        <source>Slow: looks at nearly everything</source>
+        <translation>Lente&#xa0;: regarde presque tout</translation>
+    </message>
+    <message>
+        <source>%1 begins with a wildcard: every text is looked at.</source>
+        <translation>%1 commence par un joker&#xa0;: tous les textes sont regardés.</translation>
+    </message>
+    <message>
+        <source>%1 is the beginning of very many words.</source>
+        <translation>%1 est le début de très nombreux mots.</translation>
+    </message>
+    <message>
+        <source>Nothing narrows the search: add a word that has to be there.</source>
+        <translation>Rien ne restreint la recherche&#xa0;: ajoutez un mot qui doit y être.</translation>
+    </message>
+    <message>
+        <source>For %1 the texts that may match are read one by one.</source>
+        <translation>Pour %1, les textes possibles sont lus un par un.</translation>
+    </message>
+    <message>
+        <source>For %1 the mentions that may match are read whole, one by one.</source>
+        <translation>Pour %1, les mentions possibles sont lues en entier, une par une.</translation>
+    </message>
+    <message>
+        <source>The query has very many terms.</source>
+        <translation>La requête compte de très nombreux termes.</translation>
+    </message>
+    <message>
+        <source>The answer changes with tags, tickets, members or the clock: it is searched for anew each time.</source>
+        <translation>La réponse change avec les étiquettes, les conversations, les membres ou l’heure&#xa0;: elle est cherchée à nouveau chaque fois.</translation>
+    </message>
+    <message>
+        <source>No network that is read tells this, so nothing matches: %1</source>
+        <translation>Aucun réseau lu ne le dit, donc rien ne correspond&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Left out, because nothing here says it: %1</source>
+        <translation>Laissé de côté, faute d’équivalent ici&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nearly the same: %1 became %2</source>
+        <translation>Presque pareil&#xa0;: %1 est devenu %2</translation>
+    </message>
+    <message>
+        <source>Mended: %1</source>
+        <translation>Réparé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>that are replies</source>
+        <translation>qui sont des réponses</translation>
+    </message>
+    <message>
+        <source>that are relays</source>
+        <translation>qui sont des relais</translation>
+    </message>
+    <message>
+        <source>that quote another</source>
+        <translation>qui en citent une autre</translation>
+    </message>
+    <message>
+        <source>that are originals</source>
+        <translation>qui sont des originaux</translation>
+    </message>
+    <message>
+        <source>that are reviews</source>
+        <translation>qui sont des avis</translation>
+    </message>
+    <message>
+        <source>by ourselves</source>
+        <translation>de nous-mêmes</translation>
+    </message>
+    <message>
+        <source>that are direct messages</source>
+        <translation>qui sont des messages privés</translation>
+    </message>
+    <message>
+        <source>that were edited</source>
+        <translation>qui ont été modifiées</translation>
+    </message>
+    <message>
+        <source>that were deleted</source>
+        <translation>qui ont été supprimées</translation>
+    </message>
+    <message>
+        <source>with a link</source>
+        <translation>avec un lien</translation>
+    </message>
+    <message>
+        <source>with a picture</source>
+        <translation>avec une image</translation>
+    </message>
+    <message>
+        <source>with a video</source>
+        <translation>avec une vidéo</translation>
+    </message>
+    <message>
+        <source>with a picture, a video or a sound</source>
+        <translation>avec une image, une vidéo ou un son</translation>
+    </message>
+    <message>
+        <source>that ask a question</source>
+        <translation>qui posent une question</translation>
+    </message>
+    <message>
+        <source>that mention somebody</source>
+        <translation>qui mentionnent quelqu’un</translation>
+    </message>
+    <message>
+        <source>with a hashtag</source>
+        <translation>avec un mot-dièse</translation>
+    </message>
+    <message>
+        <source>of a positive tone</source>
+        <translation>de tonalité positive</translation>
+    </message>
+    <message>
+        <source>of a negative tone</source>
+        <translation>de tonalité négative</translation>
+    </message>
+    <message>
+        <source>of a neutral tone</source>
+        <translation>de tonalité neutre</translation>
+    </message>
+    <message>
+        <source>that are in no conversation of the inbox</source>
+        <translation>qui ne sont dans aucune conversation de la boîte</translation>
+    </message>
+    <message>
+        <source>whose conversation is new</source>
+        <translation>dont la conversation est nouvelle</translation>
+    </message>
+    <message>
+        <source>whose conversation is open</source>
+        <translation>dont la conversation est ouverte</translation>
+    </message>
+    <message>
+        <source>whose conversation waits</source>
+        <translation>dont la conversation est en attente</translation>
+    </message>
+    <message>
+        <source>whose conversation is done</source>
+        <translation>dont la conversation est terminée</translation>
+    </message>
+    <message>
+        <source>whose conversation is ignored</source>
+        <translation>dont la conversation est ignorée</translation>
+    </message>
+    <message>
+        <source>whose conversation sleeps</source>
+        <translation>dont la conversation est reportée</translation>
+    </message>
+    <message>
+        <source>whose answer is late</source>
+        <translation>dont la réponse est en retard</translation>
+    </message>
+    <message>
+        <source>whose answer will soon be late</source>
+        <translation>dont la réponse sera bientôt en retard</translation>
+    </message>
+    <message>
+        <source>that wait for an answer, in time</source>
+        <translation>qui attendent une réponse, dans les temps</translation>
+    </message>
+    <message>
+        <source>in French</source>
+        <translation>en français</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>en anglais</translation>
+    </message>
+    <message>
+        <source>in a language that was not recognised</source>
+        <translation>dans une langue non reconnue</translation>
+    </message>
+    <message>
+        <source>in the language &quot;%1&quot;</source>
+        <translation>dans la langue «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>il y a %n heure</numerusform>
+            <numerusform>il y a %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) ago</source>
+        <translation>
+            <numerusform>il y a %n semaine</numerusform>
+            <numerusform>il y a %n semaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>il y a %n mois</numerusform>
+            <numerusform>il y a %n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a network</comment>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>read through %1</source>
+        <comment>a connector</comment>
+        <translation>lues par %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>an author</comment>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>by the member %1, under any name</source>
+        <translation>du membre %1, sous tous ses noms</translation>
+    </message>
+    <message>
+        <source>by somebody of the list &quot;%1&quot;</source>
+        <translation>de quelqu’un de la liste «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>by somebody we answered before</source>
+        <translation>de quelqu’un à qui nous avons déjà répondu</translation>
+    </message>
+    <message>
+        <source>by somebody we never answered</source>
+        <translation>de quelqu’un à qui nous n’avons jamais répondu</translation>
+    </message>
+    <message>
+        <source>from the country %1</source>
+        <translation>du pays %1</translation>
+    </message>
+    <message>
+        <source>that were given the tag &quot;%1&quot;</source>
+        <translation>qui portent l’étiquette «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>in nobody&apos;s hands</source>
+        <translation>confiées à personne</translation>
+    </message>
+    <message>
+        <source>in the hands of %1</source>
+        <translation>confiées à %1</translation>
+    </message>
+    <message>
+        <source>that we answered</source>
+        <translation>auxquelles nous avons répondu</translation>
+    </message>
+    <message>
+        <source>that we did not answer</source>
+        <translation>auxquelles nous n’avons pas répondu</translation>
+    </message>
+    <message>
+        <source>published on the site %1</source>
+        <translation>publiées sur le site %1</translation>
+    </message>
+    <message>
+        <source>whose address holds %1</source>
+        <translation>dont l’adresse contient %1</translation>
+    </message>
+    <message>
+        <source>with a link to %1</source>
+        <translation>avec un lien vers %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 à %2</translation>
+    </message>
+    <message>
+        <source>fewer than %1</source>
+        <translation>moins de %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>plus de %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>au moins %1</translation>
+    </message>
+    <message>
+        <source>with %1 likes</source>
+        <translation>avec %1 mentions «&#xa0;j’aime&#xa0;»</translation>
+    </message>
+    <message>
+        <source>with %1 replies</source>
+        <translation>avec %1 réponses</translation>
+    </message>
+    <message>
+        <source>with %1 relays</source>
+        <translation>avec %1 relais</translation>
+    </message>
+    <message>
+        <source>by somebody with %1 followers</source>
+        <translation>de quelqu’un qui a %1 abonnés</translation>
+    </message>
+    <message>
+        <source>seen by %1 people, or that many may have</source>
+        <translation>vues par %1 personnes, ou qui ont pu l’être</translation>
+    </message>
+    <message>
+        <source>with %1 stars of 5</source>
+        <translation>avec %1 étoiles sur 5</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>until %1 included</source>
+        <translation>jusque&#xa0;: %1 compris</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>a day, a month, a year</comment>
+        <translation>datées de&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <comment>two times</comment>
+        <translation>de %1 à %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %n hour(s)</source>
+        <translation>
+            <numerusform>de la dernière heure</numerusform>
+            <numerusform>des %n dernières heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %n week(s)</source>
+        <translation>
+            <numerusform>de la dernière semaine</numerusform>
+            <numerusform>des %n dernières semaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %n month(s)</source>
+        <translation>
+            <numerusform>du dernier mois</numerusform>
+            <numerusform>des %n derniers mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %n day(s)</source>
+        <translation>
+            <numerusform>du dernier jour</numerusform>
+            <numerusform>des %n derniers jours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueryWords</name>
     <message>
         <source>This quotation mark is never closed.</source>

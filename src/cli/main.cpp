@@ -27,6 +27,7 @@ int main(int argc, char **argv)
     cli::addConnectorCommand(app, context, code);
     cli::addImportCommand(app, context, code);
     cli::addReadCommands(app, context, code);
+    cli::addQueryCommands(app, context, code);
     cli::addWriteCommands(app, context, code);
     cli::addAuditCommand(app, context, code);
     cli::addReportCommands(app, context, code);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // search, queue, column
-#include "cli/context.hpp"
+#include "cli/query_words.hpp"
 
 #include <vigie/desk/desk.hpp>
 #include <vigie/store/queries.hpp>
@@ -28,25 +28,18 @@ void printRow(const store::ItemRow &row)
                 oneLine(item.title.empty() ? item.text : item.title, 90).c_str());
 }
 
-/// A star alone is everything, as in the shell; the query language says it with an empty text.
-std::string sourceOf(const std::string &typed)
-{
-    const auto begin = typed.find_first_not_of(" \t");
-    return begin != std::string::npos && typed.substr(begin, typed.find_last_not_of(" \t") - begin + 1) == "*" ? std::string() : typed;
-}
-
 int search(const Context &context, const std::string &typed, int limit, bool countOnly)
 {
     const auto source = sourceOf(typed);
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());
-    const auto query = text::parseQuery(source);
-    if (!query) {
-        if (!context.json)
-            std::fprintf(stderr, "%s\n%*s^\n", source.c_str(), static_cast<int>(query.error().position), "");
-        return context.failed(text::toError(query.error()));
-    }
+    const auto ground = (*workspace)->store().readNow<text::QueryContext>([](store::Tx &tx) { return store::Queries(tx).context(); });
+    if (!ground)
+        return context.failed(ground.error());
+    const auto query = text::parseAndBind(source, *ground);
+    if (!query)
+        return failedQuery(context, source, query.error());
     struct Found {
         std::vector<store::ItemRow> rows;
         int count = 0;
@@ -72,8 +65,7 @@ int search(const Context &context, const std::string &typed, int limit, bool cou
         for (const auto &row : found->rows)
             printRow(row);
         std::printf("%d mention(s)\n", found->count);
-        if (query->mixedAndOr)
-            std::printf("AND and OR stand side by side: AND binds first; parentheses make it plain.\n");
+        printWarnings(*query);
     });
     return kOk;
 }
@@ -167,12 +159,14 @@ int queue(const Context &context, int limit, const std::string &tag, Waits waits
 int column(const Context &context, const std::string &name, const std::string &typed, const std::string &role)
 {
     const auto source = sourceOf(typed);
-    const auto parsed = text::parseQuery(source);
-    if (!parsed)
-        return context.failed(text::toError(parsed.error()));
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());
+    const auto ground = (*workspace)->store().readNow<text::QueryContext>([](store::Tx &tx) { return store::Queries(tx).context(); });
+    if (!ground)
+        return context.failed(ground.error());
+    if (const auto parsed = text::parseAndBind(source, *ground); !parsed)
+        return failedQuery(context, source, parsed.error());
     SavedQuery query;
     query.name = name;
     query.source = source;

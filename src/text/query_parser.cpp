@@ -2,8 +2,6 @@
 #include "text/query_lexer.hpp"
 #include "text/query_shape.hpp"
 
-#include <fmt/core.h>
-
 #include <optional>
 #include <utility>
 
@@ -334,58 +332,11 @@ private:
     bool mixed_ = false, soft_ = false;
 };
 
-const char *describe(QueryFault fault)
-{
-    switch (fault) {
-    case QueryFault::None: return "nothing is wrong";
-    case QueryFault::UnclosedQuote: return "the quote is not closed";
-    case QueryFault::UnclosedParenthesis: return "the parenthesis is not closed";
-    case QueryFault::UnexpectedParenthesis: return "this parenthesis closes nothing";
-    case QueryFault::MissingOperand: return "something is missing beside this";
-    case QueryFault::UnknownField: return "there is no such field";
-    case QueryFault::UnknownValue: return "the field has no such value";
-    case QueryFault::EmptyValue: return "there is nothing to look for";
-    case QueryFault::StarAlone: return "a star needs a letter beside it";
-    case QueryFault::TooDeep: return "nested too deeply";
-    case QueryFault::TooLong: return "too long";
-    case QueryFault::BadDistance: return "nearness is written NEAR/5, up to NEAR/100";
-    case QueryFault::NearNeeds: return "beside NEAR stand words, phrases, or groups of them joined by OR";
-    case QueryFault::WordsOnly: return "only words can stand here";
-    case QueryFault::BadNumber: return "this is not a number, as in >10 or 10..20";
-    case QueryFault::BadTime: return "this is not a time, as in 2026-11-21, 7d or yesterday";
-    case QueryFault::EmptyRange: return "nothing lies between the two";
-    case QueryFault::CountNeeds: return "count() needs a comparison, as in count(word)>=3";
-    case QueryFault::UnknownSaved: return "there is no saved query of that name";
-    case QueryFault::UnknownList: return "there is no list of that name";
-    case QueryFault::SavedCircle: return "the saved query asks for itself";
-    case QueryFault::SavedBroken: return "the saved query has a mistake of its own";
-    }
-    return "";
-}
-
 } // namespace
 
 tl::expected<Query, QueryError> parseQuery(std::string_view source)
 {
     return Parser(source).run();
-}
-
-Error toError(const QueryError &error)
-{
-    auto detail = fmt::format("query: {} at byte {}", describe(error.fault), error.position);
-    if (!error.found.empty())
-        detail += fmt::format(": \"{}\"", error.found);
-    if (!error.suggestion.empty())
-        detail += fmt::format(" (did you mean \"{}\"?)", error.suggestion);
-    return {Errc::InvalidInput, std::move(detail), 0, std::nullopt, error.position};
-}
-
-std::string mended(std::string_view source, const QueryError &error)
-{
-    std::string out(source);
-    if (error.fix && error.fix->begin <= error.fix->end && error.fix->end <= source.size())
-        out.replace(error.fix->begin, error.fix->end - error.fix->begin, error.fix->text);
-    return out;
 }
 
 } // namespace vigie::text

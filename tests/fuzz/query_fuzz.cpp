@@ -4,7 +4,10 @@
 
 #include <vigie/text/fold.hpp>
 #include <vigie/text/fts_expression.hpp>
+#include <vigie/text/query_cost.hpp>
+#include <vigie/text/query_library.hpp>
 #include <vigie/text/query_set.hpp>
+#include <vigie/text/query_tokens.hpp>
 
 using namespace vigie;
 using namespace vigie::text;
@@ -37,8 +40,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }();
     static const std::vector<std::string> tags{"urgent", "livraison"};
     const std::string source(reinterpret_cast<const char *>(data), size);
+    std::uint32_t coloured = 0;
+    for (const auto &span : queryTokens(source)) {
+        fuzz::require(span.begin >= coloured && span.begin < span.end && span.end <= source.size(), "stretches are ordered and inside the source");
+        coloured = span.end;
+    }
+    (void)queryCompletions(source, size / 2);
     const auto query = parseQuery(source);
     if (!query) {
+        fuzz::require(!query.error().fix || (query.error().fix->begin <= query.error().fix->end && query.error().fix->end <= source.size()), "a fix is inside the source");
         fuzz::require(query.error().position <= source.size(), "an error is inside the source");
         fuzz::require(query.error().fault != QueryFault::None, "an error has a shape");
         (void)toError(query.error());
@@ -67,6 +77,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     QuerySet(std::move(saved)).match(subject, found);
     fuzz::require(found.size() == (matched ? 1U : 0U), "the set agrees with the matcher");
     (void)ftsExpression(query->root);
+    const auto cost = costOf(*query);
+    fuzz::require(cost.share >= 0 && cost.share <= 1, "a share is a share");
+    static const QueryContext ground{{{{"a", "@b x"}, {"b", "panne"}, {"c", "@c"}}, {{"l", {"claire"}}}}, "Europe/Paris", Instant{}};
+    auto placed = *query;
+    if (const auto wrong = bindQuery(placed, ground))
+        fuzz::require(wrong->position <= source.size(), "what cannot be bound has a place in the source");
     std::uint32_t last = 0;
     for (const auto &hit : hits(*query, item.text)) {
         fuzz::require(hit.begin >= last && hit.begin < hit.end && hit.end <= item.text.size(), "hits are ordered and inside the text");

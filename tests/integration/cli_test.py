@@ -241,6 +241,25 @@ def mailing(cli, promise):
     promise.kept.add("mail read")  # against a real server: tests/integration/mail/cli_mail_test.py
 
 
+def queries(cli, promise):
+    good = cli.run("query", "check", "girouette OR tournevis rare NEAR/3 mot")
+    promise.check("query check", good)
+    check(good["valid"] and good["canonical"] == "girouette OR (tournevis (rare NEAR/3 mot))" and good["mixed_and_or"], "a query is shown as it is read")
+    check([reason["kind"] for reason in good["cost"]["reasons"]] == ["reads-texts"], "what makes it dear is named")
+    code, wrong = cli.outcome("query", "check", "mot lnag:fr")
+    promise.check("query check", wrong)
+    check(code == 2 and wrong["error"]["fix"]["mended"] == "mot lang:fr", "a mistake comes with its fix")
+    pasted = cli.run("query", "check", "--from", "auto", "girouette AND city:nantes AND engagementType:RETWEET")
+    promise.check("query check", pasted, ["translation.notes[]"])
+    check(pasted["canonical"] == "girouette is:repost" and pasted["translation"]["from"] == "brandwatch", "a query of another tool is translated")
+    promise.check("query list", cli.run("query", "list", "Presse", "claire"))
+    promise.check("query lists", cli.run("query", "lists"), ["[]"])
+    check(cli.count("list:presse") == cli.count("author:claire") > 0, "a list stands for its authors")
+    check(cli.count("@rare") == cli.count("girouette") == 1, "a saved query stands for what it says")
+    check(cli.count("girouette NEAR/2 rare") == 1 and cli.count("girouette ONEAR/2 rare") == 0, "nearness has an order where it is asked for")
+    failing(cli, promise, 2, "search", "@unknown")
+
+
 def exit_codes(cli, promise, account):
     failing(cli, promise, 2, "search", "(open")
     failing(cli, promise, 3, "reply", "999999", "nobody")
@@ -299,6 +318,7 @@ def test(program, server, manual):
         writing(cli, promise)
         mailing(cli, promise)
         describing(cli, promise)
+        queries(cli, promise)
         exit_codes(cli, promise, account)
         busy(cli, promise)
         removing(cli, network, promise, account)

@@ -6,6 +6,7 @@
 #include <vigie/model/saved_query.hpp>
 #include <vigie/model/ticket.hpp>
 #include <vigie/store/items.hpp>
+#include <vigie/text/query_cost.hpp>
 #include <vigie/text/query_library.hpp>
 
 namespace vigie::store {
@@ -47,6 +48,8 @@ public:
 
     /// What @names, lists and times of a query are bound to here: for text::parseAndBind.
     Result<text::QueryContext> context();
+    /// With the words of the query counted here, as far as that is quick.
+    Result<text::QueryCost> cost(const text::Query &query);
     Result<std::vector<text::QueryLibrary::AuthorList>> authorLists();
     /// Replaces the authors of a list, or makes it; without authors the list goes.
     Result<void> saveAuthorList(const std::string &name, const std::vector<std::string> &authors);

@@ -52,6 +52,7 @@ enum class QueryFault : std::uint8_t {
     SavedCircle,  ///< a saved query that asks for itself
     SavedBroken   ///< the saved query has a mistake of its own
 };
+[[nodiscard]] const char *faultName(QueryFault fault) noexcept; ///< "unclosed-quote", "unknown-field" ...
 /// Source to put in place of [begin, end).
 struct QueryFix {
     std::uint32_t begin = 0, end = 0;
