@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/items_writer.hpp"
 
+#include "store/evidence_rows.hpp"
 #include "store/hot_statement.hpp"
 #include "store/item_id.hpp"
 #include "store/items_packed.hpp"
@@ -295,12 +296,20 @@ StoredItem ItemWriter::update(const AnalysedItem &analysed, std::int64_t source,
         return {id, Stored::Counted};
     }
     apply(*row, after);
+    followKept(tx_, after);
     return {id, Stored::Revised};
 }
 
 void ItemWriter::rewrite(const StoredRow &before, Item after)
 {
     apply(before, after);
+    followKept(tx_, after);
+    matches_.flush();
+}
+
+void ItemWriter::strip(const StoredRow &before)
+{
+    apply(before, withoutWords(before.item));
     matches_.flush();
 }
 

@@ -23,6 +23,8 @@ public:
     std::vector<StoredItem> store(std::span<const AnalysedItem> items);
     /// Writes what differs between a row and its new form; matches are judged anew.
     void rewrite(const StoredRow &before, Item after);
+    /// The same where it is us who leave words out: no evidence of an edit.
+    void strip(const StoredRow &before);
 
 private:
     StoredItem storeOne(const AnalysedItem &analysed);

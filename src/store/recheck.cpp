@@ -141,7 +141,7 @@ Result<int> Retention::dropOverdue(int limit)
                 " AND (i.published_at<? OR i.fetched_at<?) AND (i.text<>'' OR i.title IS NOT NULL) LIMIT ?",
                 connector, published, fetched, limit - dropped);
             for (const auto &row : loadItems(session, ids)) {
-                ItemWriter(tx_).rewrite(row, withoutWords(row.item));
+                ItemWriter(tx_).strip(row);
                 session.exec("DELETE FROM item_revision WHERE item_id=?", row.item.id); // the rewriting has just kept one more
                 session.exec("DELETE FROM media WHERE item_id=?", row.item.id);
                 session.exec("UPDATE item SET author_handle=NULL, author_name=NULL WHERE id=?", row.item.id);
