@@ -17,6 +17,7 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
+find_package(LibArchive REQUIRED)
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 
 find_package(tl-expected QUIET)
@@ -39,4 +40,5 @@ add_library(vigie_cld2 INTERFACE)
 target_link_libraries(vigie_cld2 INTERFACE ${VIGIE_CLD2})
 
 find_path(VIGIE_CLI11_INCLUDE CLI/CLI.hpp REQUIRED)
+find_path(VIGIE_DTL_INCLUDE dtl/dtl.hpp REQUIRED)
 find_path(VIGIE_BOOST_INCLUDE boost/math/distributions/beta.hpp REQUIRED)
