@@ -84,6 +84,7 @@ void Workspace::Impl::tick()
     }
     if (publish)
         publishLater();
+    fetchEvidenceLater();
     const auto woken = store->writeNow<std::vector<TicketId>>([](store::Tx &tx) -> Result<std::vector<TicketId>> {
         VIGIE_TRY(const auto due, store::Tickets(tx).due(tx.now()));
         if (due.empty())

@@ -21,8 +21,6 @@ namespace vigie::app {
 
 namespace {
 
-constexpr const char *kUserAgent = "Vigie/0.1 (desktop community management)";
-
 /// Live streams hold a connection each for hours; polling and sending must always find one more.
 constexpr int kConnectionsPerHost = 32;
 
@@ -110,7 +108,7 @@ Workspace::Impl::~Impl()
             stream.stop.request_stop();
     }
     // What runs now ends by its stop token; then the network answers what is left, on workers that still live.
-    for (const auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker})
+    for (const auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker, &evidenceWorker})
         drain(*worker);
     std::vector<std::weak_ptr<PendingSignIn>> waiting;
     std::vector<std::shared_ptr<PendingSignIn>> atDevices;
@@ -124,7 +122,7 @@ Workspace::Impl::~Impl()
         if (const auto pending = one.lock())
             pending->abandon();
     http.reset();
-    for (auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker})
+    for (auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker, &evidenceWorker})
         worker->reset();
     publisher.reset();
     engine.reset();
@@ -190,6 +188,7 @@ Result<void> Workspace::Impl::openAll()
     publishWorker = std::make_unique<SerialWorker>("publish");
     accountWorker = std::make_unique<SerialWorker>("accounts");
     eventWorker = std::make_unique<SerialWorker>("events");
+    evidenceWorker = std::make_unique<SerialWorker>("evidence");
     spending = std::make_unique<StoredSpending>(*store, *clock);
     courier = std::make_unique<connect::Courier>(connect::CourierParts{*http, *secrets, rates, *clock, spending.get(), [this](const Account &account, const SessionFacts &facts) {
         const auto noted = store->writeNow<void>([&](store::Tx &tx) { return store::Accounts(tx).noteSession(account.id, facts); });

@@ -21,6 +21,8 @@
 
 namespace vigie::app {
 
+inline constexpr const char *kUserAgent = "Vigie/0.1 (desktop community management)";
+
 /// Parts of a credential that say to which application it was given.
 inline constexpr const char *kClientId = "client_id", *kClientSecret = "client_secret";
 
@@ -66,7 +68,7 @@ struct Workspace::Impl {
     std::unique_ptr<intake::Engine> engine;
     std::unique_ptr<plan::Publisher> publisher;
     std::unique_ptr<Mail> mail;
-    std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker;
+    std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker, evidenceWorker;
     store::Subscription changes;
     std::stop_source stop;
 
@@ -80,7 +82,7 @@ struct Workspace::Impl {
     std::vector<std::shared_ptr<PendingSignIn>> deviceSignIns; ///< each with a thread that ends with the workspace
     std::map<AccountId, Pulse> pulses;
     std::optional<Instant> nextPublish;
-    bool publishing = false, online = true;
+    bool publishing = false, online = true, fetchingEvidence = false;
     bool started = false;
     std::string zone = "UTC", person;
     std::chrono::seconds pollEvery{0};            ///< as the person set it; 0: as each network advises
@@ -104,6 +106,9 @@ struct Workspace::Impl {
     /// History that a saved query had still to be held against when the program ended.
     void finishRematches();
     std::chrono::seconds rhythm(const Account &account);
+
+    // evidence.cpp
+    void fetchEvidenceLater();
 
     // live.cpp
     void openStreams(const std::vector<Account> &accounts);

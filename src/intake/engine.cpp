@@ -6,6 +6,7 @@
 #include "intake/upkeep.hpp"
 
 #include <vigie/base/log.hpp>
+#include <vigie/store/evidence.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/recheck.hpp>
@@ -134,6 +135,7 @@ Result<void> Engine::Impl::upkeep(const UpkeepJob &job)
         insightsAt[job.account.id] = now;
     }
     VIGIE_CHECK(parts.store.writeNow<int>([](store::Tx &tx) { return store::Retention(tx).dropOverdue(kDropsPerRun); }));
+    VIGIE_CHECK(parts.store.writeNow<int>([](store::Tx &tx) { return store::Evidence(tx).eraseOverdue(kDropsPerRun); }));
     return {};
 }
 

@@ -7,6 +7,7 @@ usage: cli_test.py path/to/vigie-cli path/to/practice_server path/to/docs/cli.md
 import json
 import os
 import re
+import sqlite3
 import subprocess
 
 import cli_house
@@ -260,6 +261,42 @@ def queries(cli, promise):
     failing(cli, promise, 2, "search", "@unknown")
 
 
+def keeping(cli, promise):
+    """Evidence: kept, verified, exported, tampered with, erased."""
+    item = cli.run("search", "girouette")["items"][0]["id"]
+    code, answer = cli.outcome("evidence", "capture", item)
+    check(code == 2 and "--ground" in answer["detail"], f"a ground is asked for: {answer}")
+    kept = cli.run("evidence", "capture", item, "--years", 3, "--ground", "defence of legal claims")
+    promise.check("evidence capture", kept, ["[]"])
+    check(cli.run("evidence", "capture", item)[0]["entry"] == kept[0]["entry"], "kept twice is kept once")
+    promise.check("evidence list", (listed := cli.run("evidence", "list", "--words", "girouette")), ["[]"])
+    check(len(listed) == 1 and "girouette" in listed[0]["text"] and cli.run("evidence", "list", "--words", "tournevis") == [], "found by its words")
+    promise.check("evidence show", cli.run("evidence", "show", item), ["[]"])
+    promise.check("evidence prolong", cli.run("evidence", "prolong", item, "--years", 10))
+    promise.check("evidence verify", (sound := cli.run("evidence", "verify")))
+    check(sound["sound"] and sound["entries"] == 2, f"the chain is sound: {sound}")
+    archive = os.path.join(cli.folder, "evidence.zip")
+    promise.check("evidence export", (done := cli.run("evidence", "export", archive)))
+    check(done["head"] == sound["head"], "the archive ends where the chain ends")
+    check(cli.outcome("evidence", "export", archive)[0] == 2, "a file that is there is not written over")
+    check(cli.run("evidence", "verify", archive, "--head", kept[0]["hash"])["sound"], "the archive passes through the hash that was written down")
+    code, answer = cli.outcome("evidence", "verify", archive, "--head", "0123456789abcdef" * 4)
+    check(code == 1 and answer["flaw"]["what"] == "head", f"another hash is not in it: {answer}")
+    check(cli.outcome("evidence", "verify", cli.log)[0] == 2, "what is no archive ends with 2")
+    copy = os.path.join(cli.folder, "tampered.vigie")
+    cli.run("backup", copy)
+    with sqlite3.connect(copy) as base:
+        base.execute("DROP TRIGGER evidence_only_erased")
+        base.execute("UPDATE evidence SET content=replace(content, 'girouette', 'girafe') WHERE number=1")
+    base.close()
+    code, answer = cli.outcome("evidence", "verify", copy)
+    check(code == 1 and answer["flaw"]["entry"] == 1 and answer["flaw"]["what"] == "content", f"the changed entry is named: {answer}")
+    promise.check("evidence erase", cli.run("evidence", "erase", item, "--reason", "request_of_person", "--note", "letter 12"))
+    after = cli.run("evidence", "verify", "--head", sound["head"])
+    check(after["sound"] and after["erased"] == 2 and cli.run("evidence", "list") == [], "after erasing the chain is sound and nothing is kept")
+    check(cli.outcome("evidence", "erase", item, "--reason", "other")[0] == 3, "what is not kept cannot be erased")
+
+
 def exit_codes(cli, promise, account):
     failing(cli, promise, 2, "search", "(open")
     failing(cli, promise, 3, "reply", "999999", "nobody")
@@ -319,6 +356,7 @@ def test(program, server, manual):
         mailing(cli, promise)
         describing(cli, promise)
         queries(cli, promise)
+        keeping(cli, promise)
         exit_codes(cli, promise, account)
         busy(cli, promise)
         removing(cli, network, promise, account)

@@ -23,6 +23,8 @@ inline constexpr WorkspaceSetting kAnswerHours{"desk.answerHours", "24"};   ///<
 inline constexpr WorkspaceSetting kAuthorLists{"query.lists", ""};          ///< JSON: authors by name of the list, for list:
 inline constexpr WorkspaceSetting kQueueWeights{"queue.weights", ""};       ///< JSON of desk::QueueWeights
 inline constexpr WorkspaceSetting kImportMappings{"import.mappings", ""};   ///< JSON, by name
+inline constexpr WorkspaceSetting kEvidenceYears{"evidence.years", ""};     ///< for which evidence is kept; "": not asked yet
+inline constexpr WorkspaceSetting kEvidenceGround{"evidence.ground", ""};   ///< on which it is kept, in the person's words
 inline constexpr WorkspaceSetting kMailAccount{"mail.account", ""};         ///< JSON: servers, sender, folder; never the password
 inline constexpr WorkspaceSetting kMailState{"mail.state", ""};             ///< JSON: how far the folder was read
 
