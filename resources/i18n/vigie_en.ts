@@ -508,6 +508,58 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::EvidencePanel</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln item(s)</source>
+        <translation>
+            <numerusform>the newest item</numerusform>
+            <numerusform>the newest %Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sound: %Ln entry(ies) verified.</source>
+        <translation>
+            <numerusform>Sound: %Ln entry verified.</numerusform>
+            <numerusform>Sound: %Ln entries verified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) exported to %1.</source>
+        <translation>
+            <numerusform>%Ln item exported to %1.</numerusform>
+            <numerusform>%Ln items exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) were left out: their network&apos;s terms forbid to pass them on.</source>
+        <translation>
+            <numerusform>%Ln item was left out: its network&apos;s terms forbid to pass it on.</numerusform>
+            <numerusform>%Ln items were left out: their network&apos;s terms forbid to pass them on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Words and pictures of %Ln item(s) are erased for good. That they were kept, when, and the reason stay in the chain, which still verifies.</source>
+        <translation>
+            <numerusform>Words and pictures of %Ln item are erased for good. That it was kept, when, and the reason stay in the chain, which still verifies.</numerusform>
+            <numerusform>Words and pictures of %Ln items are erased for good. That they were kept, when, and the reason stay in the chain, which still verifies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) erased.</source>
+        <translation>
+            <numerusform>%Ln item erased.</numerusform>
+            <numerusform>%Ln items erased.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ImportForm</name>
     <message numerus="yes">
         <source>%Ln line(s) read</source>
@@ -556,6 +608,30 @@
         <translation>
             <numerusform>What each column is, with the first rows (%Ln usable among those looked at)</numerusform>
             <numerusform>What each column is, with the first rows (%Ln usable among those looked at)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::KeptBox</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) kept.</source>
+        <translation>
+            <numerusform>%Ln picture kept.</numerusform>
+            <numerusform>%Ln pictures kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) still to be fetched.</source>
+        <translation>
+            <numerusform>%Ln picture still to be fetched.</numerusform>
+            <numerusform>%Ln pictures still to be fetched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show what was kept: %Ln version(s)</source>
+        <translation>
+            <numerusform>Show what was kept: %Ln version</numerusform>
+            <numerusform>Show what was kept: %Ln versions</numerusform>
         </translation>
     </message>
 </context>

@@ -942,6 +942,41 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Erased. That it was kept, when, and that it was a mistake stays in the chain.</source>
+        <translation>Effacé. Que cela a été conservé, quand, et que c’était une erreur reste dans la chaîne.</translation>
+    </message>
+    <message>
+        <source>Kept already, as entry %1. Edits and deletions are added by themselves.</source>
+        <translation>Déjà conservé, entrée %1. Les modifications et suppressions s’ajoutent d’elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>Kept as evidence: entry %1</source>
+        <translation>Conservé comme preuve : entrée %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Not kept: the network&apos;s terms let nothing of it be kept.</source>
+        <translation>Non conservé : les conditions du réseau ne permettent d’en conserver rien.</translation>
+    </message>
+    <message>
+        <source>It was taken back, and the network&apos;s terms ask that it goes here, too.</source>
+        <translation>Cela a été retiré, et les conditions du réseau demandent que cela disparaisse ici aussi.</translation>
+    </message>
+    <message>
+        <source>Its author asked to be forgotten.</source>
+        <translation>Son auteur a demandé à être oublié.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s terms no longer let its words be kept.</source>
+        <translation>Les conditions du réseau ne permettent plus d’en conserver le texte.</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>There is no text and no picture yet.</source>
@@ -4004,6 +4039,303 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::EvidenceModel</name>
+    <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservé</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>the end of the time of keeping</comment>
+        <translation>Jusqu’au</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::EvidencePanel</name>
+    <message>
+        <source>Show what is kept as evidence</source>
+        <translation>Voir ce qui est conservé comme preuve</translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation>Vérifier la chaîne</translation>
+    </message>
+    <message>
+        <source>Export all for a lawyer...</source>
+        <translation>Tout exporter pour un avocat...</translation>
+    </message>
+    <message>
+        <source>Export the chosen ones...</source>
+        <translation>Exporter la sélection...</translation>
+    </message>
+    <message>
+        <source>Erase what was kept...</source>
+        <translation>Effacer ce qui a été conservé...</translation>
+    </message>
+    <message>
+        <source>Find among what is kept</source>
+        <translation>Chercher dans ce qui est conservé</translation>
+    </message>
+    <message>
+        <source>Back to the feed</source>
+        <translation>Retour à la veille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln élément</numerusform>
+            <numerusform>%Ln éléments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln item(s)</source>
+        <translation>
+            <numerusform>le plus récent</numerusform>
+            <numerusform>les %Ln plus récents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words, an author</source>
+        <translation>Des mots, un auteur</translation>
+    </message>
+    <message>
+        <source>Edited or deleted since</source>
+        <translation>Modifié ou supprimé depuis</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>What is kept as evidence</source>
+        <translation>Ce qui est conservé comme preuve</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing is kept as evidence</source>
+        <translation>Rien n’est conservé comme preuve</translation>
+    </message>
+    <message>
+        <source>Try fewer words.</source>
+        <translation>Essayez moins de mots.</translation>
+    </message>
+    <message>
+        <source>In the feed or the inbox, the key P keeps a mention with its pictures; what becomes of it is added by itself.</source>
+        <translation>Dans la veille ou la boîte, la touche P conserve une mention avec ses images ; ce qu’elle devient s’ajoute de soi-même.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+    <message>
+        <source>The person asked for it</source>
+        <translation>La personne l’a demandé</translation>
+    </message>
+    <message>
+        <source>The time of keeping is over</source>
+        <translation>La durée de conservation est passée</translation>
+    </message>
+    <message>
+        <source>The network&apos;s terms ask for it</source>
+        <translation>Les conditions du réseau le demandent</translation>
+    </message>
+    <message>
+        <source>It was kept by mistake</source>
+        <translation>Conservé par erreur</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Une autre raison</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing.</source>
+        <translation>L’entrée %1 manque.</translation>
+    </message>
+    <message>
+        <source>Entry %1: its number, time, kind, item or hash was changed.</source>
+        <translation>Entrée %1 : son numéro, sa date, sa nature, son élément ou son empreinte a été changé.</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the one before.</source>
+        <translation>L’entrée %1 ne suit pas la précédente.</translation>
+    </message>
+    <message>
+        <source>Entry %1: its content is not what was captured.</source>
+        <translation>Entrée %1 : son contenu n’est pas celui qui a été conservé.</translation>
+    </message>
+    <message>
+        <source>Entry %1: its content is gone and nothing says why.</source>
+        <translation>Entrée %1 : son contenu a disparu et rien ne dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>Entry %1: the column %2 was changed.</source>
+        <translation>Entrée %1 : la colonne %2 a été changée.</translation>
+    </message>
+    <message>
+        <source>Entry %1: its erasure does not agree with what is there.</source>
+        <translation>Entrée %1 : son effacement ne s’accorde pas avec ce qui est là.</translation>
+    </message>
+    <message>
+        <source>Entry %1: the bytes of a picture were changed.</source>
+        <translation>Entrée %1 : une image a été changée.</translation>
+    </message>
+    <message>
+        <source>Entry %1: a picture is missing.</source>
+        <translation>Entrée %1 : une image manque.</translation>
+    </message>
+    <message>
+        <source>The chain does not hold the hash that was written down.</source>
+        <translation>La chaîne ne contient pas l’empreinte qui a été notée.</translation>
+    </message>
+    <message>
+        <source>The chain ends before entry %1, which the journal names.</source>
+        <translation>La chaîne s’arrête avant l’entrée %1, que le journal nomme.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed.</source>
+        <translation>Le fichier %1 a été changé.</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing.</source>
+        <translation>Le fichier %1 manque.</translation>
+    </message>
+    <message>
+        <source>The file %1 is in no list.</source>
+        <translation>Le fichier %1 n’est dans aucune liste.</translation>
+    </message>
+    <message>
+        <source>exporting, %p %</source>
+        <translation>export en cours, %p %</translation>
+    </message>
+    <message>
+        <source>verifying, %p %</source>
+        <translation>vérification en cours, %p %</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Arrêté ; rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>Not sound. %1</source>
+        <translation>Altéré. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sound: %Ln entry(ies) verified.</source>
+        <translation>
+            <numerusform>Intact : %Ln entrée vérifiée.</numerusform>
+            <numerusform>Intact : %Ln entrées vérifiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain ends with entry %1, SHA-256 %2. Written down elsewhere, this hash shows that nothing before it was changed since.</source>
+        <translation>La chaîne finit par l’entrée %1, SHA-256 %2. Notée ailleurs, cette empreinte montre que rien de ce qui précède n’a été changé depuis.</translation>
+    </message>
+    <message>
+        <source>Export for a lawyer</source>
+        <translation>Exporter pour un avocat</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip)</source>
+        <translation>Archives (*.zip)</translation>
+    </message>
+    <message>
+        <source>evidence-%1.zip</source>
+        <comment>name of a file</comment>
+        <translation>preuves-%1.zip</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>Arrêté ; aucun fichier n’a été écrit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) exported to %1.</source>
+        <translation>
+            <numerusform>%Ln élément exporté dans %1.</numerusform>
+            <numerusform>%Ln éléments exportés dans %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) were left out: their network&apos;s terms forbid to pass them on.</source>
+        <translation>
+            <numerusform>%Ln élément a été retenu : les conditions de son réseau interdisent de le transmettre.</numerusform>
+            <numerusform>%Ln éléments ont été retenus : les conditions de leur réseau interdisent de les transmettre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain ends with entry %1, SHA-256 %2.</source>
+        <translation>La chaîne finit par l’entrée %1, SHA-256 %2.</translation>
+    </message>
+    <message>
+        <source>Erase what was kept</source>
+        <translation>Effacer ce qui a été conservé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Words and pictures of %Ln item(s) are erased for good. That they were kept, when, and the reason stay in the chain, which still verifies.</source>
+        <translation>
+            <numerusform>Le texte et les images de %Ln élément sont effacés pour toujours. Qu’il a été conservé, quand, et la raison restent dans la chaîne, qui se vérifie encore.</numerusform>
+            <numerusform>Le texte et les images de %Ln éléments sont effacés pour toujours. Qu’ils ont été conservés, quand, et la raison restent dans la chaîne, qui se vérifie encore.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Letter of ...</source>
+        <translation>Courrier du ...</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) erased.</source>
+        <translation>
+            <numerusform>%Ln élément effacé.</numerusform>
+            <numerusform>%Ln éléments effacés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::FeedPanel</name>
     <message>
         <source>Taken back.</source>
@@ -4174,6 +4506,10 @@
     <message>
         <source>Feed</source>
         <translation>Veille</translation>
+    </message>
+    <message>
+        <source>Keep as evidence</source>
+        <translation>Conserver comme preuve</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +5053,141 @@
     <message>
         <source>Blocked</source>
         <translation>Auteur bloqué</translation>
+    </message>
+    <message>
+        <source>Keep the message as evidence</source>
+        <translation>Conserver le message comme preuve</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::KeepDialog</name>
+    <message>
+        <source>Keep as evidence</source>
+        <translation>Conserver comme preuve</translation>
+    </message>
+    <message>
+        <source>What is kept as evidence names a ground and an end. It is asked once; both are written into each capture.</source>
+        <translation>Ce qui est conservé comme preuve a un motif et une fin. La question n’est posée qu’une fois ; les deux sont inscrits à chaque fois.</translation>
+    </message>
+    <message>
+        <source> years</source>
+        <translation> ans</translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation>Conserver pendant</translation>
+    </message>
+    <message>
+        <source>establishment, exercise or defence of legal claims</source>
+        <translation>constatation, exercice ou défense de droits en justice</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>A complaint was filed on ...</source>
+        <translation>Une plainte a été déposée le ...</translation>
+    </message>
+    <message>
+        <source>Why it must be kept all the same</source>
+        <translation>Pourquoi le conserver malgré tout</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::KeptBox</name>
+    <message>
+        <source>Hash copied. Written down elsewhere, it shows that nothing before it was changed since.</source>
+        <translation>Empreinte copiée. Notée ailleurs, elle montre que rien de ce qui précède n’a été changé depuis.</translation>
+    </message>
+    <message>
+        <source>Kept as evidence on %1, entry %2.</source>
+        <translation>Conservé comme preuve le %1, entrée %2.</translation>
+    </message>
+    <message>
+        <source>Edited since.</source>
+        <translation>Modifié depuis.</translation>
+    </message>
+    <message>
+        <source>Deleted since.</source>
+        <translation>Supprimé depuis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) kept.</source>
+        <translation>
+            <numerusform>%Ln image conservée.</numerusform>
+            <numerusform>%Ln images conservées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) still to be fetched.</source>
+        <translation>
+            <numerusform>%Ln image encore à obtenir.</numerusform>
+            <numerusform>%Ln images encore à obtenir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>Jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Hide what was kept</source>
+        <translation>Masquer ce qui a été conservé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show what was kept: %Ln version(s)</source>
+        <translation>
+            <numerusform>Voir ce qui a été conservé : %Ln version</numerusform>
+            <numerusform>Voir ce qui a été conservé : %Ln versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the hash</source>
+        <translation>Copier l’empreinte</translation>
+    </message>
+    <message>
+        <source>%1: kept by %2</source>
+        <translation>%1 : conservé par %2</translation>
+    </message>
+    <message>
+        <source>%1: seen with other words</source>
+        <translation>%1 : vu avec un autre texte</translation>
+    </message>
+    <message>
+        <source>%1: seen as gone</source>
+        <translation>%1 : vu comme disparu</translation>
+    </message>
+    <message>
+        <source>%1: hidden, held or back again</source>
+        <translation>%1 : masqué, en attente ou de retour</translation>
+    </message>
+    <message>
+        <source>%1: a picture could not be had (%2)</source>
+        <translation>%1 : une image n’a pas pu être obtenue (%2)</translation>
+    </message>
+    <message>
+        <source>%1: a picture, %2</source>
+        <translation>%1 : une image, %2</translation>
+    </message>
+    <message>
+        <source>%1: kept until %2, %3</source>
+        <translation>%1 : conservé jusqu’au %2, %3</translation>
+    </message>
+    <message>
+        <source>Text as it was kept</source>
+        <translation>Texte tel que conservé</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
     </message>
 </context>
 <context>
@@ -5681,6 +6152,10 @@
         <source>Ask the network for the thread</source>
         <translation>Demander le fil au réseau</translation>
     </message>
+    <message>
+        <source>An earlier text and what changed in it</source>
+        <translation>Un texte antérieur et ce qui y a changé</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ReplyBox</name>
@@ -6287,6 +6762,21 @@
             <numerusform>%Ln à répondre</numerusform>
             <numerusform>%Ln à répondre</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TextBlock</name>
+    <message>
+        <source>removed: %1</source>
+        <translation>retiré : %1</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>ajouté : %1</translation>
+    </message>
+    <message>
+        <source>The words did not change.</source>
+        <translation>Le texte n’a pas changé.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/accounts/accounts_panel.hpp"
 #include "ui/calendar/calendar_panel.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
+#include "ui/evidence/evidence_panel.hpp"
 #include "ui/feed/feed_panel.hpp"
 #include "ui/inbox/inbox_panel.hpp"
 #include "ui/settings/settings_panel.hpp"
@@ -21,7 +22,7 @@ std::vector<PanelFactory> panelFactories()
 {
     return {
         make<FeedPanel>(), make<InboxPanel>(), make<CalendarPanel>(), make<DashboardPanel>(),
-        make<AccountsPanel>(), make<SettingsPanel>(),
+        make<AccountsPanel>(), make<SettingsPanel>(), make<EvidencePanel>(),
     };
 }
 

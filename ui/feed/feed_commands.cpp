@@ -3,6 +3,7 @@
 #include "ui/feed/feed_panel.hpp"
 
 #include "ui/command/registry.hpp"
+#include "ui/evidence/keep.hpp"
 #include "ui/feed/column.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/reading_pane.hpp"
@@ -48,6 +49,7 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     add("open", [] { return tr("Open on network"); }, "open", {key("O")}, [this] { openOnNetwork(); }, shown);
     add("copyLink", [] { return tr("Copy link"); }, "link", {key("Y")}, [this] { copyLink(); }, shown);
     add("copyText", [] { return tr("Copy text"); }, "copy", {key("C")}, [this] { copyText(); }, mention);
+    add("keep", [] { return tr("Keep as evidence"); }, "lock", {key("P")}, [this] { keepAsEvidence(shell(), this, pane_->item()); }, mention);
     add("notAboutUs", [] { return tr("Not about us"); }, "ignore", {key("X")}, [this] { notAboutUs(); }, mention);
     add("tonePositive", [] { return tr("Tone: positive"); }, "chevron-up", {key("+")}, [this] { setTone(1); }, mention);
     add("toneNeutral", [] { return tr("Tone: neutral"); }, "target", {key("0")}, [this] { setTone(0); }, mention);
@@ -72,7 +74,7 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     for (auto *made : columns_)
         made->menuButton().setMenu(columnMenu_);
     pane_->addActions({QStringLiteral("feed.toInbox"), QStringLiteral("feed.tag"), QStringLiteral("feed.open"), QStringLiteral("feed.copyLink"),
-                       QStringLiteral("feed.copyText"), QStringLiteral("feed.notAboutUs"), QStringLiteral("feed.tonePositive"), QStringLiteral("feed.toneNeutral"),
+                       QStringLiteral("feed.copyText"), QStringLiteral("feed.keep"), QStringLiteral("feed.notAboutUs"), QStringLiteral("feed.tonePositive"), QStringLiteral("feed.toneNeutral"),
                        QStringLiteral("feed.toneNegative")});
     shelfPane_->addActions({QStringLiteral("feed.open"), QStringLiteral("feed.copyLink")});
     // What may be done depends on whether a mention is shown; buttons are asked again when that turns.

@@ -2,6 +2,7 @@
 // What the reading pane is made of.
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/evidence/kept_box.hpp"
 #include "ui/feed/reading_pane.hpp"
 #include "ui/feed/text_block.hpp"
 #include "ui/widget/flow_layout.hpp"
@@ -90,6 +91,7 @@ void ReadingPane::buildContent()
     new QVBoxLayout(mediaBox_);
     mediaBox_->layout()->setContentsMargins(0, 0, 0, 0);
     why_ = wrapped(QStringLiteral("small"), content);
+    kept_ = new KeptBox(shell_, content);
     revisionsButton_ = roleButton(QStringLiteral("link"), content);
     revisionsBox_ = new QWidget(content);
     new QVBoxLayout(revisionsBox_);
@@ -113,6 +115,7 @@ void ReadingPane::buildContent()
     for (auto *widget : {static_cast<QWidget *>(handle_), static_cast<QWidget *>(state_), warningRow_, static_cast<QWidget *>(title_), static_cast<QWidget *>(text_),
                          mediaBox_, static_cast<QWidget *>(why_)})
         layout->addWidget(widget);
+    layout->addWidget(kept_);
     layout->addWidget(revisionsButton_, 0, Qt::AlignLeft);
     layout->addWidget(revisionsBox_);
     layout->addWidget(tagsBox_);

@@ -28,6 +28,7 @@ namespace vigie::ui {
 class EmptyState;
 class ErrorBar;
 class FlowLayout;
+class KeptBox;
 class PaneHeader;
 class Shell;
 class TextBlock;
@@ -97,6 +98,7 @@ private:
     QLabel *handle_, *title_, *state_, *warning_, *why_, *member_, *relays_, *threadTitle_, *threadNote_;
     QPushButton *reveal_, *revisionsButton_, *moreThread_, *fetchButton_;
     TextBlock *text_;
+    KeptBox *kept_;
     QWidget *warningRow_, *mediaBox_, *revisionsBox_, *tagsBox_, *threadBox_, *foot_;
     FlowLayout *tagsLayout_, *actions_;
     QLineEdit *tagEdit_;

@@ -4,6 +4,7 @@
 
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/evidence/kept_box.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/feed/text_block.hpp"
 #include "ui/feed/thread_row.hpp"
@@ -41,6 +42,7 @@ void ReadingPane::present(Reading reading)
     showHead();
     showBody();
     showMedia();
+    kept_->showItem(item_);
     showRevisions();
     showTags();
     showMember();
@@ -141,8 +143,14 @@ void ReadingPane::showRevisions()
     revisionsButton_->setAccessibleName(revisionsButton_->text());
     for (const auto &revision : earlier) {
         revisionsBox_->layout()->addWidget(roleLabel(QStringLiteral("small"), tr("Seen %1").arg(format::dateTime(revision.seenAt, shell_.bridge.zone())), revisionsBox_));
+        // Against the version that followed it: the next one, or what is there now.
+        const auto whole = [](const std::string &title, const std::string &said) { return title.empty() ? said : title + '\n' + said; };
+        const auto &item = reading_->card->row.item;
+        const auto after = static_cast<std::size_t>(&revision - earlier.data()) + 1;
         auto *text = new TextBlock(revisionsBox_);
-        text->showPlain(revision.title.empty() ? qs(revision.text) : qs(revision.title) + QLatin1Char('\n') + qs(revision.text));
+        text->setAccessibleName(tr("An earlier text and what changed in it"));
+        text->showDifference(text::wordDifference(whole(revision.title, revision.text), after < earlier.size() ? whole(earlier[after].title, earlier[after].text)
+                                                                                                               : whole(item.title, item.text)));
         revisionsBox_->layout()->addWidget(text);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/text_block.hpp"
 
+#include "ui/bridge/text.hpp"
+
 #include <QDesktopServices>
 #include <QEvent>
 #include <QTextCursor>
@@ -75,6 +77,38 @@ void TextBlock::showPlain(const QString &text)
 {
     document()->setDefaultFont(Theme::of(this).font(TextSize::Body));
     setPlainText(text);
+    fit();
+}
+
+void TextBlock::showDifference(const std::vector<text::DifferencePiece> &pieces)
+{
+    const auto &theme = Theme::of(this);
+    const auto &colors = theme.colors();
+    document()->setDefaultFont(theme.font(TextSize::Body));
+    clear();
+    QTextCursor cursor(document());
+    QStringList spoken;
+    for (const auto &piece : pieces) {
+        const auto text = qs(piece.text);
+        QTextCharFormat format;
+        format.setForeground(colors.fg);
+        if (piece.kind == text::DifferencePiece::Kind::Same) {
+            cursor.insertText(text, format);
+            continue;
+        }
+        const bool removed = piece.kind == text::DifferencePiece::Kind::Removed;
+        format.setForeground(removed ? colors.neg : colors.pos);
+        format.setFontStrikeOut(removed);
+        format.setFontUnderline(!removed);
+        QTextCharFormat sign;
+        sign.setForeground(format.foreground());
+        cursor.insertText(removed ? QStringLiteral("[\u2212") : QStringLiteral("[+"), sign);
+        cursor.insertText(text, format);
+        cursor.insertText(QStringLiteral("]"), sign);
+        if (!text.trimmed().isEmpty())
+            spoken << (removed ? tr("removed: %1") : tr("added: %1")).arg(text.trimmed());
+    }
+    setAccessibleDescription(spoken.isEmpty() ? tr("The words did not change.") : spoken.join(QStringLiteral("; ")));
     fit();
 }
 

@@ -6,6 +6,8 @@
 
 #include "ui/feed/reading.hpp"
 
+#include <vigie/text/difference.hpp>
+
 #include <QTextBrowser>
 
 namespace vigie::ui {
@@ -16,6 +18,8 @@ public:
     explicit TextBlock(QWidget *parent = nullptr);
     void showReading(const Reading &reading);
     void showPlain(const QString &text);
+    /// What was removed and added, told by colour, by line and by sign, and in words to a screen reader.
+    void showDifference(const std::vector<text::DifferencePiece> &pieces);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -3,6 +3,7 @@
 #include "ui/inbox/inbox_panel.hpp"
 
 #include "ui/command/registry.hpp"
+#include "ui/evidence/keep.hpp"
 #include "ui/inbox/conversation_view.hpp"
 #include "ui/inbox/desk_actions.hpp"
 #include "ui/inbox/inbox_keys.hpp"
@@ -67,6 +68,8 @@ void InboxPanel::addWriting(CommandRegistry &commands)
     commands.add({command("openOnNetwork"), [] { return tr("Open on the network"); }, QStringLiteral("open"), {Qt::Key_O}, this,
                   [this] { openOnNetwork(); }, one});
     commands.add({command("copyLink"), [] { return tr("Copy the link"); }, QStringLiteral("link"), {Qt::Key_Y}, this, [this] { copyLink(); }, one});
+    commands.add({command("keep"), [] { return tr("Keep the message as evidence"); }, QStringLiteral("lock"), {Qt::Key_P}, this,
+                  [this] { keepAsEvidence(shell(), this, open_ ? open_->latest.item.id : ItemId{}); }, one});
 }
 
 void InboxPanel::addModeration(CommandRegistry &commands)
