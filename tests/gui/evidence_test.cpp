@@ -127,8 +127,10 @@ TEST_CASE("One key keeps a mention, after asking once how long and why", "[evide
     const auto words = visibleWords(desk.kept()).join(QLatin1Char(' '));
     CHECK(words.contains(QString::fromStdString(desk.mark(item)->hash).left(16)));
     // The next one is kept without a question.
-    desk.readRow(0);
     REQUIRE(waitFor([&] { return dialogOf(desk) == nullptr; }));
+    desk.harness.window().activateWindow();
+    REQUIRE(waitFor([&] { return desk.harness.window().isActiveWindow(); }));
+    desk.readRow(0);
     desk.harness.press(QKeySequence(Qt::Key_P));
     REQUIRE(waitFor([&] { return desk.mark(desk.feed()->pane().item()).has_value(); }));
     CHECK(dialogOf(desk) == nullptr);

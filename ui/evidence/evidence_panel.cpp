@@ -22,7 +22,7 @@
 namespace vigie::ui {
 
 namespace {
-constexpr int kFilterAfterMs = 200, kLookAtWorkMs = 100, kMostCases = 1000;
+constexpr int kFilterAfterMs = 200, kLookAtWorkMs = 100, kMostCases = 1000, kEvenly = 10000;
 } // namespace
 
 EvidencePanel::EvidencePanel(Shell &shell, QWidget *parent)
@@ -65,6 +65,7 @@ void EvidencePanel::build()
     auto *line = new QWidget(this);
     auto *flow = new FlowLayout(line, kGap);
     flow->setContentsMargins(kMargin, kGap, kMargin, kGap);
+    changed_->setMinimumHeight(verifyButton_->sizeHint().height());
     words_->setMinimumWidth(Theme::of(this).scaled(220));
     for (auto *widget : {static_cast<QWidget *>(words_), static_cast<QWidget *>(changed_), static_cast<QWidget *>(verifyButton_), static_cast<QWidget *>(exportButton_),
                          static_cast<QWidget *>(eraseButton_), static_cast<QWidget *>(progress_), static_cast<QWidget *>(stopButton_)})
@@ -89,6 +90,7 @@ void EvidencePanel::build()
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(EvidenceModel::Text, QHeaderView::Stretch);
     table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -102,8 +104,8 @@ void EvidencePanel::build()
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(table_);
     splitter->addWidget(scroll);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setContentsMargins(kGap, 0, kGap, 0);
+    splitter->setSizes({kEvenly, kEvenly});
     splitter->setChildrenCollapsible(false);
     stack_->addWidget(empty_);
     stack_->addWidget(splitter);
