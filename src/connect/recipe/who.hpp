@@ -6,6 +6,8 @@
 #include "connect/recipe/answer.hpp"
 #include "connect/recipe/write.hpp"
 
+#include <vigie/net/url.hpp>
+
 namespace vigie::connect::recipe {
 
 [[nodiscard]] Result<std::optional<net::Request>> whoAmIRequest(const Recipe &recipe, const Context &context, std::span<const net::Response> soFar);
