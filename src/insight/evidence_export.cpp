@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace vigie::insight {
@@ -128,11 +129,13 @@ Result<EvidenceExport> planEvidenceExport(store::Tx &tx, std::span<const ItemId>
     EvidenceExport plan;
     plan.zone = zoneExists(zone) ? zone : "UTC";
     std::map<std::string, std::vector<ItemId>> capped;
+    std::vector<ItemId> wanted(items.begin(), items.end());
+    std::sort(wanted.begin(), wanted.end());
     store::EvidenceFilter all;
     all.limit = std::numeric_limits<int>::max();
     VIGIE_TRY(const auto kept, store::Evidence(tx).list(all));
     for (const auto &one : kept) {
-        if (!items.empty() && std::find(items.begin(), items.end(), one.mark.item) == items.end())
+        if (!wanted.empty() && !std::binary_search(wanted.begin(), wanted.end(), one.mark.item))
             continue;
         VIGIE_TRY(const auto policy, store::Accounts(tx).policyOf(one.last.item.connector));
         VIGIE_TRY(const auto entries, store::Evidence(tx).entries(one.mark.item));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Evidence in the window: kept by one key, asked once, its mark and what changed in the reading pane, the list with its check and export.
 #include "gui/support/gui_harness.hpp"
+#include "support/builders.hpp"
 
 #include "ui/command/registry.hpp"
 #include "ui/evidence/evidence_model.hpp"
@@ -39,17 +40,7 @@ namespace {
 
 Item mention(int n, const std::string &text)
 {
-    Item item;
-    item.connector = "mastodon";
-    item.instance = "https://rive.test";
-    item.nativeId = std::to_string(n);
-    item.permalink = "https://rive.test/@claire/" + item.nativeId;
-    item.author.nativeId = "claire";
-    item.author.handle = "claire@rive.test";
-    item.author.name = "Claire Lemoine";
-    item.text = text;
-    item.lang = "fr";
-    item.publishedAt = fromMicros((std::int64_t{1'795'000'000} + n * 60) * 1'000'000);
+    auto item = test::item(std::to_string(n), text, fromMicros((std::int64_t{1'795'000'000} + n * 60) * 1'000'000));
     item.fetchedAt = item.publishedAt;
     return item;
 }

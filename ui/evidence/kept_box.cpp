@@ -44,7 +44,7 @@ QString inGroups(const std::string &hash)
 
 KeptBox::KeptBox(Shell &shell, QWidget *parent)
     : QWidget(parent), shell_(shell), mark_(roleLabel(QStringLiteral("strong"), {}, this)), hash_(roleLabel(QStringLiteral("small"), {}, this)),
-      versionsButton_(roleButton(QStringLiteral("link"), this)), copyButton_(roleButton(QStringLiteral("link"), this)), versionsBox_(new QWidget(this))
+      versionsButton_(roleButton(QStringLiteral("link"), this)), copyButton_(roleButton(QStringLiteral("link"), this)), buttons_(new QWidget(this)), versionsBox_(new QWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -52,14 +52,13 @@ KeptBox::KeptBox(Shell &shell, QWidget *parent)
     mark_->setWordWrap(true);
     hash_->setWordWrap(true);
     hash_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *buttons = new QWidget(this);
-    auto *flow = new FlowLayout(buttons, kMargin);
+    auto *flow = new FlowLayout(buttons_, kMargin);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->addWidget(versionsButton_);
     flow->addWidget(copyButton_);
     auto *versions = new QVBoxLayout(versionsBox_);
     versions->setContentsMargins(kMargin, 0, 0, 0);
-    for (auto *widget : {static_cast<QWidget *>(mark_), static_cast<QWidget *>(hash_), buttons, versionsBox_})
+    for (auto *widget : {static_cast<QWidget *>(mark_), static_cast<QWidget *>(hash_), buttons_, versionsBox_})
         layout->addWidget(widget);
     connect(versionsButton_, &QPushButton::clicked, this, [this] { setOpen(!open_); });
     connect(copyButton_, &QPushButton::clicked, this, [this] {
@@ -85,6 +84,14 @@ void KeptBox::showItem(ItemId item)
     }
     item_ = item;
     ask();
+}
+
+void KeptBox::setBrief(bool brief)
+{
+    brief_ = brief;
+    for (auto *widget : {static_cast<QWidget *>(hash_), buttons_, versionsBox_})
+        widget->setVisible(!brief);
+    layout()->setContentsMargins(kWideMargin, kGap, kWideMargin, kGap);
 }
 
 void KeptBox::setOpen(bool open)
@@ -154,7 +161,7 @@ void KeptBox::present()
     versionsButton_->setAccessibleName(versionsButton_->text());
     copyButton_->setText(tr("Copy the hash"));
     copyButton_->setAccessibleName(copyButton_->text());
-    versionsBox_->setVisible(open_);
+    versionsBox_->setVisible(open_ && !brief_);
     showVersions();
 }
 

@@ -26,6 +26,8 @@ class KeptBox final : public QWidget {
 public:
     explicit KeptBox(Shell &shell, QWidget *parent = nullptr);
     void showItem(ItemId item);
+    /// The mark alone, for places without room.
+    void setBrief(bool brief);
     /// Opens or closes the list of versions.
     void setOpen(bool open);
     [[nodiscard]] bool isKept() const { return kept_.has_value(); }
@@ -51,10 +53,10 @@ private:
     ItemId item_;
     Generation generation_;
     std::optional<Kept> kept_;
-    bool open_ = false;
+    bool open_ = false, brief_ = false;
     QLabel *mark_, *hash_;
     QPushButton *versionsButton_, *copyButton_;
-    QWidget *versionsBox_;
+    QWidget *buttons_, *versionsBox_;
 };
 
 } // namespace vigie::ui

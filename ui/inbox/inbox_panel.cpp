@@ -2,6 +2,7 @@
 #include "ui/inbox/inbox_panel.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/evidence/kept_box.hpp"
 #include "ui/inbox/choice_popup.hpp"
 #include "ui/inbox/conversation_view.hpp"
 #include "ui/inbox/desk_actions.hpp"
@@ -27,7 +28,7 @@ constexpr int kReloadAfterMs = 80;
 
 InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), toneSource_(std::make_shared<ToneSource>()), splitter_(new QSplitter(this)), queue_(new QueuePane(shell.bridge, splitter_)),
-      conversation_(nullptr), composer_(nullptr), reply_(nullptr), note_(nullptr), footer_(nullptr), person_(nullptr), popup_(new ChoicePopup(this)),
+      conversation_(nullptr), kept_(nullptr), composer_(nullptr), reply_(nullptr), note_(nullptr), footer_(nullptr), person_(nullptr), popup_(new ChoicePopup(this)),
       actions_(new DeskActions(shell, *queue_, this)), sender_(nullptr)
 {
     auto *middle = new QFrame(splitter_);
@@ -48,6 +49,9 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     writing->setChildrenCollapsible(false);
     writing->setSizes({600, 150});
     footer_ = new KeyFooter(shell.commands, inboxKeys(), middle);
+    kept_ = new KeptBox(shell, middle);
+    kept_->setBrief(true);
+    column->addWidget(kept_);
     column->addWidget(writing, 1);
     column->addWidget(footer_);
     person_ = new PersonPane(shell.bridge, splitter_);
@@ -189,6 +193,7 @@ void InboxPanel::onFocused(TicketId ticket)
     if (!ticket) {
         generation_.next();
         open_.reset();
+        kept_->showItem({});
         conversation_->setNothing();
         reply_->clearConversation();
         composer_->hide();
@@ -229,6 +234,7 @@ void InboxPanel::loaded(TicketId ticket, Result<Conversation> result)
     }
     open_ = std::make_shared<const Conversation>(std::move(*result));
     conversation_->setConversation(open_);
+    kept_->showItem(open_->latest.item.id);
     reply_->setConversation(open_);
     note_->setTicket(ticket, open_->note);
     person_->setMember(open_->ticket.ticket.member);

@@ -18,6 +18,7 @@ namespace vigie::ui {
 class ChoicePopup;
 class ConversationView;
 class DeskActions;
+class KeptBox;
 class KeyFooter;
 class NoteBox;
 class PersonPane;
@@ -90,6 +91,7 @@ private:
     QSplitter *splitter_;
     QueuePane *queue_;
     ConversationView *conversation_;
+    KeptBox *kept_;
     QStackedWidget *composer_;
     ReplyBox *reply_;
     NoteBox *note_;
