@@ -42,6 +42,8 @@ void narrow(Walk &walk, Session &session, const FigureFilter &filter)
         walk.where("m.source_id IN (SELECT id FROM source WHERE connector IN (SELECT value FROM json_each(?)))", binds(textList(filter.networks)));
     if (!filter.lang.empty())
         walk.where("m.lang=?", binds(filter.lang));
+    if (filter.withoutRelays)
+        walk.where("m.relay=0");
 }
 
 void addTo(DayCell &cell, int label, bool relay)
@@ -99,8 +101,10 @@ Result<std::vector<DayCell>> Figures::days(const FigureFilter &filter)
             values.push_back(detail::bound(filter.lang));
         }
         std::vector<DayCell> out;
+        const std::string sums = filter.withoutRelays ? "sum(positive-relays_positive), sum(neutral-(relays-relays_positive-relays_negative)), sum(negative-relays_negative), 0"
+                                                      : "sum(positive), sum(neutral), sum(negative), sum(relays)";
         session.each<std::int32_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
-            "SELECT day, sum(positive), sum(neutral), sum(negative), sum(relays) FROM rollup_day" + where + " GROUP BY day ORDER BY day",
+            "SELECT day, " + sums + " FROM rollup_day" + where + " GROUP BY day ORDER BY day",
             std::move(values), [&](std::int32_t day, std::int64_t positive, std::int64_t neutral, std::int64_t negative, std::int64_t relays) {
                 DayCell cell{day, positive, neutral, negative, relays};
                 if (cell.total() != 0)
@@ -125,8 +129,12 @@ Result<std::vector<DayCell>> Figures::recount(const FigureFilter &filter)
             walk.where("i.lang=?", binds(filter.lang));
         std::map<std::int32_t, DayCell> cells;
         walk.each<Instant, int, bool>(
-            session, "i.published_at, i.tone_label, EXISTS(SELECT 1 FROM item_ref r WHERE r.item_id=i.id AND r.relation=3)",
+            session, "i.published_at, i.tone_label, EXISTS(SELECT 1 FROM relay y WHERE y.item_id=i.id AND y.how<>5) OR (EXISTS(SELECT 1 FROM item_ref r"
+            " WHERE r.item_id=i.id AND r.relation=3) AND NOT EXISTS(SELECT 1 FROM relay_apart a WHERE a.item_id=i.id)"
+            " AND NOT EXISTS(SELECT 1 FROM relay z WHERE z.item_id=i.id))",
             "query_match m JOIN item i ON i.id=m.item_id JOIN source s ON s.id=i.source_id", [&](Instant at, int label, bool relay) {
+                if (relay && filter.withoutRelays)
+                    return;
                 auto &cell = cells[session.days().dayOf(at)];
                 addTo(cell, label, relay);
             });

@@ -2,12 +2,32 @@
 #include <vigie/store/items.hpp>
 
 #include "store/items_row.hpp"
+#include "store/relay_rows.hpp"
 
 #include <unordered_map>
 
 namespace vigie::store {
 
 namespace {
+
+/// Originals with what belongs to them; an item whose cluster is not found yet keeps the reposts that name it.
+template <class With>
+void decorateRelays(Session &session, const std::string &list, const With &with)
+{
+    session.each<ItemId, int>("SELECT y.item_id, y.how FROM json_each(?) j CROSS JOIN relay y ON y.item_id=j.value", binds(list),
+                              [&](ItemId id, int how) { with(id, [&](ItemRow &row) { row.relay = how != static_cast<int>(RelayHow::Reaction); }); });
+    std::vector<ItemId> originals;
+    session.each<ItemId, int, int>("SELECT y.root_id, sum(y.how<>5), sum(y.how=5) FROM json_each(?) j CROSS JOIN relay y ON y.root_id=j.value GROUP BY y.root_id",
+                                   binds(list), [&](ItemId id, int relays, int reactions) {
+                                       originals.push_back(id);
+                                       with(id, [&](ItemRow &row) {
+                                           row.relays = relays;
+                                           row.reactions = reactions;
+                                       });
+                                   });
+    for (const auto id : originals)
+        with(id, [&](ItemRow &row) { row.reactions += answersTo(session, id); });
+}
 
 /// What other tables say of the items of one page, one statement each.
 void decorate(Session &session, const std::string &list, std::unordered_map<ItemId, ItemRow *> &rows)
@@ -32,6 +52,7 @@ void decorate(Session &session, const std::string &list, std::unordered_map<Item
     session.each<ItemId, int>(
         "SELECT r.target_id, count(*) FROM json_each(?) j CROSS JOIN item_ref r ON r.target_id=j.value WHERE r.relation=? GROUP BY r.target_id",
         binds(list, Relation::RepostOf), [&](ItemId id, int relays) { with(id, [&](ItemRow &row) { row.relays = relays; }); });
+    decorateRelays(session, list, with);
     session.each<ItemId, int>(
         "SELECT v.item_id, count(*) FROM json_each(?) j CROSS JOIN item_revision v ON v.item_id=j.value GROUP BY v.item_id",
         binds(list), [&](ItemId id, int revisions) { with(id, [&](ItemRow &row) { row.revisions = revisions; }); });

@@ -6,6 +6,7 @@
 #include "store/item_id.hpp"
 #include "store/items_packed.hpp"
 #include "store/queries_judge.hpp"
+#include "store/relay_rows.hpp"
 #include "store/upkeep.hpp"
 #include "store/writer_caches.hpp"
 
@@ -373,7 +374,9 @@ void ItemWriter::writeRow(const StoredRow &before, const Item &after)
 
 void ItemWriter::rematch(const StoredRow &before, const Item &after, const std::vector<QueryId> &wanted, const std::unordered_set<std::int64_t> &judged)
 {
-    const auto old = matchFacts(session_, before.item, before.source), now = matchFacts(session_, after, before.source);
+    auto old = matchFacts(session_, before.item, before.source), now = matchFacts(session_, after, before.source);
+    old.relay = countsAsRelay(session_, old.item, old.relay);
+    now.relay = countsAsRelay(session_, now.item, now.relay);
     matches_.change(kEverything, old, now);
     for (const auto value : judged) {
         const QueryId query{value};

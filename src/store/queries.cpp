@@ -70,6 +70,17 @@ std::vector<std::pair<std::string, int>> languageShares(const std::map<std::stri
     return out;
 }
 
+/// Leaves out relays whose original, or another relay that came before them, is in the column as well. A relay whose original is
+/// not there stays: gathering must not make anything vanish.
+void gather(Walk &walk, QueryId query)
+{
+    walk.where("query_match.relay=0 OR NOT EXISTS(SELECT 1 FROM relay r WHERE r.item_id=query_match.item_id AND r.how<>5 AND ("
+               "EXISTS(SELECT 1 FROM query_match k WHERE k.query_id=? AND k.item_id=r.root_id)"
+               " OR EXISTS(SELECT 1 FROM relay o CROSS JOIN query_match k ON k.query_id=? AND k.item_id=o.item_id"
+               " WHERE o.root_id=r.root_id AND o.item_id<r.item_id AND o.how<>5)))",
+               binds(query, query));
+}
+
 /// What a saved query holds: read from the table it is kept in, or searched for when it is not kept.
 class Spine {
 public:
@@ -102,6 +113,8 @@ private:
         Walk walk("query_match.item_id");
         walk.where("query_match.query_id=?", binds(id_));
         walk.page(session_, page);
+        if (page.gathered)
+            gather(walk, id_);
         return walk;
     }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/queries_fill.hpp"
 
-#include "store/hot_statement.hpp"
 #include "store/rollup.hpp"
 #include "store/search_confirm.hpp"
-#include "store/zone_days.hpp"
 
 namespace vigie::store {
 
@@ -38,28 +36,9 @@ void fillMatches(Session &session, QueryId query, const CompiledQuery &compiled,
     hits = Confirmer(session, compiled.rest, now).keep(hits);
     Change untold;
     MatchWriter writer(session, untold);
-    auto &days = session.days();
-    auto &row = session.hot("SELECT m.author_id, m.source_id, m.lang, m.tone_label, m.tone_milli, m.relay, m.counted, s.connector, i.published_at"
-                            " FROM query_match m JOIN source s ON s.id=m.source_id JOIN item i ON i.id=m.item_id"
-                            " WHERE m.query_id=0 AND m.item_id=?");
-    for (const auto hit : hits) {
-        row.bind(hit);
-        if (!row.next())
-            continue;
-        MatchFacts facts;
-        facts.item = hit;
-        facts.author = MemberId{row.integer(0)};
-        facts.source = row.integer(1);
-        facts.lang = row.text(2);
-        facts.toneLabel = static_cast<int>(row.integer(3));
-        facts.toneMilli = static_cast<int>(row.integer(4));
-        facts.relay = row.integer(5) != 0;
-        facts.counted = row.integer(6) != 0;
-        facts.connector = row.text(7);
-        facts.day = days.dayOf(fromMicros(row.integer(8)));
-        row.reset();
-        writer.add(query, facts);
-    }
+    for (const auto hit : hits)
+        if (const auto facts = storedFacts(session, hit))
+            writer.add(query, *facts);
     writer.flush();
 }
 

@@ -26,11 +26,37 @@ MatchFacts matchFacts(Session &session, const Item &item, std::int64_t source)
     return facts;
 }
 
+std::optional<MatchFacts> storedFacts(Session &session, ItemId item)
+{
+    auto &row = session.hot("SELECT m.author_id, m.source_id, m.lang, m.tone_label, m.tone_milli, m.relay, m.counted, s.connector, i.published_at"
+                            " FROM query_match m JOIN source s ON s.id=m.source_id JOIN item i ON i.id=m.item_id"
+                            " WHERE m.query_id=0 AND m.item_id=?");
+    row.bind(item);
+    if (!row.next())
+        return std::nullopt;
+    MatchFacts facts;
+    facts.item = item;
+    facts.author = MemberId{row.integer(0)};
+    facts.source = row.integer(1);
+    facts.lang = row.text(2);
+    facts.toneLabel = static_cast<int>(row.integer(3));
+    facts.toneMilli = static_cast<int>(row.integer(4));
+    facts.relay = row.integer(5) != 0;
+    facts.counted = row.integer(6) != 0;
+    facts.connector = row.text(7);
+    facts.day = session.days().dayOf(fromMicros(row.integer(8)));
+    row.reset();
+    return facts;
+}
+
 void RollupDelta::add(const MatchFacts &facts, int sign)
 {
     (facts.toneLabel > 0 ? positive : facts.toneLabel < 0 ? negative : neutral) += sign;
-    if (facts.relay)
-        relays += sign;
+    if (!facts.relay)
+        return;
+    relays += sign;
+    relaysPositive += facts.toneLabel > 0 ? sign : 0;
+    relaysNegative += facts.toneLabel < 0 ? sign : 0;
 }
 
 void MatchWriter::sum(QueryId query, const MatchFacts &facts, int sign)
@@ -85,12 +111,14 @@ void MatchWriter::flush()
 {
     for (const auto &[cell, delta] : sums_) {
         const auto &[query, day, connector, lang] = cell;
-        if (delta.positive == 0 && delta.neutral == 0 && delta.negative == 0 && delta.relays == 0)
+        if (delta == RollupDelta{})
             continue;
-        session_.hot("INSERT INTO rollup_day(query_id, day, connector, lang, positive, neutral, negative, relays) VALUES(?,?,?,?,?,?,?,?)"
+        session_.hot("INSERT INTO rollup_day(query_id, day, connector, lang, positive, neutral, negative, relays, relays_positive, relays_negative)"
+                     " VALUES(?,?,?,?,?,?,?,?,?,?)"
                      " ON CONFLICT(query_id, day, connector, lang) DO UPDATE SET positive=positive+excluded.positive,"
-                     " neutral=neutral+excluded.neutral, negative=negative+excluded.negative, relays=relays+excluded.relays")
-            .bind(query, day, connector, lang, delta.positive, delta.neutral, delta.negative, delta.relays)
+                     " neutral=neutral+excluded.neutral, negative=negative+excluded.negative, relays=relays+excluded.relays,"
+                     " relays_positive=relays_positive+excluded.relays_positive, relays_negative=relays_negative+excluded.relays_negative")
+            .bind(query, day, connector, lang, delta.positive, delta.neutral, delta.negative, delta.relays, delta.relaysPositive, delta.relaysNegative)
             .run();
     }
     sums_.clear();

@@ -10,6 +10,7 @@
 #include <vigie/model/item.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -32,10 +33,13 @@ struct MatchFacts {
     friend bool operator==(const MatchFacts &, const MatchFacts &) = default;
 };
 [[nodiscard]] MatchFacts matchFacts(Session &session, const Item &item, std::int64_t source);
+/// The same as the tables say it now; none when there is no such item.
+[[nodiscard]] std::optional<MatchFacts> storedFacts(Session &session, ItemId item);
 
 struct RollupDelta {
-    std::int64_t positive = 0, neutral = 0, negative = 0, relays = 0;
+    std::int64_t positive = 0, neutral = 0, negative = 0, relays = 0, relaysPositive = 0, relaysNegative = 0;
     void add(const MatchFacts &facts, int sign);
+    friend bool operator==(const RollupDelta &, const RollupDelta &) = default;
 };
 
 class MatchWriter {

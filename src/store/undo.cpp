@@ -3,11 +3,13 @@
 
 #include "store/items_row.hpp"
 #include "store/items_writer.hpp"
+#include "store/relay_rows.hpp"
 #include "store/session.hpp"
 #include "store/tickets_row.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
@@ -70,10 +72,28 @@ int tonesChanged(Session &session, const std::vector<Recorded> &rows)
     return moved(rows, now);
 }
 
-int changedSince(Session &session, ChangeSetId id)
+int relaysChanged(Tx &tx, const std::vector<Recorded> &rows)
 {
+    RelayRows now(tx);
+    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&now](const Recorded &row) { return now.image(ItemId{row.row}) != row.after.value_or(""); }));
+}
+
+void restoreRelays(Tx &tx, ChangeSetId id)
+{
+    std::vector<RelayRows::Kept> kept;
+    for (const auto &row : recorded(tx.session(), id, "relay"))
+        kept.push_back({ItemId{row.row}, row.before.value_or("")});
+    RelayRows rows(tx);
+    rows.restore(kept);
+    rows.flush();
+}
+
+int changedSince(Tx &tx, ChangeSetId id)
+{
+    auto &session = tx.session();
     const auto count = [&](const std::string &sql) { return session.one<int>(sql, id).value_or(0); };
     return ticketsChanged(session, id, recorded(session, id, "ticket")) + tonesChanged(session, recorded(session, id, "tone"))
+           + relaysChanged(tx, recorded(session, id, "relay"))
            + count("SELECT count(*) FROM change_row r LEFT JOIN note n ON n.id=r.row_id WHERE r.change_set_id=? AND r.kind='note'"
                    " AND r.after_json IS NOT iif(n.id IS NULL, NULL, " + kNoteImage + ")")
            + count("SELECT count(*) FROM change_row r LEFT JOIN ticket_item l ON l.ticket_id=r.row_id AND l.item_id=r.other_id"
@@ -216,7 +236,7 @@ Result<ChangeSet> Tickets::undoLast()
         auto last = newest(session);
         if (!last)
             return fail(Errc::NotFound, "nothing to undo");
-        if (const int moved = changedSince(session, last->id); moved > 0)
+        if (const int moved = changedSince(tx_, last->id); moved > 0)
             return fail(Errc::Conflict, std::to_string(moved) + " rows were changed since \"" + last->action + "\"");
         publish(tx_, last->id);
         const auto id = last->id;
@@ -227,6 +247,7 @@ Result<ChangeSet> Tickets::undoLast()
         session.exec("DELETE FROM ticket_item WHERE (ticket_id, item_id) IN (SELECT row_id, other_id FROM change_row WHERE change_set_id=? AND kind='link')", id);
         restoreTickets(session, id);
         restoreTones(tx_, id);
+        restoreRelays(tx_, id);
         session.exec("INSERT INTO note(id, ticket_id, text, author, at) SELECT r.row_id, r.before_json ->> '$.ticket_id', r.before_json ->> '$.text',"
                      " r.before_json ->> '$.author', r.before_json ->> '$.at' FROM change_row r"
                      " WHERE r.change_set_id=? AND r.kind='note' AND r.before_json IS NOT NULL", id);

@@ -13,6 +13,8 @@ constexpr std::size_t kShortest = 20, kSentence = 36, kLongPart = 60; ///< chara
 constexpr double kAlike = 0.5, kShortAlike = 0.8, kContained = 0.8;
 /// Of the larger text that the smaller must make up: a set phrase within a long text is no copy of it.
 constexpr double kLeastPart = 0.15, kLeastShortPart = 0.4;
+constexpr std::size_t kOwnWords = 3;
+constexpr double kOnlyRepeats = 0.75; ///< of a comment that stands in what it comments on
 constexpr std::size_t kSketchBits = 64;
 constexpr int kSketchMeets = 39;
 constexpr std::size_t kWholeKeys = 4, kHeadWords = 14;
@@ -116,15 +118,15 @@ std::optional<double> copyLikeness(const NearText &a, const NearText &b)
     return large && like.containment >= kContained ? std::optional(like.containment) : std::nullopt;
 }
 
-std::size_t ownWords(const NearText &comment, const NearText &original)
+bool saysMore(const NearText &comment, const NearText &original)
 {
+    if (comment.words().size() < kOwnWords || shareIn(comment, original) >= kOnlyRepeats)
+        return false;
     std::vector<std::uint32_t> known;
     for (const auto &word : original.words())
         known.push_back(word.hash);
     std::sort(known.begin(), known.end());
-    return static_cast<std::size_t>(std::count_if(comment.words().begin(), comment.words().end(), [&](const NearText::Word &word) {
-        return !std::binary_search(known.begin(), known.end(), word.hash);
-    }));
+    return std::any_of(comment.words().begin(), comment.words().end(), [&](const NearText::Word &word) { return !std::binary_search(known.begin(), known.end(), word.hash); });
 }
 
 std::vector<std::uint32_t> minHash(std::span<const std::uint32_t> shingles, std::size_t count)

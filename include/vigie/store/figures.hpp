@@ -19,6 +19,7 @@ struct FigureFilter {
     std::int32_t fromDay = 0, toDay = 0;    ///< [fromDay, toDay)
     std::vector<std::string> networks;      ///< connector ids; empty: all
     std::string lang;                       ///< empty: all
+    bool withoutRelays = false;             ///< originals only
 };
 struct DayCell {
     std::int32_t day = 0;

@@ -51,7 +51,9 @@ struct ItemRow {
     TicketId ticket;
     std::string status = "none";      ///< of its ticket
     std::vector<std::string> tags;
-    int relays = 0, revisions = 0;    ///< items that repost it; earlier texts kept
+    int relays = 0, revisions = 0;    ///< items that relay it or what relays it; earlier texts kept
+    int reactions = 0;                ///< of an original that is relayed: answers, quotes and links with words of their own
+    bool relay = false;               ///< it relays something itself
 };
 
 struct ItemRevision {
@@ -72,6 +74,7 @@ struct SearchPage {
     int limit = 50;
     bool oldestFirst = false;         ///< then `before` means "newer than"
     std::optional<Instant> from, to;  ///< [from, to)
+    bool gathered = false;            ///< of a column kept in the match table: of each cluster only its earliest in the column
 };
 
 class Items {

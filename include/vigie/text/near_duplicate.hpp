@@ -50,10 +50,8 @@ struct Likeness {
 /// How alike two texts are when one is a copy of the other: Jaccard of at least 0.5, or the smaller one nearly whole in the
 /// larger. Short texts must be nearly the same, and what is shorter than a sentence never is a copy: people say the same thing.
 [[nodiscard]] std::optional<double> copyLikeness(const NearText &a, const NearText &b);
-/// Words of a comment that what it comments on does not say; a link or a name alone is none.
-[[nodiscard]] std::size_t ownWords(const NearText &comment, const NearText &original);
-/// From so many words of its own on, what quotes or links says something itself.
-inline constexpr std::size_t kOwnWordsOfReaction = 3;
+/// Whether a comment says something besides what it comments on: a link, a name, the title again or two words do not.
+[[nodiscard]] bool saysMore(const NearText &comment, const NearText &original);
 
 inline constexpr std::size_t kMinHashes = 128;
 /// The first `count` of 128 independent minima over the shingles: two texts agree in a share of them that is their Jaccard,

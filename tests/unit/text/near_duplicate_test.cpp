@@ -53,9 +53,11 @@ TEST_CASE("people who say the same short thing do not copy one another", "[near]
 TEST_CASE("a comment has words of its own or has none", "[near]")
 {
     const NearText original("The ferry does not sail on Thursday, says the harbour office.");
-    CHECK(ownWords(NearText("https://a.example @ada !!"), original) == 0);
-    CHECK(ownWords(NearText("The ferry does not sail on Thursday"), original) == 0);
-    CHECK(ownWords(NearText("Typical, and nobody told the tourists"), original) >= kOwnWordsOfReaction);
+    CHECK_FALSE(saysMore(NearText("https://a.example @ada !!"), original));
+    CHECK_FALSE(saysMore(NearText("Quelle honte https://a.example"), original));
+    CHECK_FALSE(saysMore(NearText("The ferry does not sail on Thursday, says the harbour office | Bay Echo https://a.example"), original));
+    CHECK(saysMore(NearText("Typical, and nobody told the tourists https://a.example"), original));
+    CHECK(saysMore(NearText("Thursday, the ferry, the office: not on sail"), original) == false); // its own words, all of them
 }
 
 TEST_CASE("128 minima guess the Jaccard as well as theory says", "[near]")
