@@ -31,6 +31,7 @@ void Workspace::start()
         impl.nextPublish = impl.clock->now();
     }
     impl.finishRematches();
+    impl.relaysLater({});
     if (!impl.options.practice)
         impl.mail->start();
     impl.ticker = std::jthread([&impl](const std::stop_token &stop) { impl.runTicker(stop); });
@@ -180,6 +181,8 @@ void Workspace::Impl::onChange(const Change &change)
         readSettings();
         wake.notify_all(); // a shorter rhythm is not slept through
     }
+    if (!change.itemsAdded.empty())
+        relaysLater(change.itemsAdded);
     if (change.outbounds.empty() && change.accounts.empty())
         return;
     if (!change.outbounds.empty()) {

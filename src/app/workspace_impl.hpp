@@ -10,6 +10,7 @@
 
 #include <vigie/connect/courier.hpp>
 #include <vigie/intake/analysis.hpp>
+#include <vigie/intake/relay_run.hpp>
 #include <vigie/net/rate.hpp>
 #include <vigie/practice/server.hpp>
 
@@ -68,7 +69,8 @@ struct Workspace::Impl {
     std::unique_ptr<intake::Engine> engine;
     std::unique_ptr<plan::Publisher> publisher;
     std::unique_ptr<Mail> mail;
-    std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker, evidenceWorker;
+    std::unique_ptr<intake::RelayRun> relays;
+    std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker, evidenceWorker, relayWorker;
     store::Subscription changes;
     std::stop_source stop;
 
@@ -81,6 +83,8 @@ struct Workspace::Impl {
     std::vector<std::weak_ptr<PendingSignIn>> signIns;
     std::vector<std::shared_ptr<PendingSignIn>> deviceSignIns; ///< each with a thread that ends with the workspace
     std::map<AccountId, Pulse> pulses;
+    std::vector<ItemId> arrivals;                 ///< stored, and not yet held against others
+    bool relaysPosted = false;
     std::optional<Instant> nextPublish;
     bool publishing = false, online = true, fetchingEvidence = false;
     bool started = false;
@@ -109,6 +113,10 @@ struct Workspace::Impl {
 
     // evidence.cpp
     void fetchEvidenceLater();
+
+    // relays.cpp
+    void relaysLater(const std::vector<ItemId> &arrived);
+    void relaysStep();
 
     // live.cpp
     void openStreams(const std::vector<Account> &accounts);

@@ -72,6 +72,7 @@ void addConnectorListCommand(CLI::App &connector, Context &context, int &code);
 void addConnectorRecordCommand(CLI::App &connector, Context &context, int &code);
 void addAuditCommand(CLI::App &app, Context &context, int &code);
 void addEvidenceCommands(CLI::App &app, Context &context, int &code);
+void addRelaysCommand(CLI::App &app, Context &context, int &code);
 void addReportCommands(CLI::App &app, Context &context, int &code);
 void addMailCommands(CLI::App &app, Context &context, int &code);
 

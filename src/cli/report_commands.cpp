@@ -59,11 +59,11 @@ nlohmann::json toJson(const insight::DashboardPage &page)
     auto members = nlohmann::json::array();
     for (const auto &member : page.members)
         members.push_back({{"handle", member.handle}, {"mentions", member.mentions}});
-    return {{"brand", page.brandName}, {"zone", page.zone}, {"from_day", page.filter.period.fromDay}, {"to_day", page.filter.period.toDay},
+    return {{"brand", page.brandName}, {"without_relays", page.filter.withoutRelays}, {"zone", page.zone}, {"from_day", page.filter.period.fromDay}, {"to_day", page.filter.period.toDay},
             {"indicators", tiles}, {"members", members}, {"coverage", page.coverage.seenShare}, {"gaps", page.coverage.openGaps}};
 }
 
-int report(const Context &context, int days, const std::string &csv)
+int report(const Context &context, int days, bool withoutRelays, const std::string &csv)
 {
     const auto workspace = context.open(false);
     if (!workspace)
@@ -72,6 +72,7 @@ int report(const Context &context, int days, const std::string &csv)
         VIGIE_TRY(const auto today, localDay(tx.now(), (*workspace)->zone()));
         insight::DashboardFilter filter;
         filter.period = insight::Period{today - days + 1, today + 1};
+        filter.withoutRelays = withoutRelays;
         return insight::Dashboard(tx).page(filter);
     });
     if (!page)
@@ -101,13 +102,15 @@ void addReportCommands(CLI::App &app, Context &context, int &code)
 {
     struct Options {
         int days = 30;
+        bool withoutRelays = false;
         std::string csv;
     };
     auto options = std::make_shared<Options>();
     auto *figures = app.add_subcommand("report", "the figures of the dashboard");
     figures->add_option("--days", options->days, "length of the period that ends today")->check(CLI::Range(1, 3660));
+    figures->add_flag("--without-relays", options->withoutRelays, "count originals only");
     figures->add_option("--csv", options->csv, "also write them to this file");
-    figures->callback([&code, &context, options] { code = report(context, options->days, options->csv); });
+    figures->callback([&code, &context, options] { code = report(context, options->days, options->withoutRelays, options->csv); });
 }
 
 } // namespace vigie::cli

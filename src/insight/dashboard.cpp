@@ -56,7 +56,7 @@ public:
 
     [[nodiscard]] store::FigureFilter figureFilter(const Period &period, QueryId query) const
     {
-        return store::FigureFilter{query, period.fromDay, period.toDay, filter_.networks, {}};
+        return store::FigureFilter{query, period.fromDay, period.toDay, filter_.networks, {}, filter_.withoutRelays};
     }
 
 private:
@@ -139,6 +139,10 @@ Result<DashboardPage> Dashboard::page(const DashboardFilter &asked)
     VIGIE_TRY(const auto earlier, gatherer.gather(before));
     page.indicators = {mentions(now, earlier), netSentimentOf(now, earlier), engagementRate(now, earlier), responseTime(now, earlier, 0.5),
                        responseTime(now, earlier, 0.9), shareOfVoice(now, earlier, page.filter.brand)};
+    if (page.filter.withoutRelays)
+        for (auto &figure : page.indicators)
+            if (figure.key == "mentions" || figure.key == "net_sentiment" || figure.key == "share_of_voice")
+                figure.formula += "; relays are not counted";
     page.days = now.days;
     page.daysBefore = earlier.days;
     page.panel = shares(panel, now);
@@ -153,7 +157,7 @@ Result<DashboardPage> Dashboard::page(const DashboardFilter &asked)
 
 Result<std::vector<ItemId>> Dashboard::rows(const DashboardFilter &filter, const std::string &key, const store::SearchPage &page)
 {
-    store::FigureFilter figures{filter.brand, filter.period.fromDay, filter.period.toDay, filter.networks, {}};
+    store::FigureFilter figures{filter.brand, filter.period.fromDay, filter.period.toDay, filter.networks, {}, filter.withoutRelays};
     if (key == "engagement_rate" || key == "response_median" || key == "response_p90") {
         VIGIE_TRY(const auto zone, zoneOf(tx_));
         VIGIE_TRY(const auto from, dayStart(filter.period.fromDay, zone));

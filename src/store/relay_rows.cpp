@@ -148,7 +148,6 @@ void RelayRows::moveTo(const std::vector<ItemId> &items, ItemId root)
             continue;
         touch(item);
         session_.hot("UPDATE relay SET root_id=? WHERE item_id=?").bind(root, item).run();
-        tx_.change().itemsChanged.push_back(item);
     }
     tx_.change().itemsChanged.push_back(root);
 }

@@ -158,6 +158,9 @@ Result<bool> originKnown(Tx &tx, const RelayCluster &cluster)
     const auto copied = std::any_of(cluster.nodes.begin() + 1, cluster.nodes.end(), [](const RelayNode &node) { return node.how == RelayHow::Copy; });
     if (!copied)
         return true;
+    // Nobody reads on from where files were imported.
+    if (!tx.session().one<int>("SELECT 1 FROM account WHERE connector=? LIMIT 1", cluster.nodes.front().connector))
+        return false;
     const auto at = cluster.nodes.front().publishedAt;
     VIGIE_TRY(const auto coverage, Sync(tx).coverage({}, at - kLookedBack, at));
     return !coverage.windows.empty() && coverage.openGaps == 0 && coverage.seenShare >= kAllSeen;

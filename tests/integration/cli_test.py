@@ -157,6 +157,26 @@ def queueing(cli, promise):
     check(set(tickets("--all")) == set(before) | set(answered), "--all lists both")
 
 
+def relaying(cli, promise):
+    table = os.path.join(cli.folder, "relays.csv")
+    news = "Le bac de la baie ne passe pas jeudi entre six heures et quatorze heures"
+    with open(table, "w", encoding="utf-8") as file:
+        file.write(f"date,author,text\n2026-11-20T12:00:00Z,bruno,RT @anne: {news} https://go.example/1\n2026-11-20T11:00:00Z,anne,{news}\n")
+    cli.run("import", table)
+    before = {tile["key"]: tile["value"] for tile in cli.run("report", "--days", 3660)["indicators"]}
+    promise.check("relays --find", cli.run("relays", "--find"))
+    found = [item["id"] for item in cli.run("search", '"bac de la baie"')["items"]]
+    for item in found:
+        tree = cli.run("relays", item)
+        promise.check("relays", tree, ["nodes[]"])
+        check(tree["original"] == min(found) and tree["relays"] == 1 and not tree["origin_known"], f"the earlier one is the original, as far as was seen: {tree}")
+        check([node["how"] for node in tree["nodes"]] == ["original", "copy"] and tree["nodes"][1]["likeness"] == 1, "the other is a copy of it")
+    without = cli.run("report", "--days", 3660, "--without-relays")
+    after = {tile["key"]: tile["value"] for tile in without["indicators"]}
+    check(without["without_relays"] and after["mentions"] < before["mentions"], f"originals only are fewer: {before} {after}")
+    failing(cli, promise, 3, "relays", "4711")
+
+
 def writing(cli, promise):
     plan = cli.run("plan", "Un jour", "--at", "2031-01-01T09:00", "--zone", "Europe/Paris")
     promise.check("plan", plan)
@@ -173,6 +193,7 @@ def writing(cli, promise):
         file.write("date,author,text\n2026-11-20T10:00:00Z,anne,Un vélo\nnever,bruno,Une lampe\n")
     promise.check("import --preview", cli.run("import", table, "--preview"), ["items[]"])
     promise.check("import", cli.run("import", table, codes=(0, 1)), ["bad_lines[]"])
+    relaying(cli, promise)
     promise.check("doctor", cli.run("doctor"), ["accounts[]"])
     promise.check("workspace info", cli.run("workspace", "info"))
     done = cli.run("audit")

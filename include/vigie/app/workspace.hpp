@@ -133,6 +133,8 @@ public:
     /// After a saved query changed: judges history in slices behind, then tells the change feed.
     void rematch(QueryId query, std::stop_token stop, Executor &reply, std::function<void(double share)> progress, std::function<void(Result<void>)> done);
     Result<void> rematchAndWait(QueryId query);
+    /// Holds the newest items against one another until every relay has its original; by itself this runs behind start().
+    Result<void> findRelaysAndWait(std::stop_token stop = {});
 
     // accounts -----------------------------------------------------------------------------------------------------
     /// Checks who the token is, stores it in the secret store and the account in the workspace.

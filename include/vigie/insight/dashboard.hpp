@@ -26,6 +26,7 @@ struct DashboardFilter {
     Period period;
     QueryId brand;                       ///< none: the first query with role Brand, else everything
     std::vector<std::string> networks;   ///< connector ids; empty: all
+    bool withoutRelays = false;          ///< mentions, tone, share of voice and members by originals only
 };
 
 enum class Unit : std::uint8_t { Count, Points, Percent, Seconds };
