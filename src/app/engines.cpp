@@ -4,6 +4,7 @@
 
 #include <vigie/base/log.hpp>
 #include <vigie/desk/desk.hpp>
+#include <vigie/store/evidence.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 
@@ -17,6 +18,7 @@ constexpr std::chrono::milliseconds kLongestSleep{60'000};
 constexpr std::chrono::milliseconds kPracticeStep{500};   ///< of real time: people of the practice network move
 constexpr std::chrono::seconds kPracticeRhythm{5};
 constexpr int kRematchSlice = 20'000;
+constexpr int kErasedAtOnce = 100;
 
 } // namespace
 
@@ -86,6 +88,9 @@ void Workspace::Impl::tick()
     if (publish)
         publishLater();
     fetchEvidenceLater();
+    const auto ended = store->writeNow<int>([](store::Tx &tx) { return store::Evidence(tx).eraseOverdue(kErasedAtOnce); });
+    if (!ended)
+        log::error("app", "evidence at the end of its term cannot be erased: {}", ended.error().detail);
     const auto woken = store->writeNow<std::vector<TicketId>>([](store::Tx &tx) -> Result<std::vector<TicketId>> {
         VIGIE_TRY(const auto due, store::Tickets(tx).due(tx.now()));
         if (due.empty())

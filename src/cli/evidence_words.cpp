@@ -86,7 +86,7 @@ std::string entryText(const EvidenceEntry &entry, const EvidenceContent *said, c
         line("kept until ", toRfc3339(said->keep.until) + ", " + said->keep.ground);
     } else {
         if (before == nullptr)
-            line("", said->item.author.name + " " + said->item.author.handle + ", " + toRfc3339(said->item.publishedAt) + ", " + said->item.permalink);
+            line("", said->item.author.name + " " + said->item.author.handle + ", " + toRfc3339(said->item.publishedAt) + "  " + said->item.permalink);
         line("", toString(said->item.state));
         line("", before == nullptr ? said->item.title + " " + said->item.text : differenceText(before->title + " " + before->text, said->item.title + " " + said->item.text));
         if (said->setsTerm)

@@ -100,6 +100,8 @@ std::optional<EvidenceFlaw> EvidenceCheck::erasures(const EvidenceEntry &entry, 
     for (const auto number : said.erased)
         if (std::binary_search(whole_.begin(), whole_.end(), number))
             return flaw(EvidenceFlawKind::Erasure, number); // said to be erased, and still there
+    if (partial_)
+        report_.erased += static_cast<int>(said.erased.size());
     for (auto it = waiting_.begin(); it != waiting_.end();) {
         if (it->second != entry.number) {
             ++it;

@@ -88,6 +88,18 @@ struct Desk {
         harness.press(QKeySequence(Qt::Key_P));
         REQUIRE(waitFor([&] { return mark(feed()->pane().item()).has_value(); }));
     }
+    /// For the eyes, when a folder is given.
+    void takePictures(const QString &name)
+    {
+        const auto folder = qEnvironmentVariable("VIGIE_PICTURES");
+        if (folder.isEmpty())
+            return;
+        for (const auto &theme : {QStringLiteral("light"), QStringLiteral("dark")}) {
+            harness.preferences().set(ui::kThemeChoice, theme);
+            REQUIRE(waitFor([&] { return harness.window().theme().isDark() == (theme == QLatin1String("dark")); }));
+            REQUIRE(harness.window().grab().save(folder + QLatin1Char('/') + name + QLatin1Char('-') + theme + QStringLiteral(".png")));
+        }
+    }
     Harness harness;
 };
 
@@ -126,8 +138,14 @@ TEST_CASE("One key keeps a mention, after asking once how long and why", "[evide
     REQUIRE(waitFor([&] { return desk.mark(desk.feed()->pane().item()).has_value(); }));
     CHECK(dialogOf(desk) == nullptr);
     // Taking it back leaves its reason.
-    REQUIRE(waitFor([&] { return !desk.harness.window().toasts().shown().isEmpty(); }));
-    desk.harness.window().toasts().shown().back()->trigger();
+    const auto said = [&]() -> ui::Toast * {
+        for (auto *toast : desk.harness.window().toasts().shown())
+            if (toast->text().contains(QLatin1Char('2'))) // the second entry
+                return toast;
+        return nullptr;
+    };
+    REQUIRE(waitFor([&] { return said() != nullptr; }));
+    said()->trigger();
     REQUIRE(waitFor([&] { return !desk.mark(desk.feed()->pane().item()).has_value(); }));
     REQUIRE(waitFor([&] { return !desk.kept()->isVisible(); }));
     const auto report = desk.harness.read<EvidenceReport>([](store::Tx &tx) { return store::Evidence(tx).verify({}, {}); });
@@ -157,6 +175,7 @@ TEST_CASE("An edit of what is kept is shown with what changed, by colour, sign a
     CHECK(difference()->accessibleDescription().contains(QStringLiteral("rouge")));
     CHECK(difference()->accessibleDescription().contains(QStringLiteral("bleue")));
     CHECK_FALSE(difference()->accessibleName().isEmpty());
+    desk.takePictures(QStringLiteral("kept"));
     CHECK(withoutAccessibleName(desk.kept()).isEmpty());
 }
 
@@ -185,12 +204,7 @@ TEST_CASE("The list finds, verifies, exports and erases", "[evidence]")
     REQUIRE(report);
     CHECK_FALSE(report->flaw);
     CHECK(report->contents == 2);
-    if (const auto folder = qEnvironmentVariable("VIGIE_PICTURES"); !folder.isEmpty())
-        for (const auto &theme : {QStringLiteral("light"), QStringLiteral("dark")}) {
-            desk.harness.preferences().set(ui::kThemeChoice, theme);
-            REQUIRE(waitFor([&] { return desk.harness.window().theme().isDark() == (theme == QLatin1String("dark")); }));
-            REQUIRE(desk.harness.window().grab().save(folder + QStringLiteral("/evidence-") + theme + QStringLiteral(".png")));
-        }
+    desk.takePictures(QStringLiteral("evidence"));
     desk.harness.press(QKeySequence(Qt::Key_Escape));
     REQUIRE(waitFor([&] { return desk.harness.window().currentPanel() == desk.feed(); }));
 }

@@ -177,6 +177,7 @@ TEST_CASE("the archive is verified by common tools alone", "[insight][evidence]"
     CHECK(shell("cd " + folder + " && sed -i s/blue/green/ entries/000004.json && sha256sum $(cut -c67- SHA256SUMS) > S && mv S SHA256SUMS && sh verify.sh >" + log) == 1);
     CHECK(bytesOf(log).find("entry 4") != std::string::npos);
     CHECK_FALSE(verified(zip, done.head.hash).flaw);
+    CHECK(verified(zip).erased == 1);
 }
 
 TEST_CASE("the same chain gives the same bytes", "[insight][evidence]")
