@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Kept as evidence: entry %1</source>
-        <translation>Conservé comme preuve : entrée %1</translation>
+        <translation>Conservé comme preuve&#xa0;: entrée %1</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>Not kept: the network&apos;s terms let nothing of it be kept.</source>
-        <translation>Non conservé : les conditions du réseau ne permettent d’en conserver rien.</translation>
+        <translation>Non conservé&#xa0;: les conditions du réseau ne permettent d’en conserver rien.</translation>
     </message>
     <message>
         <source>It was taken back, and the network&apos;s terms ask that it goes here, too.</source>
@@ -2465,97 +2465,6 @@
             <numerusform>du dernier jour</numerusform>
             <numerusform>des %n derniers jours</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>QueryWords</name>
-    <message>
-        <source>This quotation mark is never closed.</source>
-        <translation>Ce guillemet n’est jamais fermé.</translation>
-    </message>
-    <message>
-        <source>This parenthesis is never closed.</source>
-        <translation>Cette parenthèse n’est jamais fermée.</translation>
-    </message>
-    <message>
-        <source>This parenthesis was never opened, or has nothing in it.</source>
-        <translation>Cette parenthèse n’a jamais été ouverte, ou ne contient rien.</translation>
-    </message>
-    <message>
-        <source>Something is missing beside &quot;%1&quot;.</source>
-        <translation>Il manque quelque chose à côté de «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>There is no field &quot;%1&quot;.</source>
-        <translation>Il n’y a pas de champ «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a value of this field.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une valeur de ce champ.</translation>
-    </message>
-    <message>
-        <source>The field &quot;%1&quot; needs a value.</source>
-        <translation>Le champ «&#xa0;%1&#xa0;» demande une valeur.</translation>
-    </message>
-    <message>
-        <source>There are too many parentheses inside one another.</source>
-        <translation>Il y a trop de parenthèses les unes dans les autres.</translation>
-    </message>
-    <message>
-        <source>The query is too long.</source>
-        <translation>La requête est trop longue.</translation>
-    </message>
-    <message>
-        <source>Did you mean &quot;%1&quot;?</source>
-        <translation>Vouliez-vous dire «&#xa0;%1&#xa0;»&#xa0;?</translation>
-    </message>
-    <message>
-        <source>A star needs a letter beside it: repar*, *tion.</source>
-        <translation>Une étoile a besoin d’une lettre à côté d’elle&#xa0;: répar*, *tion.</translation>
-    </message>
-    <message>
-        <source>Nearness is written NEAR/5, up to NEAR/100.</source>
-        <translation>La proximité s’écrit NEAR/5, jusqu’à NEAR/100.</translation>
-    </message>
-    <message>
-        <source>Beside NEAR stand words, or words joined by OR: not &quot;%1&quot;.</source>
-        <translation>À côté de NEAR se placent des mots, ou des mots reliés par OU&#xa0;: pas «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Only words can stand here, not &quot;%1&quot;.</source>
-        <translation>Seuls des mots peuvent se placer ici, pas «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a number, as in &gt;10 or 10..20.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre, comme &gt;10 ou 10..20.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a date, as in 2026-11-21, 7d or yesterday.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une date, comme 2026-11-21, 7j ou hier.</translation>
-    </message>
-    <message>
-        <source>Nothing lies between the two ends of &quot;%1&quot;.</source>
-        <translation>Il n’y a rien entre les deux bornes de «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>How often? As in count(word)&gt;=3.</source>
-        <translation>Combien de fois&#xa0;? Comme dans count(mot)&gt;=3.</translation>
-    </message>
-    <message>
-        <source>There is no saved query &quot;%1&quot;; a mention goes in quotes.</source>
-        <translation>Il n’y a pas de requête enregistrée «&#xa0;%1&#xa0;»&#xa0;; une mention se met entre guillemets.</translation>
-    </message>
-    <message>
-        <source>There is no list of authors &quot;%1&quot;.</source>
-        <translation>Il n’y a pas de liste d’auteurs «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; asks for itself.</source>
-        <translation>«&#xa0;%1&#xa0;» s’appelle elle-même.</translation>
-    </message>
-    <message>
-        <source>The saved query &quot;%1&quot; has a mistake of its own.</source>
-        <translation>La requête enregistrée «&#xa0;%1&#xa0;» contient elle-même une erreur.</translation>
     </message>
 </context>
 <context>
@@ -4156,7 +4065,7 @@
     </message>
     <message>
         <source>In the feed or the inbox, the key P keeps a mention with its pictures; what becomes of it is added by itself.</source>
-        <translation>Dans la veille ou la boîte, la touche P conserve une mention avec ses images ; ce qu’elle devient s’ajoute de soi-même.</translation>
+        <translation>Dans la veille ou la boîte, la touche P conserve une mention avec ses images&#x202f;; ce qu’elle devient s’ajoute de soi-même.</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -4188,7 +4097,7 @@
     </message>
     <message>
         <source>Entry %1: its number, time, kind, item or hash was changed.</source>
-        <translation>Entrée %1 : son numéro, sa date, sa nature, son élément ou son empreinte a été changé.</translation>
+        <translation>Entrée %1&#xa0;: son numéro, sa date, sa nature, son élément ou son empreinte a été changé.</translation>
     </message>
     <message>
         <source>Entry %1 does not follow the one before.</source>
@@ -4196,27 +4105,27 @@
     </message>
     <message>
         <source>Entry %1: its content is not what was captured.</source>
-        <translation>Entrée %1 : son contenu n’est pas celui qui a été conservé.</translation>
+        <translation>Entrée %1&#xa0;: son contenu n’est pas celui qui a été conservé.</translation>
     </message>
     <message>
         <source>Entry %1: its content is gone and nothing says why.</source>
-        <translation>Entrée %1 : son contenu a disparu et rien ne dit pourquoi.</translation>
+        <translation>Entrée %1&#xa0;: son contenu a disparu et rien ne dit pourquoi.</translation>
     </message>
     <message>
         <source>Entry %1: the column %2 was changed.</source>
-        <translation>Entrée %1 : la colonne %2 a été changée.</translation>
+        <translation>Entrée %1&#xa0;: la colonne %2 a été changée.</translation>
     </message>
     <message>
         <source>Entry %1: its erasure does not agree with what is there.</source>
-        <translation>Entrée %1 : son effacement ne s’accorde pas avec ce qui est là.</translation>
+        <translation>Entrée %1&#xa0;: son effacement ne s’accorde pas avec ce qui est là.</translation>
     </message>
     <message>
         <source>Entry %1: the bytes of a picture were changed.</source>
-        <translation>Entrée %1 : une image a été changée.</translation>
+        <translation>Entrée %1&#xa0;: une image a été changée.</translation>
     </message>
     <message>
         <source>Entry %1: a picture is missing.</source>
-        <translation>Entrée %1 : une image manque.</translation>
+        <translation>Entrée %1&#xa0;: une image manque.</translation>
     </message>
     <message>
         <source>The chain does not hold the hash that was written down.</source>
@@ -4240,15 +4149,15 @@
     </message>
     <message>
         <source>exporting, %p %</source>
-        <translation>export en cours, %p %</translation>
+        <translation>export en cours, %p&#xa0;%</translation>
     </message>
     <message>
         <source>verifying, %p %</source>
-        <translation>vérification en cours, %p %</translation>
+        <translation>vérification en cours, %p&#xa0;%</translation>
     </message>
     <message>
         <source>Stopped; nothing was changed.</source>
-        <translation>Arrêté ; rien n’a été changé.</translation>
+        <translation>Arrêté&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>Not sound. %1</source>
@@ -4257,8 +4166,8 @@
     <message numerus="yes">
         <source>Sound: %Ln entry(ies) verified.</source>
         <translation>
-            <numerusform>Intact : %Ln entrée vérifiée.</numerusform>
-            <numerusform>Intact : %Ln entrées vérifiées.</numerusform>
+            <numerusform>Intact&#xa0;: %Ln entrée vérifiée.</numerusform>
+            <numerusform>Intact&#xa0;: %Ln entrées vérifiées.</numerusform>
         </translation>
     </message>
     <message>
@@ -4280,7 +4189,7 @@
     </message>
     <message>
         <source>Stopped; no file was written.</source>
-        <translation>Arrêté ; aucun fichier n’a été écrit.</translation>
+        <translation>Arrêté&#x202f;; aucun fichier n’a été écrit.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln item(s) exported to %1.</source>
@@ -4292,8 +4201,8 @@
     <message numerus="yes">
         <source>%Ln item(s) were left out: their network&apos;s terms forbid to pass them on.</source>
         <translation>
-            <numerusform>%Ln élément a été retenu : les conditions de son réseau interdisent de le transmettre.</numerusform>
-            <numerusform>%Ln éléments ont été retenus : les conditions de leur réseau interdisent de les transmettre.</numerusform>
+            <numerusform>%Ln élément a été retenu&#xa0;: les conditions de son réseau interdisent de le transmettre.</numerusform>
+            <numerusform>%Ln éléments ont été retenus&#xa0;: les conditions de leur réseau interdisent de les transmettre.</numerusform>
         </translation>
     </message>
     <message>
@@ -5067,11 +4976,11 @@
     </message>
     <message>
         <source>What is kept as evidence names a ground and an end. It is asked once; both are written into each capture.</source>
-        <translation>Ce qui est conservé comme preuve a un motif et une fin. La question n’est posée qu’une fois ; les deux sont inscrits à chaque fois.</translation>
+        <translation>Ce qui est conservé comme preuve a un motif et une fin. La question n’est posée qu’une fois&#x202f;; les deux sont inscrits à chaque fois.</translation>
     </message>
     <message>
         <source> years</source>
-        <translation> ans</translation>
+        <translation>&#xa0;ans</translation>
     </message>
     <message>
         <source>Keep for</source>
@@ -5145,8 +5054,8 @@
     <message numerus="yes">
         <source>Show what was kept: %Ln version(s)</source>
         <translation>
-            <numerusform>Voir ce qui a été conservé : %Ln version</numerusform>
-            <numerusform>Voir ce qui a été conservé : %Ln versions</numerusform>
+            <numerusform>Voir ce qui a été conservé&#xa0;: %Ln version</numerusform>
+            <numerusform>Voir ce qui a été conservé&#xa0;: %Ln versions</numerusform>
         </translation>
     </message>
     <message>
@@ -5155,31 +5064,31 @@
     </message>
     <message>
         <source>%1: kept by %2</source>
-        <translation>%1 : conservé par %2</translation>
+        <translation>%1&#xa0;: conservé par %2</translation>
     </message>
     <message>
         <source>%1: seen with other words</source>
-        <translation>%1 : vu avec un autre texte</translation>
+        <translation>%1&#xa0;: vu avec un autre texte</translation>
     </message>
     <message>
         <source>%1: seen as gone</source>
-        <translation>%1 : vu comme disparu</translation>
+        <translation>%1&#xa0;: vu comme disparu</translation>
     </message>
     <message>
         <source>%1: hidden, held or back again</source>
-        <translation>%1 : masqué, en attente ou de retour</translation>
+        <translation>%1&#xa0;: masqué, en attente ou de retour</translation>
     </message>
     <message>
         <source>%1: a picture could not be had (%2)</source>
-        <translation>%1 : une image n’a pas pu être obtenue (%2)</translation>
+        <translation>%1&#xa0;: une image n’a pas pu être obtenue (%2)</translation>
     </message>
     <message>
         <source>%1: a picture, %2</source>
-        <translation>%1 : une image, %2</translation>
+        <translation>%1&#xa0;: une image, %2</translation>
     </message>
     <message>
         <source>%1: kept until %2, %3</source>
-        <translation>%1 : conservé jusqu’au %2, %3</translation>
+        <translation>%1&#xa0;: conservé jusqu’au %2, %3</translation>
     </message>
     <message>
         <source>Text as it was kept</source>
@@ -6768,11 +6677,11 @@
     <name>vigie::ui::TextBlock</name>
     <message>
         <source>removed: %1</source>
-        <translation>retiré : %1</translation>
+        <translation>retiré&#xa0;: %1</translation>
     </message>
     <message>
         <source>added: %1</source>
-        <translation>ajouté : %1</translation>
+        <translation>ajouté&#xa0;: %1</translation>
     </message>
     <message>
         <source>The words did not change.</source>

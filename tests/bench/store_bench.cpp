@@ -175,7 +175,7 @@ struct Bench {
             std::size_t found = 0;
             const auto ours = timed([&] { found = must(store->readNow<std::vector<ItemId>>([&](Tx &tx) { return Items(tx).search(query, page); })).size(); });
             auto bare = std::pair(0.0, 0.0);
-            if (const auto match = text::ftsExpression(query.root)) {
+            if (const auto match = text::ftsExpression(query.root)) { // where it is not exact, only what bare SQL can say
                 HotStatement statement(raw->raw(), before ? "SELECT rowid FROM item_fts WHERE item_fts MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT 50"
                                                           : "SELECT rowid FROM item_fts WHERE item_fts MATCH ? ORDER BY rowid DESC LIMIT 50");
                 bare = timed([&] {
@@ -197,6 +197,16 @@ struct Bench {
         compare("two-letter prefix", "pa*", {}, 50);
         compare("phrase nobody says", "\"la the de\"", {}, 50);
         compare("NOT alone", "NOT velora", {}, 50);
+        // What the index only narrows, and the matcher decides: nearness, sentences, patterns, titles, counts.
+        compare("near", "velora NEAR/3 service", {}, 50);
+        compare("near, never so near", "\"maison velora\" NEAR/1 squire", {}, 50);
+        compare("near, groups", "(velora OR maison) NEAR/4 (service OR squire)", {}, 50);
+        compare("one sentence", "SENT(velora service)", {}, 50);
+        compare("end of a word", "*elora", {}, 50);
+        compare("middle of a word", "v*ra", {}, 50);
+        compare("twice", "count(velora)>=2", {}, 50);
+        compare("exact capitals", "case:velora", {}, 50);
+        compare("boolean of eight", "(velora OR squire) AND (service OR maison) AND NOT (the OR of) AND (la OR de)", {}, 50);
         compare("with filters", "velora network:mastodon lang:fr sentiment:negative");
         compare("nothing but filters", "lang:fr has:image is:reply");
         compare("everything", "");

@@ -7,6 +7,7 @@
 #include <vigie/store/queries.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace vigie::ui {
 
@@ -17,6 +18,14 @@ constexpr int kAhead = 16, kFirstCards = 12, kRecheckMs = 250;
 Result<std::vector<CardPtr>> readCards(store::Tx &tx, const std::vector<ItemId> &ids, const text::Query *query)
 {
     VIGIE_TRY(auto rows, store::Items(tx).rows(ids));
+    // The words of a saved query inside this one are marked as well.
+    std::optional<text::Query> whole;
+    if (query && text::needsBinding(query->root)) {
+        VIGIE_TRY(const auto context, store::Queries(tx).context());
+        whole = *query;
+        if (!text::bindQuery(*whole, context))
+            query = &*whole;
+    }
     std::vector<CardPtr> cards;
     cards.reserve(rows.size());
     for (auto &row : rows)

@@ -26,13 +26,14 @@ Result<void> readQueries(store::Tx &tx, ItemId id, QueryId via, const std::strin
     store::Queries queries(tx);
     VIGIE_TRY(const auto matching, queries.matching(id));
     VIGIE_TRY(const auto all, queries.all());
+    VIGIE_TRY(const auto context, queries.context());
     for (const auto &query : all) {
         const bool matches = std::find(matching.begin(), matching.end(), query.id) != matching.end();
         if (matches)
             out.queries.push_back(format::queryName(query.name));
         if (via ? query.id != via : !matches)
             continue;
-        if (const auto parsed = text::parseQuery(query.source))
+        if (const auto parsed = text::parseAndBind(query.source, context))
             for (const auto &mark : card::marksOf(*parsed, text))
                 out.marks.push_back(mark);
     }

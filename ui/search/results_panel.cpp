@@ -2,8 +2,8 @@
 #include "ui/search/results_panel.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/feed/query_error_text.hpp"
 #include "ui/command/registry.hpp"
-#include "ui/search/query_words.hpp"
 #include "ui/search/results_delegate.hpp"
 #include "ui/search/results_model.hpp"
 #include "ui/widget/pieces.hpp"
@@ -96,7 +96,7 @@ void ResultsPanel::run()
     const auto source = utf8(field_->text().trimmed());
     auto query = text::parseQuery(source);
     if (!query) {
-        error_->setMessage(queryFaultWords(query.error()));
+        error_->setMessage(queryErrorText(query.error(), qs(source)).sentence);
         const auto at = utf16Offsets(source, {query.error().position});
         field_->setFocus();
         field_->setCursorPosition(static_cast<int>(at.front()));

@@ -291,21 +291,26 @@ TEST_CASE("a search can be stopped", "[store]")
             batch.push_back(analysed(item("n" + std::to_string(i), "velora service", kNoon + std::chrono::seconds(i))));
         return Items(tx).store(batch);
     });
-    ManualExecutor reply;
-    std::stop_source stop;
-    std::vector<Errc> answers;
-    store->read<int>(
-        [&](Tx &tx) -> Result<int> {
-            for (;;) { // until the store says no
-                auto found = Items(tx).search(parse("velora tag:none"), SearchPage{});
-                if (!found)
-                    return fail(found.error());
-            }
-        },
-        stop.get_token(), reply, [&](const Result<int> &result) { answers.push_back(result ? Errc::Internal : result.error().code); });
-    stop.request_stop();
-    REQUIRE(reply.runUntil([&] { return !answers.empty(); }, std::chrono::seconds(10)));
-    CHECK(answers == std::vector<Errc>{Errc::Cancelled});
+    // In SQL, and between the texts that are read one by one.
+    for (const char *source : {"velora tag:none", "*lora NEAR/0 absent", "\"*z*\"", "likes:>3"}) {
+        INFO(source);
+        ManualExecutor reply;
+        std::stop_source stop;
+        std::vector<Errc> answers;
+        const auto query = parse(source);
+        store->read<int>(
+            [&](Tx &tx) -> Result<int> {
+                for (;;) { // until the store says no
+                    auto found = Items(tx).search(query, SearchPage{});
+                    if (!found)
+                        return fail(found.error());
+                }
+            },
+            stop.get_token(), reply, [&](const Result<int> &result) { answers.push_back(result ? Errc::Internal : result.error().code); });
+        stop.request_stop();
+        REQUIRE(reply.runUntil([&] { return !answers.empty(); }, std::chrono::seconds(10)));
+        CHECK(answers == std::vector<Errc>{Errc::Cancelled});
+    }
 }
 
 TEST_CASE("no text of a query becomes part of a statement", "[store]")
