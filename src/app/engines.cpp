@@ -91,6 +91,7 @@ void Workspace::Impl::tick()
     const auto ended = store->writeNow<int>([](store::Tx &tx) { return store::Evidence(tx).eraseOverdue(kErasedAtOnce); });
     if (!ended)
         log::error("app", "evidence at the end of its term cannot be erased: {}", ended.error().detail);
+    judgeAlertsLater(now);
     const auto woken = store->writeNow<std::vector<TicketId>>([](store::Tx &tx) -> Result<std::vector<TicketId>> {
         VIGIE_TRY(const auto due, store::Tickets(tx).due(tx.now()));
         if (due.empty())

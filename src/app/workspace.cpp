@@ -108,7 +108,7 @@ Workspace::Impl::~Impl()
             stream.stop.request_stop();
     }
     // What runs now ends by its stop token; then the network answers what is left, on workers that still live.
-    for (const auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker, &evidenceWorker, &relayWorker})
+    for (const auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker, &evidenceWorker, &relayWorker, &alertWorker})
         drain(*worker);
     std::vector<std::weak_ptr<PendingSignIn>> waiting;
     std::vector<std::shared_ptr<PendingSignIn>> atDevices;
@@ -122,7 +122,7 @@ Workspace::Impl::~Impl()
         if (const auto pending = one.lock())
             pending->abandon();
     http.reset();
-    for (auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker, &evidenceWorker, &relayWorker})
+    for (auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker, &evidenceWorker, &relayWorker, &alertWorker})
         worker->reset();
     relays.reset();
     publisher.reset();
@@ -192,6 +192,7 @@ Result<void> Workspace::Impl::openAll()
     evidenceWorker = std::make_unique<SerialWorker>("evidence");
     relayWorker = std::make_unique<SerialWorker>("relays");
     relays = std::make_unique<intake::RelayRun>(*store);
+    alertWorker = std::make_unique<SerialWorker>("alerts");
     spending = std::make_unique<StoredSpending>(*store, *clock);
     courier = std::make_unique<connect::Courier>(connect::CourierParts{*http, *secrets, rates, *clock, spending.get(), [this](const Account &account, const SessionFacts &facts) {
         const auto noted = store->writeNow<void>([&](store::Tx &tx) { return store::Accounts(tx).noteSession(account.id, facts); });

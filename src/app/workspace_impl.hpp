@@ -70,7 +70,7 @@ struct Workspace::Impl {
     std::unique_ptr<plan::Publisher> publisher;
     std::unique_ptr<Mail> mail;
     std::unique_ptr<intake::RelayRun> relays;
-    std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker, evidenceWorker, relayWorker;
+    std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker, evidenceWorker, relayWorker, alertWorker;
     store::Subscription changes;
     std::stop_source stop;
 
@@ -86,7 +86,8 @@ struct Workspace::Impl {
     std::vector<ItemId> arrivals;                 ///< stored, and not yet held against others
     bool relaysPosted = false;
     std::optional<Instant> nextPublish;
-    bool publishing = false, online = true, fetchingEvidence = false;
+    std::optional<Instant> nextAlerts;
+    bool publishing = false, online = true, fetchingEvidence = false, judging = false;
     bool started = false;
     std::string zone = "UTC", person;
     std::chrono::seconds pollEvery{0};            ///< as the person set it; 0: as each network advises
@@ -117,6 +118,9 @@ struct Workspace::Impl {
     // relays.cpp
     void relaysLater(const std::vector<ItemId> &arrived);
     void relaysStep();
+
+    // alerts.cpp
+    void judgeAlertsLater(Instant now);
 
     // live.cpp
     void openStreams(const std::vector<Account> &accounts);

@@ -33,6 +33,7 @@ int main(int argc, char **argv)
     cli::addEvidenceCommands(app, context, code);
     cli::addRelaysCommand(app, context, code);
     cli::addReportCommands(app, context, code);
+    cli::addAlertCommands(app, context, code);
     cli::addMailCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {

@@ -64,6 +64,7 @@ void Change::merge(const Change &other)
     coverage = coverage || other.coverage;
     settings = settings || other.settings;
     questions = questions || other.questions;
+    alerts = alerts || other.alerts;
 }
 
 } // namespace vigie

@@ -188,6 +188,13 @@ def writing(cli, promise):
     promise.check("outbox cancel", cli.run("outbox", "cancel", planned["id"]))
     promise.kept |= {"outbox retry", "outbox check"}  # one function prints all three
     promise.check("report", cli.run("report", "--days", 7), ["indicators[]"])
+    rules = cli.run("alert", "rules")
+    promise.check("alert rules", rules, ["[]"])
+    check({rule["kind"] for rule in rules} >= {"volume", "tone", "crisis", "vip", "unread", "silence"}, "a workspace begins with rules")
+    promise.check("alert list", cli.run("alert", "list"))
+    for rule in rules:
+        promise.check("alert test", cli.run("alert", "test", rule["rule"], "--days", 7))
+    cli.run("alert", "test", 99999, codes=(3,))
     table = os.path.join(cli.folder, "mentions.csv")
     with open(table, "w", encoding="utf-8") as file:
         file.write("date,author,text\n2026-11-20T10:00:00Z,anne,Un vélo\nnever,bruno,Une lampe\n")

@@ -26,12 +26,13 @@ struct Change {
     std::vector<MemberId> members;
     bool queries = false, tags = false, coverage = false, settings = false;
     bool questions = false;              ///< to colleagues, or their replies
+    bool alerts = false;                 ///< rules, or what they found
     bool history = false;                ///< part of a first sync or an import: nobody is to be told
 
     [[nodiscard]] bool empty() const
     {
         return itemsAdded.empty() && itemsChanged.empty() && matches.empty() && tickets.empty() && outbounds.empty()
-               && plans.empty() && accounts.empty() && members.empty() && !queries && !tags && !coverage && !settings && !questions;
+               && plans.empty() && accounts.empty() && members.empty() && !queries && !tags && !coverage && !settings && !questions && !alerts;
     }
     void merge(const Change &other);
 };
