@@ -53,7 +53,7 @@ struct FieldSpec {
 /// One way to sign in. What it asks for besides the descriptor's own fields.
 struct SignInWay {
     AuthKind kind = AuthKind::None;
-    std::vector<FieldSpec> fields = {};    ///< Secret ones go to the secret store, the others to the account's settings
+    std::vector<FieldSpec> fields = {};    ///< secrets and what files hold go to the secret store, the others to the account's settings
     std::vector<std::string> scopes = {};  ///< asked for
     std::uint16_t redirectPort = 0;        ///< OAuthCode: the network takes one loopback address only, with this port; 0: any
 };
