@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>Reprendre</translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Not kept: the network&apos;s terms let nothing of it be kept.</source>
