@@ -49,6 +49,13 @@
             <numerusform>%n pictures or films</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -730,13 +737,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>1 original, %n relay(s)</source>
-        <translation>
-            <numerusform>1 original, %n relay</numerusform>
-            <numerusform>1 original, %n relays</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n mention(s) here since %1.</source>
         <translation>
             <numerusform>%n mention here since %1.</numerusform>
@@ -762,6 +762,13 @@
         <translation>
             <numerusform>Show the message</numerusform>
             <numerusform>Show all %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n relay(s)</source>
+        <translation>
+            <numerusform>Show the relay</numerusform>
+            <numerusform>Show all %n relays</numerusform>
         </translation>
     </message>
 </context>

@@ -789,6 +789,17 @@
         <source>neutral, %1</source>
         <translation>neutre, %1</translation>
     </message>
+    <message>
+        <source>1 original</source>
+        <translation>1 original</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n réaction</numerusform>
+            <numerusform>%n réactions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2468,6 +2479,50 @@
     </message>
 </context>
 <context>
+    <name>RelayRow</name>
+    <message>
+        <source>joined by hand</source>
+        <translation>rattaché à la main</translation>
+    </message>
+    <message>
+        <source>repost</source>
+        <translation>repartage</translation>
+    </message>
+    <message>
+        <source>quote without words of its own</source>
+        <translation>citation sans mot ajouté</translation>
+    </message>
+    <message>
+        <source>link without words of its own</source>
+        <translation>lien sans mot ajouté</translation>
+    </message>
+    <message>
+        <source>the same words</source>
+        <translation>les mêmes mots</translation>
+    </message>
+    <message>
+        <source>nearly the same words, %1 %</source>
+        <translation>presque les mêmes mots, %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>links to it with words of its own</source>
+        <translation>y renvoie avec ses propres mots</translation>
+    </message>
+    <message>
+        <source>unknown author</source>
+        <translation>auteur inconnu</translation>
+    </message>
+    <message>
+        <source>%1 followers</source>
+        <translation>%1 abonnés</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <comment>screen reader: author, date, how it relays</comment>
+        <translation>%1, %2. %3</translation>
+    </message>
+</context>
+<context>
     <name>ReplyLength</name>
     <message>
         <source>Why %1?</source>
@@ -3233,6 +3288,15 @@
         <source>Edit the query</source>
         <translation>Modifier la requête</translation>
     </message>
+    <message>
+        <source>gathered</source>
+        <comment>relays stand behind their original</comment>
+        <translation>regroupé</translation>
+    </message>
+    <message>
+        <source>Relays are gathered behind their original.</source>
+        <translation>Les relais sont regroupés derrière leur original.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ColumnEditor</name>
@@ -3654,6 +3718,26 @@
         <source>dddd d MMMM</source>
         <comment>date format: the title of a list</comment>
         <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>Relays</source>
+        <translation>Relais</translation>
+    </message>
+    <message>
+        <source>Mentions, tone, share of voice and members, with relays or by originals alone</source>
+        <translation>Mentions, ton, part de voix et membres, avec les relais ou par les seuls originaux</translation>
+    </message>
+    <message>
+        <source>With relays</source>
+        <translation>Avec les relais</translation>
+    </message>
+    <message>
+        <source>Without relays</source>
+        <translation>Sans les relais</translation>
+    </message>
+    <message>
+        <source>With or without relays</source>
+        <translation>Avec ou sans les relais</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4503,54 @@
     <message>
         <source>Keep as evidence</source>
         <translation>Conserver comme preuve</translation>
+    </message>
+    <message>
+        <source>The original of this relay was sent to the inbox</source>
+        <translation>L’original de ce relais est dans la boîte de réception</translation>
+    </message>
+    <message>
+        <source>To inbox: this relay, not its original</source>
+        <translation>En boîte de réception&#xa0;: ce relais, pas son original</translation>
+    </message>
+    <message>
+        <source>Show the original</source>
+        <translation>Montrer l’original</translation>
+    </message>
+    <message>
+        <source>Not a relay</source>
+        <translation>Pas un relais</translation>
+    </message>
+    <message>
+        <source>It relays this mention: join %1</source>
+        <translation>Relais de cette mention&#xa0;: y rattacher %1</translation>
+    </message>
+    <message>
+        <source>Join to an original…</source>
+        <translation>Rattacher à un original…</translation>
+    </message>
+    <message>
+        <source>Show every relay</source>
+        <translation>Montrer chaque relais</translation>
+    </message>
+    <message>
+        <source>Gather relays behind their original</source>
+        <translation>Regrouper les relais derrière leur original</translation>
+    </message>
+    <message>
+        <source>It counts as an original from now on.</source>
+        <translation>Compte désormais comme un original.</translation>
+    </message>
+    <message>
+        <source>Choose the original and give the same command again; on the same mention it is dropped.</source>
+        <translation>Choisissez l’original, puis redonnez la même commande&#xa0;; sur la même mention, elle est abandonnée.</translation>
+    </message>
+    <message>
+        <source>Nothing was joined.</source>
+        <translation>Rien n’a été rattaché.</translation>
+    </message>
+    <message>
+        <source>%1 relays this mention from now on.</source>
+        <translation>%1 relaie désormais cette mention.</translation>
     </message>
 </context>
 <context>
@@ -5983,13 +6115,6 @@
         <translation>Ôter l’étiquette %1</translation>
     </message>
     <message numerus="yes">
-        <source>1 original, %n relay(s)</source>
-        <translation>
-            <numerusform>1 original, %n relais</numerusform>
-            <numerusform>1 original, %n relais</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n mention(s) here since %1.</source>
         <translation>
             <numerusform>%n mention ici depuis %1.</numerusform>
@@ -6064,6 +6189,29 @@
     <message>
         <source>An earlier text and what changed in it</source>
         <translation>Un texte antérieur et ce qui y a changé</translation>
+    </message>
+    <message>
+        <source>The first line is the earliest seen here. Before it the networks were not read without a gap, so somebody may have said it earlier.</source>
+        <translation>La première ligne est la plus ancienne vue ici. Avant elle, les réseaux n’ont pas été lus sans trou&#xa0;: quelqu’un a pu le dire plus tôt.</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>earliest seen here</source>
+        <translation>plus ancien vu ici</translation>
+    </message>
+    <message>
+        <source>first large relay</source>
+        <translation>premier grand relais</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n relay(s)</source>
+        <translation>
+            <numerusform>Montrer le relais</numerusform>
+            <numerusform>Montrer les %n relais</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,8 @@ void DashboardPanel::buildHeader()
     to_ = new QDateEdit(bar);
     brand_ = new QComboBox(bar);
     network_ = new QComboBox(bar);
+    relays_ = new QComboBox(bar);
+    relays_->addItems({QString(), QString()});
     for (int i = 0; i <= static_cast<int>(Span::Custom); ++i)
         span_->addItem(QString());
     span_->setCurrentIndex(static_cast<int>(Span::Month));
@@ -92,7 +94,7 @@ void DashboardPanel::buildHeader()
     to_->setCalendarPopup(true);
     from_->setDate(QDate::currentDate().addDays(-29));
     to_->setDate(QDate::currentDate());
-    for (auto *widget : std::initializer_list<QWidget *>{span_, from_, to_, brand_, network_})
+    for (auto *widget : std::initializer_list<QWidget *>{span_, from_, to_, brand_, network_, relays_})
         row->addWidget(widget);
     compared_ = new ElidedLabel;
     setRole(compared_, QStringLiteral("muted"));
@@ -110,7 +112,7 @@ void DashboardPanel::buildHeader()
         retranslate();
         reload();
     });
-    for (auto *combo : {brand_, network_})
+    for (auto *combo : {brand_, network_, relays_})
         connect(combo, &QComboBox::currentIndexChanged, this, [this] { reload(); });
     for (auto *date : {from_, to_})
         connect(date, &QDateEdit::dateChanged, this, [this] { reload(); });
@@ -244,6 +246,10 @@ void DashboardPanel::retranslate()
     to_->setVisible(custom);
     brand_->setAccessibleName(tr("Brand"));
     network_->setAccessibleName(tr("Network"));
+    relays_->setAccessibleName(tr("Relays"));
+    relays_->setToolTip(tr("Mentions, tone, share of voice and members, with relays or by originals alone"));
+    relays_->setItemText(0, tr("With relays"));
+    relays_->setItemText(1, tr("Without relays"));
     export_->setText(tr("Export"));
     for (auto *action : export_->menu()->actions())
         action->setText(action->objectName() == QLatin1String("csv") ? tr("Figures as CSV…") : tr("Page as PDF…"));

@@ -75,6 +75,7 @@ void DashboardPanel::registerCommands(CommandRegistry &commands)
     add("dashboard.month", [] { return tr("Last 30 days"); }, "calendar", {QKeySequence(Qt::Key_3)}, [this] { span_->setCurrentIndex(static_cast<int>(Span::Month)); });
     add("dashboard.quarter", [] { return tr("Last 90 days"); }, "calendar", {QKeySequence(Qt::Key_9)}, [this] { span_->setCurrentIndex(static_cast<int>(Span::Quarter)); });
     add("dashboard.refresh", [] { return tr("Compute again"); }, "sync", {QKeySequence(Qt::Key_F5)}, [this] { reload(); });
+    add("dashboard.relays", [] { return tr("With or without relays"); }, "sort", {QKeySequence(Qt::Key_W)}, [this] { relays_->setCurrentIndex(1 - relays_->currentIndex()); });
     add("dashboard.csv", [] { return tr("Export figures as CSV…"); }, "export", {QKeySequence(Qt::Key_C)}, [this] { exportCsv(); });
     add("dashboard.pdf", [] { return tr("Export the page as PDF…"); }, "pdf", {QKeySequence(Qt::Key_R)}, [this] { exportPdf(); });
 }
@@ -180,6 +181,7 @@ void DashboardPanel::reload()
     filter.brand = QueryId{brand_->currentData().toLongLong()};
     if (const auto network = network_->currentData().toString(); !network.isEmpty())
         filter.networks.push_back(utf8(network));
+    filter.withoutRelays = relays_->currentIndex() == 1;
     const auto number = generation_.next();
     bridge().read<DashboardReading>(
         this, [filter](store::Tx &tx) { return readDashboard(tx, filter); },
@@ -315,12 +317,14 @@ QJsonObject DashboardPanel::saveState() const
             {QStringLiteral("from"), from_->date().toString(Qt::ISODate)},
             {QStringLiteral("to"), to_->date().toString(Qt::ISODate)},
             {QStringLiteral("brand"), brand_->currentData().toInt()},
-            {QStringLiteral("network"), network_->currentData().toString()}};
+            {QStringLiteral("network"), network_->currentData().toString()},
+            {QStringLiteral("withoutRelays"), relays_->currentIndex() == 1}};
 }
 
 void DashboardPanel::restoreState(const QJsonObject &state)
 {
-    const QSignalBlocker one(from_), two(to_), three(span_);
+    const QSignalBlocker one(from_), two(to_), three(span_), four(relays_);
+    relays_->setCurrentIndex(state.value(QStringLiteral("withoutRelays")).toBool() ? 1 : 0);
     span_->setCurrentIndex(std::clamp(state.value(QStringLiteral("span")).toInt(static_cast<int>(Span::Month)), 0, span_->count() - 1));
     const auto from = QDate::fromString(state.value(QStringLiteral("from")).toString(), Qt::ISODate);
     const auto to = QDate::fromString(state.value(QStringLiteral("to")).toString(), Qt::ISODate);

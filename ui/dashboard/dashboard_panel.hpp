@@ -56,6 +56,7 @@ public:
     [[nodiscard]] QComboBox *periodBox() const { return span_; }
     [[nodiscard]] QComboBox *brandBox() const { return brand_; }
     [[nodiscard]] QComboBox *networkBox() const { return network_; }
+    [[nodiscard]] QComboBox *relaysBox() const { return relays_; }
     [[nodiscard]] bool isEmpty() const;
 
 private:
@@ -84,7 +85,7 @@ private:
     [[nodiscard]] std::int32_t today() const;
 
     QLabel *heading_ = nullptr, *compared_ = nullptr;
-    QComboBox *span_ = nullptr, *brand_ = nullptr, *network_ = nullptr;
+    QComboBox *span_ = nullptr, *brand_ = nullptr, *network_ = nullptr, *relays_ = nullptr;
     QDateEdit *from_ = nullptr, *to_ = nullptr;
     QPushButton *export_ = nullptr;
     ErrorBar *error_ = nullptr;

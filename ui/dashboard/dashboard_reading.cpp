@@ -25,6 +25,7 @@ Result<DashboardReading> readDashboard(store::Tx &tx, const insight::DashboardFi
     members.fromDay = before.period.fromDay;
     members.toDay = before.period.toDay;
     members.networks = filter.networks;
+    members.withoutRelays = filter.withoutRelays;
     VIGIE_TRY(const auto spoke, store::Figures(tx).topMembers(members, kMembersBefore));
     for (const auto &member : reading.members)
         if (spoke.size() < kMembersBefore)

@@ -15,8 +15,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Card)
 };
 
-void addKind(QStringList &facts, const Item &item)
+void addKind(QStringList &facts, const Card &card)
 {
+    const auto &item = card.row.item;
     if (item.ours)
         facts << Words::tr("our own post");
     switch (item.kind) {
@@ -28,7 +29,7 @@ void addKind(QStringList &facts, const Item &item)
     }
     if (item.visibility == Visibility::Direct || item.kind == ItemKind::Message)
         facts << Words::tr("private message");
-    if (item.ref(Relation::RepostOf) != nullptr)
+    if (card.row.relay || item.ref(Relation::RepostOf) != nullptr)
         facts << Words::tr("relay", "a repost of somebody else's post");
     else if (item.ref(Relation::ReplyTo) != nullptr)
         facts << Words::tr("reply", "this post answers another one");
@@ -93,11 +94,22 @@ CardPtr makeCard(store::ItemRow row, const text::Query *query)
     return made;
 }
 
+QString clusterWords(const store::ItemRow &row)
+{
+    QStringList words;
+    if (!row.relay)
+        words << Words::tr("1 original");
+    words << Words::tr("%n relay(s)", nullptr, row.relays);
+    if (row.reactions > 0)
+        words << Words::tr("%n reaction(s)", nullptr, row.reactions);
+    return words.join(QStringLiteral(", "));
+}
+
 QString factsOf(const Card &card)
 {
     const auto &item = card.row.item;
     QStringList facts;
-    addKind(facts, item);
+    addKind(facts, card);
     if (card.intent.complaint)
         facts << Words::tr("complaint");
     if (card.intent.question)
@@ -107,7 +119,7 @@ QString factsOf(const Card &card)
     if (card.audience >= 1000)
         facts << Words::tr("%1 followers").arg(format::compact(card.audience));
     if (card.row.relays > 0)
-        facts << Words::tr("%n relay(s)", nullptr, card.row.relays);
+        facts << clusterWords(card.row);
     addStatus(facts, card.row.status);
     if (item.rating)
         facts << Words::tr("%1 of 5 stars").arg(format::number(*item.rating * 5, 0));

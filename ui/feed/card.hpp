@@ -31,6 +31,8 @@ using CardPtr = std::shared_ptr<const Card>;
 
 /// Why it is worth a look, as a short list: relays, audience, question, state of its ticket, tags.
 [[nodiscard]] QString factsOf(const Card &card);
+/// "1 original, 37 relays, 12 reactions"
+[[nodiscard]] QString clusterWords(const store::ItemRow &row);
 /// What replaces the text when it must not be shown: deleted, or behind a content warning. Empty: show the text.
 [[nodiscard]] QString veilOf(const Item &item);
 /// The whole card as one sentence for screen readers.

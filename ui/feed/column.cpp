@@ -47,6 +47,7 @@ Column::Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, 
     wantedFocus_ = idFrom(state[QStringLiteral("focus")]);
     wantedTop_ = idFrom(state[QStringLiteral("top")]);
     wantedOffset_ = state[QStringLiteral("offset")].toInt();
+    model_->setGathered(state[QStringLiteral("gathered")].toBool() && !query.deskDependent);
     makeHeader();
     build();
     connectAll();
@@ -221,6 +222,13 @@ void Column::reload()
     model_->open(query, !wantedTop_ ? wantedFocus_ : wantedTop_);
 }
 
+void Column::setGathered(bool gathered)
+{
+    model_->setGathered(gathered && !model_->query().deskDependent);
+    showHeader();
+    reload();
+}
+
 void Column::setCoverage(Coverage coverage)
 {
     strip_->setCoverage(std::move(coverage));
@@ -280,13 +288,16 @@ bool Column::ready() const
 
 QJsonObject Column::state() const
 {
+    QJsonObject out{{QStringLiteral("gathered"), model_->gathered()}, {QStringLiteral("focus"), idText(wantedFocus_)}, {QStringLiteral("top"), idText(wantedTop_)},
+                    {QStringLiteral("offset"), wantedOffset_}};
     if (!restored_)
-        return {{QStringLiteral("focus"), idText(wantedFocus_)}, {QStringLiteral("top"), idText(wantedTop_)}, {QStringLiteral("offset"), wantedOffset_}};
+        return out;
     // At the very top one wants to stay at the top: what is new comes first then.
     const bool top = view_->verticalScrollBar()->value() == 0;
-    return {{QStringLiteral("focus"), idText(current())},
-            {QStringLiteral("top"), idText(top ? ItemId{} : model_->idAt(view_->firstVisibleRow()))},
-            {QStringLiteral("offset"), top ? 0 : view_->firstVisibleOffset()}};
+    out[QStringLiteral("focus")] = idText(current());
+    out[QStringLiteral("top")] = idText(top ? ItemId{} : model_->idAt(view_->firstVisibleRow()));
+    out[QStringLiteral("offset")] = top ? 0 : view_->firstVisibleOffset();
+    return out;
 }
 
 } // namespace vigie::ui

@@ -58,6 +58,8 @@ public:
     /// From now on nothing moves under the person's eyes.
     void setTouched();
     /// Progress of judging history after an edit; negative hides it.
+    /// Relays behind their original as one card, or each by itself. Not for columns that ask for tags or tickets.
+    void setGathered(bool gathered);
     void setProgress(double share, std::function<void()> cancel = {});
     void fillGaps();
     [[nodiscard]] bool ready() const;
@@ -94,7 +96,7 @@ private:
     ColumnView *view_;
     CoverageStrip *strip_;
     ElidedLabel *name_;
-    QLabel *total_, *unread_, *languages_[2];
+    QLabel *total_, *unread_, *gathered_, *languages_[2];
     QToolButton *menu_;
     QFrame *header_, *progressRow_;
     QProgressBar *progress_;

@@ -36,6 +36,9 @@ void Column::makeHeader()
         label->hide();
         layout->addWidget(label);
     }
+    gathered_ = roleLabel(QStringLiteral("chip"), {}, header_);
+    gathered_->hide();
+    layout->addWidget(gathered_);
     unread_->hide();
     menu_ = new QToolButton(header_);
     menu_->setPopupMode(QToolButton::InstantPopup);
@@ -55,6 +58,10 @@ void Column::showHeader()
 {
     name_->setText(format::queryName(model_->query().name));
     name_->updateGeometry();
+    gathered_->setText(tr("gathered", "relays stand behind their original"));
+    gathered_->setToolTip(tr("Relays are gathered behind their original."));
+    gathered_->setAccessibleName(gathered_->toolTip());
+    gathered_->setVisible(model_->gathered());
     if (!haveCounts_)
         return;
     total_->setText(format::number(counts_.total));
@@ -81,6 +88,8 @@ void Column::fitHeader()
     int room = width() - 1 - kMargin - kGrid - menu_->sizeHint().width() - name_->sizeHint().width() - total_->sizeHint().width() - 4 * kGap;
     if (!unread_->isHidden())
         room -= unread_->sizeHint().width() + kGap;
+    if (!gathered_->isHidden())
+        room -= gathered_->sizeHint().width() + kGap;
     for (auto *label : languages_) {
         room -= label->sizeHint().width() + kGap;
         label->setVisible(!label->text().isEmpty() && room >= 0);

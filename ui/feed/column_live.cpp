@@ -17,6 +17,9 @@ void ColumnModel::apply(const Change &change)
     for (const auto &delta : change.matches)
         if (delta.query == query_.id)
             addDelta(delta, change.history);
+    // Which of those that came in are relays is found a moment later.
+    if (gathered_ && (!change.itemsChanged.empty() || !change.matches.empty()))
+        recheckTimer_.start();
     if (query_.deskDependent && (!change.itemsAdded.empty() || !change.itemsChanged.empty() || !change.tickets.empty() || change.tags))
         recheckTimer_.start();
     if (!change.tickets.empty() || change.tags) {
@@ -124,7 +127,7 @@ void ColumnModel::recheck()
     const auto number = generation_.next();
     fetching_ = true;
     bridge_.read<Slice>(
-        this, [query = query_, focus = spine_.empty() ? ItemId{} : spine_.back()](store::Tx &tx) { return readSlice(tx, query, nullptr, {}, focus, 0); },
+        this, [query = query_, gathered = gathered_, focus = spine_.empty() ? ItemId{} : spine_.back()](store::Tx &tx) { return readSlice(tx, query, nullptr, gathered, {}, focus, 0); },
         [this, number](Result<Slice> slice) {
             if (!generation_.is(number))
                 return;

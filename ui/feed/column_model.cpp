@@ -49,13 +49,14 @@ void ColumnModel::setState(State state)
     Q_EMIT stateChanged();
 }
 
-Result<ColumnModel::Slice> ColumnModel::readSlice(store::Tx &tx, const SavedQuery &query, const text::Query *parsed, ItemId from, ItemId focus, int cards)
+Result<ColumnModel::Slice> ColumnModel::readSlice(store::Tx &tx, const SavedQuery &query, const text::Query *parsed, bool gathered, ItemId from, ItemId focus, int cards)
 {
     Slice slice;
     store::SearchPage page;
     page.limit = kSlice;
     page.oldestFirst = !query.newestFirst;
     page.before = from;
+    page.gathered = gathered;
     store::Queries queries(tx);
     for (;;) {
         VIGIE_TRY(const auto ids, queries.spine(query.id, page));
@@ -93,7 +94,7 @@ void ColumnModel::open(const SavedQuery &query, ItemId focus)
     setState(State::Loading);
     Q_EMIT pendingChanged(0);
     bridge_.read<Slice>(
-        this, [query, parsed = parsed_, focus](store::Tx &tx) { return readSlice(tx, query, parsed.get(), {}, focus, kFirstCards); },
+        this, [query, parsed = parsed_, gathered = gathered_, focus](store::Tx &tx) { return readSlice(tx, query, parsed.get(), gathered, {}, focus, kFirstCards); },
         [this, number](Result<Slice> slice) {
             if (!generation_.is(number))
                 return;
@@ -155,7 +156,7 @@ void ColumnModel::fetchMore(const QModelIndex &parent)
     fetching_ = true;
     const auto number = generation_.next();
     bridge_.read<Slice>(
-        this, [query = query_, from = spine_.back()](store::Tx &tx) { return readSlice(tx, query, nullptr, from, {}, 0); },
+        this, [query = query_, gathered = gathered_, from = spine_.back()](store::Tx &tx) { return readSlice(tx, query, nullptr, gathered, from, {}, 0); },
         [this, number](Result<Slice> slice) {
             if (!generation_.is(number))
                 return;

@@ -37,6 +37,9 @@ public:
     /// A new name, place or reading mark; not a new question.
     void rename(const SavedQuery &query) { query_ = query; }
     [[nodiscard]] const SavedQuery &query() const { return query_; }
+    /// Of each cluster only its earliest mention; takes effect with the next open().
+    void setGathered(bool gathered) { gathered_ = gathered; }
+    [[nodiscard]] bool gathered() const { return gathered_; }
     [[nodiscard]] std::shared_ptr<const text::Query> parsed() const { return parsed_; }
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] const Error &error() const { return error_; }
@@ -83,13 +86,13 @@ private:
     void staleAll();
     void recheck();
     void setState(State state);
-    static Result<Slice> readSlice(store::Tx &tx, const SavedQuery &query, const text::Query *parsed, ItemId from, ItemId focus, int cards);
+    static Result<Slice> readSlice(store::Tx &tx, const SavedQuery &query, const text::Query *parsed, bool gathered, ItemId from, ItemId focus, int cards);
 
     Bridge &bridge_;
     SavedQuery query_;
     std::shared_ptr<const text::Query> parsed_;
     std::vector<ItemId> spine_, pending_;
-    bool complete_ = false, fetching_ = false, untouched_ = true;
+    bool complete_ = false, fetching_ = false, untouched_ = true, gathered_ = false;
     State state_ = State::Idle;
     Error error_;
     Generation generation_;

@@ -9,7 +9,9 @@
 #include "ui/widget/toast.hpp"
 
 #include <vigie/desk/desk.hpp>
+#include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/relays.hpp>
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -95,7 +97,7 @@ void FeedPanel::undo()
     undoIf(0);
 }
 
-void FeedPanel::toInbox()
+void FeedPanel::toInbox(bool itself)
 {
     const auto *shown = card();
     if (shown == nullptr)
@@ -106,12 +108,21 @@ void FeedPanel::toInbox()
         return;
     }
     perform(
-        [id = item.id, connector = item.connector, instance = item.instance](store::Tx &tx) -> Result<void> {
-            VIGIE_TRY(const auto account, accountFor(tx, connector, instance));
-            VIGIE_CHECK(desk::Desk(tx).toInbox(id, account));
+        [id = item.id, toOriginal = shown->row.relay && !itself](store::Tx &tx) -> Result<void> {
+            VIGIE_TRY(auto asked, store::Items(tx).get(id));
+            if (toOriginal) {
+                VIGIE_TRY(const auto original, store::Relays(tx).original(id));
+                VIGIE_TRY(auto first, store::Items(tx).get(original));
+                if (first && !first->ours && first->state == ItemState::Visible)
+                    asked = std::move(first);
+            }
+            if (!asked)
+                return fail(Errc::NotFound, "the mention is gone");
+            VIGIE_TRY(const auto account, accountFor(tx, asked->connector, asked->instance));
+            VIGIE_CHECK(desk::Desk(tx).toInbox(asked->id, account));
             return {};
         },
-        tr("%1: sent to the inbox", "author of a mention").arg(shown->name));
+        shown->row.relay && !itself ? tr("The original of this relay was sent to the inbox") : tr("%1: sent to the inbox", "author of a mention").arg(shown->name));
 }
 
 void FeedPanel::tag(const QString &name, bool on)

@@ -45,6 +45,11 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     add("markRead", [] { return tr("Mark the column as read"); }, "done", {key("Shift+R")}, [this] { markAllRead(); }, column);
     // with the mention
     add("toInbox", [] { return tr("To inbox"); }, "inbox", {key("I")}, [this] { toInbox(); }, mention);
+    const auto relay = [this] { return card() != nullptr && card()->row.relay; };
+    add("toInboxItself", [] { return tr("To inbox: this relay, not its original"); }, "inbox", {key("Shift+I")}, [this] { toInbox(true); }, relay);
+    add("openOriginal", [] { return tr("Show the original"); }, "open", {key("Shift+O")}, [this] { openOriginal(); }, relay);
+    add("notARelay", [] { return tr("Not a relay"); }, "ignore", {key("Shift+X")}, [this] { notARelay(); }, relay);
+    add("join", [this] { return joining_ ? tr("It relays this mention: join %1").arg(joiningName_) : tr("Join to an original…"); }, "link", {key("Shift+J")}, [this] { join(); }, mention);
     add("tag", [] { return tr("Tag"); }, "tag", {key("T")}, [this] { pane_->focusTag(); }, mention);
     add("open", [] { return tr("Open on network"); }, "open", {key("O")}, [this] { openOnNetwork(); }, shown);
     add("copyLink", [] { return tr("Copy link"); }, "link", {key("Y")}, [this] { copyLink(); }, shown);
@@ -63,11 +68,13 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     add("moveRight", [] { return tr("Move the column to the right"); }, "chevron-right", {QKeySequence(Qt::ALT | Qt::Key_Right)}, [this] { moveColumn(1); }, column);
     add("turnOrder", [this] { return active_ != nullptr && !active_->model().query().newestFirst ? tr("Newest first") : tr("Oldest first"); }, "sort", {key("S")},
         [this] { turnOrder(); }, column);
+    add("gather", [this] { return active_ != nullptr && active_->model().gathered() ? tr("Show every relay") : tr("Gather relays behind their original"); }, "sort", {key("W")},
+        [this] { gather(); }, [this] { return active_ != nullptr && !isEditing() && !active_->model().query().deskDependent; });
     add("fillGaps", [] { return tr("Coverage and gaps"); }, "gap", {key("G")}, [this] { active_->fillGaps(); }, column);
     add("deleteColumn", [] { return tr("Delete the column"); }, "delete", {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [this] { removeColumn(active_->id()); },
         column);
 
-    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.markRead"), QStringLiteral("feed.fillGaps"),
+    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.gather"), QStringLiteral("feed.markRead"), QStringLiteral("feed.fillGaps"),
                                  QString(), QStringLiteral("feed.moveLeft"), QStringLiteral("feed.moveRight"), QString(), QStringLiteral("feed.newColumn"),
                                  QStringLiteral("feed.deleteColumn")},
                                 this);

@@ -98,13 +98,19 @@ private:
     [[nodiscard]] const Card *card() const;
     /// The mention in view, kept or only shown.
     [[nodiscard]] const Card *shownCard() const;
-    void toInbox();
+    /// Who answers a relay means its original, unless it is asked for by itself.
+    void toInbox(bool itself = false);
     void tag(const QString &name, bool on);
     void notAboutUs();
     void setTone(int label);
     void openOnNetwork();
     void copyLink();
     void copyText();
+    // feed_relays.cpp: what is original and what relays it
+    void gather();
+    void notARelay();
+    void join();
+    void openOriginal();
     void undo();
     /// A write of the desk, then a toast with Undo that takes back just that.
     void perform(std::function<Result<void>(store::Tx &)> job, const QString &done);
@@ -126,6 +132,8 @@ private:
     Column *active_ = nullptr;
     bool read_ = false, failed_ = false, hadCard_ = false, onShelf_ = false;
     QJsonObject states_;       ///< of columns, by query id, as they were at the last end
+    ItemId joining_;           ///< to be joined to the mention that is chosen next
+    QString joiningName_;
     QueryId wanted_;           ///< column to activate when it is there
     QHash<qint64, std::shared_ptr<std::stop_source>> rematching_;
     QTimer columnsTimer_, countsTimer_, coverageTimer_, clockTimer_;

@@ -13,7 +13,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kThreadAtMost = 300;
+constexpr int kThreadAtMost = 300, kRelaysAtMost = 200;
 
 card::Mark markAt(std::string_view text, std::uint32_t begin, std::uint32_t end)
 {
@@ -82,6 +82,9 @@ Result<Reading> readReading(store::Tx &tx, ItemId id, QueryId via, const std::op
     VIGIE_CHECK(readThread(tx, id, out));
     if (rows.front().revisions > 0) {
         VIGIE_TRY(out.revisions, store::Items(tx).revisions(id));
+    }
+    if (rows.front().relay || rows.front().relays > 0) {
+        VIGIE_TRY(out.cluster, store::Relays(tx).cluster(id, kRelaysAtMost));
     }
     if (item.authorId)
         if (auto member = store::Members(tx).card(item.authorId))

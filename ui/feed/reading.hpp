@@ -7,6 +7,7 @@
 
 #include <vigie/model/member.hpp>
 #include <vigie/model/saved_query.hpp>
+#include <vigie/store/relays.hpp>
 #include <vigie/text/tone.hpp>
 
 #include <optional>
@@ -34,6 +35,7 @@ struct Reading {
     bool threadHasHoles = false;           ///< parents that were not seen
     std::optional<MemberCard> member;
     std::vector<std::string> knownTags;
+    std::optional<store::RelayCluster> cluster; ///< of what relays or is relayed
 };
 
 /// `tone`: none until the lexicons are loaded; `via`: the query whose words are marked, else all that match.

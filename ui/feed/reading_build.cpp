@@ -104,6 +104,12 @@ void ReadingPane::buildContent()
     tagsLayout_->addWidget(tagEdit_);
     member_ = wrapped(QStringLiteral("muted"), content);
     relays_ = wrapped(QStringLiteral("strong"), content);
+    relayNote_ = wrapped(QStringLiteral("small"), content);
+    relaysBox_ = new QWidget(content);
+    auto *relaysLayout = new QVBoxLayout(relaysBox_);
+    relaysLayout->setContentsMargins(0, 0, 0, 0);
+    relaysLayout->setSpacing(2);
+    moreRelays_ = roleButton(QStringLiteral("link"), content);
     threadTitle_ = roleLabel(QStringLiteral("strong"), {}, content);
     threadBox_ = new QWidget(content);
     auto *threadLayout = new QVBoxLayout(threadBox_);
@@ -122,6 +128,9 @@ void ReadingPane::buildContent()
     layout->addWidget(line(content));
     layout->addWidget(member_);
     layout->addWidget(relays_);
+    layout->addWidget(relayNote_);
+    layout->addWidget(relaysBox_);
+    layout->addWidget(moreRelays_, 0, Qt::AlignLeft);
     layout->addWidget(line(content));
     layout->addWidget(threadTitle_);
     layout->addWidget(threadBox_);
@@ -143,6 +152,10 @@ void ReadingPane::connectContent()
     connect(revisionsButton_, &QPushButton::clicked, this, [this] {
         revisionsOpen_ = !revisionsOpen_;
         showRevisions();
+    });
+    connect(moreRelays_, &QPushButton::clicked, this, [this] {
+        allRelays_ = true;
+        showRelays();
     });
     connect(moreThread_, &QPushButton::clicked, this, [this] {
         allThread_ = true;

@@ -61,7 +61,7 @@ void ReadingPane::showItem(ItemId id, QueryId via)
         return;
     item_ = id;
     via_ = via;
-    unveiled_ = allThread_ = revisionsOpen_ = false;
+    unveiled_ = allThread_ = allRelays_ = revisionsOpen_ = false;
     tagEdit_->hide();
     fetchTimer_.stop();
     threadNote_->clear();

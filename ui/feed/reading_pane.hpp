@@ -68,6 +68,7 @@ private:
     void showRevisions();
     void showTags();
     void showMember();
+    void showRelays();
     void showThread();
     void scheduleFetch();
     void fetchThread();
@@ -85,7 +86,7 @@ private:
     Generation generation_;
     std::optional<text::ToneAnalyser> tone_;
     std::optional<Reading> reading_;
-    bool unveiled_ = false, allThread_ = false, revisionsOpen_ = false;
+    bool unveiled_ = false, allThread_ = false, allRelays_ = false, revisionsOpen_ = false;
     QSet<qint64> fetched_; ///< threads asked of the network since the start
     QTimer askTimer_, fetchTimer_;
 
@@ -95,11 +96,11 @@ private:
     QScrollArea *scroll_;
     QStackedLayout *stack_;
     QVBoxLayout *pageLayout_, *contentLayout_;
-    QLabel *handle_, *title_, *state_, *warning_, *why_, *member_, *relays_, *threadTitle_, *threadNote_;
-    QPushButton *reveal_, *revisionsButton_, *moreThread_, *fetchButton_;
+    QLabel *handle_, *title_, *state_, *warning_, *why_, *member_, *relays_, *relayNote_, *threadTitle_, *threadNote_;
+    QPushButton *reveal_, *revisionsButton_, *moreRelays_, *moreThread_, *fetchButton_;
     TextBlock *text_;
     KeptBox *kept_;
-    QWidget *warningRow_, *mediaBox_, *revisionsBox_, *tagsBox_, *threadBox_, *foot_;
+    QWidget *warningRow_, *mediaBox_, *revisionsBox_, *tagsBox_, *relaysBox_, *threadBox_, *foot_;
     FlowLayout *tagsLayout_, *actions_;
     QLineEdit *tagEdit_;
     QStringList commands_;

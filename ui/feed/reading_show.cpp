@@ -6,6 +6,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/evidence/kept_box.hpp"
 #include "ui/widget/flow_layout.hpp"
+#include "ui/feed/relay_row.hpp"
 #include "ui/feed/text_block.hpp"
 #include "ui/feed/thread_row.hpp"
 #include "ui/widget/pieces.hpp"
@@ -20,7 +21,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr std::size_t kThreadRows = 40;
+constexpr std::size_t kThreadRows = 40, kRelayRows = 12;
 
 void empty(QWidget *box)
 {
@@ -46,6 +47,7 @@ void ReadingPane::present(Reading reading)
     showRevisions();
     showTags();
     showMember();
+    showRelays();
     showThread();
     Q_EMIT shown();
 }
@@ -181,9 +183,6 @@ void ReadingPane::showTags()
 void ReadingPane::showMember()
 {
     member_->setVisible(reading_->member.has_value());
-    const auto &row = reading_->card->row;
-    relays_->setVisible(row.relays > 0);
-    relays_->setText(tr("1 original, %n relay(s)", nullptr, row.relays));
     if (!reading_->member)
         return;
     const auto &card = *reading_->member;
@@ -198,6 +197,34 @@ void ReadingPane::showMember()
     if (reading_->card->audience >= 0)
         sentences << tr("%1 followers.").arg(format::compact(reading_->card->audience));
     member_->setText(sentences.join(QLatin1Char(' ')));
+}
+
+void ReadingPane::showRelays()
+{
+    empty(relaysBox_);
+    const auto &cluster = reading_->cluster;
+    for (auto *widget : {static_cast<QWidget *>(relays_), static_cast<QWidget *>(relayNote_), relaysBox_, static_cast<QWidget *>(moreRelays_)})
+        widget->setVisible(cluster.has_value());
+    if (!cluster)
+        return;
+    store::ItemRow counts;
+    counts.relays = cluster->relays;
+    counts.reactions = cluster->reactions;
+    relays_->setText(clusterWords(counts));
+    relayNote_->setVisible(!cluster->originKnown);
+    relayNote_->setText(tr("The first line is the earliest seen here. Before it the networks were not read without a gap, so somebody may have said it earlier."));
+    const auto shown = allRelays_ ? cluster->nodes.size() : std::min(cluster->nodes.size(), kRelayRows);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto &node = cluster->nodes[i];
+        const auto note = node.item == cluster->root ? (cluster->originKnown ? tr("original") : tr("earliest seen here"))
+                          : node.item == cluster->firstLarge ? tr("first large relay") : QString();
+        auto *row = new RelayRow(shell_.bridge, node, note, node.item == item_, relaysBox_);
+        connect(row, &QAbstractButton::clicked, this, [this, id = node.item] { Q_EMIT itemWanted(id); });
+        relaysBox_->layout()->addWidget(row);
+    }
+    moreRelays_->setVisible(shown < cluster->nodes.size());
+    moreRelays_->setText(tr("Show all %n relay(s)", nullptr, cluster->relays));
+    moreRelays_->setAccessibleName(moreRelays_->text());
 }
 
 void ReadingPane::showThread()
