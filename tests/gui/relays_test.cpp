@@ -52,8 +52,10 @@ struct Relayed {
         other = put("5", "Denis", "Mon bac est parfait, merci au capitaine", now - std::chrono::minutes(20), 20);
         harness.window().showPanel(QStringLiteral("feed"));
         REQUIRE(waitFor([&] { return panel()->columns().size() == 1 && column().model().query().name == "Le bac" && panel()->ready(); }));
-        column().model().showPending();
-        REQUIRE(waitFor([&] { return column().model().rowCount() == 5; }));
+        REQUIRE(waitFor([&] {
+            column().model().showPending();
+            return column().model().rowCount() == 5;
+        }));
         // The engines found what belongs together by themselves.
         REQUIRE(waitFor([&] { return relays(original) == 2; }));
     }
