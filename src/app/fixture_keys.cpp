@@ -37,6 +37,18 @@ std::vector<std::string> namesIn(const Json &object)
     return names;
 }
 
+/// {"statuses":{"max_characters":500}}: what a server allows, not a table of posts.
+bool holdsLimits(const Json &object)
+{
+    const auto limit = [](const std::string &name, const Json &value) {
+        return value.is_number() && (name.rfind("max_", 0) == 0 || name.rfind("min_", 0) == 0);
+    };
+    for (const auto &[name, value] : object.items())
+        if (limit(name, value))
+            return true;
+    return false;
+}
+
 /// "claire.social.example" is whose domain it is; "app.bsky.feed.post" is a type of the format.
 bool isDomain(const std::string &key)
 {
@@ -56,7 +68,7 @@ bool isTable(const Json &object, const std::string &called)
 {
     const auto names = namesIn(object);
     const bool byName = isOneOf(called, kByName) || called.find("_by_") != std::string::npos || called.rfind("by_", 0) == 0;
-    if (byName && std::none_of(names.begin(), names.end(), [](const std::string &name) { return isOneOf(name, kOfPages); }))
+    if (byName && !holdsLimits(object) && std::none_of(names.begin(), names.end(), [](const std::string &name) { return isOneOf(name, kOfPages); }))
         return true;
     if (object.size() < 2 || !std::all_of(object.begin(), object.end(), [](const Json &entry) { return entry.is_object() && !entry.empty(); }))
         return false;

@@ -149,10 +149,12 @@ TEST_CASE("scrub: whoever is named by a key alone goes, too, and names of the fo
         "account":{"followers_count":3,"statuses_count":4},
         "comments":{"data":[{"like_count":2}],"paging":{"cursors":{"after":"x"}}},
         "embed":{"app.bsky.embed.images":{"alt":""}},
-        "counts":{"likes":3,"reposts":5}})");
+        "counts":{"likes":3,"reposts":5},
+        "configuration":{"statuses":{"max_characters":500,"max_media_attachments":4}},
+        "accounts":{"maxime":{"seen":true}}})");
     recording.names = {"maisondubreuil"};
     const auto out = scrubbed(recording);
-    for (const auto *gone : {"jeanmoulin", "marielle", "paulette", "georgette", "lucienne", "ghislaine", "maisondubreuil"}) {
+    for (const auto *gone : {"jeanmoulin", "marielle", "paulette", "georgette", "lucienne", "ghislaine", "maisondubreuil", "maxime"}) {
         INFO(gone << "\n" << out.fixture);
         CHECK(out.fixture.find(gone) == std::string::npos);
     }
@@ -168,6 +170,7 @@ TEST_CASE("scrub: whoever is named by a key alone goes, too, and names of the fo
     CHECK(body["comments"]["data"][0]["like_count"] == 2); // a page of a list is no table
     CHECK(body["embed"].contains("app.bsky.embed.images"));
     CHECK(body["counts"]["likes"] == 3);
+    CHECK(body["configuration"]["statuses"]["max_characters"] == 500); // what a server allows is no table
     // The listing tells the person that they were replaced.
     CHECK(std::any_of(out.replaced.begin(), out.replaced.end(), [](const auto &one) { return one.was == "jeanmoulin"; }));
 }
