@@ -251,7 +251,7 @@ TEST_CASE("A mistake in a query is marked where it stands, with what to write in
 
 TEST_CASE("One key sends a mention to the inbox, another takes it back; tone and tags likewise", "[feed]")
 {
-    Feed feed(5);
+    Feed feed(1); // alone: of several that say the same, the later ones are relays, and the original would be sent
     feed.view().setFocus();
     const auto item = feed.column()->current();
     REQUIRE(waitFor([&] { return feed.panel()->pane().reading() != nullptr && feed.panel()->pane().item() == item; }));
@@ -273,7 +273,7 @@ TEST_CASE("One key sends a mention to the inbox, another takes it back; tone and
     REQUIRE(waitFor([&] { return row().tags == std::vector<std::string>{"livraison"}; }));
     CHECK(feed.view().hasFocus());
     feed.harness.press(QKeySequence(Qt::Key_Y));
-    CHECK(QApplication::clipboard()->text() == QStringLiteral("https://rive.test/@claire/4"));
+    CHECK(QApplication::clipboard()->text() == QStringLiteral("https://rive.test/@claire/0"));
 }
 
 TEST_CASE("Columns are walked by keys and only the active one shows its card", "[feed]")
