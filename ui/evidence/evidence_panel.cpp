@@ -116,8 +116,10 @@ void EvidencePanel::registerCommands(CommandRegistry &commands)
 {
     const auto idle = [this] { return read_ && !work_; };
     const auto any = [this, idle] { return idle() && model_->rowCount() > 0; };
-    commands.add({QStringLiteral("evidence.show"), [] { return tr("Show what is kept as evidence"); }, QStringLiteral("lock"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
-                  nullptr, [this] { Q_EMIT shell().openPanel(id()); }, [this] { return bridge().state() == Bridge::State::Open; }});
+    // The window's command, wherever one is: it outlives this panel, which is made anew with each workspace.
+    if (commands.find(QStringLiteral("evidence.show")) == nullptr)
+        commands.add({QStringLiteral("evidence.show"), [] { return tr("Show what is kept as evidence"); }, QStringLiteral("lock"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
+                      nullptr, [&shell = shell(), name = id()] { Q_EMIT shell.openPanel(name); }, [&bridge = bridge()] { return bridge.state() == Bridge::State::Open; }});
     commands.add({QStringLiteral("evidence.verify"), [] { return tr("Verify the chain"); }, QStringLiteral("done"), {Qt::Key_V}, this, [this] { verify(); }, idle});
     commands.add({QStringLiteral("evidence.export"), [] { return tr("Export all for a lawyer..."); }, QStringLiteral("export"), {Qt::Key_E}, this, [this] { chooseFile({}); }, any});
     commands.add({QStringLiteral("evidence.exportChosen"), [] { return tr("Export the chosen ones..."); }, QStringLiteral("export"), {QKeySequence(Qt::SHIFT | Qt::Key_E)}, this,
