@@ -186,6 +186,7 @@ TEST_CASE("bluesky 14: after a 429 nothing is asked before its time, and others 
 
     // The same refusal through the courier of an account: kept waiting until its moment, by nobody else's clock.
     Person brand("brand");
+    settled(); // who has just come is not known everywhere at once
     Crew crew(brand);
     auto throttled = crew.us();
     throttled.settings.push_back({"pds", limitedUrl()});
@@ -220,6 +221,7 @@ TEST_CASE("bluesky 14: after a 429 nothing is asked before its time, and others 
 TEST_CASE("bluesky 15: a server that says nothing of limits")
 {
     Person brand("brand");
+    settled(); // who has just come is not known everywhere at once
     Crew crew(brand);
     bool told = false;
     crew.http.after = [&](const net::Request &, net::Answer answer) {
