@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disguise.hpp"
 
-#include "connect/common/digest.hpp"
-
+#include <vigie/base/ascii.hpp>
+#include <vigie/base/digest.hpp>
 #include <vigie/net/rate.hpp>
 #include <vigie/net/url.hpp>
 
@@ -30,14 +30,6 @@ std::size_t letterBytes(std::string_view text, std::size_t at)
     const auto lead = static_cast<unsigned char>(text[at]);
     const std::size_t wanted = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     return std::min(wanted, text.size() - at);
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    for (auto &c : out)
-        c = isUpper(static_cast<unsigned char>(c)) ? static_cast<char>(c + ('a' - 'A')) : c;
-    return out;
 }
 
 std::optional<Instant> dateIn(std::string_view text)
@@ -72,7 +64,7 @@ std::string turned(std::string word)
 
 Disguise::Disguise(std::string salt) : salt_(std::move(salt))
 {
-    const auto digits = connect::sha256Hex(salt_ + "/shift", 6);
+    const auto digits = sha256(salt_ + "/shift", 6);
     const auto drawn = static_cast<std::int64_t>(std::strtoull(digits.c_str(), nullptr, 16));
     shiftSeconds_ = -(kLeastShift + drawn % kShiftSpan) * kDay - drawn % 3600; // into the past, by hours nobody knows
 }
@@ -91,7 +83,7 @@ std::string Disguise::shaped(std::string_view word)
     std::size_t used = 0;
     const auto draw = [&](unsigned count) {
         if (used + 4 > pool.size()) {
-            pool = connect::sha256Hex(salt_ + "/" + lowered(word) + "/" + std::to_string(out.size()), kDigest);
+            pool = sha256(salt_ + "/" + lowerAscii(word) + "/" + std::to_string(out.size()), kDigest);
             used = 0;
         }
         const auto value = std::strtoul(pool.substr(used, 4).c_str(), nullptr, 16);

@@ -2,6 +2,8 @@
 // HTML and XML: the skeleton stays, what people put into it goes.
 #include "app/disguise.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -19,13 +21,6 @@ constexpr std::array<std::string_view, 14> kKept{"class", "rel", "target", "type
 bool blank(std::string_view text)
 {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
 }
 
 bool startsTag(std::string_view text, std::size_t at)
@@ -70,7 +65,7 @@ std::string Disguise::attributes(std::string_view tag)
         }
         const auto end = std::min(tag.find(c, i + 1), tag.size());
         const auto value = tag.substr(i + 1, end - i - 1);
-        const auto key = lowered(name);
+        const auto key = lowerAscii(name);
         const bool kept = std::find(kKept.begin(), kKept.end(), key) != kKept.end() || key.rfind("xmlns:", 0) == 0;
         out += c;
         out += kept ? std::string(value) : anything(value);

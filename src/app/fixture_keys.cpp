@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fixture_keys.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -23,9 +25,9 @@ constexpr std::array<std::string_view, 22> kOfPages{"data", "items", "edges", "n
 constexpr std::array<std::string_view, 14> kVariants{"original", "small", "medium", "large", "default", "standard", "high", "low", "maxres", "thumb", "thumbnail", "full", "preview", "tiny"};
 
 template <std::size_t N>
-bool isOneOf(std::string word, const std::array<std::string_view, N> &words)
+bool isOneOf(std::string_view written, const std::array<std::string_view, N> &words)
 {
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto word = lowerAscii(written);
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 

@@ -5,6 +5,7 @@
 #include "app/fixture_keys.hpp"
 #include "connect/common/json.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/base/random.hpp>
 #include <vigie/net/url.hpp>
 
@@ -30,13 +31,6 @@ constexpr std::array<std::string_view, 14> kCounts{"count", "size", "bytes", "wi
 constexpr std::array<std::string_view, 10> kTimes{"time", "date", "created", "updated", "published", "edited", "expires", "reset", "_at", "utc"};
 constexpr std::array<std::string_view, 8> kHeaders{"content-type", "retry-after", "date", "link", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "www-authenticate"};
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
 template <std::size_t N>
 bool holdsOne(const std::string &key, const std::array<std::string_view, N> &parts)
 {
@@ -59,7 +53,7 @@ public:
         if (from.is_object()) {
             Json out = Json::object();
             for (const auto &[name, inner] : from.items())
-                out[name] = value(inner, lowered(name)); // names are looked at once all values are known
+                out[name] = value(inner, lowerAscii(name)); // names are looked at once all values are known
             return out;
         }
         if (from.is_array()) {
@@ -92,7 +86,7 @@ public:
         const bool table = isTable(from, called);
         for (const auto &[name, inner] : from.items()) {
             const bool kept = !table && isMemberName(name) && values_.count(name) == 0;
-            out[kept ? name : disguise.id(name)] = named(inner, table ? std::string() : lowered(name));
+            out[kept ? name : disguise.id(name)] = named(inner, table ? std::string() : lowerAscii(name));
         }
         return out;
     }
@@ -101,7 +95,7 @@ public:
     {
         Json out = Json::object();
         for (const auto &header : from) {
-            const auto name = lowered(header.name);
+            const auto name = lowerAscii(header.name);
             const bool kept = std::find(kHeaders.begin(), kHeaders.end(), name) != kHeaders.end() || name.rfind("x-ratelimit", 0) == 0 || name.rfind("ratelimit", 0) == 0;
             if (!kept)
                 ++dropped;

@@ -54,6 +54,11 @@ std::string sha256(std::string_view bytes)
     return hash.hex();
 }
 
+std::string sha256(std::string_view bytes, std::size_t kept)
+{
+    return sha256(bytes).substr(0, 2 * kept);
+}
+
 bool isSha256(std::string_view text) noexcept
 {
     return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/relay_traces.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -72,8 +74,7 @@ std::string plainAddress(std::string_view url)
     url.remove_prefix(scheme + 3);
     url = url.substr(0, url.find('#'));
     const auto hostEnd = std::min(url.find_first_of("/?"), url.size());
-    std::string host(url.substr(0, hostEnd));
-    std::transform(host.begin(), host.end(), host.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    auto host = lowerAscii(url.substr(0, hostEnd));
     if (host.rfind("www.", 0) == 0)
         host.erase(0, 4);
     auto rest = url.substr(hostEnd);

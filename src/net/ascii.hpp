@@ -2,15 +2,14 @@
 // Letters as protocols mean them, whatever the locale.
 #pragma once
 
+#include <vigie/base/ascii.hpp>
+
 #include <string>
 #include <string_view>
 
 namespace vigie::net {
 
-constexpr char lowerAscii(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+using vigie::lowerAscii;
 
 constexpr bool isDigit(char c)
 {

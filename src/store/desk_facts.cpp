@@ -4,6 +4,8 @@
 #include "store/author_lists.hpp"
 #include "store/hot_statement.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <charconv>
 
@@ -13,24 +15,15 @@ namespace {
 
 constexpr int kUsualAnswerHours = 24;
 
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    for (auto &c : out)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 void addHandle(std::vector<std::string> &keys, std::string_view handle)
 {
     while (!handle.empty() && handle.front() == '@')
         handle.remove_prefix(1);
     if (handle.empty())
         return;
-    keys.push_back(lower(handle));
+    keys.push_back(lowerAscii(handle));
     if (const auto at = handle.find('@'); at != std::string_view::npos)
-        keys.push_back(lower(handle.substr(0, at)));
+        keys.push_back(lowerAscii(handle.substr(0, at)));
 }
 
 void readTicket(Session &session, const Item &item, DeskFacts &facts, Instant now)

@@ -3,6 +3,8 @@
 
 #include "text/query_lexer.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <span>

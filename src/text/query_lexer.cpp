@@ -4,6 +4,7 @@
 #include "text/query_fields.hpp"
 #include "text/query_pattern.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/text/fold.hpp>
 
 #include <algorithm>
@@ -60,15 +61,6 @@ const QuoteMark *quoteMarkAt(std::string_view text, std::size_t at)
         if (text.substr(at, quote.mark.size()) == quote.mark)
             return &quote;
     return nullptr;
-}
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string lower(text);
-    for (auto &c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return lower;
 }
 
 bool isOperatorWord(std::string_view lower)

@@ -77,7 +77,6 @@ struct QuoteMark {
 };
 [[nodiscard]] const QuoteMark *quoteMarkAt(std::string_view text, std::size_t at);
 [[nodiscard]] std::size_t blankLength(std::string_view text, std::size_t at);
-[[nodiscard]] std::string lowerAscii(std::string_view text);
 /// and, or, not and their French names, in small letters: words that must be quoted to be looked for.
 [[nodiscard]] bool isOperatorWord(std::string_view lower);
 

@@ -5,6 +5,7 @@
 #include "text/query_pattern.hpp"
 #include "text/query_time.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/text/fold.hpp>
 
 #include <algorithm>

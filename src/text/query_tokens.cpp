@@ -2,6 +2,7 @@
 #include "text/query_fields.hpp"
 #include "text/query_lexer.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/text/query_tokens.hpp>
 
 #include <algorithm>

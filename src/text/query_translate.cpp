@@ -3,6 +3,7 @@
 #include "text/query_foreign.hpp"
 #include "text/query_lexer.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/text/fold.hpp>
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 // signed or chained with a made-up digest is worse than nothing).
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ private:
 };
 
 [[nodiscard]] std::string sha256(std::string_view bytes);
+/// Only the first `kept` bytes of it: an identity for what has none of its own.
+[[nodiscard]] std::string sha256(std::string_view bytes, std::size_t kept);
 /// 64 lower-case hexadecimal digits.
 [[nodiscard]] bool isSha256(std::string_view text) noexcept;
 

@@ -4,6 +4,7 @@
 #include "connect/bluesky/facets.hpp"
 #include "connect/common/answer.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/net/rate.hpp>
 #include <vigie/text/rich_text.hpp>
 
@@ -123,7 +124,7 @@ std::string languageOf(const Json &record)
     const auto &languages = arrayAt(record, "langs");
     auto code = languages.empty() || !languages.front().is_string() ? std::string{} : languages.front().get<std::string>();
     code.resize(std::min({code.size(), code.find('-'), code.find('_')}));
-    std::transform(code.begin(), code.end(), code.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    code = lowerAscii(code);
     return code.size() == 2 ? code : "und";
 }
 

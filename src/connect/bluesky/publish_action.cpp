@@ -4,6 +4,8 @@
 #include "connect/bluesky/publish_stages.hpp"
 #include "connect/bluesky/tid.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -29,8 +31,7 @@ constexpr std::array<Reason, 6> kReasons{{{"reasonSpam", "spam", "spam"},
 Json reportOf(const PublishJob &job, const State &state)
 {
     const auto &comment = job.outbound.comment;
-    auto word = comment.substr(0, std::min(comment.find(':'), comment.size()));
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto word = lowerAscii(comment.substr(0, std::min(comment.find(':'), comment.size())));
     const auto *reason = std::find_if(kReasons.begin(), kReasons.end() - 1, [&](const Reason &one) { return word == one.en || word == one.fr; });
     const auto &seen = at(state.found, "seen");
     return {{"reasonType", "com.atproto.moderation.defs#" + std::string(reason->type)},

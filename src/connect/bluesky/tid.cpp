@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/bluesky/tid.hpp"
 
-#include "connect/common/digest.hpp"
+#include <vigie/base/digest.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -34,7 +34,7 @@ std::string recordKey(const PublishJob &job)
         key = outbound.parts[job.part].idempotencyKey;
     if (key.empty())
         key = std::to_string(outbound.id.value) + "/" + std::to_string(job.part) + "/" + outbound.clientToken;
-    const auto digest = sha256Hex(key, 4);
+    const auto digest = sha256(key, 4);
     std::uint32_t random = 0;
     std::from_chars(digest.data(), digest.data() + digest.size(), random, 16);
     const auto within = static_cast<std::int64_t>(random & ((1U << kWithin) - 1));

@@ -4,6 +4,8 @@
 #include "connect/common/answer.hpp"
 #include "connect/common/http_error.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -83,7 +85,7 @@ std::string canonicalHandle(std::string_view typed)
     if (first == std::string_view::npos)
         return {};
     std::string handle(typed.substr(first, typed.find_last_not_of(" \t\r\n") - first + 1));
-    std::transform(handle.begin(), handle.end(), handle.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    handle = lowerAscii(handle);
     const bool ends = !handle.empty() && (handle.front() == '.' || handle.front() == '-' || handle.back() == '.' || handle.back() == '-');
     const bool sound = handle.size() <= 253 && anyOf(handle, ".-") && handle.find('.') != std::string::npos && handle.find("..") == std::string::npos && !ends;
     // What ends in digits is an address of a machine, not of a person.

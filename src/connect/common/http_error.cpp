@@ -4,6 +4,7 @@
 #include "connect/common/json.hpp"
 #include "connect/common/strings.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/base/log.hpp>
 #include <vigie/net/rate.hpp>
 #include <vigie/text/rich_text.hpp>

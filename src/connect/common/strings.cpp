@@ -22,15 +22,6 @@ void eachPiece(std::string_view text, std::string_view breaks, Take take)
 
 } // namespace
 
-std::string lowerAscii(std::string_view text)
-{
-    std::string small(text);
-    for (char &c : small)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c + 32);
-    return small;
-}
-
 std::string_view trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(kSpace);

@@ -9,8 +9,6 @@
 
 namespace vigie::connect {
 
-/// ASCII letters only: names of markup, hosts, headers; never words.
-[[nodiscard]] std::string lowerAscii(std::string_view text);
 /// Without the white space around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] bool blank(std::string_view text);

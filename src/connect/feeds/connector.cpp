@@ -5,12 +5,12 @@
 // and ends, too.
 #include "connect/feeds/feeds.hpp"
 
-#include "connect/common/digest.hpp"
 #include "connect/common/http_error.hpp"
 #include "connect/common/json.hpp"
 #include "connect/feeds/feed.hpp"
 #include "connect/feeds/probe.hpp"
 
+#include <vigie/base/digest.hpp>
 #include <vigie/net/url.hpp>
 #include <vigie/text/rich_text.hpp>
 
@@ -35,10 +35,10 @@ constexpr std::size_t kMostText = 100'000;
 std::string identityOf(const Entry &entry)
 {
     if (!entry.id.empty())
-        return entry.id.size() <= 500 ? entry.id : sha256Hex(entry.id, kDigestBytes);
+        return entry.id.size() <= 500 ? entry.id : sha256(entry.id, kDigestBytes);
     if (!entry.link.empty() || !entry.title.empty())
-        return "sha256:" + sha256Hex(entry.link + "\n" + entry.title, kDigestBytes);
-    return "sha256:" + sha256Hex(entry.html, kDigestBytes);
+        return "sha256:" + sha256(entry.link + "\n" + entry.title, kDigestBytes);
+    return "sha256:" + sha256(entry.html, kDigestBytes);
 }
 
 std::string hostOf(const std::string &url)

@@ -3,6 +3,7 @@
 #include "connect/common/xml.hpp"
 #include "connect/feeds/feed.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/net/url.hpp>
 
 #include <algorithm>

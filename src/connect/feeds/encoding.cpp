@@ -3,6 +3,8 @@
 #include "connect/common/utf8.hpp"
 #include "connect/feeds/feed.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <memory>
 #include <unicode/ucnv.h>

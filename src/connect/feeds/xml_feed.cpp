@@ -6,6 +6,7 @@
 #include "connect/feeds/entities.hpp"
 #include "connect/feeds/feed.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/net/html.hpp>
 #include <vigie/net/url.hpp>
 #include <vigie/text/rich_text.hpp>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connect/common/digest.hpp"
 #include "connect/common/json.hpp"
 #include "connect/file/mapping.hpp"
 #include "connect/file/rows.hpp"
 
+#include <vigie/base/digest.hpp>
 #include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
@@ -159,7 +159,7 @@ private:
             item.author.name = item.author.handle;
         item.author.nativeId = item.author.handle;
         if (item.nativeId.empty()) // the same line read twice is the same mention
-            item.nativeId = !item.permalink.empty() ? item.permalink : "sha256:" + sha256Hex(item.author.handle + "\n" + date + "\n" + item.title + "\n" + item.text, kDigestBytes);
+            item.nativeId = !item.permalink.empty() ? item.permalink : "sha256:" + sha256(item.author.handle + "\n" + date + "\n" + item.title + "\n" + item.text, kDigestBytes);
         item.spans = text::fromPlain(item.text).spans;
         return item;
     }

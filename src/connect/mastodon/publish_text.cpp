@@ -7,6 +7,7 @@
 
 #include "connect/mastodon/mapping.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/text/length.hpp>
 
 #include <cctype>

@@ -5,6 +5,8 @@
 #include "connect/common/http_error.hpp"
 #include "connect/common/strings.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <cctype>
 

@@ -2,9 +2,11 @@
 #include "connect/recipe/expression.hpp"
 
 #include "connect/common/base64.hpp"
-#include "connect/common/digest.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/recipe/text_values.hpp"
 
+#include <vigie/base/ascii.hpp>
+#include <vigie/base/digest.hpp>
 #include <vigie/net/url.hpp>
 #include <vigie/text/rich_text.hpp>
 
@@ -128,7 +130,7 @@ std::optional<std::string> fill(const Expression &text, const Scope &scope, cons
         case Hole::Filter::EpochMs: written = at ? writeTime(*at, TimeAs::EpochMs) : value.text(); break;
         case Hole::Filter::Date: written = at ? writeTime(*at, TimeAs::Date) : value.text(); break;
         case Hole::Filter::Wall: written = at ? writeTime(*at, TimeAs::Wall) : value.text(); break;
-        case Hole::Filter::Lower: written = lower(value.text()); break;
+        case Hole::Filter::Lower: written = lowerAscii(value.text()); break;
         case Hole::Filter::Trim: written = trimmed(value.text()); break;
         case Hole::Filter::Url: written = net::encodeComponent(value.text()); break;
         default: written = value.text(); break;
@@ -226,9 +228,9 @@ Value evaluate(const Expression &how, const Scope &scope)
     }
     case Op::Decode:
     case Op::Plain: return textOf([](const std::string &text) { return text::fromHtml(text).text; });
-    case Op::Lower: return textOf(lower);
-    case Op::Trim: return textOf([](const std::string &text) { return trimmed(text); });
-    case Op::Digest: return textOf([](const std::string &text) { return sha256Hex(text, 16); });
+    case Op::Lower: return textOf([](const std::string &text) { return lowerAscii(text); });
+    case Op::Trim: return textOf([](const std::string &text) { return std::string(trimmed(text)); });
+    case Op::Digest: return textOf([](const std::string &text) { return sha256(text, 16); });
     case Op::Count: {
         const auto value = arg(0);
         return value.absent() ? Value() : Value(Json(value.json().is_structured() ? value.json().size() : 1U));

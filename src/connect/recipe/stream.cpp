@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/recipe/stream.hpp"
 
-#include "connect/common/digest.hpp"
 #include "connect/recipe/answer.hpp"
 #include "connect/recipe/paging.hpp"
+
+#include <vigie/base/digest.hpp>
 
 #include <algorithm>
 
@@ -122,7 +123,7 @@ Result<NextPage> nextAfter(const PageContext &where, const Turn &turn, const Map
     VIGIE_TRY(auto next, pageAfter(where, turn, mapped, found.oldest));
     if (!next.turn)
         return next;
-    const auto digest = found.ids.empty() ? std::string() : sha256Hex(joined(found.ids, found.ids.size(), "\n"), 12);
+    const auto digest = found.ids.empty() ? std::string() : sha256(joined(found.ids, found.ids.size(), "\n"), 12);
     next.turn->empty = mapped.entries == 0 ? turn.empty + 1 : 0;
     const bool repeats = !digest.empty() && digest == turn.same;
     if (repeats || next.turn->empty >= kEmptyPages) {

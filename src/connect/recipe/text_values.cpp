@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/recipe/text_values.hpp"
 
+#include "connect/common/strings.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -23,20 +25,6 @@ std::size_t offsetOf(std::string_view text, std::int64_t characters)
 }
 
 } // namespace
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-std::string lower(std::string text)
-{
-    for (char &c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c + 32);
-    return text;
-}
 
 Value slice(const std::string &text, std::int64_t from, std::int64_t to)
 {
@@ -123,7 +111,7 @@ std::optional<double> Value::number() const
         return value.get<double>();
     if (!value.is_string())
         return std::nullopt;
-    const auto written = trimmed(value.get_ref<const std::string &>());
+    const std::string written(trimmed(value.get_ref<const std::string &>()));
     double number = 0;
     const auto [stop, error] = std::from_chars(written.data(), written.data() + written.size(), number);
     return error == std::errc{} && stop == written.data() + written.size() && !written.empty() && std::isfinite(number) ? std::optional(number) : std::nullopt;

@@ -9,8 +9,6 @@ namespace vigie::connect::recipe {
 
 inline constexpr double kWholeLimit = 9.0e15; ///< beyond it a double is not exact
 
-[[nodiscard]] std::string trimmed(std::string_view text);
-[[nodiscard]] std::string lower(std::string text);
 /// Characters, not bytes; negative places count from the end.
 [[nodiscard]] Value slice(const std::string &text, std::int64_t from, std::int64_t to);
 /// One of the parts, or the rest behind the first separator.

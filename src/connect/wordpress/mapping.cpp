@@ -2,9 +2,9 @@
 #include "connect/wordpress/mapping.hpp"
 
 #include "connect/common/answer.hpp"
-#include "connect/common/digest.hpp"
 #include "connect/wordpress/wire.hpp"
 
+#include <vigie/base/digest.hpp>
 #include <vigie/text/rich_text.hpp>
 
 namespace vigie::connect::wordpress {
@@ -39,7 +39,7 @@ Author commenter(const Json &comment, const Account &account)
     if (!id.empty() && id != "0")
         author.nativeId = id;
     else if (!author.name.empty())
-        author.nativeId = "guest/" + sha256Hex(author.name + "\n" + author.profileUrl, 12);
+        author.nativeId = "guest/" + sha256(author.name + "\n" + author.profileUrl, 12);
     return author;
 }
 

@@ -6,6 +6,7 @@
 #include "connect/common/xml.hpp"
 #include "connect/wordpress/wire.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/net/link_header.hpp>
 #include <vigie/text/rich_text.hpp>
 

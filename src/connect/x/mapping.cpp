@@ -4,6 +4,8 @@
 #include "connect/common/answer.hpp"
 #include "connect/common/strings.hpp"
 
+#include <vigie/base/ascii.hpp>
+
 #include <algorithm>
 #include <cctype>
 

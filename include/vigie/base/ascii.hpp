@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Letters as protocols, markup and names of fields mean them, whatever the locale; never the words of people (text::fold).
+// Thread: pure functions. Errors: none.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace vigie {
+
+[[nodiscard]] constexpr char lowerAscii(char c) noexcept
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+[[nodiscard]] inline std::string lowerAscii(std::string_view text)
+{
+    std::string lower(text);
+    for (char &c : lower)
+        c = lowerAscii(c);
+    return lower;
+}
+
+} // namespace vigie
