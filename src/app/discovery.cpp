@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/app/discovery.hpp>
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/net/url.hpp>
 
 #include <algorithm>
@@ -13,12 +14,6 @@ namespace {
 constexpr std::size_t kMostBody = 8U << 20; ///< a long feed is; what is larger is not looked at here
 constexpr int kMostSteps = 3;               ///< addresses asked one after the other for one network
 constexpr std::chrono::seconds kLastAnswers{30}; ///< a stopped request is answered at once; this is for a client that hangs
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
 
 /// A bare word is a name to look for in the list, not an address to send anything to.
 bool looksLikeAddress(const std::string &typed, bool allowPrivate)
@@ -148,7 +143,7 @@ std::optional<Error> worst(const std::vector<std::unique_ptr<Probe>> &probes)
 
 Result<Discovery> discover(const connect::Catalogue &catalogue, net::HttpClient &http, std::string_view words, const DiscoverOptions &options, std::stop_token stop)
 {
-    const auto typed = trimmed(words);
+    const std::string typed(trimmed(words));
     if (typed.empty())
         return fail(Errc::InvalidInput, "nothing was typed");
     if (holdsPassword(typed))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/app/sign_in_form.hpp>
+#include <vigie/base/ascii.hpp>
 
 #include "app/spending.hpp"
 
@@ -12,12 +13,6 @@ namespace vigie::app {
 namespace {
 
 using connect::FieldSpec;
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
 
 bool named(const std::vector<FieldSpec> &fields, const std::string &key)
 {
@@ -81,7 +76,7 @@ tl::expected<AddAccount, FieldProblem> composed(const connect::Descriptor &netwo
     for (const auto &field : fieldsOf(network, way)) {
         const bool ofWay = way != nullptr && !named(network.fields, field.key);
         const auto entry = typed.find(field.key);
-        const Secret value(entry == typed.end() ? std::string{} : trimmed(entry->second.reveal()));
+        const Secret value(entry == typed.end() ? std::string{} : std::string(trimmed(entry->second.reveal())));
         if (value.empty() && field.required)
             return wrong(What::Missing, field.key);
         const std::string text = field.kind == FieldSpec::Kind::Secret ? std::string{} : std::string(value.reveal());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/evidence_pages.hpp"
 
+#include <vigie/base/html.hpp>
+#include <vigie/base/utf8.hpp>
 #include <vigie/text/difference.hpp>
 #include <vigie_embedded/evidence_files.hpp>
 
@@ -228,10 +230,7 @@ std::string excerpt(const std::string &text)
     constexpr std::size_t kMost = 200;
     if (text.size() <= kMost)
         return text;
-    auto end = kMost;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return text.substr(0, end) + "\u2026";
+    return std::string(cutUtf8(text, kMost)) + "\u2026";
 }
 
 std::string listHtml(const Words &words, const EvidenceBook &book, const std::string &other)
@@ -286,21 +285,14 @@ std::string filled(std::string text, const EvidenceBook &book, const std::string
 
 } // namespace
 
-std::string pageText(std::string_view text)
+std::string pageText(std::string_view words)
 {
+    const auto text = escapeHtml(words);
     const auto code = [](unsigned value) { return fmt::format("[U+{:04X}]", value); };
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         const auto at = [&](std::size_t ahead) { return i + ahead < text.size() ? static_cast<unsigned char>(text[i + ahead]) : 0U; };
-        switch (c) {
-        case '&': out += "&amp;"; continue;
-        case '<': out += "&lt;"; continue;
-        case '>': out += "&gt;"; continue;
-        case '"': out += "&quot;"; continue;
-        case '\'': out += "&#39;"; continue;
-        default: break;
-        }
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
             out += code(c);
         } else if (c == 0xC2 && at(1) >= 0x80 && at(1) < 0xA0) { // C1

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/net/oauth.hpp>
 
-#include <vigie/net/html.hpp>
+#include <vigie/base/html.hpp>
 
 #include <arpa/inet.h>
 #include <fmt/core.h>

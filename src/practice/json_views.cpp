@@ -3,7 +3,7 @@
 
 #include "practice/markup.hpp"
 
-#include <vigie/net/html.hpp>
+#include <vigie/base/html.hpp>
 #include <vigie/net/url.hpp>
 
 #include <fmt/format.h>
@@ -32,7 +32,7 @@ std::string avatarUrl(const Network &network, const Account &account)
 /// What Mastodon puts before the text for those who do not know quotes.
 std::string quoteFallback(const std::string &url)
 {
-    return "<p class=\"quote-inline\">RE: <a href=\"" + net::escapeHtml(url) + "\">" + net::escapeHtml(url) + "</a></p>";
+    return "<p class=\"quote-inline\">RE: <a href=\"" + escapeHtml(url) + "\">" + escapeHtml(url) + "</a></p>";
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/markup.hpp"
 
-#include <vigie/net/html.hpp>
+#include <vigie/base/html.hpp>
 #include <vigie/net/url.hpp>
 
 namespace vigie::practice {
@@ -125,9 +125,9 @@ std::string linkHtml(const std::string &url)
         shownFrom += 4;
     const std::string shown = url.substr(shownFrom, 30);
     const std::string rest = url.size() > shownFrom + 30 ? url.substr(shownFrom + 30) : std::string();
-    return "<a href=\"" + net::escapeHtml(url) + "\" target=\"_blank\" rel=\"nofollow noopener\" translate=\"no\"><span class=\"invisible\">"
-           + net::escapeHtml(url.substr(0, shownFrom)) + "</span><span class=\"" + (rest.empty() ? "" : "ellipsis") + "\">"
-           + net::escapeHtml(shown) + "</span><span class=\"invisible\">" + net::escapeHtml(rest) + "</span></a>";
+    return "<a href=\"" + escapeHtml(url) + "\" target=\"_blank\" rel=\"nofollow noopener\" translate=\"no\"><span class=\"invisible\">"
+           + escapeHtml(url.substr(0, shownFrom)) + "</span><span class=\"" + (rest.empty() ? "" : "ellipsis") + "\">"
+           + escapeHtml(shown) + "</span><span class=\"invisible\">" + escapeHtml(rest) + "</span></a>";
 }
 
 std::string textHtml(std::string_view text)
@@ -135,7 +135,7 @@ std::string textHtml(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '\n') {
-            out += net::escapeHtml(text.substr(i, 1));
+            out += escapeHtml(text.substr(i, 1));
             continue;
         }
         std::size_t run = 1;
@@ -226,10 +226,10 @@ std::string html(Network &network, std::string_view text)
             out += linkHtml(piece.name);
         } else if (piece.kind == Piece::Kind::Tag) {
             out += "<a href=\"" + network.base + "/tags/" + net::encodeComponent(foldTag(piece.name))
-                   + "\" class=\"mention hashtag\" rel=\"tag\">#<span>" + net::escapeHtml(piece.name) + "</span></a>";
+                   + "\" class=\"mention hashtag\" rel=\"tag\">#<span>" + escapeHtml(piece.name) + "</span></a>";
         } else if (const Account *account = piece.kind == Piece::Kind::Mention ? network.accountNamed(piece.name) : nullptr) {
             out += "<span class=\"h-card\" translate=\"no\"><a href=\"" + accountUrl(network, *account)
-                   + "\" class=\"u-url mention\">@<span>" + net::escapeHtml(account->username) + "</span></a></span>";
+                   + "\" class=\"u-url mention\">@<span>" + escapeHtml(account->username) + "</span></a></span>";
         } else {
             out += textHtml(piece.raw);
         }

@@ -2,7 +2,7 @@
 #include "practice/api.hpp"
 #include "practice/markup.hpp"
 
-#include <vigie/net/html.hpp>
+#include <vigie/base/html.hpp>
 #include <vigie/net/oauth.hpp>
 
 #include <algorithm>
@@ -19,10 +19,10 @@ Reply htmlPage(int status, const std::string &title, const std::string &inside)
     Reply reply;
     reply.status = status;
     reply.type = "text/html; charset=utf-8";
-    reply.body = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>" + net::escapeHtml(title)
+    reply.body = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>" + escapeHtml(title)
                  + "</title><style>body{font-family:sans-serif;max-width:32em;margin:4em auto;line-height:1.5}"
                    "button{font-size:1em;padding:.5em 1.5em;margin-right:1em}code{font-size:1.3em}</style></head><body><h1>"
-                 + net::escapeHtml(title) + "</h1>" + inside + "</body></html>";
+                 + escapeHtml(title) + "</h1>" + inside + "</body></html>";
     return reply;
 }
 
@@ -74,7 +74,7 @@ std::string hidden(const Call &call)
     std::string out;
     for (const char *name : {"client_id", "redirect_uri", "scope", "state", "response_type", "code_challenge",
                              "code_challenge_method"})
-        out += "<input type=\"hidden\" name=\"" + std::string(name) + "\" value=\"" + net::escapeHtml(call.param(name)) + "\">";
+        out += "<input type=\"hidden\" name=\"" + std::string(name) + "\" value=\"" + escapeHtml(call.param(name)) + "\">";
     return out;
 }
 
@@ -92,7 +92,7 @@ Reply authorize(Api &api, Call &call)
     const bool oob = target == kOutOfBand;
     const auto refuse = [&](const char *error, const char *description) {
         if (oob)
-            return htmlPage(400, "An error has occurred", "<p>" + net::escapeHtml(description) + "</p>");
+            return htmlPage(400, "An error has occurred", "<p>" + escapeHtml(description) + "</p>");
         pairs = {{"error", error}, {"error_description", description}};
         if (call.has("state"))
             pairs.emplace_back("state", call.param("state"));
@@ -106,7 +106,7 @@ Reply authorize(Api &api, Call &call)
         return refuse("access_denied", "The resource owner or authorization server denied the request.");
     if (call.method == "GET" && call.param("auto") != "1")
         return htmlPage(200, "Authorize " + app->second.name + "?",
-                        "<p>It would like to use the practice account <b>@dubreuil</b>: " + net::escapeHtml(call.param("scope"))
+                        "<p>It would like to use the practice account <b>@dubreuil</b>: " + escapeHtml(call.param("scope"))
                             + "</p><form method=\"post\" action=\"/oauth/authorize\">" + hidden(call)
                             + "<button type=\"submit\">Authorize</button>"
                               "<button type=\"submit\" name=\"deny\" value=\"1\">Deny</button></form>");

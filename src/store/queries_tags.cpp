@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/base/ascii.hpp>
 #include <vigie/store/queries.hpp>
 
 #include "store/session.hpp"
@@ -14,14 +15,6 @@ namespace {
 
 /// Told apart by people who confuse red and green (Okabe and Ito 2008), used in turn.
 constexpr std::array<const char *, 7> kColours = {"#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#999999"};
-
-std::string trimmed(const std::string &text)
-{
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 } // namespace
 
@@ -39,7 +32,7 @@ Result<std::vector<Tag>> Queries::tags()
 
 Result<TagId> Queries::ensureTag(const std::string &name)
 {
-    const auto shown = trimmed(name);
+    const std::string shown(trimmed(name));
     const auto folded = text::fold(shown);
     if (folded.empty())
         return fail(Errc::InvalidInput, "a tag needs a word");

@@ -5,6 +5,7 @@
 #include "text/query_pattern.hpp"
 
 #include <vigie/base/ascii.hpp>
+#include <vigie/base/utf8.hpp>
 #include <vigie/text/fold.hpp>
 
 #include <algorithm>
@@ -71,13 +72,7 @@ bool isOperatorWord(std::string_view lower)
 QueryError QueryLexer::fault(QueryFault what, std::size_t begin, std::size_t end) const
 {
     begin = std::min(begin, source_.size());
-    auto found = source_.substr(begin, end - begin);
-    if (found.size() > kMaxFound) {
-        auto cut = kMaxFound;
-        while (cut > 0 && (static_cast<unsigned char>(found[cut]) & 0xC0U) == 0x80U)
-            --cut;
-        found = found.substr(0, cut);
-    }
+    const auto found = cutUtf8(source_.substr(begin, end - begin), kMaxFound);
     QueryError error;
     error.fault = what;
     error.position = static_cast<std::uint32_t>(begin);

@@ -6,6 +6,7 @@
 
 #include <vigie/base/ascii.hpp>
 #include <vigie/base/log.hpp>
+#include <vigie/base/utf8.hpp>
 #include <vigie/net/rate.hpp>
 #include <vigie/text/rich_text.hpp>
 
@@ -31,10 +32,8 @@ std::string oneLine(std::string_view text)
     while (!line.empty() && line.back() == ' ')
         line.pop_back();
     if (line.size() > kLongestSentence) {
-        auto cut = kLongestSentence;
-        while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U)
-            --cut;
-        line = line.substr(0, cut) + "...";
+        shortenUtf8(line, kLongestSentence);
+        line += "...";
     }
     return line;
 }

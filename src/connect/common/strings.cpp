@@ -7,7 +7,6 @@ namespace vigie::connect {
 
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
 
 /// What stands between any of `breaks`, empty pieces too.
 template <class Take>
@@ -21,12 +20,6 @@ void eachPiece(std::string_view text, std::string_view breaks, Take take)
 }
 
 } // namespace
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
 
 bool blank(std::string_view text)
 {

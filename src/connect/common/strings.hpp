@@ -3,14 +3,14 @@
 // Thread: pure functions. Errors: none.
 #pragma once
 
+#include <vigie/base/ascii.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vigie::connect {
 
-/// Without the white space around it.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] bool blank(std::string_view text);
 /// What white space separates.
 [[nodiscard]] std::vector<std::string> splitWords(std::string_view text);

@@ -11,6 +11,7 @@
 #include "connect/feeds/probe.hpp"
 
 #include <vigie/base/digest.hpp>
+#include <vigie/base/utf8.hpp>
 #include <vigie/net/url.hpp>
 #include <vigie/text/rich_text.hpp>
 
@@ -29,7 +30,7 @@ constexpr std::chrono::hours kReadWholeAfter{1};
 constexpr std::int64_t kMostUnchanged = 9;  ///< answers "nothing changed" in a row that are believed
 constexpr std::size_t kDigestBytes = 12;
 constexpr std::size_t kMostBody = 32U << 20;
-constexpr std::size_t kMostText = 100'000;
+constexpr std::size_t kMostTitle = 2'000, kMostText = 100'000;
 
 /// The feed's own identity where it gives one, else what makes an entry that entry.
 std::string identityOf(const Entry &entry)
@@ -66,16 +67,6 @@ net::Request requestFor(const std::string &url, const Account &account)
     return withPermission(std::move(request), account);
 }
 
-std::string cut(std::string text, std::size_t most)
-{
-    if (text.size() <= most)
-        return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
-        --most;
-    text.resize(most);
-    return text;
-}
-
 Item toItem(const Entry &entry, const Feed &feed, const Account &account, Instant now)
 {
     Item item;
@@ -88,10 +79,12 @@ Item toItem(const Entry &entry, const Feed &feed, const Account &account, Instan
     item.visibility = Visibility::Public;
     text::HtmlContext context;
     context.baseUrl = entry.link.empty() ? feed.link : entry.link;
-    item.title = cut(text::fromHtml(entry.title, context).text, 2000);
+    item.title = text::fromHtml(entry.title, context).text;
+    shortenUtf8(item.title, kMostTitle);
     std::replace(item.title.begin(), item.title.end(), '\n', ' ');
     auto rich = text::fromHtml(entry.html, context);
-    item.text = cut(std::move(rich.text), kMostText);
+    item.text = std::move(rich.text);
+    shortenUtf8(item.text, kMostText);
     for (auto &span : rich.spans)
         if (span.end <= item.text.size())
             item.spans.push_back(std::move(span));

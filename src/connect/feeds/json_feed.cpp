@@ -3,7 +3,7 @@
 #include "connect/common/json.hpp"
 #include "connect/feeds/feed.hpp"
 
-#include <vigie/net/html.hpp>
+#include <vigie/base/html.hpp>
 #include <vigie/net/url.hpp>
 
 namespace vigie::connect::feeds {
@@ -21,7 +21,7 @@ std::string absolute(const std::string &reference, const std::string &url)
 std::string escaped(const std::string &text)
 {
     std::string out;
-    for (const char c : net::escapeHtml(text))
+    for (const char c : escapeHtml(text))
         out += c == '\n' ? std::string("<br>") : std::string(1, c);
     return out;
 }

@@ -7,7 +7,7 @@
 #include "connect/feeds/feed.hpp"
 
 #include <vigie/base/ascii.hpp>
-#include <vigie/net/html.hpp>
+#include <vigie/base/html.hpp>
 #include <vigie/net/url.hpp>
 #include <vigie/text/rich_text.hpp>
 
@@ -110,7 +110,7 @@ std::string htmlOf(const xmlNode *node)
                 return innerXml(node); // markup put in without escaping
         return text;
     }
-    return net::escapeHtml(text);
+    return escapeHtml(text);
 }
 
 std::string inherited(const xmlNode *node)

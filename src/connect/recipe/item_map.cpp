@@ -3,6 +3,8 @@
 
 #include "connect/recipe/rich.hpp"
 
+#include <vigie/base/utf8.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -125,11 +127,7 @@ std::string language(std::string code)
 std::string oneLine(std::string text, std::size_t most)
 {
     std::replace(text.begin(), text.end(), '\n', ' ');
-    if (text.size() > most) {
-        while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
-            --most;
-        text.resize(most);
-    }
+    shortenUtf8(text, most);
     return text;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/recipe/rich.hpp"
 
+#include <vigie/base/utf8.hpp>
+
 #include <cmark.h>
 
 #include <algorithm>
@@ -12,16 +14,6 @@ namespace vigie::connect::recipe {
 namespace {
 
 constexpr std::size_t kLongestMarkup = 200'000, kLongestText = 100'000;
-
-std::string cut(std::string text, std::size_t most)
-{
-    if (text.size() <= most)
-        return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
-        --most;
-    text.resize(most);
-    return text;
-}
 
 struct FreeText {
     void operator()(char *text) const { std::free(text); }
@@ -101,7 +93,7 @@ std::optional<TextSpan> spanOf(const SpanMap &map, const Scope &scope, const std
 
 text::RichText richText(TextChoice::Kind kind, const std::string &written, const std::string &baseUrl)
 {
-    const auto capped = cut(written, kLongestMarkup);
+    const std::string capped(cutUtf8(written, kLongestMarkup));
     text::HtmlContext context;
     context.baseUrl = baseUrl;
     text::RichText rich;
@@ -113,7 +105,7 @@ text::RichText richText(TextChoice::Kind kind, const std::string &written, const
             addMissing(rich.spans, text::fromPlain(rich.text).spans);
     }
     if (rich.text.size() > kLongestText) {
-        rich.text = cut(std::move(rich.text), kLongestText);
+        shortenUtf8(rich.text, kLongestText);
         rich.spans.erase(std::remove_if(rich.spans.begin(), rich.spans.end(), [&](const TextSpan &span) { return span.end > rich.text.size(); }), rich.spans.end());
     }
     return rich;

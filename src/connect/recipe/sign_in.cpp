@@ -5,6 +5,7 @@
 #include "connect/common/http_error.hpp"
 #include "connect/common/jwt.hpp"
 #include "connect/common/private_key.hpp"
+#include "connect/common/strings.hpp"
 #include "connect/recipe/request.hpp"
 
 #include <vigie/net/url.hpp>
@@ -39,14 +40,6 @@ Result<std::string> addressOf(const Recipe &recipe, const std::optional<Expressi
     if (!url || !mayAsk(recipe, variables, *url))
         return fail(Errc::PolicyRefused, "the recipe does not name this host");
     return std::move(*url);
-}
-
-std::string joined(const std::vector<std::string> &all, const std::string &separator)
-{
-    std::string out;
-    for (const auto &one : all)
-        out += (out.empty() ? "" : separator) + one;
-    return out;
 }
 
 net::Request formRequest(const std::string &url, const OAuthPlan &oauth, const Secret &clientId, const Secret &clientSecret, net::QueryPairs form)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/recipe/stream.hpp"
 
+#include "connect/common/strings.hpp"
 #include "connect/recipe/answer.hpp"
 #include "connect/recipe/paging.hpp"
 
@@ -40,21 +41,11 @@ Turn turnOf(const FetchSpec &spec, const Operation &operation, Instant now)
     return turn;
 }
 
-std::string joined(const std::vector<std::string> &ids, std::size_t most, const std::string &separator)
-{
-    std::string all;
-    for (std::size_t i = 0; i < ids.size() && i < most; ++i)
-        all += (i == 0 ? "" : separator) + ids[i];
-    return all;
-}
-
 void setIds(CallVariables &variables, const std::vector<std::string> &ids, std::size_t most, const std::string &separator)
 {
-    auto list = Json::array();
-    for (std::size_t i = 0; i < ids.size() && i < most; ++i)
-        list.push_back(ids[i]);
-    variables.setText("ids", joined(ids, most, separator));
-    variables.set("id_list", Value(std::move(list)));
+    const std::vector<std::string> first(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(most, ids.size())));
+    variables.setText("ids", joined(first, separator));
+    variables.set("id_list", Value(Json(first)));
     if (!ids.empty())
         variables.setText("id", ids.front());
 }
@@ -123,7 +114,7 @@ Result<NextPage> nextAfter(const PageContext &where, const Turn &turn, const Map
     VIGIE_TRY(auto next, pageAfter(where, turn, mapped, found.oldest));
     if (!next.turn)
         return next;
-    const auto digest = found.ids.empty() ? std::string() : sha256(joined(found.ids, found.ids.size(), "\n"), 12);
+    const auto digest = found.ids.empty() ? std::string() : sha256(joined(found.ids, "\n"), 12);
     next.turn->empty = mapped.entries == 0 ? turn.empty + 1 : 0;
     const bool repeats = !digest.empty() && digest == turn.same;
     if (repeats || next.turn->empty >= kEmptyPages) {

@@ -3,6 +3,8 @@
 
 #include "connect/common/strings.hpp"
 
+#include <vigie/base/utf8.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -17,7 +19,7 @@ std::size_t offsetOf(std::string_view text, std::int64_t characters)
     std::size_t at = 0;
     while (at < text.size() && characters > 0) {
         ++at;
-        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+        while (at < text.size() && continuesUtf8(text[at]))
             ++at;
         --characters;
     }

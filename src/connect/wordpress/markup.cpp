@@ -3,6 +3,7 @@
 
 #include "connect/common/strings.hpp"
 
+#include <vigie/base/html.hpp>
 #include <vigie/text/fold.hpp>
 #include <vigie/text/length.hpp>
 #include <vigie/text/rich_text.hpp>
@@ -20,17 +21,8 @@ constexpr std::string_view kFigure = "<figure class=\"wp-block-image\">";
 std::string escaped(std::string_view text)
 {
     std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '[': out += "&#91;"; break; // a word in brackets may be a shortcode of the site
-        default: out += c;
-        }
-    }
+    for (const char c : escapeHtml(text))
+        out += c == '[' ? std::string("&#91;") : std::string(1, c); // a word in brackets may be a shortcode of the site
     return out;
 }
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace vigie::net {
+namespace vigie {
 
 /// Good between tags and inside an attribute in either quote.
 [[nodiscard]] std::string escapeHtml(std::string_view text);
 
-} // namespace vigie::net
+} // namespace vigie

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <vigie/net/html.hpp>
+#include <vigie/base/html.hpp>
 
-namespace vigie::net {
+namespace vigie {
 
 std::string escapeHtml(std::string_view text)
 {
@@ -20,4 +20,4 @@ std::string escapeHtml(std::string_view text)
     return out;
 }
 
-} // namespace vigie::net
+} // namespace vigie
