@@ -3,6 +3,10 @@
 // clock that stands still until it is told to move.
 #pragma once
 
+#include "support/introduce.hpp"
+#include "support/must.hpp"
+#include "support/temp_folder.hpp"
+
 #include <vigie/connect/connector.hpp>
 #include <vigie/desk/desk.hpp>
 #include <vigie/intake/engine.hpp>
@@ -18,47 +22,9 @@
 #include <vigie/store/tickets.hpp>
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 
 namespace vigie::test {
-
-/// A folder of its own that goes with the test.
-class TempFolder {
-public:
-    TempFolder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "vigie-test-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr)
-            throw std::runtime_error("no temporary folder");
-        path_ = pattern;
-    }
-    ~TempFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TempFolder(const TempFolder &) = delete;
-    TempFolder &operator=(const TempFolder &) = delete;
-    [[nodiscard]] std::string file(const std::string &name) const { return path_ + "/" + name; }
-
-private:
-    std::string path_;
-};
-
-template <class T>
-T must(Result<T> result)
-{
-    INFO((result ? std::string() : std::string(errcName(result.error().code)) + ": " + result.error().detail));
-    REQUIRE(result.has_value());
-    return std::move(*result);
-}
-inline void must(Result<void> result)
-{
-    INFO((result ? std::string() : std::string(errcName(result.error().code)) + ": " + result.error().detail));
-    REQUIRE(result.has_value());
-}
 
 class House {
 public:
@@ -108,35 +74,17 @@ public:
         wanted.connector = "mastodon";
         wanted.instance = server->url();
         wanted.settings = {{"tags", "dubreuil"}};
-        const Secret token(server->brandToken());
-        std::vector<net::Response> answers;
-        for (;;) {
-            const connect::Context context{wanted, token, clock.now()};
-            auto request = must(connector->buildWhoAmI(context, answers));
-            if (!request) {
-                const auto who = must(connector->parseWhoAmI(context, answers));
-                wanted.nativeId = who.author.nativeId;
-                wanted.handle = who.author.handle;
-                wanted.capabilities = who.capabilities;
-                wanted.limits = who.limits;
-                break;
-            }
-            auto answer = http->sendAndWait(std::move(*request));
-            REQUIRE(answer.has_value());
-            answers.push_back(std::move(*answer));
-        }
-        must(secrets->set(wanted.secretKey(), token));
+        connect::Credential credential;
+        credential.access = Secret(server->brandToken());
+        must(test::introduce(*connector, wanted, credential, clock.now(), *http));
+        must(secrets->set(wanted.secretKey(), credential.access));
         account = write<AccountId>([&](store::Tx &tx) { return store::Accounts(tx).save(wanted); });
     }
 
     template <class T>
     T write(const std::function<Result<T>(store::Tx &)> &job)
     {
-        auto result = store->writeNow<T>(job, store::Durability::Full);
-        if constexpr (std::is_void_v<T>)
-            must(std::move(result));
-        else
-            return must(std::move(result));
+        return must(store->writeNow<T>(job, store::Durability::Full));
     }
     template <class T>
     T read(const std::function<Result<T>(store::Tx &)> &job)

@@ -120,37 +120,9 @@ public:
     static Result<connect::SignedIn> trySignIn(const Account &account, const connect::Credential &typed, net::HttpClient &client)
     {
         const connect::SignInForm form{account, typed, connect::AuthKind::AppPassword, SystemClock().now()};
-        std::vector<net::Response> answers;
-        for (;;) {
-            VIGIE_TRY(auto progress, network().signIn(form, answers));
-            if (auto *done = std::get_if<connect::SignedIn>(&progress))
-                return std::move(*done);
-            auto answer = client.sendAndWait(std::move(std::get<net::Request>(progress)));
-            REQUIRE(answer.has_value());
-            answers.push_back(std::move(*answer));
-        }
+        return connect::converse<connect::SignedIn>([&](const std::vector<net::Response> &answers) { return network().signIn(form, answers); }, test::over(client));
     }
-    void identify(Account &wanted, const connect::Credential &credential)
-    {
-        std::vector<net::Response> answers;
-        for (;;) {
-            const connect::Context context{wanted, credential.access, clock.now(), &credential};
-            auto request = must(network().buildWhoAmI(context, answers));
-            if (!request)
-                break;
-            auto answer = http.sendAndWait(std::move(*request));
-            REQUIRE(answer.has_value());
-            answers.push_back(std::move(*answer));
-        }
-        const auto me = must(network().parseWhoAmI({wanted, credential.access, clock.now(), &credential}, answers));
-        wanted.nativeId = me.author.nativeId;
-        wanted.handle = me.author.handle;
-        wanted.capabilities = me.capabilities;
-        wanted.limits = me.limits;
-        wanted.policy = network().describe().policy;
-        for (const auto &[key, value] : me.settings)
-            wanted.set(key, value);
-    }
+    void identify(Account &wanted, const connect::Credential &credential) { must(test::introduce(network(), wanted, credential, clock.now(), http)); }
 
     void open()
     {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "connect/common/json.hpp"
+#include "support/must.hpp"
 
 #include <vigie/base/random.hpp>
 #include <vigie/base/time.hpp>
@@ -17,7 +18,6 @@
 #include <cstdlib>
 #include <functional>
 #include <string>
-#include <thread>
 
 namespace vigie::bsky {
 
@@ -27,6 +27,7 @@ using connect::idAt;
 using connect::intAt;
 using connect::Json;
 using connect::textAt;
+using test::until;
 
 inline int basePort()
 {
@@ -187,17 +188,5 @@ private:
 public:
     std::string did, handle, token, password;
 };
-
-/// Waits for a condition; never longer than the deadline.
-inline bool until(const std::function<bool()> &done, std::chrono::seconds deadline = std::chrono::seconds{20})
-{
-    const auto end = std::chrono::steady_clock::now() + deadline;
-    while (!done()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::yield();
-    }
-    return true;
-}
 
 } // namespace vigie::bsky

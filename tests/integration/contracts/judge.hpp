@@ -12,6 +12,8 @@
 #pragma once
 
 #include "connect/common/json.hpp"
+#include "support/introduce.hpp"
+#include "support/must.hpp"
 
 #include <vigie/connect/courier.hpp>
 #include <vigie/desk/desk.hpp>
@@ -34,16 +36,8 @@
 namespace vigie::contracts {
 
 using connect::Json;
+using test::must;
 using Settings = std::vector<AccountSetting>;
-
-template <class T>
-T must(Result<T> result)
-{
-    INFO((result ? std::string() : std::string(errcName(result.error().code)) + ": " + result.error().detail));
-    REQUIRE(result.has_value());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
 
 /// Sends through libcurl and keeps what the judge said of it.
 class JudgedHttp final : public net::HttpClient {
@@ -217,27 +211,7 @@ public:
         wanted.connector = connectorId;
         wanted.instance = base;
         wanted.settings = std::move(settings);
-        std::vector<net::Response> answers;
-        for (;;) {
-            const connect::Context context{wanted, credential.access, clock.now(), &credential};
-            auto request = must(connector->buildWhoAmI(context, answers));
-            if (!request) {
-                const auto who = must(connector->parseWhoAmI(context, answers));
-                wanted.nativeId = who.author.nativeId;
-                wanted.handle = who.author.handle;
-                wanted.name = who.author.name;
-                wanted.capabilities = who.capabilities;
-                wanted.limits = who.limits;
-                metrics = who.metrics;
-                for (const auto &[key, value] : who.settings)
-                    wanted.set(key, value);
-                break;
-            }
-            auto answer = http.sendAndWait(std::move(*request));
-            REQUIRE(answer.has_value());
-            answers.push_back(std::move(*answer));
-        }
-        wanted.policy = connector->describe().policy;
+        metrics = must(test::introduce(*connector, wanted, credential, clock.now(), http)).metrics;
         must(secrets->set(wanted.secretKey(), connect::toSecret(credential)));
         id = write<AccountId>([&](store::Tx &tx) { return store::Accounts(tx).save(wanted); });
         secretKey = wanted.secretKey();

@@ -2,6 +2,7 @@
 // What the twenty cases share: where the servers are, a workspace with a mail account, and colleagues who write as they like.
 #pragma once
 
+#include "support/must.hpp"
 #include "support/temp_store.hpp"
 
 #include <vigie/app/mail.hpp>
@@ -16,7 +17,6 @@
 #include <functional>
 #include <iterator>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace vigie::test {
@@ -32,20 +32,6 @@ inline int portOf(const char *name) { return std::atoi(place(name).c_str()); }
 inline void peer(const std::string &command)
 {
     REQUIRE(std::system(('"' + place("PEER") + "\" " + command).c_str()) == 0);
-}
-
-inline constexpr std::chrono::milliseconds kPollEvery{50};
-
-/// Asks until the answer is true; false when the deadline has passed.
-inline bool until(const std::function<bool()> &holds, std::chrono::seconds deadline = std::chrono::seconds(30))
-{
-    const auto end = std::chrono::steady_clock::now() + deadline;
-    while (!holds()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::sleep_for(kPollEvery); // poll
-    }
-    return true;
 }
 
 inline net::MailServer outgoing(const char *port = "SMTP_TLS", net::MailSecurity security = net::MailSecurity::Tls)

@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <future>
+#include <mutex>
 
 using namespace vigie;
 using namespace vigie::test;
@@ -371,6 +373,8 @@ TEST_CASE("IMAP 9: the server goes and comes back while we listen: nothing is lo
     const auto question = house.asked();
     std::stop_source stop;
     std::atomic<int> rounds{0}, broken{0};
+    std::mutex pause;
+    std::condition_variable_any stopped;
     auto listener = std::async(std::launch::async, [&] {
         while (!stop.stop_requested()) {
             const auto report = house.mail.collectNextAndWait(std::chrono::minutes(5), stop.get_token());
@@ -378,7 +382,8 @@ TEST_CASE("IMAP 9: the server goes and comes back while we listen: nothing is lo
                 rounds += report->answers;
             else if (!stop.stop_requested()) {
                 ++broken;
-                std::this_thread::sleep_for(kPollEvery); // poll: the server is away
+                std::unique_lock lock(pause);
+                stopped.wait_for(lock, stop.get_token(), std::chrono::milliseconds{50}, [] { return false; }); // the server is away
             }
         }
     });

@@ -3,14 +3,9 @@
 // Thread: heard() and connections() from any thread; one connection is served at a time by a thread of the tap.
 #pragma once
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include "support/listening_socket.hpp"
 
 #include <atomic>
-#include <cstdlib>
 #include <limits>
 #include <mutex>
 #include <string>
@@ -26,27 +21,18 @@ public:
         BeforeAnswer ///< after `bytes` of the client all goes on to the server, but no answer comes back; cut once there is one
     };
     Tap(std::string host, int port, Cut cut = Cut::Never, std::size_t bytes = std::numeric_limits<std::size_t>::max())
-        : host_(std::move(host)), target_(port), cut_(cut), bytes_(bytes)
+        : host_(std::move(host)), target_(port), cut_(cut), bytes_(bytes), socket_(host_), thread_([this] { run(); })
     {
-        listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address = at(host_, 0);
-        socklen_t size = sizeof address;
-        auto *generic = reinterpret_cast<sockaddr *>(&address);
-        if (::bind(listener_, generic, size) != 0 || ::listen(listener_, 16) != 0 || ::getsockname(listener_, generic, &size) != 0)
-            std::abort();
-        port_ = ntohs(address.sin_port);
-        thread_ = std::thread([this] { run(); });
     }
     ~Tap()
     {
         stopping_ = true;
         thread_.join();
-        ::close(listener_);
     }
     Tap(const Tap &) = delete;
     Tap &operator=(const Tap &) = delete;
 
-    [[nodiscard]] int port() const { return port_; }
+    [[nodiscard]] int port() const { return socket_.port(); }
     [[nodiscard]] int connections() const { return connections_; }
     [[nodiscard]] std::string heard() const
     {
@@ -55,14 +41,6 @@ public:
     }
 
 private:
-    static sockaddr_in at(const std::string &host, int port)
-    {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(static_cast<std::uint16_t>(port));
-        ::inet_pton(AF_INET, host.c_str(), &address.sin_addr);
-        return address;
-    }
     static void put(int fd, const char *data, std::size_t size)
     {
         while (size > 0) {
@@ -76,15 +54,12 @@ private:
     void run()
     {
         while (!stopping_) {
-            pollfd polled{listener_, POLLIN, 0};
-            if (::poll(&polled, 1, 10) <= 0)
-                continue;
-            const int client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+            const int client = socket_.accept();
             if (client < 0)
                 continue;
             ++connections_;
             const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-            sockaddr_in address = at(host_, target_);
+            sockaddr_in address = ipv4(host_, target_);
             if (::connect(server, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0)
                 pass(client, server);
             ::close(server);
@@ -126,8 +101,7 @@ private:
     int target_;
     Cut cut_;
     std::size_t bytes_;
-    int listener_ = -1;
-    int port_ = 0;
+    ListeningSocket socket_;
     std::atomic<bool> stopping_{false};
     std::atomic<int> connections_{0};
     mutable std::mutex mutex_;

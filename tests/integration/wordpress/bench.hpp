@@ -4,6 +4,8 @@
 #pragma once
 
 #include "connect/common/json.hpp"
+#include "support/introduce.hpp"
+#include "support/must.hpp"
 
 #include <vigie/connect/connector.hpp>
 #include <vigie/connect/courier.hpp>
@@ -22,11 +24,12 @@
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <thread>
 
 namespace vigie::wptest {
 
 using connect::Json;
+using test::must;
+using test::until;
 
 inline std::string env(const char *name)
 {
@@ -34,32 +37,6 @@ inline std::string env(const char *name)
     if (value == nullptr)
         throw std::runtime_error(std::string("start this with tests/integration/wordpress/run: no ") + name);
     return value;
-}
-
-template <class T>
-T must(Result<T> result)
-{
-    INFO((result ? std::string() : std::string(errcName(result.error().code)) + ": " + result.error().detail));
-    REQUIRE(result.has_value());
-    return std::move(*result);
-}
-inline void must(Result<void> result)
-{
-    INFO((result ? std::string() : std::string(errcName(result.error().code)) + ": " + result.error().detail));
-    REQUIRE(result.has_value());
-}
-
-/// Asks again and again until it is so.
-template <class Ask>
-bool until(std::chrono::seconds patience, Ask ask)
-{
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (!ask()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    return true;
 }
 
 /// The real time, moved ahead by what a test does not want to wait for.
@@ -151,10 +128,10 @@ public:
     {
         Answer made;
         // Subscribers may comment every fifteen seconds; the site says so with a 400 of its own.
-        REQUIRE(until(std::chrono::seconds{40}, [&] {
+        REQUIRE(until([&] {
             made = rest(net::Method::Post, "/comments", who, {{"post", post}, {"parent", parent}, {"content", text}});
             return made.status != 400 || made.body["code"] != "comment_flood";
-        }));
+        }, std::chrono::seconds{40}));
         INFO(made.text);
         REQUIRE(made.status == 201);
         return made.body["id"].get<int>();
@@ -209,22 +186,12 @@ public:
         if (!how.password.empty())
             typed.set("password", Secret(how.password));
         const connect::SignInForm form{wanted, typed, how.user.empty() ? connect::AuthKind::None : connect::AuthKind::Basic, clock.now()};
-        std::vector<net::Response> answers;
-        std::optional<connect::SignedIn> session;
-        while (!session) {
-            VIGIE_TRY(auto progress, network.signIn(form, answers));
-            if (auto *done = std::get_if<connect::SignedIn>(&progress)) {
-                session = std::move(*done);
-                break;
-            }
-            VIGIE_TRY(auto answer, ask(std::get<net::Request>(progress)));
-            answers.push_back(std::move(answer));
-        }
-        wanted.instance = session->instance;
-        for (const auto &[key, value] : session->settings)
+        VIGIE_TRY(const auto session, connect::converse<connect::SignedIn>([&](const std::vector<net::Response> &answers) { return network.signIn(form, answers); }, test::over(http)));
+        wanted.instance = session.instance;
+        for (const auto &[key, value] : session.settings)
             wanted.set(key, value);
-        VIGIE_CHECK(whoAmI(network, wanted, session->credential));
-        VIGIE_CHECK(secrets->set(wanted.secretKey(), connect::toSecret(session->credential)));
+        VIGIE_CHECK(test::introduce(network, wanted, session.credential, clock.now(), http));
+        VIGIE_CHECK(secrets->set(wanted.secretKey(), connect::toSecret(session.credential)));
         account = write<AccountId>([&](store::Tx &tx) { return store::Accounts(tx).save(wanted); });
         instance = wanted.instance;
         return {};
@@ -341,34 +308,6 @@ private:
         if (::mkdtemp(pattern.data()) == nullptr)
             throw std::runtime_error("no temporary folder");
         return pattern;
-    }
-    Result<net::Response> ask(net::Request request)
-    {
-        auto answer = http.sendAndWait(std::move(request));
-        if (!answer)
-            return fail(std::move(answer.error().error));
-        return std::move(*answer);
-    }
-    Result<void> whoAmI(const connect::Connector &network, Account &wanted, const connect::Credential &credential)
-    {
-        const connect::Context context{wanted, credential.access, clock.now(), &credential};
-        std::vector<net::Response> answers;
-        for (;;) {
-            VIGIE_TRY(auto request, network.buildWhoAmI(context, answers));
-            if (!request)
-                break;
-            VIGIE_TRY(auto answer, ask(std::move(*request)));
-            answers.push_back(std::move(answer));
-        }
-        VIGIE_TRY(const auto who, network.parseWhoAmI(context, answers));
-        wanted.nativeId = who.author.nativeId;
-        wanted.handle = who.author.handle;
-        wanted.name = who.author.name;
-        wanted.capabilities = who.capabilities;
-        wanted.limits = who.limits;
-        for (const auto &[key, value] : who.settings)
-            wanted.set(key, value);
-        return {};
     }
 };
 

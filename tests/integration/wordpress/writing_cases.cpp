@@ -15,10 +15,10 @@ constexpr std::chrono::seconds kPatience{90};
 /// Time passes until the row is in one of these states.
 bool reaches(Bench &bench, OutboundId id, OutboundState state)
 {
-    return until(kPatience, [&] {
+    return until([&] {
         bench.publish();
         return bench.outbound(id).state == state;
-    });
+    }, kPatience);
 }
 
 /// The smallest picture there is: one pixel.
@@ -154,12 +154,12 @@ TEST_CASE("case 8: too quick is tried again by itself after fifteen seconds, in 
         replies.push_back(bench.reply(commentId(post, comment), words + std::to_string(post)));
     bool refused = false;
     const auto began = std::chrono::steady_clock::now();
-    CHECK(until(kPatience, [&] {
+    CHECK(until([&] {
         bench.publish();
         const auto second = bench.outbound(replies[1]);
         refused = refused || (second.error && second.error->code == Errc::RateLimited);
         return bench.outbound(replies[0]).state == OutboundState::Accepted && second.state == OutboundState::Accepted;
-    }));
+    }, kPatience));
     CHECK(refused);
     CHECK(std::chrono::steady_clock::now() - began >= std::chrono::seconds{14});
     CHECK(bench.outbound(replies[1]).attempts <= 4); // it waited rather than knocked
@@ -242,7 +242,7 @@ TEST_CASE("calendar: an article on the site's own clock is accepted until it is 
 
     // Its time comes on the site's real clock. Nobody calls wp-cron.php.
     const auto due = *outbound.dueAt;
-    REQUIRE(until(kPatience, [&] { return SystemClock().now() > due + std::chrono::seconds{2}; }));
+    REQUIRE(until([&] { return SystemClock().now() > due + std::chrono::seconds{2}; }, kPatience));
     CHECK(status() == "future");
     bench.clock.ahead = std::chrono::minutes{3};
     bench.publish();
@@ -251,10 +251,10 @@ TEST_CASE("calendar: an article on the site's own clock is accepted until it is 
     CHECK(bench.outbound(id).error->code == Errc::Timeout);
     CHECK(bench.outbound(id).error->detail.find("its time has come") != std::string::npos);
 
-    REQUIRE(until(kPatience, [&] {
+    REQUIRE(until([&] {
         site.ask(net::Method::Get, "/wp-cron.php?doing_wp_cron", "", nullptr);
         return status() == "publish";
-    }));
+    }, kPatience));
     bench.clock.ahead = std::chrono::minutes{8};
     bench.publish();
     CHECK(bench.outbound(id).state == OutboundState::Sent);

@@ -2,6 +2,8 @@
 // A workspace of one's own beside a practice network, and a browser that does what a person would click.
 #pragma once
 
+#include "support/must.hpp"
+
 #include <vigie/app/workspace.hpp>
 #include <vigie/net/url.hpp>
 #include <vigie/practice/server.hpp>
@@ -16,14 +18,6 @@
 namespace vigie::test {
 
 constexpr std::chrono::seconds kPatience{20};
-
-template <class T>
-T must(Result<T> result)
-{
-    INFO((result ? std::string() : std::string(errcName(result.error().code)) + ": " + result.error().detail));
-    REQUIRE(result.has_value());
-    return std::move(*result);
-}
 
 class Desk {
 public:
