@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertWords</name>
+    <message numerus="yes">
+        <source>%1: %2 of %Ln are negative</source>
+        <translation>
+            <numerusform>%1: %2 of %Ln is negative</numerusform>
+            <numerusform>%1: %2 of %Ln are negative</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: many at once, %2 of %Ln negative</source>
+        <translation>
+            <numerusform>%1: many at once, %2 of %Ln negative</numerusform>
+            <numerusform>%1: many at once, %2 of %Ln negative</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln hit(s)</source>
+        <translation>
+            <numerusform>%1: %Ln hit</numerusform>
+            <numerusform>%1: %Ln hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) wait for a first answer</source>
+        <translation>
+            <numerusform>%Ln conversation waits for a first answer</numerusform>
+            <numerusform>%Ln conversations wait for a first answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message numerus="yes">
         <source>%1, %n reaction(s)</source>
@@ -332,6 +363,16 @@
         <translation>
             <numerusform>The gaps were asked for again: %Ln new mention. What the network no longer gives stays marked.</numerusform>
             <numerusform>The gaps were asked for again: %Ln new mentions. What the network no longer gives stays marked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AlertNotifier</name>
+    <message numerus="yes">
+        <source>%Ln alert(s) to look at</source>
+        <translation>
+            <numerusform>%Ln alert to look at</numerusform>
+            <numerusform>%Ln alerts to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -800,6 +841,16 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::RuleEditor</name>
+    <message numerus="yes">
+        <source>It would have rung %Ln time(s) in the last four weeks, last on %1: %2</source>
+        <translation>
+            <numerusform>It would have rung once in the last four weeks, on %1: %2</numerusform>
+            <numerusform>It would have rung %Ln times in the last four weeks, last on %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ShelfColumn</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -882,6 +933,16 @@
         <translation>
             <numerusform>%Ln to answer</numerusform>
             <numerusform>%Ln to answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TopBar</name>
+    <message numerus="yes">
+        <source>%Ln new alert(s)</source>
+        <translation>
+            <numerusform>%Ln new alert</numerusform>
+            <numerusform>%Ln new alerts</numerusform>
         </translation>
     </message>
 </context>

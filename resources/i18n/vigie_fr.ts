@@ -533,6 +533,158 @@
     </message>
 </context>
 <context>
+    <name>AlertData</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>Terminé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Muted until %1: %2</source>
+        <translation>En sourdine jusqu’au %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday, time of day</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>weekend day at %1</source>
+        <translation>jour de week-end à %1</translation>
+    </message>
+    <message>
+        <source>working day at %1</source>
+        <translation>jour ouvré à %1</translation>
+    </message>
+    <message>
+        <source>More is said than usual</source>
+        <translation>On en parle plus que d’ordinaire</translation>
+    </message>
+    <message>
+        <source>The tone turns</source>
+        <translation>Le ton change</translation>
+    </message>
+    <message>
+        <source>Crisis: much is said, and unkindly</source>
+        <translation>Crise&#xa0;: on en parle beaucoup, et en mal</translation>
+    </message>
+    <message>
+        <source>Somebody with an audience speaks</source>
+        <translation>Quelqu’un de suivi s’exprime</translation>
+    </message>
+    <message>
+        <source>First words after a silence</source>
+        <translation>Premiers mots après un silence</translation>
+    </message>
+    <message>
+        <source>More wait for an answer than usual</source>
+        <translation>Plus d’attentes de réponse que d’ordinaire</translation>
+    </message>
+    <message>
+        <source>A source has fallen silent</source>
+        <translation>Une source s’est tue</translation>
+    </message>
+    <message>
+        <source>Calm: only what nobody can miss</source>
+        <translation>Calme&#xa0;: seulement ce que nul ne peut manquer</translation>
+    </message>
+    <message>
+        <source>Usual: what is out of the ordinary</source>
+        <translation>Normale&#xa0;: ce qui sort de l’ordinaire</translation>
+    </message>
+    <message>
+        <source>Keen: rather once too often</source>
+        <translation>Vive&#xa0;: plutôt une fois de trop</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <comment>query, count, duration</comment>
+        <translation>%1&#xa0;: %2 en %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %Ln are negative</source>
+        <translation>
+            <numerusform>%1&#xa0;: %2 de négatif sur %Ln mention</numerusform>
+            <numerusform>%1&#xa0;: %2 de négatif sur %Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: many at once, %2 of %Ln negative</source>
+        <translation>
+            <numerusform>%1&#xa0;: un afflux, %2 de négatif sur %Ln mention</numerusform>
+            <numerusform>%1&#xa0;: un afflux, %2 de négatif sur %Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, followed by %2, speaks of %3</source>
+        <translation>%1, suivi par %2 personnes, parle de&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 speaks of %2</source>
+        <translation>%1 parle de&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln hit(s)</source>
+        <translation>
+            <numerusform>%1&#xa0;: %Ln résultat</numerusform>
+            <numerusform>%1&#xa0;: %Ln résultats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) wait for a first answer</source>
+        <translation>
+            <numerusform>%Ln conversation attend une première réponse</numerusform>
+            <numerusform>%Ln conversations attendent une première réponse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nothing for %2</source>
+        <translation>%1&#xa0;: rien depuis %2</translation>
+    </message>
+    <message>
+        <source>what is usual is not known yet</source>
+        <translation>l’ordinaire n’est pas encore connu</translation>
+    </message>
+    <message>
+        <source>a usual %1 has %2</source>
+        <translation>d’ordinaire, un %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>usual: %1</source>
+        <translation>d’ordinaire&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>told from %1 followers on</source>
+        <translation>signalé à partir de %1 abonnés</translation>
+    </message>
+    <message>
+        <source>on the list of this rule</source>
+        <translation>sur la liste de cette règle</translation>
+    </message>
+    <message>
+        <source>silent for %1 before</source>
+        <translation>silence de %1 auparavant</translation>
+    </message>
+    <message>
+        <source>its longest pause is usually %1</source>
+        <translation>sa plus longue pause est d’ordinaire de %1</translation>
+    </message>
+    <message>
+        <source>began with %1, at most %2</source>
+        <translation>parti de %1, %2 au plus fort</translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message>
         <source>outcome unknown, checking</source>
@@ -2723,6 +2875,10 @@
         <source>Go to %1</source>
         <translation>Aller à %1</translation>
     </message>
+    <message>
+        <source>Show the alerts</source>
+        <translation>Afficher les alertes</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::AbilityView</name>
@@ -2994,6 +3150,147 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AlertCard</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis le %1</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>vu pour la dernière fois %1</translation>
+    </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>Ouvrir la boîte de réception</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Ouvrir le compte</translation>
+    </message>
+    <message>
+        <source>Show what caused it</source>
+        <translation>Voir ce qui l’a causée</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Mute for a day</source>
+        <translation>En sourdine un jour</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button, alert</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AlertNotifier</name>
+    <message numerus="yes">
+        <source>%Ln alert(s) to look at</source>
+        <translation>
+            <numerusform>%Ln alerte à regarder</numerusform>
+            <numerusform>%Ln alertes à regarder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Show what caused it</source>
+        <translation>Voir ce qui l’a causée</translation>
+    </message>
+    <message>
+        <source>Mute for a day</source>
+        <translation>En sourdine un jour</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AlertsPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Next alert</source>
+        <translation>Alerte suivante</translation>
+    </message>
+    <message>
+        <source>Previous alert</source>
+        <translation>Alerte précédente</translation>
+    </message>
+    <message>
+        <source>Show what caused it</source>
+        <translation>Voir ce qui l’a causée</translation>
+    </message>
+    <message>
+        <source>Done with this alert</source>
+        <translation>En finir avec cette alerte</translation>
+    </message>
+    <message>
+        <source>Mute its rule for a day</source>
+        <translation>Mettre sa règle en sourdine un jour</translation>
+    </message>
+    <message>
+        <source>Alert rules and quiet hours</source>
+        <translation>Règles d’alerte et heures calmes</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivée</translation>
+    </message>
+    <message>
+        <source>muted until %1</source>
+        <translation>en sourdine jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>in quiet hours as well</source>
+        <translation>même aux heures calmes</translation>
+    </message>
+    <message>
+        <source>Change the rule: %1</source>
+        <translation>Modifier la règle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Enregistrée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Retirée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>Rules and quiet hours</source>
+        <translation>Règles et heures calmes</translation>
+    </message>
+    <message>
+        <source>Done ones too</source>
+        <translation>Terminées aussi</translation>
+    </message>
+    <message>
+        <source>Add a rule...</source>
+        <translation>Ajouter une règle...</translation>
+    </message>
+    <message>
+        <source>Nothing out of the ordinary</source>
+        <translation>Rien d’inhabituel</translation>
+    </message>
+    <message>
+        <source>When more is said than usual, when the tone turns, when somebody with an audience speaks or a source falls silent, it stands here with what is usual.</source>
+        <translation>Quand on parle plus que d’ordinaire, que le ton change, que quelqu’un de suivi s’exprime ou qu’une source se tait, c’est écrit ici, avec l’ordinaire en regard.</translation>
     </message>
 </context>
 <context>
@@ -5982,6 +6279,37 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::QuietEditor</name>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Calme à partir de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Calme jusqu’à</translation>
+    </message>
+    <message>
+        <source>Quiet in the night of %1</source>
+        <translation>Calme la nuit du %1</translation>
+    </message>
+    <message>
+        <source>What rings meanwhile is told in one notice at their end, unless its rule is told in quiet hours as well. A night belongs to the day it begins on.</source>
+        <translation>Ce qui sonne entre-temps est signalé d’un coup à la fin, sauf si sa règle vaut aussi aux heures calmes. Une nuit appartient au jour où elle commence.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::RailButton</name>
     <message numerus="yes">
         <source>%n to look at</source>
@@ -6386,6 +6714,88 @@
     <message>
         <source>Newest first. A click or Enter shows a mention in the feed.</source>
         <translation>Les plus récentes d’abord. Un clic ou Entrée montre la mention dans la veille.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RuleEditor</name>
+    <message>
+        <source>Looking at the last four weeks...</source>
+        <translation>Examen des quatre dernières semaines...</translation>
+    </message>
+    <message>
+        <source>It would not have rung in the last four weeks.</source>
+        <translation>Elle n’aurait pas sonné ces quatre dernières semaines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have rung %Ln time(s) in the last four weeks, last on %1: %2</source>
+        <translation>
+            <numerusform>Elle aurait sonné %Ln fois ces quatre dernières semaines, la dernière le %1&#xa0;: %2</numerusform>
+            <numerusform>Elle aurait sonné %Ln fois ces quatre dernières semaines, la dernière le %1&#xa0;: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alert rule</source>
+        <translation>Règle d’alerte</translation>
+    </message>
+    <message>
+        <source>New alert rule</source>
+        <translation>Nouvelle règle d’alerte</translation>
+    </message>
+    <message>
+        <source>Watches for</source>
+        <translation>Guette</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Dans</translation>
+    </message>
+    <message>
+        <source>How keenly</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
+        <source>From this many followers on</source>
+        <translation>À partir de tant d’abonnés</translation>
+    </message>
+    <message>
+        <source>And these people</source>
+        <translation>Et ces personnes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>@handle, @another</source>
+        <translation>@identifiant, @autre</translation>
+    </message>
+    <message>
+        <source>What is said of the brand</source>
+        <translation>Ce qui se dit de la marque</translation>
+    </message>
+    <message>
+        <source>None: it is called by what it watches for</source>
+        <translation>Aucun&#xa0;: elle porte le nom de ce qu’elle guette</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>Told in quiet hours as well</source>
+        <translation>Signalée même aux heures calmes</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -6924,6 +7334,17 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Search everything, or type a command</source>
         <translation>Chercher partout, ou saisir une commande</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new alert(s)</source>
+        <translation>
+            <numerusform>%Ln nouvelle alerte</numerusform>
+            <numerusform>%Ln nouvelles alertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new alert</source>
+        <translation>Aucune nouvelle alerte</translation>
     </message>
 </context>
 <context>

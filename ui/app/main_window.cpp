@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/main_window.hpp"
 
+#include "ui/alerts/alerts_panel.hpp"
+#include "ui/alerts/notifier.hpp"
 #include "ui/app/panels.hpp"
 #include "ui/app/practice_banner.hpp"
 #include "ui/app/rail.hpp"
@@ -23,7 +25,8 @@ MainWindow::MainWindow(Preferences &preferences, Theme &theme, Language &languag
     : preferences_(preferences), theme_(theme), language_(language), central_(new QWidget(this)), commands_(this, preferences, theme), toasts_(central_),
       shell_(bridge_, theme, commands_, toasts_, preferences), rail_(new Rail(central_)), top_(new TopBar(bridge_, central_)),
       banner_(new PracticeBanner(bridge_, central_)), stack_(new QStackedWidget(central_)), status_(new StatusLine(bridge_, central_)),
-      start_(new StartPage(stack_)), palette_(shell_, central_), help_(commands_, central_)
+      start_(new StartPage(stack_)), palette_(shell_, central_), help_(commands_, central_),
+      notifier_(new AlertNotifier(shell_, QDBusConnection::sessionBus(), this))
 {
     setCentralWidget(central_);
     auto *column = new QVBoxLayout;
@@ -40,6 +43,7 @@ MainWindow::MainWindow(Preferences &preferences, Theme &theme, Language &languag
     stack_->addWidget(start_);
     connectShell();
     connectStart();
+    connectAlerts();
     registerWindowCommands(*this);
     top_->findBox()->setKeys(commands_.keyText(QStringLiteral("window.palette")));
     buildPanels();
@@ -86,6 +90,16 @@ void MainWindow::connectShell()
     });
 }
 
+void MainWindow::connectAlerts()
+{
+    connect(top_, &TopBar::alertsPressed, this, [this] { showPanel(QStringLiteral("alerts")); });
+    connect(notifier_, &AlertNotifier::windowWanted, this, [this] {
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        raise();
+        activateWindow();
+    });
+}
+
 void MainWindow::buildPanels()
 {
     // With their parent from the start: a tree of widgets that gets one later is styled all over again.
@@ -97,6 +111,8 @@ void MainWindow::buildPanels()
     const auto states = preferences_.object(kPanelStates);
     for (auto *panel : panels_) {
         stack_->addWidget(panel);
+        if (auto *alerts = qobject_cast<AlertsPanel *>(panel))
+            connect(alerts, &AlertsPanel::backWanted, this, &MainWindow::goBack);
         panel->registerCommands(commands_);
         panel->restoreState(states[panel->id()].toObject());
         if (panel->place() == Panel::Place::Hidden)

@@ -18,6 +18,7 @@
 
 namespace vigie::ui {
 
+class AlertNotifier;
 class Language;
 class PracticeBanner;
 class Rail;
@@ -67,6 +68,7 @@ private:
     void retranslate();
     void connectShell();
     void connectStart();
+    void connectAlerts();
     void updateHealth(const app::Status &status);
     void openSealed(const Secret &passphrase);
 
@@ -86,6 +88,7 @@ private:
     StartPage *start_;
     Palette palette_;
     KeyHelp help_;
+    AlertNotifier *notifier_;
     std::vector<Panel *> panels_;
     ResultsPanel *results_ = nullptr;
     Panel *current_ = nullptr;

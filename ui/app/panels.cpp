@@ -2,6 +2,7 @@
 #include "ui/app/panels.hpp"
 
 #include "ui/accounts/accounts_panel.hpp"
+#include "ui/alerts/alerts_panel.hpp"
 #include "ui/calendar/calendar_panel.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
 #include "ui/evidence/evidence_panel.hpp"
@@ -22,7 +23,7 @@ std::vector<PanelFactory> panelFactories()
 {
     return {
         make<FeedPanel>(), make<InboxPanel>(), make<CalendarPanel>(), make<DashboardPanel>(),
-        make<AccountsPanel>(), make<SettingsPanel>(), make<EvidencePanel>(),
+        make<AccountsPanel>(), make<SettingsPanel>(), make<AlertsPanel>(), make<EvidencePanel>(),
     };
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/app/settings_table.hpp>
+#include <vigie/store/alerts.hpp>
 #include <vigie/store/members.hpp>
 
 #include <QEvent>
@@ -64,7 +65,7 @@ void FindBox::paintEvent(QPaintEvent * /*event*/)
 
 TopBar::TopBar(Bridge &bridge, QWidget *parent)
     : QFrame(parent), bridge_(bridge), name_(roleLabel(QStringLiteral("strong"), {}, this)), practice_(roleLabel(QStringLiteral("chip"), {}, this)),
-      person_(roleLabel(QStringLiteral("muted"), {}, this)), duty_(roleLabel(QStringLiteral("chipaccent"), {}, this)), find_(new FindBox(this))
+      person_(roleLabel(QStringLiteral("muted"), {}, this)), duty_(roleLabel(QStringLiteral("chipaccent"), {}, this)), find_(new FindBox(this)), bell_(roleButton(QStringLiteral("quiet"), this))
 {
     setProperty("role", "header");
     setFixedHeight(Theme::of(this).scaled(kTopHeight));
@@ -76,17 +77,23 @@ TopBar::TopBar(Bridge &bridge, QWidget *parent)
     layout->addStretch(1);
     layout->addWidget(find_, 8);
     layout->addStretch(1);
+    layout->addWidget(bell_);
     layout->addWidget(person_);
     layout->addWidget(duty_);
+    connect(bell_, &QPushButton::clicked, this, &TopBar::alertsPressed);
     connect(&bridge_, &Bridge::opened, this, &TopBar::readName);
+    connect(&bridge_, &Bridge::opened, this, &TopBar::readAlerts);
     connect(&bridge_, &Bridge::closed, this, [this] {
         workspaceName_.clear(); // of the workspace that was left
+        alerts_ = 0;
         refresh();
     });
     connect(&bridge_, &Bridge::statusChanged, this, &TopBar::refresh);
     connect(&bridge_, &Bridge::changed, this, [this](const Change &change) {
         if (change.settings)
             readName();
+        if (change.alerts)
+            readAlerts();
     });
     retranslate();
 }
@@ -99,6 +106,25 @@ void TopBar::readName()
             workspaceName_ = name && *name ? qs(**name) : QString();
             refresh();
         });
+}
+
+void TopBar::readAlerts()
+{
+    bridge_.read<int>(
+        this, [](store::Tx &tx) { return store::Alerts(tx).openCount(); },
+        [this](Result<int> count) {
+            alerts_ = count.value_or(0);
+            showAlerts();
+        });
+}
+
+void TopBar::showAlerts()
+{
+    bell_->setVisible(bridge_.state() == Bridge::State::Open);
+    bell_->setIcon(Theme::of(this).icon(QStringLiteral("bell"), alerts_ > 0 ? &Colors::warn : &Colors::muted));
+    bell_->setText(alerts_ > 0 ? format::number(alerts_) : QString());
+    bell_->setAccessibleName(alerts_ > 0 ? tr("%Ln new alert(s)", nullptr, alerts_) : tr("No new alert"));
+    bell_->setToolTip(bell_->accessibleName());
 }
 
 void TopBar::refresh()
@@ -118,6 +144,7 @@ void TopBar::refresh()
     const auto person = qs(bridge_.person());
     person_->setText(person);
     person_->setVisible(open && !person.isEmpty());
+    showAlerts();
     // On duty means that this window syncs and publishes; a window that only looks says so.
     duty_->setVisible(open);
     duty_->setText(open && bridge_.options().engines ? tr("On duty") : tr("Looking only"));

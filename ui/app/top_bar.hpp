@@ -9,6 +9,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace vigie::ui {
 
@@ -31,14 +32,22 @@ public:
     TopBar(Bridge &bridge, QWidget *parent = nullptr);
     [[nodiscard]] FindBox *findBox() const { return find_; }
     void refresh();
+    [[nodiscard]] QPushButton *bell() const { return bell_; }
+
+Q_SIGNALS:
+    void alertsPressed();
 
 private:
     void changeEvent(QEvent *event) override;
     void retranslate();
     void readName();
+    void readAlerts();
+    void showAlerts();
     Bridge &bridge_;
     QLabel *name_, *practice_, *person_, *duty_;
     FindBox *find_;
+    QPushButton *bell_;
+    int alerts_ = 0;
     QString workspaceName_;
 };
 

@@ -127,6 +127,8 @@ void registerWindowCommands(MainWindow &window)
                   [&window] { window.keyHelp().open(window.currentPanel() != nullptr ? window.currentPanel()->title() : QStringLiteral("Vigie")); }, {}});
     commands.add({QStringLiteral("window.sync"), [] { return Words::tr("Read all networks now"); }, QStringLiteral("sync"), {QKeySequence(Qt::CTRL | Qt::Key_R)}, nullptr,
                   [&window] { syncNow(window); }, [&window, open] { return open() && window.bridge().options().engines; }});
+    commands.add({QStringLiteral("window.alerts"), [] { return Words::tr("Show the alerts"); }, QStringLiteral("bell"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, nullptr,
+                  [&window] { window.showPanel(QStringLiteral("alerts")); }, open});
     commands.add({QStringLiteral("window.theme"), [] { return Words::tr("Switch between light and dark"); }, QStringLiteral("moon"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, nullptr, [&window] { switchTheme(window); }, {}});
     commands.add({QStringLiteral("window.language"), [] { return Words::tr("Switch between English and French"); }, QStringLiteral("language"), {}, nullptr,

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alerts/alert_data.hpp"
+
+#include "ui/bridge/text.hpp"
+#include "ui/widget/toast.hpp"
+
+#include <vigie/store/alerts.hpp>
+#include <vigie/store/queries.hpp>
+#include <vigie/store/tickets.hpp>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace vigie::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(AlertData)
+};
+
+constexpr int kMostAlerts = 200;
+constexpr std::chrono::hours kMuteFor{24};
+
+/// Names of rules and queries, read once for a list.
+class Names {
+public:
+    static Result<Names> read(store::Tx &tx)
+    {
+        Names names;
+        VIGIE_TRY(const auto rules, store::Alerts(tx).rules());
+        for (const auto &rule : rules)
+            names.rules_[rule.id] = rule;
+        VIGIE_TRY(const auto queries, store::Queries(tx).all());
+        for (const auto &query : queries)
+            names.queries_[query.id] = query.name;
+        return names;
+    }
+    [[nodiscard]] std::vector<AlertView> views(const std::vector<Alert> &alerts) const
+    {
+        std::vector<AlertView> views;
+        for (const auto &alert : alerts) {
+            AlertView view{alert, {}, {}};
+            if (const auto rule = rules_.find(alert.rule); rule != rules_.end())
+                view.rule = rule->second;
+            if (const auto query = queries_.find(alert.found.query); query != queries_.end())
+                view.query = qs(query->second);
+            views.push_back(std::move(view));
+        }
+        return views;
+    }
+
+private:
+    std::map<AlertRuleId, AlertRule> rules_;
+    std::map<QueryId, std::string> queries_;
+};
+
+} // namespace
+
+Result<std::vector<AlertView>> readAlerts(store::Tx &tx, bool withDone)
+{
+    VIGIE_TRY(const auto names, Names::read(tx));
+    VIGIE_TRY(const auto alerts, store::Alerts(tx).list(withDone, kMostAlerts));
+    return names.views(alerts);
+}
+
+Result<AlertsToTell> takeNotices(store::Tx &tx)
+{
+    store::Alerts store(tx);
+    VIGIE_TRY(const auto names, Names::read(tx));
+    VIGIE_TRY(const auto now, store.withNotice(AlertNotice::Now));
+    VIGIE_TRY(const auto digest, store.withNotice(AlertNotice::Digest));
+    for (const auto *alerts : {&now, &digest})
+        for (const auto &alert : *alerts)
+            VIGIE_CHECK(store.setNotice(alert.id, AlertNotice::Told));
+    return AlertsToTell{names.views(now), names.views(digest)};
+}
+
+void openCause(Shell &shell, const AlertView &view)
+{
+    const auto &found = view.alert.found;
+    if (found.kind == AlertKind::Unread)
+        return Q_EMIT shell.openPanel(QStringLiteral("inbox"));
+    if (found.kind == AlertKind::Silence)
+        return Q_EMIT shell.openPanel(QStringLiteral("accounts"));
+    if (found.kind == AlertKind::Vip && found.items.size() == 1)
+        return Q_EMIT shell.openItem(found.items.front());
+    const auto source = [found](store::Tx &tx, const store::SearchPage &page) -> Result<std::vector<ItemId>> {
+        if (found.kind != AlertKind::Vip) {
+            const bool negative = found.kind == AlertKind::Tone || found.kind == AlertKind::Crisis;
+            return store::Alerts(tx).items(found.query, found.from, found.to, negative, page.limit, page.before);
+        }
+        std::vector<ItemId> ids;
+        for (const auto item : found.items)
+            if ((!page.before || item < page.before) && ids.size() < static_cast<std::size_t>(page.limit))
+                ids.push_back(item);
+        return ids;
+    };
+    Q_EMIT shell.openRows(alertHeadline(view), source);
+}
+
+void changeRules(Shell &shell, const QString &words, std::function<Result<void>(store::Alerts)> change)
+{
+    shell.bridge.write<bool>(
+        &shell,
+        [change = std::move(change)](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(store::Tickets(tx).beginChangeSet("alert"));
+            VIGIE_CHECK(change(store::Alerts(tx)));
+            return true;
+        },
+        [&shell, words](Result<bool> done) {
+            if (!done) {
+                shell.toasts.showError(done.error());
+                return;
+            }
+            shell.toasts.showUndo(words, [&shell] {
+                shell.bridge.write<store::ChangeSet>(&shell, [](store::Tx &tx) { return store::Tickets(tx).undoLast(); },
+                                                     [&shell](Result<store::ChangeSet> undone) {
+                                                         if (!undone)
+                                                             shell.toasts.showError(undone.error());
+                                                     });
+            });
+        });
+}
+
+void closeAlert(Shell &shell, const AlertView &view)
+{
+    changeRules(shell, Words::tr("Done: %1").arg(alertHeadline(view)), [id = view.alert.id](store::Alerts alerts) { return alerts.setState(id, AlertState::Done); });
+}
+
+void muteRule(Shell &shell, const AlertRule &rule)
+{
+    const auto until = shell.bridge.now() + kMuteFor;
+    changeRules(shell, Words::tr("Muted until %1: %2").arg(format::dateTime(until, shell.bridge.zone()), alertRuleName(rule)), [id = rule.id, until](store::Alerts alerts) -> Result<void> {
+        VIGIE_TRY(auto row, alerts.rule(id));
+        row.mutedUntil = until;
+        VIGIE_CHECK(alerts.save(row));
+        return {};
+    });
+}
+
+} // namespace vigie::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tells what the person is still to be told of: desktop notices with actions over D-Bus (org.freedesktop.Notifications),
+// toasts in the window where there is no such service. What quiet hours held comes as one.
+// Thread: the window's; the bus is asked without waiting. The practice network disturbs nobody outside of its list.
+#pragma once
+
+#include "ui/alerts/alert_text.hpp"
+#include "ui/app/shell.hpp"
+
+#include <QDBusConnection>
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+class QDBusPendingCallWatcher;
+
+namespace vigie::ui {
+
+class AlertNotifier final : public QObject {
+    Q_OBJECT
+public:
+    AlertNotifier(Shell &shell, QDBusConnection bus, QObject *parent = nullptr);
+    /// Reads what is to be told, tells it, and notes that it was told.
+    void tell();
+    /// One notice of its own.
+    void show(const AlertView &view);
+    /// One notice for many.
+    void showDigest(const std::vector<AlertView> &views);
+
+Q_SIGNALS:
+    /// Somebody pressed the notice: bring the window to the front.
+    void windowWanted();
+
+private Q_SLOTS:
+    void actionInvoked(uint id, const QString &action);
+    void notificationClosed(uint id, uint reason);
+
+private:
+    void send(const QString &title, const QString &body, std::optional<AlertView> view, bool urgent);
+    void inWindow(const QString &title, const QString &body, const std::optional<AlertView> &view);
+    void open(const std::optional<AlertView> &view);
+    [[nodiscard]] QString escaped(const QString &text) const;
+
+    Shell &shell_;
+    QDBusConnection bus_;
+    bool markup_ = false, telling_ = false, again_ = false;
+    QHash<uint, std::optional<AlertView>> shown_;
+};
+
+} // namespace vigie::ui
