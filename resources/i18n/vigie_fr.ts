@@ -542,6 +542,26 @@
         <source>Muted until %1: %2</source>
         <translation>En sourdine jusqu’au %1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Something else was done since: take that back first.</source>
+        <translation>Autre chose a été fait depuis&#xa0;: reprenez d’abord cela.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Repris.</translation>
+    </message>
+    <message>
+        <source>Back in the list: %1</source>
+        <translation>De retour dans la liste&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Comes back on %1: %2</source>
+        <translation>Reviendra le %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>It rings again: %1</source>
+        <translation>Sonne de nouveau&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -682,6 +702,23 @@
     <message>
         <source>began with %1, at most %2</source>
         <translation>parti de %1, %2 au plus fort</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <comment>account, time, time</comment>
+        <translation>%1 de %2 à %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>stretches of time</comment>
+        <translation>
+            <numerusform>encore %Ln</numerusform>
+            <numerusform>encore %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read in this time: %1. There may be more.</source>
+        <translation>Non lu pendant ce temps&#xa0;: %1. Il peut y en avoir davantage.</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +3228,27 @@
         <comment>button, alert</comment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>put off</comment>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Remettre dans la liste</translation>
+    </message>
+    <message>
+        <source>Snooze...</source>
+        <translation>Plus tard...</translation>
+    </message>
+    <message>
+        <source>Let it ring again</source>
+        <translation>La laisser sonner</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::AlertNotifier</name>
@@ -3212,6 +3270,10 @@
     <message>
         <source>Mute for a day</source>
         <translation>En sourdine un jour</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -3277,10 +3339,6 @@
         <translation>Règles et heures calmes</translation>
     </message>
     <message>
-        <source>Done ones too</source>
-        <translation>Terminées aussi</translation>
-    </message>
-    <message>
         <source>Add a rule...</source>
         <translation>Ajouter une règle...</translation>
     </message>
@@ -3291,6 +3349,34 @@
     <message>
         <source>When more is said than usual, when the tone turns, when somebody with an audience speaks or a source falls silent, it stands here with what is usual.</source>
         <translation>Quand on parle plus que d’ordinaire, que le ton change, que quelqu’un de suivi s’exprime ou qu’une source se tait, c’est écrit ici, avec l’ordinaire en regard.</translation>
+    </message>
+    <message>
+        <source>Snooze this alert...</source>
+        <translation>Remettre cette alerte à plus tard...</translation>
+    </message>
+    <message>
+        <source>Show done and snoozed alerts too</source>
+        <translation>Montrer aussi les alertes terminées et remises à plus tard</translation>
+    </message>
+    <message>
+        <source>Add an alert rule</source>
+        <translation>Ajouter une règle d’alerte</translation>
+    </message>
+    <message>
+        <source>Take back the last action</source>
+        <translation>Reprendre la dernière action</translation>
+    </message>
+    <message>
+        <source>That time has passed.</source>
+        <translation>Ce moment est passé.</translation>
+    </message>
+    <message>
+        <source>Done and snoozed too</source>
+        <translation>Aussi terminées et différées</translation>
+    </message>
+    <message>
+        <source>Notices of alerts appear</source>
+        <translation>Les alertes sont signalées</translation>
     </message>
 </context>
 <context>
@@ -5822,6 +5908,26 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::NoticePlace</name>
+    <message>
+        <source>The desktop is being asked whether it shows notices.</source>
+        <translation>On demande au bureau s’il affiche des notifications.</translation>
+    </message>
+    <message>
+        <source>In this window only: the desktop has no notification service (org.freedesktop.Notifications).</source>
+        <translation>Dans cette fenêtre seulement&#xa0;: le bureau n’a pas de service de notification (org.freedesktop.Notifications).</translation>
+    </message>
+    <message>
+        <source>On the desktop, by %1.</source>
+        <comment>name of a program</comment>
+        <translation>Sur le bureau, par %1.</translation>
+    </message>
+    <message>
+        <source>Notices of alerts appear: %1</source>
+        <translation>Les alertes sont signalées&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::Palette</name>
     <message>
         <source>panel</source>
@@ -6921,6 +7027,10 @@
     <message>
         <source>none: those of the system</source>
         <translation>aucune&#xa0;: celles du système</translation>
+    </message>
+    <message>
+        <source>Notices of alerts appear</source>
+        <translation>Les alertes sont signalées</translation>
     </message>
 </context>
 <context>

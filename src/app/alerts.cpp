@@ -52,7 +52,7 @@ Result<std::vector<AlertFinding>> silences(store::Tx &tx, const SilenceOf &silen
 
 struct Round {
     std::vector<AlertRule> rules;
-    bool quiet = false;
+    bool quiet = false, anyHeld = false, anyDue = false;
 };
 
 Result<Round> roundOf(store::Tx &tx, const std::string &zone)
@@ -62,6 +62,10 @@ Result<Round> roundOf(store::Tx &tx, const std::string &zone)
     round.rules.erase(std::remove_if(round.rules.begin(), round.rules.end(), [](const AlertRule &rule) { return !rule.on; }), round.rules.end());
     VIGIE_TRY(const auto hours, store::Settings(tx).get(kQuietHours.key));
     round.quiet = hours && insight::isQuiet(insight::quietHoursFrom(*hours), tx.now(), zone);
+    VIGIE_TRY(const auto held, store::Alerts(tx).withNotice(AlertNotice::Held));
+    VIGIE_TRY(const auto due, store::Alerts(tx).due(tx.now()));
+    round.anyHeld = !held.empty();
+    round.anyDue = !due.empty();
     return round;
 }
 
@@ -100,14 +104,10 @@ Result<std::vector<AlertFinding>> replaySilence(store::Tx &tx, Instant from, Ins
 Result<AlertsKept> judgeAlerts(store::Store &store, const std::string &zone, const SilenceOf &silence)
 {
     VIGIE_TRY(const auto round, store.readNow<Round>([&](store::Tx &tx) { return roundOf(tx, zone); }));
-    if (!round.quiet) {
-        VIGIE_TRY(const auto held, store.readNow<bool>([](store::Tx &tx) -> Result<bool> {
-                      VIGIE_TRY(const auto waiting, store::Alerts(tx).withNotice(AlertNotice::Held));
-                      return !waiting.empty();
-                  }));
-        if (held)
-            VIGIE_CHECK(store.writeNow<int>([](store::Tx &tx) { return insight::releaseHeld(tx); }));
-    }
+    if (round.anyHeld && !round.quiet)
+        VIGIE_CHECK(store.writeNow<int>([](store::Tx &tx) { return insight::releaseHeld(tx); }));
+    if (round.anyDue)
+        VIGIE_CHECK(store.writeNow<int>([&](store::Tx &tx) { return insight::wakeSnoozed(tx, round.quiet); }));
     AlertsKept all;
     std::optional<Error> failed;
     for (const auto &rule : round.rules) {

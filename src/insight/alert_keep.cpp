@@ -46,8 +46,8 @@ bool grow(Alert &alert, const AlertRule &rule, const AlertFinding &found, bool q
     alert.lastAt = now;
     alert.peak = std::max(alert.peak, found.value);
     alert.times += 1;
-    const bool muted = rule.mutedUntil && *rule.mutedUntil > now;
-    if (doubled && !muted) {
+    const bool silenced = (rule.mutedUntil && *rule.mutedUntil > now) || alert.snoozedUntil;
+    if (doubled && !silenced) {
         alert.notice = noticeOf(rule, quiet);
         alert.state = AlertState::New;
     }
@@ -74,6 +74,17 @@ Result<AlertsKept> keepFindings(store::Tx &tx, const AlertRule &rule, const std:
         }
     }
     return kept;
+}
+
+Result<int> wakeSnoozed(store::Tx &tx, bool quiet)
+{
+    store::Alerts alerts(tx);
+    VIGIE_TRY(const auto due, alerts.due(tx.now()));
+    for (const auto &alert : due) {
+        VIGIE_TRY(const auto rule, alerts.rule(alert.rule));
+        VIGIE_CHECK(alerts.wake(alert.id, noticeOf(rule, quiet)));
+    }
+    return static_cast<int>(due.size());
 }
 
 Result<int> releaseHeld(store::Tx &tx)

@@ -10,7 +10,7 @@ namespace vigie::store {
 namespace {
 
 constexpr const char *kSelect = "SELECT id, rule_id, kind, cause, state, notice, query_id, from_at, to_at, first_at, last_at, value, low, high, n, usual_hours,"
-                                " same_weekday, subject, account_id, first_value, peak, times FROM alert";
+                                " same_weekday, subject, account_id, first_value, peak, times, snoozed_until_at FROM alert";
 const std::string kRuleIsThere = " WHERE rule_id IN (SELECT id FROM alert_rule)";
 constexpr int kEvidence = 200; ///< rows that are read back of one alert; the window of time and query lead to all
 
@@ -23,11 +23,11 @@ std::vector<Alert> load(Session &session, const std::string &where, std::vector<
 {
     std::vector<Alert> out;
     session.each<AlertId, AlertRuleId, std::string, std::string, int, int, QueryId, Instant, Instant, Instant, Instant, double, std::optional<double>,
-                 std::optional<double>, std::int64_t, int, bool, std::string, AccountId, double, double, int>(
+                 std::optional<double>, std::int64_t, int, bool, std::string, AccountId, double, double, int, std::optional<Instant>>(
         kSelect + where, std::move(values),
         [&](AlertId id, AlertRuleId rule, const std::string &kind, std::string cause, int state, int notice, QueryId query, Instant from, Instant to, Instant firstAt,
             Instant lastAt, double value, std::optional<double> low, std::optional<double> high, std::int64_t n, int usualHours, bool sameWeekday,
-            std::string subject, AccountId account, double first, double peak, int times) {
+            std::string subject, AccountId account, double first, double peak, int times, std::optional<Instant> snoozed) {
             Alert alert;
             alert.id = id;
             alert.rule = rule;
@@ -40,6 +40,7 @@ std::vector<Alert> load(Session &session, const std::string &where, std::vector<
             alert.first = first;
             alert.peak = peak;
             alert.times = times;
+            alert.snoozedUntil = snoozed;
             out.push_back(std::move(alert));
         });
     for (auto &alert : out)
@@ -58,7 +59,7 @@ void addEvidence(Session &session, AlertId id, const std::vector<ItemId> &items)
 Result<std::vector<Alert>> Alerts::list(bool withDone, int limit)
 {
     auto &session = tx_.session();
-    return session.guard([&] { return load(session, kRuleIsThere + (withDone ? "" : " AND state<>2") + std::string(" ORDER BY last_at DESC, id DESC LIMIT ?"), binds(limit)); });
+    return session.guard([&] { return load(session, kRuleIsThere + (withDone ? "" : " AND state<>2 AND snoozed_until_at IS NULL") + std::string(" ORDER BY last_at DESC, id DESC LIMIT ?"), binds(limit)); });
 }
 
 Result<Alert> Alerts::get(AlertId id)
@@ -118,21 +119,44 @@ Result<void> Alerts::update(const Alert &alert)
 
 Result<void> Alerts::setState(AlertId id, AlertState state)
 {
+    return decide(id, state, std::nullopt);
+}
+
+Result<void> Alerts::snooze(AlertId id, Instant until)
+{
+    return decide(id, AlertState::Seen, until);
+}
+
+Result<void> Alerts::decide(AlertId id, AlertState state, std::optional<Instant> snoozedUntil)
+{
     auto &session = tx_.session();
     return session.guard([&]() -> Result<void> {
-        const auto before = session.one<int>("SELECT state FROM alert WHERE id=?", id);
-        if (!before)
-            return fail(Errc::NotFound, "no such alert");
-        // Whoever looked at it needs no notice of it any more.
-        session.exec("UPDATE alert SET state=?, notice=0 WHERE id=?", state, id);
         RowChange change;
         change.kind = kAlertChange;
         change.row = id.value;
-        change.before = std::to_string(*before);
-        change.after = std::to_string(static_cast<int>(state));
+        change.before = alertImage(session, id);
+        if (!change.before)
+            return fail(Errc::NotFound, "no such alert");
+        // Whoever looked at it needs no notice of it any more.
+        session.exec("UPDATE alert SET state=?, notice=0, snoozed_until_at=? WHERE id=?", state, snoozedUntil, id);
+        change.after = alertImage(session, id);
         recordRow(tx_, change);
         tx_.change().alerts = true;
         return {};
+    });
+}
+
+Result<std::vector<Alert>> Alerts::due(Instant now)
+{
+    auto &session = tx_.session();
+    return session.guard([&] { return load(session, kRuleIsThere + " AND snoozed_until_at<=? ORDER BY snoozed_until_at, id", binds(now)); });
+}
+
+Result<void> Alerts::wake(AlertId id, AlertNotice notice)
+{
+    return tx_.session().guard([&] {
+        tx_.session().exec("UPDATE alert SET state=?, notice=?, snoozed_until_at=NULL WHERE id=?", AlertState::New, notice, id);
+        tx_.change().alerts = true;
     });
 }
 

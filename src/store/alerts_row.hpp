@@ -22,6 +22,9 @@ void writeAlertRule(Session &session, const AlertRule &rule);
 [[nodiscard]] std::optional<std::string> alertRuleImage(Session &session, AlertRuleId id);
 [[nodiscard]] AlertRule alertRuleFromImage(std::string_view json);
 
+/// What a person decided of an alert, as JSON text; none when there is no such alert.
+[[nodiscard]] std::optional<std::string> alertImage(Session &session, AlertId id);
+
 /// Rows of an action that are no longer as it left them.
 [[nodiscard]] int alertsChangedSince(Session &session, ChangeSetId id);
 /// Puts rules and states back; true when there were any.

@@ -92,10 +92,15 @@ AlertRule alertRuleFromImage(std::string_view text)
     return rule;
 }
 
+std::optional<std::string> alertImage(Session &session, AlertId id)
+{
+    return session.one<std::string>("SELECT json_array(state, snoozed_until_at) FROM alert WHERE id=?", id);
+}
+
 int alertsChangedSince(Session &session, ChangeSetId id)
 {
     int moved = session.one<int>("SELECT count(*) FROM change_row r LEFT JOIN alert a ON a.id=r.row_id WHERE r.change_set_id=? AND r.kind='alert'"
-                                 " AND CAST(r.after_json AS INTEGER) IS NOT a.state",
+                                 " AND r.after_json IS NOT json_array(a.state, a.snoozed_until_at)",
                                  id)
                     .value_or(0);
     session.each<AlertRuleId, std::optional<std::string>>("SELECT row_id, after_json FROM change_row WHERE change_set_id=? AND kind='alert_rule'", binds(id),
@@ -105,7 +110,8 @@ int alertsChangedSince(Session &session, ChangeSetId id)
 
 bool restoreAlerts(Session &session, ChangeSetId id)
 {
-    bool any = session.exec("UPDATE alert SET state=(SELECT CAST(r.before_json AS INTEGER) FROM change_row r WHERE r.change_set_id=?1 AND r.kind='alert' AND r.row_id=alert.id)"
+    bool any = session.exec("UPDATE alert SET (state, snoozed_until_at)=(SELECT r.before_json ->> 0, r.before_json ->> 1 FROM change_row r"
+                            " WHERE r.change_set_id=?1 AND r.kind='alert' AND r.row_id=alert.id)"
                             " WHERE id IN (SELECT row_id FROM change_row WHERE change_set_id=?1 AND kind='alert')",
                             id) > 0;
     std::vector<std::pair<AlertRuleId, std::optional<std::string>>> rules;

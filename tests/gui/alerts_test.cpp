@@ -6,16 +6,21 @@
 
 #include "ui/alerts/alert_card.hpp"
 #include "ui/alerts/alerts_panel.hpp"
+#include "ui/alerts/desktop_bus.hpp"
+#include "ui/alerts/notice_place.hpp"
 #include "ui/alerts/notifier.hpp"
 #include "ui/alerts/quiet_editor.hpp"
 #include "ui/alerts/rule_editor.hpp"
 #include "ui/app/top_bar.hpp"
+#include "ui/bridge/text.hpp"
+#include "ui/inbox/choice_popup.hpp"
 #include "ui/search/results_panel.hpp"
 #include "ui/settings/settings_table.hpp"
 
 #include <vigie/app/settings_table.hpp>
 #include <vigie/store/alerts.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/sync.hpp>
 
 #include <QApplication>
 #include <QCheckBox>
@@ -86,6 +91,12 @@ TEST_CASE("The bell counts what is new, the list says what is usual and leads to
     Harness harness;
     waitForPeople(harness);
     const auto now = harness.bridge().now();
+    const auto handle = harness.write<std::string>([now](store::Tx &tx) -> Result<std::string> {
+        VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
+        VIGIE_CHECK(store::Sync(tx).addGap({accounts.at(0).id, "test"}, now - std::chrono::minutes{50}, now - std::chrono::minutes{30}, "server-cap"));
+        return accounts.at(0).handle;
+    });
+    REQUIRE(handle);
     const auto id = addAlert(harness, volume(AlertRuleId{1}, now));
     auto *bell = harness.window().findChild<ui::TopBar *>()->bell();
     REQUIRE(waitFor([&] { return bell->text() == QLatin1String("1"); }));
@@ -97,6 +108,10 @@ TEST_CASE("The bell counts what is new, the list says what is usual and leads to
     const auto words = visibleWords(panel).join(QLatin1Char('\n'));
     for (const auto *number : {"412", "35", "60", "120"})
         CHECK(words.contains(QLatin1String(number)));
+    // What was not read in this hour is named: there may be more.
+    CHECK(words.contains(ui::qs(*handle)));
+    CHECK(words.contains(ui::format::time(now - std::chrono::minutes{50}, harness.bridge().zone())));
+    CHECK(words.contains(ui::format::time(now - std::chrono::minutes{30}, harness.bridge().zone())));
     CHECK(withoutAccessibleName(panel).join(QLatin1Char('|')).toStdString() == std::string());
     picture(harness, QStringLiteral("alerts"));
 
@@ -117,6 +132,23 @@ TEST_CASE("The bell counts what is new, the list says what is usual and leads to
     REQUIRE_FALSE(harness.window().toasts().shown().isEmpty());
     harness.window().toasts().shown().last()->trigger(); // Undo
     CHECK(waitFor([&] { return stateOf(harness, id) == AlertState::Seen && panel->cards().size() == 1; }));
+    // Put off, it leaves the list; what is hidden so is still to be found, and can come back by hand.
+    REQUIRE(waitFor([&] { return panel->cards().size() == 1; }));
+    panel->cards().front()->setFocus();
+    harness.press(QKeySequence(Qt::Key_S));
+    auto *popup = panel->findChild<ui::ChoicePopup *>();
+    REQUIRE(popup != nullptr);
+    REQUIRE(waitFor([&] { return popup->isVisible(); }));
+    harness.press(QKeySequence(Qt::Key_Return)); // the first of the usual times
+    const auto snoozed = [&] { return harness.read<Alert>([id](store::Tx &tx) { return store::Alerts(tx).get(id); })->snoozedUntil; };
+    CHECK(waitFor([&] { return snoozed() && panel->cards().empty(); }));
+    CHECK(*snoozed() > now);
+    harness.press(QKeySequence(Qt::Key_D));
+    REQUIRE(waitFor([&] { return panel->cards().size() == 1; }));
+    picture(harness, QStringLiteral("alerts-snoozed"));
+    panel->cards().front()->setFocus();
+    harness.press(QKeySequence(Qt::Key_E));
+    CHECK(waitFor([&] { return !snoozed() && stateOf(harness, id) == AlertState::Seen; }));
     harness.preferences().set(ui::kThemeChoice, QStringLiteral("dark"));
     REQUIRE(waitFor([&] { return harness.window().theme().isDark(); }));
     picture(harness, QStringLiteral("alerts-dark"));
@@ -170,13 +202,12 @@ TEST_CASE("A notice on the desktop carries what is usual, and its actions work; 
         FAIL("dbus-daemon (Debian: dbus-daemon) is not there");
     Harness harness;
     Desktop desktop(bus.connect(QStringLiteral("desktop")));
-    ui::AlertNotifier notifier(harness.window().shell(), bus.connect(QStringLiteral("vigie")));
-    ui::AlertView view{volume(AlertRuleId{1}, harness.bridge().now()), QStringLiteral("Br<b>and"), {}};
+    ui::AlertNotifier notifier(harness.window().shell(), new ui::DesktopBus(bus.connect(QStringLiteral("vigie"))));
+    ui::AlertView view{volume(AlertRuleId{1}, harness.bridge().now()), QStringLiteral("Br<b>and"), {}, {}};
     view.rule.id = AlertRuleId{1};
-    REQUIRE(waitFor([&] { // capabilities are asked without waiting
-        notifier.show(view);
-        return waitFor([&] { return !desktop.shown.isEmpty() && desktop.shown.last().body.contains(QLatin1String("&lt;b&gt;")); }, 500);
-    }));
+    notifier.show(view);
+    REQUIRE(waitFor([&] { return desktop.shown.size() == 1; }));
+    CHECK(desktop.shown.last().body.contains(QLatin1String("&lt;b&gt;"))); // a desktop that reads markup
     const auto notice = desktop.shown.last();
     CHECK(notice.body.contains(QLatin1String("35")));
     CHECK(notice.body.contains(QLatin1String("60")));
@@ -198,17 +229,28 @@ TEST_CASE("A notice on the desktop carries what is usual, and its actions work; 
     }));
     notifier.showDigest({view, view});
     CHECK(waitFor([&] { return desktop.shown.last().title.contains(QLatin1Char('2')); }));
+    ui::NoticePlace place(new ui::DesktopBus(bus.connect(QStringLiteral("place"))), nullptr);
+    place.show();
+    CHECK(waitFor([&] { return place.text().contains(QLatin1String("Test desktop")); }));
 }
 
 TEST_CASE("Without a notification service the window says it itself", "[alerts]")
 {
     PrivateBus bus; // nobody answers there
     Harness harness;
-    ui::AlertNotifier notifier(harness.window().shell(), bus.connect(QStringLiteral("alone")));
-    ui::AlertView view{volume(AlertRuleId{1}, harness.bridge().now()), QStringLiteral("Brand"), {}};
+    ui::AlertNotifier notifier(harness.window().shell(), new ui::DesktopBus(bus.connect(QStringLiteral("alone"))));
+    ui::AlertView view{volume(AlertRuleId{1}, harness.bridge().now()), QStringLiteral("Brand"), {}, {}};
     notifier.show(view);
     CHECK(waitFor([&] {
         const auto toasts = harness.window().toasts().shown();
         return std::any_of(toasts.begin(), toasts.end(), [](const ui::Toast *toast) { return toast->text().contains(QLatin1String("412")); });
     }));
+    // The settings say so, too.
+    harness.window().showPanel(QStringLiteral("settings"));
+    ui::NoticePlace place(new ui::DesktopBus(bus.connect(QStringLiteral("nobody"))), nullptr);
+    place.show();
+    CHECK(waitFor([&] { return place.text().contains(QLatin1String("org.freedesktop.Notifications")); }));
+    auto *settings = harness.window().currentPanel();
+    REQUIRE(settings->findChild<ui::NoticePlace *>() != nullptr);
+    CHECK(settings->findChild<ui::NoticePlace *>()->isVisible());
 }

@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void openWanted(const vigie::ui::AlertView &view);
     void doneWanted(const vigie::ui::AlertView &view);
+    void snoozeWanted(const vigie::ui::AlertView &view);
     void muteWanted(const vigie::ui::AlertView &view);
 
 private:
@@ -35,8 +36,8 @@ private:
     AlertView view_;
     std::string zone_;
     Instant now_;
-    QLabel *kind_, *fresh_, *headline_, *usual_, *when_;
-    QPushButton *open_, *done_, *mute_;
+    QLabel *kind_, *fresh_, *headline_, *usual_, *when_, *gaps_;
+    QPushButton *open_, *done_, *snooze_, *mute_;
 };
 
 } // namespace vigie::ui

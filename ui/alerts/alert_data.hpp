@@ -24,7 +24,12 @@ struct AlertsToTell {
 void openCause(Shell &shell, const AlertView &view);
 /// A change of rules or alerts as one undoable action, with a message that offers to take it back.
 void changeRules(Shell &shell, const QString &words, std::function<Result<void>(store::Alerts)> change);
+void undoLast(Shell &shell);
 void closeAlert(Shell &shell, const AlertView &view);
+/// Done or put off: back in the list now.
+void reopenAlert(Shell &shell, const AlertView &view);
+void snoozeAlert(Shell &shell, const AlertView &view, Instant until);
+/// For a day; a rule that is muted rings again.
 void muteRule(Shell &shell, const AlertRule &rule);
 
 } // namespace vigie::ui

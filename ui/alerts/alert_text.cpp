@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -124,6 +125,23 @@ QString alertGrowth(const AlertView &view)
     const auto &alert = view.alert;
     const bool counts = alert.found.kind == AlertKind::Volume || alert.found.kind == AlertKind::Unread || alert.found.kind == AlertKind::Keyword;
     return counts && alert.peak > alert.first ? Words::tr("began with %1, at most %2").arg(whole(alert.first), whole(alert.peak)) : QString();
+}
+
+QString alertGaps(const AlertView &view, const std::string &zone)
+{
+    constexpr std::size_t kMostNamed = 3;
+    if (view.gaps.empty())
+        return {};
+    QStringList named;
+    for (std::size_t i = 0; i < std::min(view.gaps.size(), kMostNamed); ++i) {
+        const auto &gap = view.gaps[i];
+        const bool oneDay = format::local(gap.from, zone).date() == format::local(gap.to, zone).date();
+        named << Words::tr("%1 from %2 to %3", "account, time, time").arg(gap.account, oneDay ? format::time(gap.from, zone) : format::dateTime(gap.from, zone),
+                                                                          oneDay ? format::time(gap.to, zone) : format::dateTime(gap.to, zone));
+    }
+    if (view.gaps.size() > kMostNamed)
+        named << Words::tr("%Ln more", "stretches of time", static_cast<int>(view.gaps.size() - kMostNamed));
+    return Words::tr("Not read in this time: %1. There may be more.").arg(named.join(QStringLiteral("; ")));
 }
 
 QString alertRole(AlertKind kind)

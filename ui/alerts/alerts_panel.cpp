@@ -3,10 +3,13 @@
 
 #include "ui/alerts/alert_card.hpp"
 #include "ui/alerts/alert_data.hpp"
+#include "ui/alerts/notice_place.hpp"
 #include "ui/alerts/quiet_editor.hpp"
 #include "ui/alerts/rule_editor.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/inbox/ask_when.hpp"
+#include "ui/inbox/choice_popup.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -15,6 +18,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -28,13 +32,19 @@ namespace {
 constexpr int kRefreshMs = 200; // an alert that lasts is written every minute, several at once
 constexpr int kWidest = 760;
 
-/// A column of readable width in a page that scrolls.
-QScrollArea *scrolling(QWidget *page, QWidget *parent)
+/// A column of readable width, in the middle of a page that scrolls.
+QScrollArea *scrolling(QWidget *column, QWidget *parent)
 {
+    column->setMaximumWidth(Theme::of(parent).scaled(kWidest));
+    auto *page = new QWidget(parent);
     page->setProperty("role", "page");
-    page->setMaximumWidth(kWidest);
+    auto *centring = new QHBoxLayout(page);
+    centring->addStretch(1);
+    centring->addWidget(column, 100);
+    centring->addStretch(1);
     auto *area = new QScrollArea(parent);
     area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(page);
@@ -46,7 +56,7 @@ QScrollArea *scrolling(QWidget *page, QWidget *parent)
 AlertsPanel::AlertsPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), header_(new PaneHeader(this)), error_(new ErrorBar(this)), alertsTab_(roleButton(QStringLiteral("chip"), this)),
       rulesTab_(roleButton(QStringLiteral("chip"), this)), doneToo_(roleButton(QStringLiteral("chip"), this)), addRule_(roleButton({}, this)),
-      stack_(new QStackedWidget(this)), empty_(new EmptyState(this))
+      stack_(new QStackedWidget(this)), empty_(new EmptyState(this)), popup_(new ChoicePopup(this))
 {
     build();
     retranslate();
@@ -87,6 +97,9 @@ void AlertsPanel::build()
     page->addWidget(addRule_, 0, Qt::AlignLeft);
     page->addSpacing(kMargin);
     page->addWidget(quiet_);
+    page->addSpacing(kMargin);
+    page->addWidget(placeTitle_ = roleLabel(QStringLiteral("muted"), {}, rulePage));
+    page->addWidget(new NoticePlace(rulePage));
     page->addStretch(1);
     stack_->addWidget(empty_);
     stack_->addWidget(listArea_);
@@ -109,11 +122,18 @@ void AlertsPanel::registerCommands(CommandRegistry &commands)
     commands.add({QStringLiteral("alerts.cause"), [] { return tr("Show what caused it"); }, QStringLiteral("open"), {QKeySequence(Qt::Key_O)}, this,
                   [this] { openCause(shell(), current()->view()); }, here});
     commands.add({QStringLiteral("alerts.done"), [] { return tr("Done with this alert"); }, QStringLiteral("done"), {QKeySequence(Qt::Key_E)}, this,
-                  [this] { closeAlert(shell(), current()->view()); }, here});
+                  [this] { decide(current()->view()); }, here});
+    commands.add({QStringLiteral("alerts.snooze"), [] { return tr("Snooze this alert..."); }, QStringLiteral("snooze"), {QKeySequence(Qt::Key_S)}, this,
+                  [this] { askSnooze(current()); }, here});
     commands.add({QStringLiteral("alerts.mute"), [] { return tr("Mute its rule for a day"); }, QStringLiteral("mute"), {QKeySequence(Qt::Key_M)}, this,
                   [this] { muteRule(shell(), current()->view().rule); }, here});
     commands.add({QStringLiteral("alerts.rules"), [] { return tr("Alert rules and quiet hours"); }, QStringLiteral("filter"), {QKeySequence(Qt::Key_R)}, this,
-                  [this] { showRules(true); }, {}});
+                  [this] { showRules(!rulesTab_->isChecked()); }, {}});
+    commands.add({QStringLiteral("alerts.doneToo"), [] { return tr("Show done and snoozed alerts too"); }, QStringLiteral("eye"), {QKeySequence(Qt::Key_D)}, this,
+                  [this] { doneToo_->toggle(); }, [this] { return !rulesTab_->isChecked(); }});
+    commands.add({QStringLiteral("alerts.add"), [] { return tr("Add an alert rule"); }, QStringLiteral("add"), {QKeySequence(Qt::Key_A)}, this, [this] { editRule({}); }, {}});
+    commands.add({QStringLiteral("alerts.undo"), [] { return tr("Take back the last action"); }, QStringLiteral("undo"), {QKeySequence(Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Z)}, this,
+                  [this] { undoLast(shell()); }, {}});
 }
 
 void AlertsPanel::activated()
@@ -160,9 +180,10 @@ void AlertsPanel::refresh()
 
 void AlertsPanel::addCard()
 {
-    auto *card = new AlertCard(listArea_->widget());
+    auto *card = new AlertCard(list_->parentWidget());
     connect(card, &AlertCard::openWanted, this, [this](const AlertView &view) { openCause(shell(), view); });
-    connect(card, &AlertCard::doneWanted, this, [this](const AlertView &view) { closeAlert(shell(), view); });
+    connect(card, &AlertCard::doneWanted, this, &AlertsPanel::decide);
+    connect(card, &AlertCard::snoozeWanted, this, [this, card] { askSnooze(card); });
     connect(card, &AlertCard::muteWanted, this, [this](const AlertView &view) { muteRule(shell(), view.rule); });
     list_->insertWidget(static_cast<int>(cards_.size()), card);
     cards_.push_back(card);
@@ -227,6 +248,24 @@ AlertCard *AlertsPanel::current() const
     return nullptr;
 }
 
+void AlertsPanel::decide(const AlertView &view)
+{
+    if (view.alert.state == AlertState::Done || view.alert.snoozedUntil)
+        reopenAlert(shell(), view);
+    else
+        closeAlert(shell(), view);
+}
+
+void AlertsPanel::askSnooze(AlertCard *card)
+{
+    askWhen(*popup_, bridge(), card, [this, view = card->view()](const WallTime &wall) {
+        if (const auto at = toInstant(wall, bridge().zone()); at && at->at > bridge().now())
+            snoozeAlert(shell(), view, at->at);
+        else
+            shell().toasts.show(tr("That time has passed."));
+    });
+}
+
 void AlertsPanel::move(int step)
 {
     if (cards_.empty() || rulesTab_->isChecked())
@@ -264,8 +303,9 @@ void AlertsPanel::retranslate()
     header_->setTitle(title());
     alertsTab_->setText(tr("Alerts"));
     rulesTab_->setText(tr("Rules and quiet hours"));
-    doneToo_->setText(tr("Done ones too"));
+    doneToo_->setText(tr("Done and snoozed too"));
     addRule_->setText(tr("Add a rule..."));
+    placeTitle_->setText(tr("Notices of alerts appear"));
     for (auto *button : {alertsTab_, rulesTab_, doneToo_, addRule_})
         button->setAccessibleName(button->text());
     empty_->setContent(QStringLiteral("bell"), tr("Nothing out of the ordinary"),

@@ -10,6 +10,7 @@
 
 #include <vector>
 
+class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
@@ -18,6 +19,7 @@ class QVBoxLayout;
 namespace vigie::ui {
 
 class AlertCard;
+class ChoicePopup;
 class EmptyState;
 class ErrorBar;
 class PaneHeader;
@@ -55,6 +57,8 @@ private:
     void saveRule(const AlertRule &rule);
     void removeRule(const AlertRule &rule);
     [[nodiscard]] AlertCard *current() const;
+    void decide(const AlertView &view);
+    void askSnooze(AlertCard *card);
     void addCard();
 
     bool ready_ = false, withDone_ = false;
@@ -67,6 +71,8 @@ private:
     QVBoxLayout *list_, *rules_;
     EmptyState *empty_;
     QuietEditor *quiet_;
+    QLabel *placeTitle_ = nullptr;
+    ChoicePopup *popup_;
     std::vector<AlertCard *> cards_;
     std::vector<QPushButton *> ruleButtons_;
     std::vector<AlertRule> ruleRows_;

@@ -2,12 +2,9 @@
 #include "ui/alerts/notifier.hpp"
 
 #include "ui/alerts/alert_data.hpp"
+#include "ui/alerts/desktop_bus.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/widget/toast.hpp"
-
-#include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
 
 #include <utility>
 
@@ -15,31 +12,18 @@ namespace vigie::ui {
 
 namespace {
 
-const QString kService = QStringLiteral("org.freedesktop.Notifications"), kPath = QStringLiteral("/org/freedesktop/Notifications");
 constexpr std::size_t kMostAtOnce = 3; ///< more come as one
 constexpr int kToastMs = 20000, kBodyLength = 300;
-constexpr uchar kNormal = 1, kCritical = 2;
-
-QDBusMessage call(const QString &method)
-{
-    return QDBusMessage::createMethodCall(kService, kPath, kService, method);
-}
 
 } // namespace
 
-AlertNotifier::AlertNotifier(Shell &shell, QDBusConnection bus, QObject *parent) : QObject(parent), shell_(shell), bus_(std::move(bus))
+AlertNotifier::AlertNotifier(Shell &shell, DesktopBus *bus, QObject *parent) : QObject(parent), shell_(shell), bus_(bus)
 {
-    if (bus_.isConnected()) {
-        bus_.connect(kService, kPath, kService, QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint, QString)));
-        bus_.connect(kService, kPath, kService, QStringLiteral("NotificationClosed"), this, SLOT(notificationClosed(uint, uint)));
-        auto *asked = new QDBusPendingCallWatcher(bus_.asyncCall(call(QStringLiteral("GetCapabilities"))), this);
-        connect(asked, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *done) {
-            const QDBusPendingReply<QStringList> reply = *done;
-            markup_ = reply.isValid() && reply.value().contains(QLatin1String("body-markup"));
-            done->deleteLater();
-        });
-    }
+    bus_->setParent(this);
+    connect(bus_, &DesktopBus::actionInvoked, this, &AlertNotifier::act);
+    connect(bus_, &DesktopBus::noticeClosed, this, [this](uint id) { shown_.remove(id); });
     connect(&shell_.bridge, &Bridge::opened, this, &AlertNotifier::tell);
+    connect(&shell_.bridge, &Bridge::closed, this, [this] { shown_.clear(); }); // another workspace has other alerts
     connect(&shell_.bridge, &Bridge::changed, this, [this](const Change &change) {
         if (change.alerts)
             tell();
@@ -85,30 +69,20 @@ void AlertNotifier::showDigest(const std::vector<AlertView> &views)
     send(tr("%Ln alert(s) to look at", nullptr, static_cast<int>(views.size())), lines.join(QLatin1Char('\n')), {}, false);
 }
 
-QString AlertNotifier::escaped(const QString &text) const
-{
-    return markup_ ? text.toHtmlEscaped() : text;
-}
-
 void AlertNotifier::send(const QString &title, const QString &body, std::optional<AlertView> view, bool urgent)
 {
-    const auto text = body.left(kBodyLength);
-    if (!bus_.isConnected())
-        return inWindow(title, text, view);
-    QStringList actions{QStringLiteral("default"), tr("Open")};
+    DesktopNotice notice;
+    notice.title = title;
+    notice.body = body.left(kBodyLength);
+    notice.actions << QStringLiteral("default") << tr("Open");
     if (view)
-        actions << QStringLiteral("open") << tr("Show what caused it") << QStringLiteral("mute") << tr("Mute for a day");
-    auto message = call(QStringLiteral("Notify"));
-    message << QStringLiteral("Vigie") << uint(0) << QStringLiteral("vigie") << title << escaped(text) << actions
-            << QVariantMap{{QStringLiteral("urgency"), QVariant::fromValue(urgent ? kCritical : kNormal)}, {QStringLiteral("desktop-entry"), QStringLiteral("vigie")}} << -1;
-    auto *asked = new QDBusPendingCallWatcher(bus_.asyncCall(message), this);
-    connect(asked, &QDBusPendingCallWatcher::finished, this, [this, title, text, view = std::move(view)](QDBusPendingCallWatcher *done) {
-        const QDBusPendingReply<uint> reply = *done;
-        if (reply.isValid())
-            shown_.insert(reply.value(), view);
+        notice.actions << QStringLiteral("open") << tr("Show what caused it") << QStringLiteral("done") << tr("Done") << QStringLiteral("mute") << tr("Mute for a day");
+    notice.urgent = urgent;
+    bus_->notify(notice, [this, title, body, view = std::move(view)](uint id) {
+        if (id != 0)
+            shown_.insert(id, view);
         else
-            inWindow(title, text, view); // no such service on this desktop
-        done->deleteLater();
+            inWindow(title, body, view); // no such service on this desktop
     });
 }
 
@@ -127,7 +101,7 @@ void AlertNotifier::open(const std::optional<AlertView> &view)
         Q_EMIT shell_.openPanel(QStringLiteral("alerts"));
 }
 
-void AlertNotifier::actionInvoked(uint id, const QString &action)
+void AlertNotifier::act(uint id, const QString &action)
 {
     const auto found = shown_.constFind(id);
     if (found == shown_.constEnd())
@@ -135,15 +109,12 @@ void AlertNotifier::actionInvoked(uint id, const QString &action)
     const auto view = *found;
     if (action == QLatin1String("mute") && view)
         muteRule(shell_, view->rule);
+    else if (action == QLatin1String("done") && view)
+        closeAlert(shell_, *view);
     else if (action == QLatin1String("open"))
         open(view);
     else
         open({});
-}
-
-void AlertNotifier::notificationClosed(uint id, uint /*reason*/)
-{
-    shown_.remove(id);
 }
 
 } // namespace vigie::ui

@@ -7,20 +7,20 @@
 #include "ui/alerts/alert_text.hpp"
 #include "ui/app/shell.hpp"
 
-#include <QDBusConnection>
 #include <QHash>
 
 #include <optional>
 #include <vector>
 
-class QDBusPendingCallWatcher;
-
 namespace vigie::ui {
+
+class DesktopBus;
 
 class AlertNotifier final : public QObject {
     Q_OBJECT
 public:
-    AlertNotifier(Shell &shell, QDBusConnection bus, QObject *parent = nullptr);
+    /// Takes `bus` as its child.
+    AlertNotifier(Shell &shell, DesktopBus *bus, QObject *parent = nullptr);
     /// Reads what is to be told, tells it, and notes that it was told.
     void tell();
     /// One notice of its own.
@@ -32,19 +32,15 @@ Q_SIGNALS:
     /// Somebody pressed the notice: bring the window to the front.
     void windowWanted();
 
-private Q_SLOTS:
-    void actionInvoked(uint id, const QString &action);
-    void notificationClosed(uint id, uint reason);
-
 private:
+    void act(uint id, const QString &action);
     void send(const QString &title, const QString &body, std::optional<AlertView> view, bool urgent);
     void inWindow(const QString &title, const QString &body, const std::optional<AlertView> &view);
     void open(const std::optional<AlertView> &view);
-    [[nodiscard]] QString escaped(const QString &text) const;
 
     Shell &shell_;
-    QDBusConnection bus_;
-    bool markup_ = false, telling_ = false, again_ = false;
+    DesktopBus *bus_;
+    bool telling_ = false, again_ = false;
     QHash<uint, std::optional<AlertView>> shown_;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/app/main_window.hpp"
 
 #include "ui/alerts/alerts_panel.hpp"
+#include "ui/alerts/desktop_bus.hpp"
 #include "ui/alerts/notifier.hpp"
 #include "ui/app/panels.hpp"
 #include "ui/app/practice_banner.hpp"
@@ -26,7 +27,7 @@ MainWindow::MainWindow(Preferences &preferences, Theme &theme, Language &languag
       shell_(bridge_, theme, commands_, toasts_, preferences), rail_(new Rail(central_)), top_(new TopBar(bridge_, central_)),
       banner_(new PracticeBanner(bridge_, central_)), stack_(new QStackedWidget(central_)), status_(new StatusLine(bridge_, central_)),
       start_(new StartPage(stack_)), palette_(shell_, central_), help_(commands_, central_),
-      notifier_(new AlertNotifier(shell_, QDBusConnection::sessionBus(), this))
+      notifier_(new AlertNotifier(shell_, new DesktopBus, this))
 {
     setCentralWidget(central_);
     auto *column = new QVBoxLayout;

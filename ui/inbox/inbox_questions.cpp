@@ -3,6 +3,7 @@
 #include "ui/inbox/inbox_panel.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/inbox/ask_when.hpp"
 #include "ui/inbox/choice_popup.hpp"
 #include "ui/inbox/desk_actions.hpp"
 #include "ui/inbox/queue_pane.hpp"
@@ -23,35 +24,6 @@
 #include <set>
 
 namespace vigie::ui {
-
-namespace {
-
-constexpr int kMorning = 9, kEvening = 18;
-
-WallTime atHour(WallTime wall, int hour)
-{
-    wall.hour = static_cast<std::uint8_t>(hour);
-    wall.minute = wall.second = 0;
-    return wall;
-}
-
-/// Up to three times that people mean when they say "not now".
-std::vector<std::pair<QString, WallTime>> usualTimes(Instant now, const std::string &zone)
-{
-    std::vector<std::pair<QString, WallTime>> times;
-    const auto wall = toWall(now, zone);
-    const auto day = localDay(now, zone);
-    if (!wall || !day)
-        return times;
-    if (wall->hour < kEvening - 1)
-        times.emplace_back(InboxPanel::tr("Later today"), atHour(*wall, std::max(kEvening, 0)));
-    times.emplace_back(InboxPanel::tr("Tomorrow"), atHour(plusDays(*wall, 1), kMorning));
-    const int weekday = static_cast<int>((*day % 7 + 7 + 3) % 7); // 1970-01-01 was a Thursday; Monday is 0
-    times.emplace_back(InboxPanel::tr("Next Monday"), atHour(plusDays(*wall, 7 - weekday), kMorning));
-    return times;
-}
-
-} // namespace
 
 void InboxPanel::askTag()
 {
@@ -124,30 +96,7 @@ void InboxPanel::askOwner()
 
 void InboxPanel::askSnooze()
 {
-    const auto zone = bridge().zone();
-    ChoicePopup::Question question;
-    question.title = tr("Come back");
-    question.placeholder = tr("Choose a time");
-    for (const auto &[text, wall] : usualTimes(bridge().now(), zone)) {
-        const auto at = toInstant(wall, zone);
-        if (at)
-            question.choices.append({text, format::dateTime(at->at, zone), qs(toString(wall)), false});
-    }
-    question.chosen = [this](const QString &wall, bool) {
-        if (const auto parsed = parseWallTime(utf8(wall)))
-            actions_->snooze(*parsed);
-    };
-    question.start = format::local(bridge().now(), zone).addSecs(3600);
-    question.picked = [this](const QDateTime &local) {
-        WallTime wall;
-        wall.year = local.date().year();
-        wall.month = static_cast<std::uint8_t>(local.date().month());
-        wall.day = static_cast<std::uint8_t>(local.date().day());
-        wall.hour = static_cast<std::uint8_t>(local.time().hour());
-        wall.minute = static_cast<std::uint8_t>(local.time().minute());
-        actions_->snooze(wall);
-    };
-    popup_->ask(question, &queue_->list());
+    askWhen(*popup_, bridge(), &queue_->list(), [this](const WallTime &wall) { actions_->snooze(wall); });
 }
 
 void InboxPanel::openOnNetwork()

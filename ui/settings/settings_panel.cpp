@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_panel.hpp"
 
+#include "ui/alerts/notice_place.hpp"
 #include "ui/app/language.hpp"
 #include "ui/app/secret_place.hpp"
 #include "ui/bridge/text.hpp"
@@ -47,9 +48,9 @@ SettingsPanel::SettingsPanel(Shell &shell, QWidget *parent)
       nameLabel_(roleLabel(QStringLiteral("muted"), {}, this)), personLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       zoneLabel_(roleLabel(QStringLiteral("muted"), {}, this)), pollLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       pollHelp_(roleLabel(QStringLiteral("small"), {}, this)), secretsLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
-      authorityLabel_(roleLabel(QStringLiteral("muted"), {}, this)), authorityHelp_(roleLabel(QStringLiteral("small"), {}, this)), language_(new QComboBox(this)),
+      authorityLabel_(roleLabel(QStringLiteral("muted"), {}, this)), authorityHelp_(roleLabel(QStringLiteral("small"), {}, this)), noticesLabel_(roleLabel(QStringLiteral("muted"), {}, this)), language_(new QComboBox(this)),
       theme_(new QComboBox(this)), zone_(new QComboBox(this)), poll_(new QComboBox(this)), scale_(new QSpinBox(this)), undo_(new QSpinBox(this)), name_(new QLineEdit(this)),
-      person_(new QLineEdit(this)), authority_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this))
+      person_(new QLineEdit(this)), authority_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this)), notices_(new NoticePlace(this))
 {
     build();
     retranslate();
@@ -92,7 +93,7 @@ void SettingsPanel::build()
     zone_->completer()->setCompletionMode(QCompleter::PopupCompletion);
     zone_->completer()->setFilterMode(Qt::MatchContains);
     secrets_->setWordWrap(true);
-    section(machineTitle_, {{languageLabel_, language_}, {themeLabel_, theme_}, {scaleLabel_, scale_}, {undoLabel_, undo_}, {secretsLabel_, secrets_}});
+    section(machineTitle_, {{languageLabel_, language_}, {themeLabel_, theme_}, {scaleLabel_, scale_}, {undoLabel_, undo_}, {secretsLabel_, secrets_}, {noticesLabel_, notices_}});
     section(workspaceTitle_, {{nameLabel_, name_}, {personLabel_, person_}, {zoneLabel_, zone_}, {pollLabel_, poll_}, {authorityLabel_, authority_}});
     for (auto *help : {pollHelp_, authorityHelp_}) {
         help->setWordWrap(true);
@@ -274,6 +275,7 @@ void SettingsPanel::retranslate()
         field->setAccessibleName(words);
     }
     scale_->setSuffix(QString(QChar(0x00A0)) + QLatin1Char('%'));
+    noticesLabel_->setText(tr("Notices of alerts appear"));
     undo_->setSuffix(QChar(0x00A0) + tr("s", "seconds"));
     name_->setPlaceholderText(tr("as your first account"));
     authority_->setPlaceholderText(tr("none: those of the system"));

@@ -20,6 +20,7 @@ namespace vigie::ui {
 
 class ErrorBar;
 class KeysEditor;
+class NoticePlace;
 class PaneHeader;
 class WeightsEditor;
 
@@ -54,7 +55,7 @@ private:
     PaneHeader *header_;
     QLabel *machineTitle_, *workspaceTitle_, *keysTitle_, *weightsTitle_, *secrets_;
     QLabel *languageLabel_, *themeLabel_, *scaleLabel_, *undoLabel_, *nameLabel_, *personLabel_, *zoneLabel_, *pollLabel_, *pollHelp_, *secretsLabel_,
-        *authorityLabel_, *authorityHelp_;
+        *authorityLabel_, *authorityHelp_, *noticesLabel_;
     QComboBox *language_, *theme_, *zone_, *poll_;
     QSpinBox *scale_, *undo_;
     QLineEdit *name_, *person_, *authority_;
@@ -63,6 +64,7 @@ private:
     WeightsEditor *weights_;
     int pollSeconds_ = 0;
     QWidget *inner_ = nullptr;
+    NoticePlace *notices_;
     std::vector<QWidget *> fields_;
 };
 

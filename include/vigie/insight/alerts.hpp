@@ -58,6 +58,8 @@ struct AlertsKept {
 };
 /// New alerts, and those that go on. `quiet`: notices wait, unless the rule breaks through.
 Result<AlertsKept> keepFindings(store::Tx &tx, const AlertRule &rule, const std::vector<AlertFinding> &findings, bool quiet);
+/// Alerts that were put off until now are new again and told again.
+Result<int> wakeSnoozed(store::Tx &tx, bool quiet);
 /// At the end of quiet hours: what was held becomes one digest.
 Result<int> releaseHeld(store::Tx &tx);
 

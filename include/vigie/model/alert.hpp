@@ -85,6 +85,7 @@ struct Alert {
     Instant firstAt, lastAt;          ///< when it rang, and was last seen to go on
     double first = 0, peak = 0;       ///< values at the beginning and at the most
     int times = 1;                    ///< how often it was found
+    std::optional<Instant> snoozedUntil; ///< put off: new again from then on
 };
 
 } // namespace vigie

@@ -46,7 +46,7 @@ public:
     Result<AlertRuleId> save(const AlertRule &rule);
     Result<void> remove(AlertRuleId id); ///< its alerts are not shown as long as it is gone
 
-    /// Newest first. Without those that are done unless asked for.
+    /// Newest first. Without those that are done or put off unless asked for.
     Result<std::vector<Alert>> list(bool withDone, int limit);
     Result<Alert> get(AlertId id);
     Result<int> openCount();   ///< neither seen nor done
@@ -55,7 +55,14 @@ public:
     Result<AlertId> add(const Alert &alert);
     /// What was found anew: evidence is added, never taken away.
     Result<void> update(const Alert &alert);
+    /// What is done or looked at anew is no longer put off.
     Result<void> setState(AlertId id, AlertState state);
+    /// Out of the list until then.
+    Result<void> snooze(AlertId id, Instant until);
+    /// Put off until `now` or before.
+    Result<std::vector<Alert>> due(Instant now);
+    /// New again, to be told as `notice` says. The clock did it: nothing to undo.
+    Result<void> wake(AlertId id, AlertNotice notice);
     Result<std::vector<Alert>> withNotice(AlertNotice notice);
     Result<void> setNotice(AlertId id, AlertNotice notice);
     /// Whether the item is evidence of an alert of this rule already.
@@ -77,6 +84,7 @@ public:
     Result<std::optional<Instant>> begin(QueryId query);
 
 private:
+    Result<void> decide(AlertId id, AlertState state, std::optional<Instant> snoozedUntil);
     Tx &tx_;
 };
 

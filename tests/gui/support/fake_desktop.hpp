@@ -5,16 +5,19 @@
 
 #include "gui/support/gui_harness.hpp"
 
-#include <QDBusConnection>
 #include <QObject>
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <QVariantMap>
+
+#include <QtDBus/QDBusConnection>
 
 namespace vigie::gui {
 
 /// `address` is empty when there is no dbus-daemon.
 struct PrivateBus {
+    QTemporaryDir folder;
     QProcess daemon;
     QString address;
     PrivateBus();
@@ -40,6 +43,12 @@ public:
     QList<Notice> shown;
 
 public Q_SLOTS:
+    QString GetServerInformation(QString &vendor, QString &version, QString &specification)
+    {
+        vendor = version = QStringLiteral("test");
+        specification = QStringLiteral("1.2");
+        return QStringLiteral("Test desktop");
+    }
     QStringList GetCapabilities() { return {QStringLiteral("actions"), QStringLiteral("body"), QStringLiteral("body-markup")}; }
     uint Notify(const QString & /*app*/, uint /*replaces*/, const QString & /*icon*/, const QString &title, const QString &body, const QStringList &actions,
                 const QVariantMap &hints, int /*timeout*/)

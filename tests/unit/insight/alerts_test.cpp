@@ -307,3 +307,31 @@ TEST_CASE("a muted rule begins no alert; a closed one stays closed until it doub
     CHECK(house.alerts()[0].state == AlertState::Done);
     CHECK(house.alerts().size() == 1);
 }
+
+TEST_CASE("an alert that was put off grows in silence, and is new again at its time")
+{
+    House house;
+    auto rule = house.rule(AlertKind::Volume);
+    house.burst(house.store.clock.now() - 20min, 20s, 55, 0);
+    CHECK(house.round(rule).rung == 1);
+    const auto id = house.alerts()[0].id;
+    const auto until = house.store.clock.now() + 30min;
+    house.store.write([&](store::Tx &tx) { return store::Alerts(tx).snooze(id, until); });
+    const auto shown = [&] { return house.store.read([](store::Tx &tx) { return store::Alerts(tx).list(false, 10); }).size(); };
+    CHECK(shown() == 0);
+    house.store.clock.advance(10min);
+    house.burst(house.store.clock.now() - 9min, 2s, 200, 0); // far more than double
+    CHECK(house.round(rule).grown == 1);
+    CHECK(house.alerts()[0].state == AlertState::Seen);
+    CHECK(house.store.write([](store::Tx &tx) { return wakeSnoozed(tx, false); }) == 0);
+    house.store.clock.advance(21min);
+    CHECK(house.store.write([](store::Tx &tx) { return wakeSnoozed(tx, false); }) == 1);
+    const auto back = house.alerts()[0];
+    CHECK(back.state == AlertState::New);
+    CHECK(back.notice == AlertNotice::Now);
+    CHECK_FALSE(back.snoozedUntil);
+    CHECK(shown() == 1);
+    house.store.write([&](store::Tx &tx) { return store::Alerts(tx).snooze(id, tx.now()); });
+    CHECK(house.store.write([](store::Tx &tx) { return wakeSnoozed(tx, true); }) == 1);
+    CHECK(house.alerts()[0].notice == AlertNotice::Held); // it came back in quiet hours
+}

@@ -113,6 +113,17 @@ TEST_CASE("what a person does to alerts and rules can be undone, and not over wh
     CHECK(state() == AlertState::New);
     CHECK(openCount() == 1);
 
+    const auto until = store.clock.now() + 1h;
+    const auto snoozed = [&] { return store.read([&](store::Tx &tx) { return store::Alerts(tx).get(alert); }).snoozedUntil; };
+    act("alert", [&](store::Alerts alerts) { return alerts.snooze(alert, until); });
+    CHECK(snoozed() == until);
+    CHECK(state() == AlertState::Seen);
+    CHECK(store.read([](store::Tx &tx) { return store::Alerts(tx).list(false, 10); }).empty());
+    CHECK(store.read([](store::Tx &tx) { return store::Alerts(tx).list(true, 10); }).size() == 1);
+    undo();
+    CHECK_FALSE(snoozed());
+    CHECK(state() == AlertState::New);
+
     act("rule", [&](store::Alerts alerts) { return alerts.remove(rule); });
     CHECK(openCount() == 0); // it is not shown without its rule
     undo();
