@@ -65,6 +65,7 @@ void addAccountShowCommand(CLI::App &account, Context &context, int &code);
 void addImportCommand(CLI::App &app, Context &context, int &code);
 void addReadCommands(CLI::App &app, Context &context, int &code);
 void addQueryCommands(CLI::App &app, Context &context, int &code);
+void addQueryHistoryCommands(CLI::App &query, Context &context, int &code);
 void addWriteCommands(CLI::App &app, Context &context, int &code);
 void addConnectorCommand(CLI::App &app, Context &context, int &code);
 void addConnectorCheckCommand(CLI::App &connector, Context &context, int &code);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// query check, query lists, query list
+// query check, query lists, query list; the others are in query_history_commands.cpp
 #include "cli/query_words.hpp"
 
 #include <vigie/store/queries.hpp>
@@ -124,6 +124,7 @@ void addQueryCommands(CLI::App &app, Context &context, int &code)
     kept->add_option("name", options->name)->required();
     kept->add_option("authors", options->authors, "handles, as in author:");
     kept->callback([&code, &context, options] { code = saveList(context, options->name, options->authors); });
+    addQueryHistoryCommands(*query, context, code);
 }
 
 } // namespace vigie::cli

@@ -5,6 +5,7 @@
 #include "store/desk_facts.hpp"
 #include "store/queries_fill.hpp"
 #include "store/queries_linked.hpp"
+#include "store/query_image.hpp"
 #include "store/rollup.hpp"
 #include "store/search.hpp"
 #include "store/writer_caches.hpp"
@@ -162,15 +163,18 @@ Result<QueryId> Queries::save(const SavedQuery &query)
                 return fail(Errc::NotFound, "no such query");
             const auto &[oldName, oldSource] = *old;
             const bool changed = oldSource != query.source;
+            const auto before = queryImage(session, id);
             session.exec("UPDATE saved_query SET name=?, source=?, role=?, is_column=?, position=?, newest_first=?, version=version+?,"
                          " desk_dependent=? WHERE id=?",
                          query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst, changed, desk, id);
             if (oldName != query.name)
                 carryRename(session, oldName, query.name);
             if (changed) {
-                judgeAnew(session, id, desk);
+                // Within an undoable action the column stays as it is until each stretch of history has been judged.
+                judgeAnew(session, id, desk, static_cast<bool>(tx_.changeSet()));
                 judgeThoseThatAskFor(session, query.name, tx_.now());
             }
+            recordQueryChange(tx_, id, before);
         }
         forgetQueries(session);
         tx_.change().queries = true;
@@ -280,7 +284,7 @@ Result<Rematch> Queries::rematch(QueryId id, int slice)
         bounds.where("query_match.query_id=?", binds(kEverything));
         bounds.page(session, page);
         const auto lowest = bounds.nth(session, "query_match", std::max(slice, 1));
-        fillMatches(session, id, compileQuery(session, tree, tx_.now()), backlog->below, lowest, tx_.now());
+        refillMatches(session, id, compileQuery(session, tree, tx_.now()), {backlog->below, lowest, {}}, tx_.now());
         tx_.change().queries = true;
         if (!lowest) {
             session.exec("DELETE FROM query_backlog WHERE query_id=?", id);

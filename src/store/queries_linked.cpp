@@ -68,9 +68,10 @@ void noteBacklog(Session &session, QueryId id)
                  " (SELECT max(item_id) AS newest, count(*) AS items FROM query_match WHERE query_id=0) WHERE items > 0", id);
 }
 
-void judgeAnew(Session &session, QueryId id, bool deskDependent)
+void judgeAnew(Session &session, QueryId id, bool deskDependent, bool keepMatches)
 {
-    emptyMatches(session, id);
+    if (deskDependent || !keepMatches)
+        emptyMatches(session, id);
     session.exec("DELETE FROM query_backlog WHERE query_id=?", id);
     if (!deskDependent)
         noteBacklog(session, id);

@@ -18,7 +18,7 @@ void emptyMatches(Session &session, QueryId id);
 /// Everything there is now is to be judged; what comes later is judged as it comes.
 void noteBacklog(Session &session, QueryId id);
 /// Its matches no longer hold.
-void judgeAnew(Session &session, QueryId id, bool deskDependent);
+void judgeAnew(Session &session, QueryId id, bool deskDependent, bool keepMatches = false);
 
 /// The query bound as it will be once saved: names that do not exist and circles are refused.
 Result<text::Query> checkedQuery(Session &session, const SavedQuery &query, Instant now);

@@ -117,9 +117,9 @@ QueryWalk::Prepared QueryWalk::prepare(SearchPage page) const
 
 /// Candidates in ever larger steps, so that a common query reads few of them and a rare one asks seldom.
 template <class Each>
-void QueryWalk::confirmed(SearchPage page, std::size_t first, const Each &each)
+void QueryWalk::confirmed(SearchPage page, std::size_t first, std::size_t reads, const Each &each)
 {
-    for (auto step = std::max<std::size_t>(first, 1);; step = std::min(step * 4, kMostCandidates)) {
+    for (auto step = std::min(std::max<std::size_t>(first, 1), reads); step > 0; step = std::min({step * 4, kMostCandidates, reads})) {
         auto prepared = prepare(page);
         const auto ids = prepared.walk.run(session_, prepared.from, static_cast<int>(step));
         for (const auto id : confirmer_.keep(ids))
@@ -127,11 +127,12 @@ void QueryWalk::confirmed(SearchPage page, std::size_t first, const Each &each)
                 return;
         if (ids.size() < step)
             return;
+        reads -= step;
         page.before = ids.back();
     }
 }
 
-std::vector<ItemId> QueryWalk::page(const SearchPage &page)
+std::vector<ItemId> QueryWalk::page(const SearchPage &page, std::size_t reads)
 {
     if (!compiled_.rest) {
         auto prepared = prepare(page);
@@ -139,7 +140,7 @@ std::vector<ItemId> QueryWalk::page(const SearchPage &page)
     }
     std::vector<ItemId> out;
     if (page.limit > 0)
-        confirmed(page, kFirstCandidates, [&](ItemId id) {
+        confirmed(page, kFirstCandidates, reads, [&](ItemId id) {
             out.push_back(id);
             return out.size() < static_cast<std::size_t>(page.limit);
         });
@@ -153,7 +154,7 @@ int QueryWalk::count(const SearchPage &page, int cap)
         return prepared.walk.count(session_, prepared.from, cap);
     }
     int found = 0;
-    confirmed(page, kMostCandidates / 4, [&](ItemId) { return ++found <= cap; });
+    confirmed(page, kMostCandidates / 4, std::numeric_limits<std::size_t>::max(), [&](ItemId) { return ++found <= cap; });
     return found;
 }
 

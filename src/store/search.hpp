@@ -8,7 +8,9 @@
 
 #include <vigie/store/items.hpp>
 
+#include <cstddef>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -50,8 +52,8 @@ class QueryWalk {
 public:
     QueryWalk(Session &session, const text::Query &bound, Instant now);
 
-    /// The next ids of the page, in its order.
-    std::vector<ItemId> page(const SearchPage &page);
+    /// The next ids of the page, in its order. `reads`: of candidates that have to be read at most so many, be it too few for the page.
+    std::vector<ItemId> page(const SearchPage &page, std::size_t reads = std::numeric_limits<std::size_t>::max());
     /// Exact up to `cap`, cap + 1 means more.
     int count(const SearchPage &page, int cap);
     bool holds(ItemId item);
@@ -63,7 +65,7 @@ private:
     };
     Prepared prepare(SearchPage page) const;
     template <class Each>
-    void confirmed(SearchPage page, std::size_t first, const Each &each);
+    void confirmed(SearchPage page, std::size_t first, std::size_t reads, const Each &each);
 
     Session &session_;
     CompiledQuery compiled_;

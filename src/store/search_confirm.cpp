@@ -42,18 +42,29 @@ Confirmer::Confirmer(Session &session, std::optional<text::Query> rest, Instant 
     textAlone_ = asksTextAlone(rest_->root);
 }
 
-bool Confirmer::matches(Item &item)
+template <class Ask>
+auto Confirmer::asked(Item &item, const Ask &ask)
 {
     text::splitWords(text::foldedText(item), words_);
     auto subject = text::subjectOf(item, words_);
     if (!needs_.any())
-        return text::matches(*rest_, subject);
+        return ask(subject);
     auto facts = readDeskFacts(session_, item, needs_, now_);
     facts.link();
     subject.tags = facts.tags;
     subject.status = facts.status;
     subject.desk = &facts.desk;
-    return text::matches(*rest_, subject);
+    return ask(subject);
+}
+
+bool Confirmer::matches(Item &item)
+{
+    return asked(item, [this](const text::Subject &subject) { return text::matches(*rest_, subject); });
+}
+
+text::Judgement Confirmer::judge(Item &item)
+{
+    return asked(item, [this](const text::Subject &subject) { return text::judge(*rest_, subject); });
 }
 
 std::vector<ItemId> Confirmer::keepByText(std::span<const ItemId> ids)

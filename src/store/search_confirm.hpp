@@ -7,6 +7,7 @@
 #include "store/desk_facts.hpp"
 
 #include <vigie/text/query.hpp>
+#include <vigie/text/query_parts.hpp>
 
 #include <optional>
 #include <span>
@@ -21,8 +22,13 @@ public:
     Confirmer(Session &session, std::optional<text::Query> rest, Instant now);
     /// Those that match, in the order given.
     [[nodiscard]] std::vector<ItemId> keep(std::span<const ItemId> ids);
+    /// Which parts of the query, of which there must be one, let an item in or keep it out.
+    [[nodiscard]] text::Judgement judge(Item &item);
 
 private:
+    /// What `ask` says of the item with all that the query needs to know of it.
+    template <class Ask>
+    auto asked(Item &item, const Ask &ask);
     bool matches(Item &item);
     std::vector<ItemId> keepByText(std::span<const ItemId> ids);
 

@@ -4,6 +4,7 @@
 #include "store/alerts_row.hpp"
 #include "store/items_row.hpp"
 #include "store/items_writer.hpp"
+#include "store/query_image.hpp"
 #include "store/relay_rows.hpp"
 #include "store/session.hpp"
 #include "store/tickets_row.hpp"
@@ -96,6 +97,7 @@ int changedSince(Tx &tx, ChangeSetId id)
     return ticketsChanged(session, id, recorded(session, id, "ticket")) + tonesChanged(session, recorded(session, id, "tone"))
            + relaysChanged(tx, recorded(session, id, "relay"))
            + alertsChangedSince(session, id)
+           + queriesChangedSince(session, id)
            + count("SELECT count(*) FROM change_row r LEFT JOIN note n ON n.id=r.row_id WHERE r.change_set_id=? AND r.kind='note'"
                    " AND r.after_json IS NOT iif(n.id IS NULL, NULL, " + kNoteImage + ")")
            + count("SELECT count(*) FROM change_row r LEFT JOIN ticket_item l ON l.ticket_id=r.row_id AND l.item_id=r.other_id"
@@ -250,6 +252,7 @@ Result<ChangeSet> Tickets::undoLast()
         restoreTickets(session, id);
         restoreTones(tx_, id);
         restoreRelays(tx_, id);
+        VIGIE_CHECK(restoreQueries(tx_, id));
         tx_.change().alerts = restoreAlerts(session, id) || tx_.change().alerts;
         session.exec("INSERT INTO note(id, ticket_id, text, author, at) SELECT r.row_id, r.before_json ->> '$.ticket_id', r.before_json ->> '$.text',"
                      " r.before_json ->> '$.author', r.before_json ->> '$.at' FROM change_row r"

@@ -287,6 +287,35 @@ def queries(cli, promise):
     check(cli.count("@rare") == cli.count("girouette") == 1, "a saved query stands for what it says")
     check(cli.count("girouette NEAR/2 rare") == 1 and cli.count("girouette ONEAR/2 rare") == 0, "nearness has an order where it is asked for")
     failing(cli, promise, 2, "search", "@unknown")
+    changing(cli, promise)
+
+
+def changing(cli, promise):
+    """A saved query changed with history in view, taken back, and its examples."""
+    found = cli.run("query", "diff", "Rare", "tournevis")
+    promise.check("query diff", found, ["added_mentions[]", "lost_mentions[]"])
+    counts = [found[name] for name in ("before", "after", "added", "lost")]
+    check(counts == [1, 1, 1, 1] and "tournevis" in found["added_mentions"][0]["text"] and "girouette" in found["lost_mentions"][0]["text"], "a change says what it would do")
+    check(cli.count("@rare tournevis") == 0, "and does nothing")
+    done = cli.run("query", "apply", "Rare", "girouette OR tournevis")
+    promise.check("query apply", done)
+    check(cli.count("@rare") == done["mentions"] == 2, "applied, it holds over all history")
+    back = cli.run("query", "undo", "Rare")
+    promise.check("query undo", back)
+    check(cli.count("@rare") == 1 and back["mentions"] == 1, "and is taken back as one")
+    failing(cli, promise, 3, "query", "undo", "Rare")
+    failing(cli, promise, 2, "query", "diff", "Rare", "(claire")
+    failing(cli, promise, 3, "query", "apply", "Nobody", "claire")
+    one = cli.run("query", "examples", "add", "Rare", "Une girouette sur le toit")
+    promise.check("query examples add", one)
+    cli.run("query", "examples", "add", "Rare", "--not", "girouette en vente")
+    code, tried = cli.outcome("query", "examples", "run", "Rare")
+    promise.check("query examples run", tried, ["[]", "[].why[]"])
+    check(code == 1 and [example["passes"] for example in tried] == [True, False], f"an example that fails is told: {tried}")
+    check(tried[1]["why"] == [{"part": "girouette", "held": True}], "with the word that let it in")
+    check(all(example["passes"] for example in cli.run("query", "examples", "run", "Rare", "--with", "girouette NOT vente")), "another query can be tried")
+    promise.check("query examples remove", cli.run("query", "examples", "remove", one["example"]))
+    failing(cli, promise, 3, "query", "examples", "remove", str(one["example"]))
 
 
 def keeping(cli, promise):

@@ -29,7 +29,7 @@ public:
     Result<SavedQuery> get(QueryId id);
     /// Inserts or updates. A new name is carried into the queries that ask for the old one (@name), a new source is judged in
     /// them as well; a name that does not exist or a circle is InvalidInput. A new or changed source raises the version, empties its matches and leaves history to be judged:
-    /// call rematch() until done.
+    /// call rematch() until done. In an undoable action the change can be undone, and matches stay until rematch() comes by.
     Result<QueryId> save(const SavedQuery &query);
     /// Queries that ask for it take its source in its place.
     Result<void> remove(QueryId id);
