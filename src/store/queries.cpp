@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace vigie::store {
 
@@ -124,6 +125,36 @@ private:
     std::optional<QueryWalk> live_;
 };
 
+/// Two rows to look up, and the newest mentions for their languages.
+QueryCounts keptCounts(Session &session, QueryId id)
+{
+    QueryCounts out;
+    if (const auto known = session.one<int, int>("SELECT total, unread FROM query_count WHERE query_id=?", id))
+        std::tie(out.total, out.unread) = *known;
+    std::map<std::string, int> languages;
+    session.each<std::string>("SELECT lang FROM query_match WHERE query_id=? ORDER BY item_id DESC LIMIT ?", binds(id, kLanguageSample),
+                              [&](const std::string &lang) { ++languages[lang]; });
+    out.languages = languageShares(languages);
+    return out;
+}
+
+Result<QueryCounts> liveCounts(Tx &tx, const SavedQuery &query)
+{
+    QueryCounts out;
+    SearchPage unread, newest;
+    unread.before = query.readUpTo;
+    unread.oldestFirst = true;
+    newest.limit = kLanguageSample;
+    VIGIE_TRY(auto spine, Spine::of(tx, query));
+    out.total = spine.count({}, kLiveCap);
+    out.unread = spine.count(unread, kLiveCap);
+    std::map<std::string, int> languages;
+    tx.session().each<std::string>("SELECT m.lang FROM json_each(?) j CROSS JOIN query_match m ON m.query_id=0 AND m.item_id=j.value",
+                                   binds(idList(spine.page(newest))), [&](const std::string &lang) { ++languages[lang]; });
+    out.languages = languageShares(languages);
+    return out;
+}
+
 } // namespace
 
 Result<std::vector<SavedQuery>> Queries::all()
@@ -203,8 +234,11 @@ Result<void> Queries::markRead(QueryId id, ItemId upTo)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<void> {
-        if (session.exec("UPDATE saved_query SET read_up_to=? WHERE id=?", upTo, id) == 0)
+        const auto before = session.one<ItemId>("SELECT read_up_to FROM saved_query WHERE id=?", id);
+        if (!before)
             return fail(Errc::NotFound, "no such query");
+        session.exec("UPDATE saved_query SET read_up_to=? WHERE id=?", upTo, id);
+        recountUnread(session, id, *before, upTo);
         tx_.change().queries = true;
         return {};
     });
@@ -222,34 +256,29 @@ Result<std::vector<ItemId>> Queries::spine(QueryId id, const SearchPage &page)
 
 Result<QueryCounts> Queries::counts(QueryId id)
 {
-    VIGIE_TRY(const auto query, get(id));
+    const QueryId one[] = {id};
+    VIGIE_TRY(auto found, counts(one));
+    if (found.empty())
+        return fail(Errc::NotFound, "no such query");
+    return std::move(found.front().second);
+}
+
+Result<std::vector<std::pair<QueryId, QueryCounts>>> Queries::counts(std::span<const QueryId> ids)
+{
     auto &session = tx_.session();
-    return session.guard([&]() -> Result<QueryCounts> {
-        QueryCounts out;
-        SearchPage unread;
-        unread.before = query.readUpTo;
-        unread.oldestFirst = true;
-        VIGIE_TRY(auto spine, Spine::of(tx_, query));
-        if (query.deskDependent) {
-            out.total = spine.count({}, kLiveCap);
-            out.unread = spine.count(unread, kLiveCap);
-        } else {
-            out.total = static_cast<int>(
-                session.one<std::int64_t>("SELECT coalesce(sum(positive+neutral+negative), 0) FROM rollup_day WHERE query_id=?", id).value_or(0));
-            out.unread = !query.readUpTo ? out.total
-                                         : session.one<int>("SELECT count(*) FROM query_match WHERE query_id=? AND item_id>? AND counted=1", id,
-                                                            query.readUpTo)
-                                               .value_or(0);
+    return session.guard([&]() -> Result<std::vector<std::pair<QueryId, QueryCounts>>> {
+        std::vector<std::pair<QueryId, QueryCounts>> out;
+        for (const auto &query : load(session, " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position, id", binds(idList(ids)))) {
+            QueryCounts counts;
+            if (query.deskDependent) {
+                VIGIE_TRY(counts, liveCounts(tx_, query));
+            } else {
+                counts = keptCounts(session, query.id);
+            }
+            if (const auto backlog = backlogOf(session, query.id))
+                counts.judged = backlog->share();
+            out.emplace_back(query.id, std::move(counts));
         }
-        if (const auto backlog = backlogOf(session, id))
-            out.judged = backlog->share();
-        SearchPage newest;
-        newest.limit = kLanguageSample;
-        std::map<std::string, int> languages;
-        session.each<std::string>("SELECT m.lang FROM json_each(?) j CROSS JOIN query_match m ON m.query_id=0 AND m.item_id=j.value",
-                                  binds(idList(spine.page(newest))),
-                                  [&](const std::string &lang) { ++languages[lang]; });
-        out.languages = languageShares(languages);
         return out;
     });
 }

@@ -54,12 +54,14 @@ void forgetQueries(Session &session)
     session.caches().queries.reset();
     session.caches().countQueries.reset();
     session.caches().querySet.reset();
+    session.caches().readUpTo.reset();
 }
 
 void emptyMatches(Session &session, QueryId id)
 {
     session.exec("DELETE FROM query_match WHERE query_id=?", id);
     session.exec("DELETE FROM rollup_day WHERE query_id=?", id);
+    session.exec("DELETE FROM query_count WHERE query_id=?", id);
 }
 
 void noteBacklog(Session &session, QueryId id)

@@ -3,12 +3,17 @@
 
 #include "store/hot_statement.hpp"
 #include "store/items_row.hpp"
+#include "store/writer_caches.hpp"
 #include "store/zone_days.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace vigie::store {
+
+namespace {
+constexpr std::int64_t kCountedBetween = 1000;
+}
 
 MatchFacts matchFacts(Session &session, const Item &item, std::int64_t source)
 {
@@ -82,6 +87,7 @@ void MatchWriter::add(QueryId query, const MatchFacts &facts)
               facts.toneLabel, facts.toneMilli, facts.relay, facts.counted)
         .run();
     sum(query, facts, 1);
+    count(query, facts, 1);
     // What is not a mention is in the column, but is nothing new to tell of.
     if (query != kEverything && facts.counted)
         deltaOf(query).added.push_back(facts.item);
@@ -91,6 +97,7 @@ void MatchWriter::remove(QueryId query, const MatchFacts &facts)
 {
     session_.hot("DELETE FROM query_match WHERE query_id=? AND item_id=?").bind(query, facts.item).run();
     sum(query, facts, -1);
+    count(query, facts, -1);
     if (query != kEverything)
         deltaOf(query).removed.push_back(facts.item);
 }
@@ -105,9 +112,72 @@ void MatchWriter::change(QueryId query, const MatchFacts &before, const MatchFac
         .run();
     sum(query, before, -1);
     sum(query, after, 1);
+    count(query, before, -1);
+    count(query, after, 1);
+}
+
+namespace {
+
+ItemId readUpTo(Session &session, QueryId query)
+{
+    auto &known = session.caches().readUpTo;
+    if (!known) {
+        known.emplace();
+        session.each<QueryId, ItemId>("SELECT id, read_up_to FROM saved_query", {}, [&](QueryId id, ItemId mark) { known->emplace(id.value, mark); });
+    }
+    const auto found = known->find(query.value);
+    return found != known->end() ? found->second : ItemId{};
+}
+
+} // namespace
+
+void MatchWriter::count(QueryId query, const MatchFacts &facts, int sign)
+{
+    if (query == kEverything || !facts.counted)
+        return;
+    auto &delta = counts_[query];
+    delta.total += sign;
+    delta.unread += facts.item > readUpTo(session_, query) ? sign : 0;
 }
 
 void MatchWriter::flush()
+{
+    flushSums();
+    flushCounts();
+}
+
+void MatchWriter::flushCounts()
+{
+    for (const auto &[query, delta] : counts_)
+        if (delta.total != 0 || delta.unread != 0)
+            session_.hot("INSERT INTO query_count(query_id, total, unread) VALUES(?,?,?)"
+                         " ON CONFLICT(query_id) DO UPDATE SET total=total+excluded.total, unread=unread+excluded.unread")
+                .bind(query, delta.total, delta.unread)
+                .run();
+    counts_.clear();
+}
+
+void recountUnread(Session &session, QueryId query, ItemId before, ItemId after)
+{
+    session.caches().readUpTo.reset();
+    if (before == after)
+        return;
+    // Only what lies between the marks changes sides; where that is more than what lies above, above is counted instead.
+    const auto total = session.one<std::int64_t>("SELECT total FROM query_count WHERE query_id=?", query).value_or(0);
+    if (total == 0)
+        return;
+    const auto [low, high] = std::minmax(before, after);
+    const auto between = session.one<std::int64_t>("SELECT count(*) FROM (SELECT 1 FROM query_match WHERE query_id=? AND item_id>? AND item_id<=? AND counted=1"
+                                                   " ORDER BY item_id DESC LIMIT ?)",
+                                                   query, low, high, kCountedBetween)
+                             .value_or(0);
+    if (between < kCountedBetween)
+        session.exec("UPDATE query_count SET unread=unread+? WHERE query_id=?", after > before ? -between : between, query);
+    else
+        session.exec("UPDATE query_count SET unread=(SELECT count(*) FROM query_match WHERE query_id=?1 AND item_id>?2 AND counted=1) WHERE query_id=?1", query, after);
+}
+
+void MatchWriter::flushSums()
 {
     for (const auto &[cell, delta] : sums_) {
         const auto &[query, day, connector, lang] = cell;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes rows of query_match and keeps rollup_day in step: differences are summed in memory and written once per batch,
-// because one upsert per item costs nearly twice as much.
+// Writes rows of query_match and keeps rollup_day and query_count in step: differences are summed in memory and written once
+// per batch, because one upsert per item costs nearly twice as much.
 // Thread: the writer's. Errors: throws; callers are inside Session::guard().
 #pragma once
 
@@ -56,12 +56,22 @@ public:
 
 private:
     using Cell = std::tuple<std::int64_t, std::int32_t, std::string, std::string>; ///< query, day, connector, lang
+    struct CountDelta {
+        std::int64_t total = 0, unread = 0;
+    };
     QueryDelta &deltaOf(QueryId query);
+    void count(QueryId query, const MatchFacts &facts, int sign);
+    void flushSums();
+    void flushCounts();
 
     Session &session_;
     Change &change_;
     std::map<Cell, RollupDelta> sums_;
+    std::map<QueryId, CountDelta> counts_;
 };
+
+/// The reading mark of a saved query moves from `before` to `after`.
+void recountUnread(Session &session, QueryId query, ItemId before, ItemId after);
 
 /// Counts rollup_day of one query anew from its rows.
 void rebuildRollup(Session &session, QueryId query);

@@ -36,6 +36,7 @@ struct WriterCaches {
     std::optional<std::int64_t> maxSpill;                  ///< seconds by which an item ever moved on, see item_id.hpp
     std::optional<std::unordered_set<std::int64_t>> queries; ///< saved queries kept in query_match
     std::optional<std::unordered_set<std::int64_t>> countQueries; ///< of these, the ones that ask for likes, replies, reposts
+    std::optional<std::unordered_map<std::int64_t, ItemId>> readUpTo; ///< reading marks of saved queries
     std::optional<text::QuerySet> querySet;                ///< the same, compiled
     std::vector<std::string> words;                        ///< of the item being judged: memory that is used again
     /// Rows with reindexFrom <= id <= reindexTo are not in the full-text index yet; none: all are.

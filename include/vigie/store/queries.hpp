@@ -9,6 +9,9 @@
 #include <vigie/text/query_cost.hpp>
 #include <vigie/text/query_library.hpp>
 
+#include <span>
+#include <utility>
+
 namespace vigie::store {
 
 struct QueryCounts {
@@ -43,6 +46,9 @@ public:
     /// What a column shows: ids by keyset. Desk-dependent queries are searched live.
     Result<std::vector<ItemId>> spine(QueryId id, const SearchPage &page);
     Result<QueryCounts> counts(QueryId id);
+    /// Of many at once; those that do not exist are left out. What is kept costs two look-ups and a short walk, however many
+    /// mentions there are; what asks for tags or tickets is counted live, and not beyond 9,999.
+    Result<std::vector<std::pair<QueryId, QueryCounts>>> counts(std::span<const QueryId> ids);
     /// Which saved queries an item satisfies ("why it is here").
     Result<std::vector<QueryId>> matching(ItemId item);
 

@@ -271,3 +271,120 @@ TEST_CASE("tags are one whatever their writing", "[store]")
     set(false);
     CHECK(search(store, "tag:\"apres vente\"").empty());
 }
+
+namespace {
+
+/// Counted from the rows themselves, of every query that is kept.
+void checkCounts(TempStore &store)
+{
+    const auto queries = store.read([](Tx &tx) { return Queries(tx).all(); });
+    std::vector<QueryId> ids;
+    for (const auto &query : queries)
+        ids.push_back(query.id);
+    const auto counts = store.read([&](Tx &tx) { return Queries(tx).counts(ids); });
+    REQUIRE(counts.size() == queries.size());
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        if (queries[i].deskDependent)
+            continue;
+        INFO(queries[i].source << ", read up to " << queries[i].readUpTo.value);
+        const auto counted = store.read([&](Tx &tx) -> Result<std::pair<int, int>> {
+            return tx.session().guard([&] {
+                const auto of = [&](ItemId above) {
+                    return tx.session().one<int>("SELECT count(*) FROM query_match m JOIN item i ON i.id=m.item_id WHERE m.query_id=? AND m.item_id>?"
+                                                 " AND i.ours IS NULL AND i.state=0",
+                                                 queries[i].id, above).value_or(0);
+                };
+                return std::pair(of(ItemId{}), of(queries[i].readUpTo));
+            });
+        });
+        REQUIRE(counts[i].first == queries[i].id);
+        CHECK(counts[i].second.total == counted.first);
+        CHECK(counts[i].second.unread == counted.second);
+    }
+}
+
+} // namespace
+
+TEST_CASE("the counts of columns equal a count of their rows, whatever happens", "[store][property]")
+{
+    const auto seed = GENERATE(1, 2, 3, 4);
+    Sequence random(static_cast<std::uint64_t>(seed));
+    TempStore store;
+    fill(store, random, 0, 120);
+    std::vector<QueryId> ids;
+    const auto any = [&] { return ids[random.below(ids.size())]; };
+    int made = 0, items = 120;
+    const auto make = [&] { ids.push_back(save(store, "q" + std::to_string(made++), randomQuery(random, 2, false))); };
+    for (int i = 0; i < 6; ++i)
+        make();
+    for (int step = 0; step < 60; ++step) {
+        const auto all = search(store, "");
+        switch (random.below(9)) {
+        case 0:
+        case 1: fill(store, random, items, 10); items += 10; break;
+        case 2: fill(store, random, static_cast<int>(random.below(static_cast<std::uint64_t>(items))), 5); break; // edits, where they are later
+        case 3:
+            store.write([&](Tx &tx) -> Result<int> {
+                for (int i = 0; i < 5; ++i)
+                    VIGIE_CHECK(Items(tx).setState(all[random.below(all.size())], static_cast<ItemState>(random.below(8))));
+                return 0;
+            });
+            break;
+        case 4:
+            store.write([&](Tx &tx) -> Result<int> {
+                VIGIE_CHECK(Items(tx).setTone(all[random.below(all.size())], static_cast<int>(random.below(3)) - 1));
+                return 0;
+            });
+            break;
+        case 5: // forwards and backwards
+            store.write([&, id = any()](Tx &tx) -> Result<int> {
+                VIGIE_CHECK(Queries(tx).markRead(id, all[random.below(all.size())]));
+                return 0;
+            });
+            break;
+        case 6: {
+            const auto id = any();
+            const auto name = store.read([&](Tx &tx) { return Queries(tx).get(id); }).name;
+            save(store, name, randomQuery(random, 2, false), id);
+            break;
+        }
+        case 7: {
+            const auto id = any();
+            store.write([&](Tx &tx) { return Queries(tx).rematch(id, 40); }); // often not to the end
+            break;
+        }
+        default:
+            if (ids.size() > 3) {
+                const auto gone = static_cast<std::ptrdiff_t>(random.below(ids.size()));
+                store.write([&](Tx &tx) -> Result<int> {
+                    VIGIE_CHECK(Queries(tx).remove(ids[static_cast<std::size_t>(gone)]));
+                    return 0;
+                });
+                ids.erase(ids.begin() + gone);
+            }
+            make();
+        }
+        INFO("step " << step);
+        checkCounts(store);
+    }
+    CHECK(store.read([&](Tx &tx) { return Queries(tx).counts(ids); }).size() == ids.size());
+    store.reopen();
+    checkCounts(store);
+}
+
+TEST_CASE("a reading mark that jumps over thousands counts exactly", "[store]")
+{
+    TempStore store;
+    const auto id = save(store, "Brand", "velora");
+    std::vector<AnalysedItem> batch;
+    for (int i = 0; i < 2600; ++i)
+        batch.push_back(analysed(item("n" + std::to_string(i), "velora", kNoon + std::chrono::seconds(i))));
+    const auto stored = store.write([&](Tx &tx) { return Items(tx).store(batch); });
+    for (const std::size_t at : {std::size_t{2599}, std::size_t{0}, std::size_t{1700}, std::size_t{1690}, std::size_t{200}, std::size_t{2000}}) {
+        store.write([&](Tx &tx) -> Result<int> {
+            VIGIE_CHECK(Queries(tx).markRead(id, stored[at].id));
+            return 0;
+        });
+        CHECK(store.read([&](Tx &tx) { return Queries(tx).counts(id); }).unread == static_cast<int>(2599 - at));
+    }
+}
