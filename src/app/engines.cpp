@@ -233,9 +233,20 @@ Result<plan::PublishReport> Workspace::publishAndWait(std::stop_token stop)
     return impl_->publisher->runDue(stop);
 }
 
-void Workspace::fillGaps(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<intake::SyncReport>)> done)
+void Workspace::fillGaps(AccountId account, intake::FillOptions options, std::stop_token stop, Executor &reply,
+                         std::function<void(Result<intake::SyncReport>)> done)
 {
-    impl_->run<intake::SyncReport>(*impl_->syncWorker, reply, [this, account, stop] { return impl_->engine->fillGaps(account, stop); }, std::move(done));
+    if (options.progress)
+        options.progress = [&reply, tell = std::move(options.progress)](const std::string &stream, double share) {
+            reply.post([tell, stream, share] { tell(stream, share); });
+        };
+    impl_->run<intake::SyncReport>(*impl_->syncWorker, reply, [this, account, options = std::move(options), stop] { return fillGapsAndWait(account, options, stop); },
+                                   std::move(done));
+}
+
+Result<intake::SyncReport> Workspace::fillGapsAndWait(AccountId account, const intake::FillOptions &options, std::stop_token stop)
+{
+    return impl_->engine->fillGaps(account, options, std::move(stop));
 }
 
 std::vector<Item> Workspace::shelf() const

@@ -204,13 +204,13 @@ Result<SyncReport> Engine::runAccount(AccountId id, const RunOptions &options, s
     return fail(Errc::NotFound, "no such account");
 }
 
-Result<SyncReport> Engine::fillGaps(AccountId id, std::stop_token stop)
+Result<SyncReport> Engine::fillGaps(AccountId id, const FillOptions &options, std::stop_token stop)
 {
     // A gap is filled by going back through history once more, as far as its far end: pages already held cost nothing
     // but their reading, and addSeen closes the gap as it is covered.
     VIGIE_TRY(const auto gaps, impl_->parts.store.readNow<std::vector<SyncWindow>>(
                                    [id](store::Tx &tx) { return store::Sync(tx).openGaps(id); }));
-    if (gaps.empty())
+    if (gaps.empty() && !options.from)
         return SyncReport{};
     VIGIE_TRY(const auto accounts, impl_->accounts());
     const auto found = std::find_if(accounts.begin(), accounts.end(), [id](const Account &one) { return one.id == id; });
@@ -221,14 +221,27 @@ Result<SyncReport> Engine::fillGaps(AccountId id, std::stop_token stop)
         return fail(Errc::Unsupported, "this network is not known to this version");
     SyncReport report;
     for (const auto &stream : connector->streams(*found)) {
-        std::optional<Instant> farEnd;
+        if (!options.stream.empty() && stream.name != options.stream)
+            continue;
+        auto farEnd = options.from;
         for (const auto &gap : gaps)
-            if (gap.key.stream == stream.name)
+            if (!options.from && gap.key.stream == stream.name)
                 farEnd = farEnd ? std::min(*farEnd, gap.from) : gap.from;
         if (!farEnd)
             continue;
+        if (!stream.backfill || stream.firehose) { // what it gave once is all it gives
+            StreamReport refused;
+            refused.key = StreamKey{id, stream.name};
+            refused.error = Error{Errc::Unsupported, "this network gives no history", 0, {}, {}};
+            report.streams.push_back(std::move(refused));
+            continue;
+        }
+        const auto now = impl_->parts.clock.now();
         GapRun run(impl_->parts, impl_->early, StreamJob{*connector, *found, accounts, stream}, *farEnd, stop);
-        VIGIE_TRY(auto line, run.run());
+        VIGIE_TRY(auto line, run.run([&](Instant reached) {
+                      if (options.progress && now > *farEnd)
+                          options.progress(stream.name, std::clamp(static_cast<double>((now - reached).count()) / static_cast<double>((now - *farEnd).count()), 0.0, 1.0));
+                  }));
         report.streams.push_back(std::move(line));
     }
     return report;
@@ -310,7 +323,7 @@ Result<void> Engine::liveLost(const Account &account, const connect::StreamSpec 
         if (!cursor || cursor->forward.empty())
             return {};
         if (cursor->lastOkAt && *cursor->lastOkAt < tx.now())
-            VIGIE_CHECK(sync.addGap(key, *cursor->lastOkAt, tx.now(), "cursor-too-old"));
+            VIGIE_CHECK(sync.addGap(key, *cursor->lastOkAt, tx.now(), "cursor-too-old", MissCause::NotRunning));
         cursor->forward.clear();
         return sync.saveCursor(*cursor);
     });

@@ -160,7 +160,9 @@ Result<PageOutcome> commitPage(EngineParts &parts, EarlyDeletions &early, PageCo
         if (commit.seen && commit.seen->from < commit.seen->to)
             VIGIE_CHECK(sync.addSeen(commit.key, commit.seen->from, commit.seen->to));
         if (commit.gap && commit.gap->from < commit.gap->to)
-            VIGIE_CHECK(sync.addGap(commit.key, commit.gap->from, commit.gap->to, commit.gapReason));
+            VIGIE_CHECK(sync.addGap(commit.key, commit.gap->from, commit.gap->to, commit.gapReason, commit.gapCause));
+        if (commit.givenUp)
+            VIGIE_CHECK(sync.giveUp(commit.key, commit.givenUp->from, commit.givenUp->to));
         if (commit.cursor)
             VIGIE_CHECK(sync.saveCursor(*commit.cursor));
         if (!commit.page.movedTo.empty())

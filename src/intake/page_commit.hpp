@@ -35,6 +35,8 @@ struct PageCommit {
     std::optional<Stretch> seen;
     std::optional<Stretch> gap;
     std::string gapReason;
+    MissCause gapCause = MissCause::None;
+    std::optional<Stretch> givenUp = {};          ///< the network gives nothing of this any more
     bool rememberEarly = true;               ///< deletions of what is not here are kept in mind, in case it comes late
 };
 struct PageOutcome {

@@ -8,6 +8,11 @@
 
 namespace vigie::intake {
 
+namespace {
+/// Longer than any rhythm of reading: nobody was there to read.
+constexpr std::chrono::seconds kLongAway = std::chrono::hours{1};
+}
+
 StreamRun::StreamRun(EngineParts &parts, EarlyDeletions &early, StreamJob job, const RunOptions &options, std::stop_token stop)
     : parts_(parts), early_(early), job_(std::move(job)), options_(options), reader_(parts, job_, std::move(stop))
 {
@@ -21,6 +26,10 @@ Result<StreamReport> StreamRun::run()
                                [&](store::Tx &tx) { return store::Sync(tx).cursor(report_.key); }));
     cursor_ = stored.value_or(SyncCursor{});
     cursor_.key = report_.key;
+    if (cursor_.lastError)
+        kept_ = missCauseOf(cursor_.lastError->code);
+    else if (cursor_.lastOkAt && startedAt_ - *cursor_.lastOkAt > std::max(kLongAway, 2 * job_.stream.every))
+        kept_ = MissCause::NotRunning;
     const bool fromNothing = cursor_.forward.empty();
     VIGIE_CHECK(forward());
     if (fromNothing) { // what lies under the first page that is not empty is history still to be read
@@ -111,6 +120,7 @@ Result<void> StreamRun::commitForward(connect::FetchPage &page, bool last, bool 
         if (hole) {
             commit.gap = PageCommit::Stretch{*lastSeen, *oldest_};
             commit.gapReason = page.capped ? "server-cap" : "page-limit";
+            commit.gapCause = kept_;
         }
         cursor_.lastRunAt = cursor_.lastOkAt = startedAt_;
         cursor_.lastError.reset();

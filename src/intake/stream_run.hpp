@@ -25,18 +25,23 @@ private:
     std::stop_token stop_;
 };
 
-/// Goes back through a stream once more until the far end of its gaps; what is covered closes them.
+/// Goes back through a stream once more until the far end of its gaps; what is covered closes them, and what the network gives
+/// no more is written down as such.
 class GapRun {
 public:
     GapRun(EngineParts &parts, EarlyDeletions &early, StreamJob job, Instant farEnd, std::stop_token stop);
-    Result<StreamReport> run();
+    /// `reached`: told after each page how far back it is.
+    Result<StreamReport> run(const std::function<void(Instant reached)> &reached = {});
 
 private:
+    Result<Instant> commit(connect::FetchPage &page, Instant reached, bool &atEnd);
+
     EngineParts &parts_;
     EarlyDeletions &early_;
     StreamJob job_;
     Instant farEnd_;
     PageReader reader_;
+    StreamReport report_;
 };
 
 class StreamRun {
@@ -60,6 +65,7 @@ private:
     SyncCursor cursor_;
     StreamReport report_;
     Instant startedAt_;
+    MissCause kept_ = MissCause::None;        ///< what kept the last run from reading, or from being
     std::optional<Instant> oldest_, newest_;  ///< of what this forward run brought
     bool cursorMoved_ = false;
 };

@@ -6,12 +6,15 @@
 #include "store/sync_windows.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace vigie::store {
 
 namespace {
 
+constexpr const char *kRetention = "retention"; ///< the network does not give it any more
+constexpr const char *kOpenWindows = " WHERE account_id IN (SELECT value FROM json_each(?)) AND closed_at IS NULL ORDER BY from_at, id";
 constexpr const char *kCursor = "SELECT account_id, stream, forward, backfill, backfill_done, last_run_at, last_ok_at, last_error_json, first_run FROM sync_cursor";
 
 std::vector<SyncCursor> loadCursors(Session &session, const std::string &where, std::vector<Bound> values)
@@ -38,10 +41,10 @@ std::vector<SyncCursor> loadCursors(Session &session, const std::string &where, 
 std::vector<SyncWindow> loadWindows(Session &session, const std::string &where, std::vector<Bound> values)
 {
     std::vector<SyncWindow> out;
-    session.each<std::int64_t, AccountId, std::string, Instant, Instant, int, std::string, std::optional<Instant>>(
-        "SELECT id, account_id, stream, from_at, to_at, state, reason, closed_at FROM sync_window" + where, std::move(values),
+    session.each<std::int64_t, AccountId, std::string, Instant, Instant, int, std::string, std::optional<Instant>, std::string>(
+        "SELECT id, account_id, stream, from_at, to_at, state, reason, closed_at, cause FROM sync_window" + where, std::move(values),
         [&](std::int64_t row, AccountId account, std::string stream, Instant from, Instant to, int state, std::string reason,
-            std::optional<Instant> closed) {
+            std::optional<Instant> closed, const std::string &cause) {
             SyncWindow window;
             window.key = {account, std::move(stream)};
             window.from = from;
@@ -49,6 +52,7 @@ std::vector<SyncWindow> loadWindows(Session &session, const std::string &where, 
             window.state = state == 0 ? SyncWindow::State::Seen : SyncWindow::State::Gap;
             window.reason = std::move(reason);
             window.closedAt = closed;
+            window.cause = missCauseFrom(cause);
             window.row = row;
             out.push_back(std::move(window));
         });
@@ -57,8 +61,8 @@ std::vector<SyncWindow> loadWindows(Session &session, const std::string &where, 
 
 std::int64_t insertWindow(Session &session, const SyncWindow &window)
 {
-    return session.insert("INSERT INTO sync_window(account_id, stream, from_at, to_at, state, reason, closed_at) VALUES(?,?,?,?,?,?,?)",
-                          window.key.account, window.key.stream, window.from, window.to, window.state, window.reason, window.closedAt);
+    return session.insert("INSERT INTO sync_window(account_id, stream, from_at, to_at, state, reason, closed_at, cause) VALUES(?,?,?,?,?,?,?,?)",
+                          window.key.account, window.key.stream, window.from, window.to, window.state, window.reason, window.closedAt, toString(window.cause));
 }
 
 /// The parts of open gaps inside [from, to) are closed; what sticks out on either side stays open.
@@ -131,7 +135,7 @@ Result<void> Sync::addSeen(const StreamKey &key, Instant from, Instant to)
     });
 }
 
-Result<void> Sync::addGap(const StreamKey &key, Instant from, Instant to, const std::string &reason)
+Result<void> Sync::addGap(const StreamKey &key, Instant from, Instant to, const std::string &reason, MissCause cause)
 {
     if (from >= to)
         return {};
@@ -149,6 +153,7 @@ Result<void> Sync::addGap(const StreamKey &key, Instant from, Instant to, const 
             gap.to = part.to;
             gap.state = SyncWindow::State::Gap;
             gap.reason = reason;
+            gap.cause = cause;
             insertWindow(session, gap);
         }
         if (!news.empty())
@@ -176,21 +181,65 @@ Result<std::vector<SyncWindow>> Sync::openGaps(std::optional<AccountId> account)
     });
 }
 
+Result<void> Sync::giveUp(const StreamKey &key, Instant from, Instant oldest)
+{
+    if (from >= oldest)
+        return {};
+    VIGIE_CHECK(addGap(key, from, oldest, kRetention));
+    auto &session = tx_.session();
+    return session.guard([&] {
+        // What a gap holds beyond `oldest` was covered as it was read.
+        if (session.exec("UPDATE sync_window SET reason=? WHERE account_id=? AND stream=? AND state=1 AND closed_at IS NULL AND from_at>=? AND to_at<=? AND reason<>?",
+                         kRetention, key.account, key.stream, from, oldest, kRetention) > 0)
+            tx_.change().coverage = true;
+    });
+}
+
+std::vector<AccountId> Sync::asked(std::span<const AccountId> accounts)
+{
+    if (accounts.empty())
+        return tx_.session().column<AccountId>("SELECT id FROM account WHERE state=0");
+    return {accounts.begin(), accounts.end()};
+}
+
+std::vector<StreamKey> Sync::streamsOf(const std::string &accounts)
+{
+    std::vector<StreamKey> streams;
+    tx_.session().each<AccountId, std::string>("SELECT account_id, stream FROM sync_cursor WHERE account_id IN (SELECT value FROM json_each(?1))"
+                                               " UNION SELECT account_id, stream FROM sync_window WHERE account_id IN (SELECT value FROM json_each(?1))",
+                                               binds(accounts), [&](AccountId account, std::string stream) { streams.push_back({account, std::move(stream)}); });
+    return streams;
+}
+
 Result<Coverage> Sync::coverage(std::span<const AccountId> accounts, Instant from, Instant to)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        std::vector<AccountId> asked(accounts.begin(), accounts.end());
-        if (asked.empty())
-            asked = session.column<AccountId>("SELECT id FROM account WHERE state=0");
-        const auto list = idList(asked);
-        std::vector<StreamKey> streams;
-        session.each<AccountId, std::string>("SELECT account_id, stream FROM sync_cursor WHERE account_id IN (SELECT value FROM json_each(?1))"
-                                             " UNION SELECT account_id, stream FROM sync_window WHERE account_id IN (SELECT value FROM json_each(?1))",
-                                             binds(list), [&](AccountId account, std::string stream) { streams.push_back({account, std::move(stream)}); });
-        const auto windows = loadWindows(session, " WHERE account_id IN (SELECT value FROM json_each(?)) AND closed_at IS NULL ORDER BY from_at, id",
-                                         binds(list));
-        return coverageOf(streams, windows, from, to);
+        const auto list = idList(asked(accounts));
+        return coverageOf(streamsOf(list), loadWindows(session, kOpenWindows, binds(list)), from, to);
+    });
+}
+
+Result<std::vector<Unseen>> Sync::unseen(std::span<const AccountId> accounts, Instant from, Instant to)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        const auto list = idList(asked(accounts));
+        std::map<StreamKey, std::vector<SyncWindow>> windows;
+        for (auto &window : loadWindows(session, kOpenWindows, binds(list)))
+            windows[window.key].push_back(std::move(window));
+        std::map<StreamKey, StreamState> states;
+        for (const auto &cursor : loadCursors(session, " WHERE account_id IN (SELECT value FROM json_each(?))", binds(list)))
+            states[cursor.key] = {cursor.backfillDone, false, cursor.lastError ? std::optional(cursor.lastError->code) : std::nullopt};
+        const auto paused = session.column<AccountId>("SELECT id FROM account WHERE state=1");
+        std::vector<Unseen> out;
+        for (const auto &key : streamsOf(list)) {
+            auto state = states[key];
+            state.paused = std::find(paused.begin(), paused.end(), key.account) != paused.end();
+            auto part = unseenOf(key, windows[key], state, from, to);
+            std::move(part.begin(), part.end(), std::back_inserter(out));
+        }
+        return out;
     });
 }
 

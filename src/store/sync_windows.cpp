@@ -27,6 +27,30 @@ std::vector<Stretch> subtractFromAll(const std::vector<Stretch> &wholes, Stretch
     return out;
 }
 
+std::vector<Unseen> unseenOf(const StreamKey &key, std::span<const SyncWindow> windows, const StreamState &state, Instant from, Instant to)
+{
+    std::vector<Unseen> out;
+    std::vector<Stretch> holes{{from, to}};
+    std::optional<Instant> lastSeen;
+    for (const auto &window : windows) {
+        holes = subtractFromAll(holes, {window.from, window.to});
+        if (window.state == SyncWindow::State::Seen) {
+            lastSeen = std::max(lastSeen.value_or(window.to), window.to);
+        } else if (window.from < to && from < window.to) {
+            out.push_back({key, std::max(window.from, from), std::min(window.to, to), Unseen::Kind::Gap, window.reason, window.cause, false});
+        }
+    }
+    const auto now = state.paused ? MissCause::Paused : state.lastError ? missCauseOf(*state.lastError) : MissCause::None;
+    for (const auto &hole : holes) {
+        if (hole.from >= hole.to)
+            continue;
+        const bool ahead = lastSeen && hole.from >= *lastSeen;
+        out.push_back({key, hole.from, hole.to, ahead ? Unseen::Kind::NotYet : Unseen::Kind::Never, {}, ahead || !lastSeen ? now : MissCause::None, !ahead && state.backfillDone});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Unseen &a, const Unseen &b) { return a.from < b.from; });
+    return out;
+}
+
 Coverage coverageOf(std::span<const StreamKey> streams, std::span<const SyncWindow> windows, Instant from, Instant to)
 {
     Coverage out;

@@ -3,6 +3,8 @@
 // read is a gap that is shown.
 #include "integration/house.hpp"
 
+#include <algorithm>
+
 using namespace vigie;
 using namespace vigie::test;
 using practice::Fault;
@@ -151,4 +153,41 @@ TEST_CASE("a run that ends before it meets the last one leaves a gap, and fillin
         (void)must(house.engine->runAll());
     CHECK(stored(house, "dubreuil") == 400);
     CHECK(house.read<std::vector<SyncWindow>>([](store::Tx &tx) { return store::Sync(tx).openGaps(); }).empty());
+}
+
+TEST_CASE("filling tells how far back it is, can be stopped, and goes no further than asked")
+{
+    House house;
+    speak(house, 0, 10);
+    must(house.engine->runAll());
+    speak(house, 10, 400);
+    intake::RunOptions hasty;
+    hasty.maxPagesPerStream = 2;
+    hasty.backfillPages = 0;
+    must(house.engine->runAll(hasty));
+    const auto gaps = [&] { return house.read<std::vector<SyncWindow>>([](store::Tx &tx) { return store::Sync(tx).openGaps(); }); };
+    REQUIRE_FALSE(gaps().empty());
+    const auto key = gaps().front().key;
+    std::stop_source stop;
+    intake::FillOptions options;
+    options.stream = key.stream;
+    std::vector<double> shares;
+    options.progress = [&](const std::string &stream, double share) {
+        CHECK(stream == key.stream);
+        shares.push_back(share);
+        stop.request_stop(); // after the first page
+    };
+    const auto stopped = house.engine->fillGaps(house.account, options, stop.get_token());
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code == Errc::Cancelled);
+    CHECK(shares.size() == 1);
+    CHECK_FALSE(gaps().empty()); // the page that was read stays read, the rest is still missing
+    options.progress = [&](const std::string &, double share) { shares.push_back(share); };
+    const auto report = must(house.engine->fillGaps(house.account, options));
+    REQUIRE(report.streams.size() == 1);
+    CHECK_FALSE(report.streams[0].error);
+    CHECK(std::is_sorted(shares.begin(), shares.end()));
+    CHECK(shares.back() == 1);
+    for (const auto &gap : gaps())
+        CHECK(gap.key.stream != key.stream);
 }

@@ -319,7 +319,7 @@ void AccountsPanel::fill()
     const auto id = card->status().account.id;
     const QPointer<AccountCard> guard(card);
     card->setBusy(tr("reading the gaps"));
-    bridge().workspace()->fillGaps(id, bridge().stopFor(this), bridge().executor(),
+    bridge().workspace()->fillGaps(id, {}, bridge().stopFor(this), bridge().executor(),
                                    bridge().guarded<Result<intake::SyncReport>>(this, [this, guard, before](Result<intake::SyncReport> report) {
                                        if (guard)
                                            guard->setBusy({});

@@ -50,7 +50,7 @@ void Column::fillGaps()
         if (workspace == nullptr)
             return;
         for (const auto account : accounts)
-            workspace->fillGaps(account, shell_.bridge.stopFor(this), shell_.bridge.executor(),
+            workspace->fillGaps(account, {}, shell_.bridge.stopFor(this), shell_.bridge.executor(),
                                 shell_.bridge.guarded<Result<intake::SyncReport>>(this, [this](Result<intake::SyncReport> report) {
                                     if (!report)
                                         shell_.toasts.showError(report.error());

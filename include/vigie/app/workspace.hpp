@@ -117,7 +117,8 @@ public:
     void start();
     void syncNow(std::optional<AccountId> account, std::stop_token stop, Executor &reply, std::function<void(Result<intake::SyncReport>)> done);
     void publishNow(std::stop_token stop, Executor &reply, std::function<void(Result<plan::PublishReport>)> done);
-    void fillGaps(AccountId account, std::stop_token stop, Executor &reply, std::function<void(Result<intake::SyncReport>)> done);
+    /// The progress of `options` is told on the executor given.
+    void fillGaps(AccountId account, intake::FillOptions options, std::stop_token stop, Executor &reply, std::function<void(Result<intake::SyncReport>)> done);
     void fetchThread(ItemId item, std::stop_token stop, Executor &reply, std::function<void(Result<int>)> done);
     void importFile(std::string path, connect::ImportMapping mapping, std::stop_token stop, Executor &reply,
                     std::function<void(const intake::ImportReport &, double share)> progress,
@@ -127,6 +128,7 @@ public:
     [[nodiscard]] std::uint64_t shelfVersion() const;
     /// Waiting forms for programs without an event loop.
     Result<intake::SyncReport> syncAndWait(std::optional<AccountId> account, const intake::RunOptions &options = {}, std::stop_token stop = {});
+    Result<intake::SyncReport> fillGapsAndWait(AccountId account, const intake::FillOptions &options = {}, std::stop_token stop = {});
     Result<plan::PublishReport> publishAndWait(std::stop_token stop = {});
     Result<intake::ImportReport> importAndWait(const std::string &path, const connect::ImportMapping &mapping,
                                                const std::function<void(const intake::ImportReport &, double)> &progress = {}, std::stop_token stop = {});

@@ -54,14 +54,22 @@ struct RunOptions {
     std::function<void(const StreamReport &)> progress;
 };
 
+/// Which stretches are to be read again.
+struct FillOptions {
+    std::string stream;                   ///< of the account; empty: all of them
+    std::optional<Instant> from;          ///< as far back as this, written down as missing or not; none: to the oldest open gap
+    std::function<void(const std::string &stream, double share)> progress;
+};
+
 class Engine {
 public:
     explicit Engine(EngineParts parts);
     ~Engine();
     Result<SyncReport> runAll(const RunOptions &options = {}, std::stop_token stop = {});
     Result<SyncReport> runAccount(AccountId account, const RunOptions &options = {}, std::stop_token stop = {});
-    /// Reads the stretch of an open gap again where the network still has it.
-    Result<SyncReport> fillGaps(AccountId account, std::stop_token stop = {});
+    /// Reads the stretches of open gaps again where the network still has them. Pages read before it is stopped stay. A stream
+    /// that gives no history is Unsupported in the report; what is too far back is written down as a gap for good.
+    Result<SyncReport> fillGaps(AccountId account, const FillOptions &options = {}, std::stop_token stop = {});
     /// Missing parents and fresh counts of a conversation, for a person who is looking at it.
     Result<int> fetchThread(ItemId item, std::stop_token stop = {});
     /// Stores what a live stream delivered; of a firehose only what concerns us, with the cursor of the newest page.

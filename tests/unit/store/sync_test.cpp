@@ -222,3 +222,72 @@ TEST_CASE("the pulse of a source: when others wrote there, to ten minutes, each 
     CHECK(pulse(std::chrono::hours(3)) == Minutes{kNoon - std::chrono::minutes(120), kNoon - std::chrono::minutes(10)});
     CHECK(store.read([&](Tx &tx) { return Sync(tx).pulse("mastodon", "https://nowhere.example", kNoon - std::chrono::hours(24)); }).empty());
 }
+
+TEST_CASE("what was not seen is told stretch by stretch, with what is known of why", "[store]")
+{
+    TempStore store;
+    const auto account = addAccount(store, "1"), paused = addAccount(store, "2", 1);
+    const StreamKey key{account, "home"}, other{paused, "home"};
+    seen(store, key, 2, 4);
+    seen(store, key, 6, 8);
+    seen(store, other, 0, 5);
+    store.write([&](Tx &tx) -> Result<int> {
+        VIGIE_CHECK(Sync(tx).addGap(key, hour(4), hour(5), "server-cap", MissCause::Network));
+        SyncCursor cursor;
+        cursor.key = key;
+        cursor.forward = "x";
+        cursor.backfillDone = true;
+        cursor.lastError = Error{Errc::RateLimited, "", 429, {}, {}};
+        VIGIE_CHECK(Sync(tx).saveCursor(cursor));
+        return 0;
+    });
+    using Line = std::tuple<int, int, Unseen::Kind, std::string, MissCause, bool>;
+    const auto lines = [&](AccountId of, int from, int to) {
+        std::vector<Line> out;
+        const AccountId ids[] = {of};
+        for (const auto &one : store.read([&](Tx &tx) { return Sync(tx).unseen(ids, hour(from), hour(to)); }))
+            out.emplace_back(static_cast<int>((one.from - kBase) / std::chrono::hours(1)), static_cast<int>((one.to - kBase) / std::chrono::hours(1)), one.kind, one.reason,
+                             one.cause, one.historyRead);
+        return out;
+    };
+    CHECK(lines(account, 0, 10) == std::vector<Line>{{0, 2, Unseen::Kind::Never, "", MissCause::None, true},
+                                                     {4, 5, Unseen::Kind::Gap, "server-cap", MissCause::Network, false},
+                                                     {5, 6, Unseen::Kind::Never, "", MissCause::None, true},
+                                                     {8, 10, Unseen::Kind::NotYet, "", MissCause::RateLimit, false}});
+    CHECK(lines(paused, 0, 6) == std::vector<Line>{{5, 6, Unseen::Kind::NotYet, "", MissCause::Paused, false}});
+    // Asked again, and the network gives nothing of before hour 3 and a half any more.
+    store.write([&](Tx &tx) -> Result<int> {
+        VIGIE_CHECK(Sync(tx).giveUp(key, hour(1), hour(5)));
+        return 0;
+    });
+    CHECK(lines(account, 1, 6) == std::vector<Line>{{1, 2, Unseen::Kind::Gap, "retention", MissCause::None, false},
+                                                    {4, 5, Unseen::Kind::Gap, "retention", MissCause::Network, false},
+                                                    {5, 6, Unseen::Kind::Never, "", MissCause::None, true}});
+    CHECK(coverage(store, {account}, 1, 6).openGaps == 2);
+}
+
+TEST_CASE("seen and not seen fill the whole of every stream, once", "[store][property]")
+{
+    Sequence random(7);
+    TempStore store;
+    const auto account = addAccount(store, "1");
+    const StreamKey key{account, "s"};
+    for (int round = 0; round < 60; ++round) {
+        const auto from = static_cast<int>(random.below(47)), to = from + 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(48 - from)));
+        random.below(2) == 0 ? seen(store, key, from, std::min(to, from + 6)) : gap(store, key, from, std::min(to, from + 6));
+        const auto low = static_cast<int>(random.below(20)), high = low + 1 + static_cast<int>(random.below(28));
+        std::array<int, 48> covered{};
+        const auto cover = [&](Instant a, Instant b) {
+            for (auto h = (a - kBase) / std::chrono::hours(1); h < (b - kBase) / std::chrono::hours(1); ++h)
+                ++covered[static_cast<std::size_t>(h)];
+        };
+        for (const auto &window : coverage(store, {account}, low, high).windows)
+            if (window.state == SyncWindow::State::Seen)
+                cover(window.from, window.to);
+        const AccountId ids[] = {account};
+        for (const auto &one : store.read([&](Tx &tx) { return Sync(tx).unseen(ids, hour(low), hour(high)); }))
+            cover(one.from, one.to);
+        for (int h = 0; h < 48; ++h)
+            CHECK(covered[static_cast<std::size_t>(h)] == (h >= low && h < high ? 1 : 0));
+    }
+}
