@@ -188,6 +188,13 @@ def writing(cli, promise):
     promise.check("outbox cancel", cli.run("outbox", "cancel", planned["id"]))
     promise.kept |= {"outbox retry", "outbox check"}  # one function prints all three
     promise.check("report", cli.run("report", "--days", 7), ["indicators[]"])
+    seen = cli.run("coverage", "--days", 7)
+    promise.check("coverage", seen)
+    check(0 < seen["seen_share"] <= 1 and any(one["kind"] == "never-asked" for one in seen["unseen"]), f"before the first look nothing was asked: {seen}")
+    check(cli.run("coverage", "--fill")["gaps"] == 0, "no gap is left")
+    check(cli.run("coverage", "--query", "network:mastodon velo")["seen_share"] > 0, "the practice network is one of those asked")
+    check(cli.run("coverage", "--query", "network:rss velo")["unseen"] == [], "no account of that network, nothing to tell of it")
+    cli.run("coverage", "--query", "(velo", codes=(2,))
     rules = cli.run("alert", "rules")
     promise.check("alert rules", rules, ["[]"])
     check({rule["kind"] for rule in rules} >= {"volume", "tone", "crisis", "vip", "unread", "silence"}, "a workspace begins with rules")
