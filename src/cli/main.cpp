@@ -33,6 +33,7 @@ int main(int argc, char **argv)
     cli::addEvidenceCommands(app, context, code);
     cli::addRelaysCommand(app, context, code);
     cli::addCoverageCommand(app, context, code);
+    cli::addTrendsCommand(app, context, code);
     cli::addReportCommands(app, context, code);
     cli::addAlertCommands(app, context, code);
     cli::addMailCommands(app, context, code);

@@ -10,14 +10,9 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace vigie::intake {
-
-/// One form for the ways in which people write the same address: without scheme, www, fragment, marks of campaigns and the last
-/// slash. Empty for what leads to no page of its own.
-[[nodiscard]] std::string plainAddress(std::string_view url);
 
 struct Comparable {
     explicit Comparable(const store::RelaySubject &subject);

@@ -5,6 +5,7 @@
 usage: cli_test.py path/to/vigie-cli path/to/practice_server path/to/docs/cli.md"""
 
 import json
+import datetime
 import os
 import re
 import sqlite3
@@ -177,6 +178,28 @@ def relaying(cli, promise):
     failing(cli, promise, 3, "relays", "4711")
 
 
+def trending(cli, promise):
+    quiet = cli.run("trends", "zzzkeinwort")
+    promise.check("trends", quiet, ["before[]"])
+    check(quiet["terms"] == [] and quiet["mentions"] == 0 and len(quiet["before"]) == 7, "nobody speaks of what nobody says")
+    now = datetime.datetime.now(datetime.timezone.utc)
+    table = os.path.join(cli.folder, "trends.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("date,author,text\n")
+        for who in range(7):
+            at = (now - datetime.timedelta(minutes=9 + who)).strftime("%Y-%m-%dT%H:%M:%SZ")
+            file.write(f"{at},passenger{who},La carte de quai du débarcadère {who} ne marche plus\n")
+    cli.run("import", table)
+    found = cli.run("trends", "débarcadère", "--now", "1h")
+    promise.check("trends", found, ["terms[]"])
+    names = {term["term"]: term for term in found["terms"]}
+    check("carte de quai" in names and names["carte de quai"]["authors"] == 7 and names["carte de quai"]["score"] == 36, f"a phrase that seven people begin to use: {names}")
+    check("débarcadère" not in names and "carte" not in names, "neither the query's word nor what comes in the phrase")
+    behind = cli.run("search", names["carte de quai"]["query"])
+    check(behind["count"] == names["carte de quai"]["mentions"], "the term finds what was counted")
+    failing(cli, promise, 2, "trends", "(débarcadère")
+
+
 def writing(cli, promise):
     plan = cli.run("plan", "Un jour", "--at", "2031-01-01T09:00", "--zone", "Europe/Paris")
     promise.check("plan", plan)
@@ -208,6 +231,7 @@ def writing(cli, promise):
     promise.check("import --preview", cli.run("import", table, "--preview"), ["items[]"])
     promise.check("import", cli.run("import", table, codes=(0, 1)), ["bad_lines[]"])
     relaying(cli, promise)
+    trending(cli, promise)
     promise.check("doctor", cli.run("doctor"), ["accounts[]"])
     promise.check("workspace info", cli.run("workspace", "info"))
     done = cli.run("audit")

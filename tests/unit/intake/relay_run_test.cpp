@@ -7,6 +7,7 @@
 #include <vigie/base/random.hpp>
 #include <vigie/intake/relay_run.hpp>
 #include <vigie/store/relays.hpp>
+#include <vigie/text/address.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -60,12 +61,12 @@ void warm(RelayRun &run)
 
 TEST_CASE("an address has one form", "[relay]")
 {
-    CHECK(plainAddress("https://www.Bay.example/News/1/?utm_source=x&id=7#top") == "bay.example/News/1?id=7");
-    CHECK(plainAddress("http://bay.example/News/1?id=7&fbclid=abc") == "bay.example/News/1?id=7");
-    CHECK(plainAddress("https://bay.example/").empty());
-    CHECK(plainAddress("https://bay.example").empty());
-    CHECK(plainAddress("bay.example/News").empty());
-    CHECK(plainAddress("").empty());
+    CHECK(text::plainAddress("https://www.Bay.example/News/1/?utm_source=x&id=7#top") == "bay.example/News/1?id=7");
+    CHECK(text::plainAddress("http://bay.example/News/1?id=7&fbclid=abc") == "bay.example/News/1?id=7");
+    CHECK(text::plainAddress("https://bay.example/").empty());
+    CHECK(text::plainAddress("https://bay.example").empty());
+    CHECK(text::plainAddress("bay.example/News").empty());
+    CHECK(text::plainAddress("").empty());
 }
 
 TEST_CASE("of 1,000 stored posts the 60 clusters are found, in whatever order they come", "[relay]")
