@@ -955,6 +955,40 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::TrendsModel</name>
+    <message numerus="yes">
+        <source>%n author(s)</source>
+        <translation>
+            <numerusform>%n author</numerusform>
+            <numerusform>%n authors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TrendsPane</name>
+    <message numerus="yes">
+        <source>%n author(s) now</source>
+        <translation>
+            <numerusform>%n author now</numerusform>
+            <numerusform>%n authors now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::VariantRow</name>
     <message numerus="yes">
         <source>%1, thread of %n</source>

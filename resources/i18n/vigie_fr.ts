@@ -4935,6 +4935,22 @@
         <source>%1 relays this mention from now on.</source>
         <translation>%1 relaie désormais cette mention.</translation>
     </message>
+    <message>
+        <source>Trends of the column</source>
+        <translation>Tendances de la colonne</translation>
+    </message>
+    <message>
+        <source>Show the posts behind</source>
+        <translation>Montrer les publications derrière</translation>
+    </message>
+    <message>
+        <source>Add to the query</source>
+        <translation>Ajouter à la requête</translation>
+    </message>
+    <message>
+        <source>Leave out of the query</source>
+        <translation>Exclure de la requête</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::FieldEditor</name>
@@ -7455,6 +7471,191 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>No new alert</source>
         <translation>Aucune nouvelle alerte</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TrendsModel</name>
+    <message numerus="yes">
+        <source>%n author(s)</source>
+        <translation>
+            <numerusform>%n auteur</numerusform>
+            <numerusform>%n auteurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none before</source>
+        <translation>aucun avant</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>d’habitude %1</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>mot</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>expression</translation>
+    </message>
+    <message>
+        <source>hashtag</source>
+        <translation>mot-dièse</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>lien</translation>
+    </message>
+    <message>
+        <source>emoji</source>
+        <translation>émoji</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 now, %4; %5</source>
+        <comment>term, kind, authors now, authors before, mentions</comment>
+        <translation>%1, %2&#xa0;: %3 maintenant, %4&#xa0;; %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TrendsPane</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Nothing was counted to the end.</source>
+        <translation>Rien n’a été compté jusqu’au bout.</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Compter à nouveau</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column, term</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Only %1 of this time was read so far.</source>
+        <translation>Seuls %1 de cette période ont été lus jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stretches before were not read: they do not count.</source>
+        <translation>%1 des %2 périodes d’avant n’ont pas été lues&#xa0;: elles ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Some before were read in part: what was missed is added by proportion.</source>
+        <translation>Certaines d’avant n’ont été lues qu’en partie&#xa0;: ce qui manque est ajouté en proportion.</translation>
+    </message>
+    <message>
+        <source>There is too much to read at once: each %1th mention was, and counts are of those.</source>
+        <translation>Il y en a trop pour tout lire d’un coup&#xa0;: une mention sur %1 l’a été, et les nombres sont de celles-là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n author(s) now</source>
+        <translation>
+            <numerusform>%n auteur maintenant</numerusform>
+            <numerusform>%n auteurs maintenant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <comment>authors</comment>
+        <translation>d’habitude %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Tendances</translation>
+    </message>
+    <message>
+        <source>Trends: %1</source>
+        <translation>Tendances&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close the trends</source>
+        <translation>Fermer les tendances</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation>Arrêter de compter</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>What people speak of now and did not before</source>
+        <translation>Ce dont on parle maintenant et pas avant</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>La dernière heure</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Les dernières 24 heures</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Which time is held against the same hours before</source>
+        <translation>La période comparée aux mêmes heures d’avant</translation>
+    </message>
+    <message>
+        <source>With relays</source>
+        <translation>Avec les relais</translation>
+    </message>
+    <message>
+        <source>Without relays</source>
+        <translation>Sans les relais</translation>
+    </message>
+    <message>
+        <source>Whether relays count</source>
+        <translation>Si les relais comptent</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>Rien à quoi comparer</translation>
+    </message>
+    <message>
+        <source>Nothing was read of the time before: what is new cannot be told yet.</source>
+        <translation>Rien n’a été lu du temps d’avant&#xa0;: on ne peut pas encore dire ce qui est nouveau.</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Rien de nouveau</translation>
+    </message>
+    <message>
+        <source>Nobody wrote anything in this time.</source>
+        <translation>Personne n’a rien écrit pendant cette période.</translation>
+    </message>
+    <message>
+        <source>People speak of what they speak of anyway. A term shows here when at least five authors use it, more than chance would have it.</source>
+        <translation>On parle de ce dont on parle toujours. Un terme paraît ici quand au moins cinq auteurs l’emploient, plus que le hasard ne le voudrait.</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,13 @@ void ColumnEditor::edit(const SavedQuery &query)
     name_->selectAll();
 }
 
+void ColumnEditor::propose(const QString &source)
+{
+    source_->setPlainText(source);
+    source_->moveCursor(QTextCursor::End);
+    source_->setFocus(Qt::ShortcutFocusReason);
+}
+
 bool ColumnEditor::isDirty() const
 {
     return name_->text().trimmed() != format::queryName(query_.name) || source() != qs(query_.source);

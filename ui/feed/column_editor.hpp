@@ -35,6 +35,8 @@ public:
     explicit ColumnEditor(Shell &shell, QWidget *parent = nullptr);
     /// A query without id makes a new column.
     void edit(const SavedQuery &query);
+    /// Another source for the query that is edited, to be looked at and saved.
+    void propose(const QString &source);
     [[nodiscard]] bool isDirty() const;
 
 Q_SIGNALS:

@@ -49,7 +49,10 @@ Column *FeedPanel::makeColumn(const SavedQuery &query)
         if (column == active_)
             showCurrent();
     });
-    connect(column, &Column::opened, this, [this] { pane_->focusText(); });
+    connect(column, &Column::opened, this, [this] {
+        closeTrends();
+        pane_->focusText();
+    });
     connect(column, &Column::sideways, this, &FeedPanel::sideways);
     connect(column, &Column::editWanted, this, [this, column] {
         activate(column);

@@ -74,7 +74,9 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     add("deleteColumn", [] { return tr("Delete the column"); }, "delete", {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [this] { removeColumn(active_->id()); },
         column);
 
-    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.gather"), QStringLiteral("feed.markRead"), QStringLiteral("feed.fillGaps"),
+    registerTrends(commands);
+
+    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.trends"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.gather"), QStringLiteral("feed.markRead"), QStringLiteral("feed.fillGaps"),
                                  QString(), QStringLiteral("feed.moveLeft"), QStringLiteral("feed.moveRight"), QString(), QStringLiteral("feed.newColumn"),
                                  QStringLiteral("feed.deleteColumn")},
                                 this);

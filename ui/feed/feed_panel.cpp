@@ -6,6 +6,7 @@
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/reading_pane.hpp"
 #include "ui/feed/shelf_column.hpp"
+#include "ui/feed/trends_pane.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
@@ -70,6 +71,7 @@ void FeedPanel::build()
     right_->addWidget(pane_);
     right_->addWidget(editor_);
     buildShelf();
+    buildTrends();
     right_->setMinimumWidth(shell().theme.scaled(280));
     connect(&shell().theme, &Theme::changed, right_, [this] { right_->setMinimumWidth(shell().theme.scaled(280)); });
     splitter_ = new QSplitter(Qt::Horizontal, this);
@@ -127,6 +129,7 @@ void FeedPanel::connectPane()
     connect(editor_, &ColumnEditor::removeWanted, this, &FeedPanel::removeColumn);
     connect(&shell(), &Shell::openItem, this, [this](ItemId item) {
         closeEditor();
+        closeTrends();
         leaveShelf();
         pane_->showItem(item, {});
         pane_->focusText();
@@ -170,6 +173,8 @@ void FeedPanel::activate(Column *column)
     column->setActive(true);
     scroll_->ensureWidgetVisible(column, 0, 0);
     showCurrent();
+    if (showsTrends())
+        trends_->showColumn(column->model().query());
 }
 
 void FeedPanel::showCurrent()
@@ -195,7 +200,9 @@ void FeedPanel::sideways(int by)
 
 void FeedPanel::activated()
 {
-    if (active_ != nullptr && !onShelf_ && !isEditing())
+    if (showsTrends())
+        trends_->takeFocus();
+    else if (active_ != nullptr && !onShelf_ && !isEditing())
         active_->takeFocus();
     else if (shelf_->isWanted() && !isEditing())
         shelf_->takeFocus();
@@ -212,13 +219,15 @@ QJsonObject FeedPanel::saveState() const
         sizes.append(size);
     return {{QStringLiteral("columns"), columns},
             {QStringLiteral("active"), QString::number(active_ != nullptr ? active_->id().value : 0)},
-            {QStringLiteral("sizes"), sizes}};
+            {QStringLiteral("sizes"), sizes},
+            {QStringLiteral("trends"), trends_->state()}};
 }
 
 void FeedPanel::restoreState(const QJsonObject &state)
 {
     states_ = state[QStringLiteral("columns")].toObject();
     wanted_ = QueryId{state[QStringLiteral("active")].toString().toLongLong()};
+    trends_->restore(state[QStringLiteral("trends")].toObject());
     QList<int> sizes;
     const auto list = state[QStringLiteral("sizes")].toArray();
     for (const auto &size : list)

@@ -31,6 +31,7 @@ class ErrorBar;
 class ReadingPane;
 class ShelfColumn;
 class ShelfReading;
+class TrendsPane;
 struct Card;
 
 class FeedPanel final : public Panel {
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] Column *active() const { return active_; }
     [[nodiscard]] ReadingPane &pane() const { return *pane_; }
     [[nodiscard]] ColumnEditor &editor() const { return *editor_; }
+    [[nodiscard]] TrendsPane &trends() const { return *trends_; }
     [[nodiscard]] bool isEditing() const;
     /// What networks show and do not let anybody keep: the last column, while there is such a network.
     [[nodiscard]] ShelfColumn &shelf() const { return *shelf_; }
@@ -112,6 +114,13 @@ private:
     void join();
     void openOriginal();
     void undo();
+    // feed_trends.cpp: what people begin to speak of
+    void buildTrends();
+    void registerTrends(CommandRegistry &commands);
+    [[nodiscard]] bool showsTrends() const;
+    void openTrends();
+    void closeTrends();
+    void proposeTerm(bool leaveOut);
     /// A write of the desk, then a toast with Undo that takes back just that.
     void perform(std::function<Result<void>(store::Tx &)> job, const QString &done);
     void undoIf(std::int64_t changeSet);
@@ -127,6 +136,7 @@ private:
     ColumnEditor *editor_;
     ShelfColumn *shelf_;
     ShelfReading *shelfPane_;
+    TrendsPane *trends_;
     QMenu *columnMenu_ = nullptr;
     std::vector<Column *> columns_;
     Column *active_ = nullptr;

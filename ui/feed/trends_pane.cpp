@@ -10,6 +10,7 @@
 
 #include <vigie/store/items.hpp>
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
@@ -43,6 +44,7 @@ TrendsPane::TrendsPane(Shell &shell, QWidget *parent) : QWidget(parent), shell_(
 {
     setProperty("role", "pane");
     setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::ClickFocus);
     build();
     progressTimer_.setInterval(kLookAtWorkMs);
     connect(&progressTimer_, &QTimer::timeout, this, [this] { progress_->setValue(counting_ ? static_cast<int>(counting_->share * 100) : 0); });
@@ -187,7 +189,8 @@ void TrendsPane::show(Result<insight::Trends> trends)
             error_->setError(trends.error());
         return;
     }
-    const bool hadFocus = isAncestorOf(focusWidget()) || list_->hasFocus() || hasFocus();
+    const auto *focused = QApplication::focusWidget();
+    const bool hadFocus = focused == this || (focused != nullptr && isAncestorOf(focused));
     haveTrends_ = true;
     model_->setTrends(std::move(*trends));
     if (model_->rowCount() > 0)
@@ -202,6 +205,8 @@ void TrendsPane::takeFocus()
 {
     if (stack_->currentWidget() == list_)
         list_->setFocus();
+    else if (counting_)
+        setFocus(); // the list takes it as soon as it is there
     else
         span_->setFocus();
 }
