@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // search, queue, column
+#include "cli/find_command.hpp"
 #include "cli/query_words.hpp"
 
 #include <vigie/desk/desk.hpp>
@@ -28,7 +29,7 @@ void printRow(const store::ItemRow &row)
                 oneLine(item.title.empty() ? item.text : item.title, 90).c_str());
 }
 
-int search(const Context &context, const std::string &typed, int limit, bool countOnly)
+int search(const Context &context, const std::string &typed, int limit, bool countOnly, const std::vector<std::string> &scopes, const std::string &by)
 {
     const auto source = sourceOf(typed);
     const auto workspace = context.open(false);
@@ -40,6 +41,10 @@ int search(const Context &context, const std::string &typed, int limit, bool cou
     const auto query = text::parseAndBind(source, *ground);
     if (!query)
         return failedQuery(context, source, query.error());
+    if (!scopes.empty() || !by.empty()) {
+        const auto order = by == "relevance" ? store::FindOrder::Relevance : store::FindOrder::Date;
+        return findEverywhere(context, **workspace, *query, {scopesNamed(scopes.empty() ? std::vector<std::string>{"mentions"} : scopes), order, limit, countOnly});
+    }
     struct Found {
         std::vector<store::ItemRow> rows;
         int count = 0;
@@ -189,7 +194,8 @@ int column(const Context &context, const std::string &name, const std::string &t
 void addReadCommands(CLI::App &app, Context &context, int &code)
 {
     struct Options {
-        std::string query, tag, name, role = "column";
+        std::string query, tag, name, role = "column", by;
+        std::vector<std::string> scopes;
         int limit = 20;
         bool count = false, waiting = false, all = false;
     };
@@ -198,7 +204,11 @@ void addReadCommands(CLI::App &app, Context &context, int &code)
     find->add_option("query", options->query, "such as: dubreuil AND sentiment:negative; * is everything")->required();
     find->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 100'000));
     find->add_flag("--count", options->count, "only how many there are");
-    find->callback([&code, &context, options] { code = search(context, options->query, options->limit, options->count); });
+    find->add_option("--scope", options->scopes, "mentions, revisions, notes, members, answers, plans or all; several, separated by commas")
+        ->delimiter(',')
+        ->check(CLI::IsMember(scopeNames()));
+    find->add_option("--by", options->by, "date (newest first) or relevance")->check(CLI::IsMember({"date", "relevance"}));
+    find->callback([&code, &context, options] { code = search(context, options->query, options->limit, options->count, options->scopes, options->by); });
     auto *next = app.add_subcommand("queue", "who waits for an answer, and why in this order");
     next->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 5'000));
     next->add_option("--tag", options->tag, "only with this tag");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/upkeep.hpp"
 
+#include "store/found_docs.hpp"
 #include "store/hot_statement.hpp"
 #include "store/items_row.hpp"
 #include "store/rollup.hpp"
@@ -17,7 +18,7 @@ namespace vigie::store {
 
 namespace {
 
-constexpr int kReindexSlice = 2000;
+constexpr int kReindexSlice = 2000, kFoundSlice = 200;
 
 std::optional<std::string> meta(Session &session, const char *key)
 {
@@ -57,6 +58,7 @@ void beginReindex(Session &session)
         setMeta(session, "reindex_to", std::to_string(*newest));
     }
     setMeta(session, "fold_version", std::to_string(text::kFoldVersion));
+    markAllFound(session);
     session.caches().reindex.reset();
 }
 
@@ -121,6 +123,8 @@ Result<bool> upkeepSlice(Tx &tx)
             reindexSlice(session, *range);
             return true;
         }
+        if (catchUpFound(session, kFoundSlice) || scrubFound(session))
+            return true;
         const bool more = rollupSlice(session);
         if (more)
             tx.change().queries = true; // figures are to be asked again

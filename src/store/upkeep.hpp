@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the writer does for itself while nobody asks for anything: indexing anew after the folding of words changed, and
+// What the writer does for itself while nobody asks for anything: indexing what is searched beside mentions, indexing anew after the folding of words changed, and
 // counting days anew after the zone of the workspace changed. A slice at a time, so that jobs come first.
 // Thread: the writer's. Errors: Storage...
 #pragma once

@@ -13,6 +13,13 @@ namespace vigie::store {
 namespace {
 /// A group stops taking jobs after this, so that an answer never waits long for others.
 constexpr std::chrono::milliseconds kGroupTime{250};
+
+/// Words to index, days to count anew.
+bool leavesWork(const Change &change)
+{
+    return change.settings || !change.itemsAdded.empty() || !change.itemsChanged.empty() || !change.members.empty() || !change.tickets.empty()
+           || !change.outbounds.empty() || !change.plans.empty();
+}
 } // namespace
 
 Writer::Writer(std::unique_ptr<Session> session, const Clock &clock, std::function<void(Change)> published, Upkeep upkeep)
@@ -160,7 +167,7 @@ void Writer::runGroup(WriteJob first)
     if (!lost)
         rollback();
     if (committed && !change.empty()) {
-        upkeepDue_ = upkeepDue_ || change.settings;
+        upkeepDue_ = upkeepDue_ || leavesWork(change);
         published_(std::move(change));
     }
     for (auto &answer : answers) {

@@ -178,6 +178,21 @@ def relaying(cli, promise):
     failing(cli, promise, 3, "relays", "4711")
 
 
+def finding(cli, promise):
+    everywhere = cli.run("search", "merci", "--scope", "all")
+    promise.check("search --scope", everywhere, ["scopes[]", "found[]"])
+    counts = {scope["scope"]: scope["count"] for scope in everywhere["scopes"]}
+    check(list(counts) == ["mentions", "revisions", "notes", "members", "answers", "plans"], f"every kind is told: {counts}")
+    check(counts["answers"] >= 1 and any(found["scope"] == "answers" and "Merci beaucoup" in found["text"] for found in everywhere["found"]), f"what we answered is found: {counts}")
+    check(counts["mentions"] == cli.run("search", "merci", "--count")["count"], "mentions are those of the plain search")
+    best = cli.run("search", "dubreuil", "--by", "relevance", "-n", 5)
+    scores = [found["score"] for found in best["found"]]
+    check(scores and scores == sorted(scores, reverse=True) and scores[0] > 0, f"the best come first: {scores}")
+    said = cli.run("search", "merci rating:<3", "--scope", "notes,mentions")
+    check([scope["senseless"] for scope in said["scopes"]] == [[], ["rating"]], f"what means nothing for notes is said: {said['scopes']}")
+    cli.run("search", "merci", "--scope", "dreams", codes=(2,))
+
+
 def trending(cli, promise):
     quiet = cli.run("trends", "zzzkeinwort")
     promise.check("trends", quiet, ["before[]"])
@@ -231,6 +246,7 @@ def writing(cli, promise):
     promise.check("import --preview", cli.run("import", table, "--preview"), ["items[]"])
     promise.check("import", cli.run("import", table, codes=(0, 1)), ["bad_lines[]"])
     relaying(cli, promise)
+    finding(cli, promise)
     trending(cli, promise)
     promise.check("doctor", cli.run("doctor"), ["accounts[]"])
     promise.check("workspace info", cli.run("workspace", "info"))
