@@ -425,17 +425,10 @@
 <context>
     <name>vigie::ui::ColumnEditor</name>
     <message numerus="yes">
-        <source>More than %n mention(s) satisfy it</source>
+        <source>%n example(s) fail. Nothing was saved: press Save all the same, or change the query.</source>
         <translation>
-            <numerusform>More than %n mention satisfies it</numerusform>
-            <numerusform>More than %n mentions satisfy it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s) satisfy it</source>
-        <translation>
-            <numerusform>%n mention satisfies it</numerusform>
-            <numerusform>%n mentions satisfy it</numerusform>
+            <numerusform>%n example fails. Nothing was saved: press Save all the same, or change the query.</numerusform>
+            <numerusform>%n examples fail. Nothing was saved: press Save all the same, or change the query.</numerusform>
         </translation>
     </message>
 </context>
@@ -753,6 +746,43 @@
         <translation>
             <numerusform>Thread of %n post, parted at the lines of three hyphens.</numerusform>
             <numerusform>Thread of %n posts, parted at the lines of three hyphens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueryEditor</name>
+    <message numerus="yes">
+        <source>More than %n mention(s) satisfy it</source>
+        <translation>
+            <numerusform>More than %n mention satisfies it</numerusform>
+            <numerusform>More than %n mentions satisfy it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) satisfy it</source>
+        <translation>
+            <numerusform>%n mention satisfies it</numerusform>
+            <numerusform>%n mentions satisfy it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueryExamplesBox</name>
+    <message numerus="yes">
+        <source>%n example(s) fail</source>
+        <translation>
+            <numerusform>%n example fails</numerusform>
+            <numerusform>%n examples fail</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueryPaste</name>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... and %n more</numerusform>
+            <numerusform>... and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2069,6 +2069,31 @@
     </message>
 </context>
 <context>
+    <name>QueryAnalysis</name>
+    <message>
+        <source>has: %1</source>
+        <comment>part of a query that a mention holds</comment>
+        <translation>contient&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>lacks: %1</source>
+        <comment>part of a query that a mention does not hold</comment>
+        <translation>il manque&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 (its words stand apart)</source>
+        <translation>%1 (ses mots sont séparés)</translation>
+    </message>
+    <message>
+        <source>%1 (said elsewhere, or less often)</source>
+        <translation>%1 (dit ailleurs, ou moins souvent)</translation>
+    </message>
+    <message>
+        <source>%1 (written otherwise)</source>
+        <translation>%1 (écrit autrement)</translation>
+    </message>
+</context>
+<context>
     <name>QueryError</name>
     <message>
         <source>The quote that opens here is never closed.</source>
@@ -3684,32 +3709,6 @@
 <context>
     <name>vigie::ui::ColumnEditor</name>
     <message>
-        <source>Write &quot;%1&quot;</source>
-        <translation>Écrire «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Counting...</source>
-        <translation>Comptage...</translation>
-    </message>
-    <message numerus="yes">
-        <source>More than %n mention(s) satisfy it</source>
-        <translation>
-            <numerusform>Plus de %n mention la satisfait</numerusform>
-            <numerusform>Plus de %n mentions la satisfont</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No mention satisfies it so far</source>
-        <translation>Aucune mention ne la satisfait encore</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s) satisfy it</source>
-        <translation>
-            <numerusform>%n mention la satisfait</numerusform>
-            <numerusform>%n mentions la satisfont</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Another column has this name. Nothing was saved: choose another name.</source>
         <translation>Une autre colonne porte ce nom. Rien n’a été enregistré&#xa0;: choisissez un autre nom.</translation>
     </message>
@@ -3732,22 +3731,6 @@
     <message>
         <source>Query</source>
         <translation>Requête</translation>
-    </message>
-    <message>
-        <source>Query of the column</source>
-        <translation>Requête de la colonne</translation>
-    </message>
-    <message>
-        <source>dubreuil AND (repair* OR &quot;second hand&quot;) NOT is:ours</source>
-        <translation>dubreuil AND (répar* OR &quot;seconde main&quot;) NOT is:ours</translation>
-    </message>
-    <message>
-        <source>Words, &quot;phrases&quot;, beginnings (repair*), AND, OR, NOT, parentheses, and fields: network: author: lang: sentiment: has: is: tag: status:</source>
-        <translation>Mots, &quot;expressions&quot;, débuts (répar*), AND, OR, NOT, parenthèses, et champs&#xa0;: network: author: lang: sentiment: has: is: tag: status:</translation>
-    </message>
-    <message>
-        <source>AND binds before OR here. Add parentheses if you meant otherwise.</source>
-        <translation>Ici AND passe avant OR. Ajoutez des parenthèses si vous vouliez autre chose.</translation>
     </message>
     <message>
         <source>What it is for</source>
@@ -3801,12 +3784,68 @@
         <source>Column editor</source>
         <translation>Éditeur de colonne</translation>
     </message>
+    <message numerus="yes">
+        <source>%n example(s) fail. Nothing was saved: press Save all the same, or change the query.</source>
+        <translation>
+            <numerusform>%n exemple échoue. Rien n’a été enregistré&#xa0;: choisissez «&#xa0;Enregistrer quand même&#xa0;», ou changez la requête.</numerusform>
+            <numerusform>%n exemples échouent. Rien n’a été enregistré&#xa0;: choisissez «&#xa0;Enregistrer quand même&#xa0;», ou changez la requête.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Enregistrer quand même</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ColumnModel</name>
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CompletionList</name>
+    <message>
+        <source>field</source>
+        <comment>of a query</comment>
+        <translation>champ</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <comment>of a field of a query</comment>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <comment>of a query</comment>
+        <translation>opérateur</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <comment>of a query</comment>
+        <translation>fonction</translation>
+    </message>
+    <message>
+        <source>saved query</source>
+        <translation>requête enregistrée</translation>
+    </message>
+    <message>
+        <source>list of authors</source>
+        <translation>liste d’auteurs</translation>
+    </message>
+    <message>
+        <source>What may be typed here</source>
+        <translation>Ce qui peut s’écrire ici</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a completion, what it is</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 of %4</source>
+        <comment>kind of completion, its text, its number, how many there are</comment>
+        <translation>%1 %2, %3 sur %4</translation>
     </message>
 </context>
 <context>
@@ -4950,6 +4989,18 @@
     <message>
         <source>Leave out of the query</source>
         <translation>Exclure de la requête</translation>
+    </message>
+    <message>
+        <source>Example: the query of the column must find it</source>
+        <translation>Exemple&#xa0;: la requête de la colonne doit la trouver</translation>
+    </message>
+    <message>
+        <source>Example: the query of the column must not find it</source>
+        <translation>Exemple&#xa0;: la requête de la colonne ne doit pas la trouver</translation>
+    </message>
+    <message>
+        <source>The query was changed, over all history</source>
+        <translation>La requête a été changée, sur tout l’historique</translation>
     </message>
 </context>
 <context>
@@ -6257,6 +6308,288 @@
     <message>
         <source>Connect your own accounts</source>
         <translation>Connecter vos comptes</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueryChanges</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Comparing with what is kept...</source>
+        <translation>Comparaison avec ce qui est gardé...</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after</source>
+        <translation>%1 avant, %2 après</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after, so far</source>
+        <translation>%1 avant, %2 après, pour l’instant</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 ajoutées</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 perdues</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Comparer de nouveau</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Arrêter la comparaison</translation>
+    </message>
+    <message>
+        <source>How much of history has been looked at</source>
+        <translation>Part de l’historique déjà relue</translation>
+    </message>
+    <message>
+        <source>What the change does to history</source>
+        <translation>Ce que le changement fait à l’historique</translation>
+    </message>
+    <message>
+        <source>All history</source>
+        <translation>Tout l’historique</translation>
+    </message>
+    <message>
+        <source>The last two years</source>
+        <translation>Les deux dernières années</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Jusqu’où remonter</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>En montrer plus</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueryEditor</name>
+    <message>
+        <source>%1 (Alt+Enter)</source>
+        <comment>what mends a mistake, and its key</comment>
+        <translation>%1 (Alt+Entrée)</translation>
+    </message>
+    <message>
+        <source>Query, with a mistake: %1</source>
+        <translation>Requête, avec une erreur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Compter de nouveau</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation>Arrêter le comptage</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n mention(s) satisfy it</source>
+        <translation>
+            <numerusform>Plus de %n mention y répond</numerusform>
+            <numerusform>Plus de %n mentions y répondent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mention satisfies it so far</source>
+        <translation>Aucune mention n’y répond pour l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) satisfy it</source>
+        <translation>
+            <numerusform>%n mention y répond</numerusform>
+            <numerusform>%n mentions y répondent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting...</source>
+        <translation>Comptage...</translation>
+    </message>
+    <message>
+        <source>dubreuil AND (repair* OR &quot;second hand&quot;) NOT is:ours</source>
+        <translation>dubreuil AND (répar* OR "seconde main") NOT is:ours</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings (repair*), AND, OR, NOT, NEAR/5, parentheses, fields such as lang: or author:, @saved queries. Ctrl+Space shows what may be typed.</source>
+        <translation>Des mots, des "expressions", des débuts de mot (répar*), AND, OR, NOT, NEAR/5, des parenthèses, des champs comme lang: ou author:, des @requêtes enregistrées. Ctrl+Espace montre ce qui peut s’écrire.</translation>
+    </message>
+    <message>
+        <source>AND binds before OR here. Add parentheses if you meant otherwise.</source>
+        <translation>AND passe ici avant OR. Ajoutez des parenthèses si ce n’est pas voulu.</translation>
+    </message>
+    <message>
+        <source>and, or, not, et, ou, sauf are operators here, also in small letters; in quotes they are words.</source>
+        <translation>and, or, not, et, ou, sauf sont ici des opérateurs, même en minuscules&#xa0;; entre guillemets, ce sont des mots.</translation>
+    </message>
+    <message>
+        <source>Paste from Brandwatch, Talkwalker or Meltwater</source>
+        <translation>Coller depuis Brandwatch, Talkwalker ou Meltwater</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueryExamplesBox</name>
+    <message>
+        <source>Kept as an example: this query must find it</source>
+        <translation>Gardé comme exemple&#xa0;: cette requête doit la trouver</translation>
+    </message>
+    <message>
+        <source>Kept as an example: this query must not find it</source>
+        <translation>Gardé comme exemple&#xa0;: cette requête ne doit pas la trouver</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s) fail</source>
+        <translation>
+            <numerusform>%n exemple échoue</numerusform>
+            <numerusform>%n exemples échouent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must find</source>
+        <translation>doit trouver</translation>
+    </message>
+    <message>
+        <source>must not find</source>
+        <translation>ne doit pas trouver</translation>
+    </message>
+    <message>
+        <source>no longer here</source>
+        <translation>n’est plus là</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>réussit</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>échoue</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an example: what is asked of it, how it goes</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take the example away: %1</source>
+        <translation>Retirer l’exemple&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Examples, tried at each change</source>
+        <translation>Exemples, essayés à chaque changement</translation>
+    </message>
+    <message>
+        <source>What somebody could write</source>
+        <translation>Ce que quelqu’un pourrait écrire</translation>
+    </message>
+    <message>
+        <source>Text of a new example</source>
+        <translation>Texte d’un nouvel exemple</translation>
+    </message>
+    <message>
+        <source>It must be found</source>
+        <translation>À trouver</translation>
+    </message>
+    <message>
+        <source>It must not be found</source>
+        <translation>À ne pas trouver</translation>
+    </message>
+    <message>
+        <source>What is asked of the example</source>
+        <translation>Ce qui est demandé à l’exemple</translation>
+    </message>
+    <message>
+        <source>Add the example</source>
+        <translation>Ajouter l’exemple</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueryPaste</name>
+    <message>
+        <source>It reads here as it is:</source>
+        <translation>Elle se lit ici telle quelle&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Read as a query of %1:</source>
+        <translation>Lue comme une requête de %1&#xa0;:</translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... et %n autre</numerusform>
+            <numerusform>... et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste a query of another tool</source>
+        <translation>Coller une requête d’un autre outil</translation>
+    </message>
+    <message>
+        <source>Query of another tool</source>
+        <translation>Requête d’un autre outil</translation>
+    </message>
+    <message>
+        <source>Find out of which tool</source>
+        <translation>Trouver de quel outil</translation>
+    </message>
+    <message>
+        <source>Tool the query comes from</source>
+        <translation>Outil d’où vient la requête</translation>
+    </message>
+    <message>
+        <source>Use this query</source>
+        <translation>Utiliser cette requête</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QuerySamples</name>
+    <message>
+        <source>The newest it finds</source>
+        <translation>Les plus récentes trouvées</translation>
+    </message>
+    <message>
+        <source>Near misses: one part alone keeps them out</source>
+        <translation>Manquées de peu&#xa0;: une seule partie les écarte</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, the mention it is about</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>It must be found</source>
+        <translation>À trouver</translation>
+    </message>
+    <message>
+        <source>It must not be found</source>
+        <translation>À ne pas trouver</translation>
     </message>
 </context>
 <context>

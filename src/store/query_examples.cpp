@@ -80,6 +80,14 @@ Result<std::int64_t> QueryExamples::add(QueryId query, const QueryExample &examp
     });
 }
 
+Result<void> QueryExamples::keep(QueryId query, std::span<const QueryExample> examples)
+{
+    for (const auto &example : examples)
+        if (const auto added = add(query, example); !added && added.error().code != Errc::NotFound)
+            return fail(added.error());
+    return {};
+}
+
 Result<void> QueryExamples::remove(std::int64_t id)
 {
     auto &session = tx_.session();

@@ -29,8 +29,18 @@ std::optional<Instant> secondOfNth(Session &session, int n)
 
 struct Missed {
     text::LooserQuery::Way way;
+    text::QueryPart part;
     std::vector<ItemId> items;
 };
+
+/// Of alternatives that all fail, the one part that would have been enough.
+std::vector<text::QueryPart> narrowed(std::vector<text::QueryPart> why, const text::QueryPart &part)
+{
+    for (auto &one : why)
+        if (one.begin <= part.begin && part.end <= one.end)
+            one = part;
+    return why;
+}
 
 /// One of each part, then the second of each ...
 std::vector<NearMiss> mixed(const std::vector<Missed> &parts, std::size_t most)
@@ -40,7 +50,7 @@ std::vector<NearMiss> mixed(const std::vector<Missed> &parts, std::size_t most)
     for (std::size_t rank = 0; rank < most; ++rank)
         for (const auto &part : parts)
             if (out.size() < most && rank < part.items.size() && seen.insert(part.items[rank]).second)
-                out.push_back({part.items[rank], part.way, {}});
+                out.push_back({part.items[rank], part.way, {part.part}});
     return out;
 }
 
@@ -101,12 +111,12 @@ Result<std::vector<NearMiss>> QueryTrials::nearMisses(const text::Query &query, 
         if (!looser.empty())
             page.from = secondOfNth(session, kNearMissReach);
         for (const auto &one : looser)
-            parts.push_back({one.way, QueryWalk(session, one.near, tx_.now()).page(page, kNearMissCandidates)});
+            parts.push_back({one.way, one.part, QueryWalk(session, one.near, tx_.now()).page(page, kNearMissCandidates)});
         auto out = mixed(parts, static_cast<std::size_t>(std::max(most, 0)));
         Confirmer confirmer(session, std::move(whole), tx_.now());
         for (auto &miss : out)
             if (auto stored = loadItem(session, miss.item))
-                miss.why = confirmer.judge(stored->item).parts;
+                miss.why = narrowed(confirmer.judge(stored->item).parts, miss.why.front());
         return out;
     });
 }

@@ -228,7 +228,7 @@ TEST_CASE("A mistake in a query is marked where it stands, with what to write in
     source->setFocus();
     feed.harness.type(QStringLiteral("table langue:fr"));
     source->setPlainText(QStringLiteral("\u00e9t\u00e9 sentimnt:positive"));
-    REQUIRE(source->extraSelections().size() == 1);
+    REQUIRE(waitFor([&] { return source->extraSelections().size() == 1; })); // read behind the window
     CHECK(source->extraSelections().front().cursor.selectedText() == QStringLiteral("sentimnt"));
     feed.harness.press(QKeySequence(Qt::Key_Return)); // refused: nothing is saved
     CHECK(feed.panel()->isEditing());

@@ -3,52 +3,34 @@
 
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
-#include "ui/feed/query_error_text.hpp"
-#include "ui/feed/thread_row.hpp"
+#include "ui/query/query_edit.hpp"
+#include "ui/query/query_editor.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/store/queries.hpp>
+#include <vigie/store/query_examples.hpp>
+#include <vigie/store/tickets.hpp>
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace vigie::ui {
-
-namespace {
-constexpr int kPreviewAfterMs = 200, kSamples = 3;
-
-struct Preview {
-    int count = 0;
-    std::vector<CardPtr> cards;
-};
-} // namespace
 
 ColumnEditor::ColumnEditor(Shell &shell, QWidget *parent) : QWidget(parent), shell_(shell)
 {
     setProperty("role", "pane");
     setAttribute(Qt::WA_StyledBackground);
     build();
-    previewTimer_.setSingleShot(true);
-    previewTimer_.setInterval(kPreviewAfterMs);
-    connect(&previewTimer_, &QTimer::timeout, this, &ColumnEditor::preview);
-    connect(source_, &QPlainTextEdit::textChanged, this, &ColumnEditor::check);
+    connect(editor_, &QueryEditor::changed, this, &ColumnEditor::check);
+    connect(editor_, &QueryEditor::submitted, this, &ColumnEditor::save);
     connect(name_, &QLineEdit::textChanged, this, &ColumnEditor::check);
     connect(name_, &QLineEdit::returnPressed, this, &ColumnEditor::save);
     connect(save_, &QPushButton::clicked, this, &ColumnEditor::save);
     connect(cancel_, &QPushButton::clicked, this, &ColumnEditor::closed);
     connect(remove_, &QPushButton::clicked, this, [this] { Q_EMIT removeWanted(query_.id); });
-    connect(suggestion_, &QPushButton::clicked, this, [this] {
-        auto text = source_->toPlainText();
-        text.replace(faultBegin_, faultLength_, replacement_);
-        source_->setPlainText(text);
-        source_->setFocus();
-    });
     retranslate();
 }
 
@@ -82,6 +64,10 @@ void ColumnEditor::build()
     layout->addWidget(header_);
     layout->addWidget(error_);
     layout->addWidget(scroll, 1);
+    examplesFault_ = wrappedLabel(QStringLiteral("warn"), {}, this);
+    examplesFault_->setContentsMargins(kWideMargin, kGrid, kWideMargin, kGrid);
+    examplesFault_->hide();
+    layout->addWidget(examplesFault_);
     layout->addWidget(foot);
 }
 
@@ -100,55 +86,35 @@ void ColumnEditor::buildForm(QWidget *form)
     name_->setMaxLength(80);
     nameFault_ = label(QStringLiteral("neg"));
     sourceLabel_ = label(QStringLiteral("muted"));
-    source_ = new QPlainTextEdit(form);
-    source_->setTabChangesFocus(true);
-    source_->setFixedHeight(shell_.theme.scaled(84));
-    source_->installEventFilter(this);
-    fault_ = label(QStringLiteral("neg"));
-    suggestion_ = roleButton(QStringLiteral("link"), form);
-    mixed_ = label(QStringLiteral("warn"));
-    help_ = label(QStringLiteral("small"));
-    count_ = label(QStringLiteral("strong"));
-    samples_ = new QWidget(form);
-    auto *samplesLayout = new QVBoxLayout(samples_);
-    samplesLayout->setContentsMargins(0, 0, 0, 0);
-    samplesLayout->setSpacing(kGrid);
+    editor_ = new QueryEditor(shell_, form);
     roleLabel_ = label(QStringLiteral("muted"));
     role_ = new QComboBox(form);
     orderLabel_ = label(QStringLiteral("muted"));
     order_ = new QComboBox(form);
     nameLabel_->setBuddy(name_);
-    sourceLabel_->setBuddy(source_);
+    sourceLabel_->setBuddy(&editor_->field());
     roleLabel_->setBuddy(role_);
     orderLabel_->setBuddy(order_);
     for (auto *widget : {static_cast<QWidget *>(nameLabel_), static_cast<QWidget *>(name_), static_cast<QWidget *>(nameFault_), static_cast<QWidget *>(sourceLabel_),
-                         static_cast<QWidget *>(source_), static_cast<QWidget *>(fault_)})
+                         static_cast<QWidget *>(editor_)})
         layout->addWidget(widget);
-    layout->addWidget(suggestion_, 0, Qt::AlignLeft);
-    layout->addWidget(mixed_);
-    layout->addWidget(help_);
-    layout->addSpacing(kGap);
-    layout->addWidget(count_);
-    layout->addWidget(samples_);
     layout->addSpacing(kGap);
     for (auto *widget : {static_cast<QWidget *>(roleLabel_), static_cast<QWidget *>(role_), static_cast<QWidget *>(orderLabel_), static_cast<QWidget *>(order_)})
         layout->addWidget(widget);
     layout->addStretch(1);
     nameFault_->hide();
-    fault_->hide();
-    suggestion_->hide();
-    mixed_->hide();
 }
 
 void ColumnEditor::edit(const SavedQuery &query)
 {
     query_ = query;
+    saveWhenSettled_ = false;
     error_->clear();
     {
-        const QSignalBlocker quietName(name_), quietSource(source_);
+        const QSignalBlocker quiet(name_);
         name_->setText(format::queryName(query.name));
-        source_->setPlainText(qs(query.source));
     }
+    editor_->edit(query);
     role_->setCurrentIndex(role_->findData(static_cast<int>(query.role)));
     order_->setCurrentIndex(query.newestFirst ? 0 : 1);
     nameFault_->hide();
@@ -160,151 +126,86 @@ void ColumnEditor::edit(const SavedQuery &query)
 
 void ColumnEditor::propose(const QString &source)
 {
-    source_->setPlainText(source);
-    source_->moveCursor(QTextCursor::End);
-    source_->setFocus(Qt::ShortcutFocusReason);
+    auto &field = editor_->field();
+    field.setPlainText(source);
+    field.moveCursor(QTextCursor::End);
+    field.setFocus(Qt::ShortcutFocusReason);
 }
 
 bool ColumnEditor::isDirty() const
 {
-    return name_->text().trimmed() != format::queryName(query_.name) || source() != qs(query_.source);
+    return name_->text().trimmed() != format::queryName(query_.name) || editor_->source() != qs(query_.source);
 }
 
-QString ColumnEditor::source() const
-{
-    return source_->toPlainText().trimmed(); // a comment ends where its line does
-}
-
+/// Whatever changed, what was said of it before no longer holds.
 void ColumnEditor::check()
 {
     nameFault_->hide();
-    const auto text = source_->toPlainText();
-    const auto parsed = text::parseQuery(utf8(text));
-    delete asker_.data();
-    if (!parsed) {
-        const auto fault = queryErrorText(parsed.error(), text);
-        showFault(fault.sentence, fault.begin, fault.length, fault.replacement);
-        mixed_->hide();
-        count_->clear();
-        previewTimer_.stop();
-        showPreview(-1, {});
-    } else {
-        showFault({}, 0, 0, {});
-        mixed_->setVisible(parsed->mixedAndOr);
-        previewTimer_.start();
-    }
-    save_->setEnabled(parsed.has_value() && !name_->text().trimmed().isEmpty());
-}
-
-void ColumnEditor::showFault(const QString &sentence, int begin, int length, const QString &replacement)
-{
-    fault_->setText(sentence);
-    fault_->setVisible(!sentence.isEmpty());
-    source_->setAccessibleDescription(sentence);
-    replacement_ = replacement;
-    faultBegin_ = begin;
-    faultLength_ = length;
-    suggestion_->setVisible(!replacement.isEmpty());
-    suggestion_->setText(tr("Write \"%1\"").arg(replacement));
-    suggestion_->setAccessibleName(suggestion_->text());
-    QList<QTextEdit::ExtraSelection> marks;
-    if (!sentence.isEmpty()) {
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(source_->document());
-        const int size = source_->document()->characterCount() - 1;
-        mark.cursor.setPosition(std::min(begin, size));
-        mark.cursor.setPosition(std::min(begin + length, size), QTextCursor::KeepAnchor);
-        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(shell_.theme.colors().neg);
-        mark.format.setBackground(shell_.theme.colors().warnBg);
-        marks.append(mark);
-    }
-    source_->setExtraSelections(marks);
-}
-
-void ColumnEditor::preview()
-{
-    delete asker_.data();
-    asker_ = new QObject(this);
-    auto parsed = text::parseQuery(utf8(source()));
-    if (!parsed)
-        return;
-    auto query = std::make_shared<const text::Query>(std::move(*parsed));
-    count_->setText(tr("Counting..."));
-    shell_.bridge.read<Preview>(
-        asker_,
-        [query](store::Tx &tx) -> Result<Preview> {
-            Preview out;
-            store::Items items(tx);
-            store::SearchPage page;
-            page.limit = kSamples;
-            VIGIE_TRY(const auto ids, items.search(*query, page));
-            VIGIE_TRY(auto rows, items.rows(ids));
-            for (auto &row : rows)
-                out.cards.push_back(makeCard(std::move(row), query.get()));
-            VIGIE_TRY(out.count, items.count(*query, kCountAtMost));
-            return out;
-        },
-        [this](Result<Preview> preview) {
-            if (preview)
-                showPreview(preview->count, preview->cards);
-            else if (preview.error().code != Errc::Cancelled) {
-                count_->clear();
-                error_->setError(preview.error());
-                error_->show();
-            }
-        });
-}
-
-void ColumnEditor::showPreview(int count, const std::vector<CardPtr> &cards)
-{
-    while (auto *item = samples_->layout()->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const auto &card : cards) {
-        auto *row = new ThreadRow(shell_.bridge, {card->row.item.id, 0, card}, false, samples_);
-        row->setEnabled(false);
-        row->setFocusPolicy(Qt::NoFocus);
-        samples_->layout()->addWidget(row);
-    }
-    if (count > kCountAtMost)
-        count_->setText(tr("More than %n mention(s) satisfy it", nullptr, kCountAtMost));
-    else if (count == 0)
-        count_->setText(tr("No mention satisfies it so far"));
-    else if (count > 0)
-        count_->setText(tr("%n mention(s) satisfy it", nullptr, count));
+    warned_ = false;
+    examplesFault_->hide();
+    save_->setEnabled((editor_->isValid() || !editor_->isSettled()) && !name_->text().trimmed().isEmpty());
+    nameSave();
+    if (saveWhenSettled_ && editor_->isSettled())
+        save();
 }
 
 void ColumnEditor::save()
 {
-    if (!save_->isEnabled())
+    saveWhenSettled_ = !editor_->isSettled();
+    if (saveWhenSettled_ || !editor_->isValid() || !save_->isEnabled())
         return;
+    if (const int failing = editor_->failingExamples(); failing > 0 && !warned_) {
+        warned_ = true;
+        examplesFault_->setText(tr("%n example(s) fail. Nothing was saved: press Save all the same, or change the query.", nullptr, failing));
+        examplesFault_->show();
+        nameSave();
+        save_->setFocus();
+        return;
+    }
     auto query = query_;
     if (name_->text().trimmed() != format::queryName(query_.name))
         query.name = utf8(name_->text().trimmed());
-    query.source = utf8(source());
+    query.source = utf8(editor_->source());
     query.role = static_cast<QueryRole>(role_->currentData().toInt());
     query.newestFirst = order_->currentIndex() == 0;
     query.column = true;
-    const bool anew = !query.id || query.source != query_.source;
+    write(query, !query.id || query.source != query_.source);
+}
+
+void ColumnEditor::write(const SavedQuery &query, bool anew)
+{
+    struct Saved {
+        QueryId id;
+        std::int64_t changeSet = 0;
+    };
     save_->setEnabled(false);
-    shell_.bridge.write<QueryId>(
-        this, [query](store::Tx &tx) { return store::Queries(tx).save(query); },
-        [this, anew](Result<QueryId> id) {
+    shell_.bridge.write<Saved>(
+        this,
+        [query, anew, examples = editor_->unkeptExamples()](store::Tx &tx) -> Result<Saved> {
+            Saved out;
+            if (query.id && anew) {
+                VIGIE_TRY(const auto set, store::Tickets(tx).beginChangeSet("query"));
+                out.changeSet = set.value;
+            }
+            VIGIE_TRY(out.id, store::Queries(tx).save(query));
+            VIGIE_CHECK(store::QueryExamples(tx).keep(out.id, examples));
+            return out;
+        },
+        [this, anew](Result<Saved> kept) {
             save_->setEnabled(true);
-            if (id) {
-                Q_EMIT saved(*id, anew);
+            if (kept) {
+                Q_EMIT saved(kept->id, anew);
+                if (kept->changeSet != 0)
+                    Q_EMIT changedHistory(kept->changeSet);
                 return;
             }
-            if (id.error().code == Errc::Duplicate) {
+            if (kept.error().code == Errc::Duplicate) {
                 nameFault_->setText(tr("Another column has this name. Nothing was saved: choose another name."));
                 nameFault_->show();
                 name_->setFocus();
                 return;
             }
-            error_->setError(id.error());
+            error_->setError(kept.error());
             error_->show();
         });
 }

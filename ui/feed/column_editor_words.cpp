@@ -2,13 +2,13 @@
 // The words and the keys of the column editor.
 #include "ui/feed/column_editor.hpp"
 
+#include "ui/query/query_editor.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 
 namespace vigie::ui {
 
@@ -19,10 +19,6 @@ void ColumnEditor::retranslate()
     nameLabel_->setText(tr("Name"));
     name_->setAccessibleName(tr("Name of the column"));
     sourceLabel_->setText(tr("Query"));
-    source_->setAccessibleName(tr("Query of the column"));
-    source_->setPlaceholderText(tr("dubreuil AND (repair* OR \"second hand\") NOT is:ours"));
-    help_->setText(tr("Words, \"phrases\", beginnings (repair*), AND, OR, NOT, parentheses, and fields: network: author: lang: sentiment: has: is: tag: status:"));
-    mixed_->setText(tr("AND binds before OR here. Add parentheses if you meant otherwise."));
     roleLabel_->setText(tr("What it is for"));
     role_->setAccessibleName(roleLabel_->text());
     orderLabel_->setText(tr("Order"));
@@ -39,8 +35,7 @@ void ColumnEditor::retranslate()
     order_->addItem(tr("Newest first"));
     order_->addItem(tr("Oldest first"));
     order_->setCurrentIndex(order < 0 ? (query_.newestFirst ? 0 : 1) : order);
-    save_->setText(query_.id ? tr("Save") : tr("Add the column"));
-    save_->setAccessibleName(save_->text());
+    nameSave();
     cancel_->setText(tr("Cancel"));
     cancel_->setAccessibleName(cancel_->text());
     remove_->setText(tr("Delete the column"));
@@ -51,32 +46,25 @@ void ColumnEditor::retranslate()
 
 void ColumnEditor::keyPressEvent(QKeyEvent *event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         Q_EMIT closed();
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && (event->modifiers() & Qt::ControlModifier) != 0)
+    else if (enter && ((event->modifiers() & Qt::ControlModifier) != 0 || save_->hasFocus()))
         save();
     else
         QWidget::keyPressEvent(event);
 }
 
-bool ColumnEditor::eventFilter(QObject *watched, QEvent *event)
+void ColumnEditor::nameSave()
 {
-    // Enter saves: a query is one line, however many it is shown on.
-    if (watched == source_ && event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            save();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    save_->setText(warned_ ? tr("Save all the same") : query_.id ? tr("Save") : tr("Add the column"));
+    save_->setAccessibleName(save_->text());
 }
 
 void ColumnEditor::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        check();
     }
     QWidget::changeEvent(event);
 }

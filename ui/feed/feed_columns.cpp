@@ -13,6 +13,8 @@
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/store/query_examples.hpp>
+
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QScrollArea>
@@ -68,10 +70,13 @@ void FeedPanel::showColumns(const std::vector<SavedQuery> &queries)
         if (!query.column)
             continue;
         auto *column = columnOf(query.id);
+        const bool judgedAnew = column != nullptr && column->model().query().version != query.version;
         if (column == nullptr)
             column = makeColumn(query);
         else
             column->setQuery(query);
+        if (judgedAnew && !query.deskDependent && !rematching_.contains(query.id.value))
+            rematch(query.id); // somebody else changed it, or took a change back
         shown.push_back(column);
     }
     for (auto *column : columns_)
@@ -209,24 +214,31 @@ void FeedPanel::removeColumn(QueryId id)
     if (const auto running = rematching_.take(id.value))
         running->request_stop();
     closeEditor();
-    bridge().write<bool>(
+    using Examples = std::vector<store::QueryExample>;
+    bridge().write<Examples>(
         this,
-        [id](store::Tx &tx) -> Result<bool> {
+        [id](store::Tx &tx) -> Result<Examples> {
+            VIGIE_TRY(auto examples, store::QueryExamples(tx).of(id));
             VIGIE_CHECK(store::Queries(tx).remove(id));
-            return true;
+            return examples;
         },
-        [this, query](Result<bool> done) mutable {
+        [this, query](Result<Examples> done) mutable {
             if (!done) {
                 shell().toasts.showError(done.error());
                 return;
             }
             readColumns();
             query.id = {};
-            shell().toasts.showUndo(tr("The column %1 was deleted. Its mentions stay.").arg(format::queryName(query.name)), [guard = QPointer<FeedPanel>(this), query] {
+            shell().toasts.showUndo(tr("The column %1 was deleted. Its mentions stay.").arg(format::queryName(query.name)), [guard = QPointer<FeedPanel>(this), query, examples = std::move(*done)] {
                 if (!guard)
                     return;
                 guard->bridge().write<QueryId>(
-                    guard, [query](store::Tx &tx) { return store::Queries(tx).save(query); },
+                    guard,
+                    [query, examples](store::Tx &tx) -> Result<QueryId> {
+                        VIGIE_TRY(const auto again, store::Queries(tx).save(query));
+                        VIGIE_CHECK(store::QueryExamples(tx).keep(again, examples));
+                        return again;
+                    },
                     [guard](Result<QueryId> back) {
                         if (back)
                             guard->columnSaved(*back, true);

@@ -9,6 +9,7 @@
 #include "ui/feed/reading_pane.hpp"
 #include "ui/feed/shelf_column.hpp"
 #include "ui/feed/shelf_reading.hpp"
+#include "ui/query/query_examples_box.hpp"
 
 #include <QMenu>
 #include <QToolButton>
@@ -56,6 +57,10 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     add("copyText", [] { return tr("Copy text"); }, "copy", {key("C")}, [this] { copyText(); }, mention);
     add("keep", [] { return tr("Keep as evidence"); }, "lock", {key("P")}, [this] { keepAsEvidence(shell(), this, pane_->item()); }, mention);
     add("notAboutUs", [] { return tr("Not about us"); }, "ignore", {key("X")}, [this] { notAboutUs(); }, mention);
+    const auto example = [this](bool mustMatch) { keepExample(shell(), this, active_->id(), pane_->item(), mustMatch); };
+    const auto inColumn = [this] { return card() != nullptr && active_ != nullptr; };
+    add("mustFind", [] { return tr("Example: the query of the column must find it"); }, "test", {key("M")}, [example] { example(true); }, inColumn);
+    add("mustNotFind", [] { return tr("Example: the query of the column must not find it"); }, "test", {key("Shift+M")}, [example] { example(false); }, inColumn);
     add("tonePositive", [] { return tr("Tone: positive"); }, "chevron-up", {key("+")}, [this] { setTone(1); }, mention);
     add("toneNeutral", [] { return tr("Tone: neutral"); }, "target", {key("0")}, [this] { setTone(0); }, mention);
     add("toneNegative", [] { return tr("Tone: negative"); }, "chevron-down", {key("-")}, [this] { setTone(-1); }, mention);

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QMenu>
+#include <QPointer>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -127,6 +128,12 @@ void FeedPanel::connectPane()
     connect(editor_, &ColumnEditor::closed, this, &FeedPanel::closeEditor);
     connect(editor_, &ColumnEditor::saved, this, &FeedPanel::columnSaved);
     connect(editor_, &ColumnEditor::removeWanted, this, &FeedPanel::removeColumn);
+    connect(editor_, &ColumnEditor::changedHistory, this, [this](std::int64_t changeSet) {
+        shell().toasts.showUndo(tr("The query was changed, over all history"), [guard = QPointer<FeedPanel>(this), changeSet] {
+            if (guard)
+                guard->undoIf(changeSet);
+        });
+    });
     connect(&shell(), &Shell::openItem, this, [this](ItemId item) {
         closeEditor();
         closeTrends();

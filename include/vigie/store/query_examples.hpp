@@ -39,6 +39,8 @@ public:
     Result<std::vector<QueryExample>> of(QueryId query);
     /// A mention that is an example already changes sides.
     Result<std::int64_t> add(QueryId query, const QueryExample &example);
+    /// Several at once; mentions that are gone meanwhile are left out.
+    Result<void> keep(QueryId query, std::span<const QueryExample> examples);
     Result<void> remove(std::int64_t id);
     /// One outcome each, in order. `query` need not be saved; it is bound here.
     Result<std::vector<ExampleOutcome>> run(const text::Query &query, std::span<const QueryExample> examples);

@@ -211,6 +211,10 @@ TEST_CASE("near misses come from different parts, newest first, with what keeps 
     CHECK(found[1].why == std::vector<text::QueryPart>{{7, 13, false}});
     CHECK(found[2].item == ids[1].id);
     CHECK(found[2].why == std::vector<text::QueryPart>{{18, 23, true}});
+    const auto other = store.read([](Tx &tx) { return QueryTrials(tx).nearMisses(*text::parseQuery("zzz OR (solde demain)"), 1); });
+    REQUIRE(other.size() == 1);
+    CHECK(other[0].item == ids[4].id);
+    CHECK(other[0].why == std::vector<text::QueryPart>{{8, 13, false}}); // of the alternatives that fail, what would have been enough
     CHECK(store.read([](Tx &tx) { return QueryTrials(tx).nearMisses(*text::parseQuery("velora"), 3); }).empty());
     CHECK(store.read([](Tx &tx) { return QueryTrials(tx).nearMisses(*text::parseQuery("velora zzz"), 0); }).empty());
 }
@@ -252,6 +256,9 @@ TEST_CASE("examples are kept with their query and say why they pass or fail", "[
     CHECK(refused({0, true, {}, "  "}) == Errc::InvalidInput);
     CHECK(refused({0, true, {}, std::string(kMaxExampleBytes + 1, 'x')}) == Errc::InvalidInput);
     CHECK(refused({0, true, ItemId{9}, {}}) == Errc::NotFound);
+    const auto copied = house.save("Copy", "velora");
+    house.store.write([&](Tx &tx) { return QueryExamples(tx).keep(copied, std::vector<QueryExample>{{0, true, ItemId{9}, {}}, {0, false, {}, "bon"}}); });
+    CHECK(house.store.read([&](Tx &tx) { return QueryExamples(tx).of(copied); }).size() == 1); // a mention that is gone is left out
     house.store.write([&](Tx &tx) { return Queries(tx).remove(id); });
     CHECK(house.store.read([&](Tx &tx) { return QueryExamples(tx).of(id); }).empty());
 }
