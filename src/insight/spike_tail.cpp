@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kLeastToJudge = 50, kLeastToFit = 20, kLeastInTail = 5, kFitAlwaysBelow = 200;
 constexpr double kTailShare = 0.02;
-constexpr double kLeastExcess = 2; ///< of the spread between median and ninth tenth: a tail of equal values is not a wall
+constexpr double kLeastExcess = 2.25; ///< of the spread between median and ninth tenth: a tail of equal values is not a wall
 constexpr double kSmallest = 1e-9;
 constexpr int kFitEvery = 24;
 

@@ -17,7 +17,7 @@ namespace vigie::insight {
 
 /// What a sensitivity means, kind by kind.
 struct AlertLimits {
-    double rarity = 2;                ///< of a volume, see insight/spike.hpp
+    double rarity = 1.95;              ///< of a volume, see insight/spike.hpp
     int leastMentions = 5;            ///< in the stretch that shows it
     int leastOfShare = 15;            ///< mentions that a negative share must stand on
     double toneMargin = 0.05;         ///< by which the share must exceed its baseline, for sure

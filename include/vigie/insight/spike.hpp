@@ -27,11 +27,12 @@ struct SpikeStep {
 };
 
 struct SpikeOptions {
-    double rarity = 2;         ///< rings from here: the power of ten of "once in ..." stretches, of both looks on average
-    double growth = 1.5;       ///< within `quiet` after it rang, it rings again only for what is rarer by this power of ten
+    double rarity = 1.95;      ///< rings from here: the power of ten of "once in ..." stretches, of both looks together
+    double growth = 3.5;       ///< within `quiet` after it rang, it rings again only for what is rarer by this power of ten
     std::chrono::hours quiet{12};
+    double fatigue = 0.06;     ///< what each alert of the last days adds to what the next one must reach
     bool falls = false;        ///< what is too low rings as well; for counts of mentions a silence is another alert
-    std::size_t memory = 8064; ///< stretches remembered: four weeks of five minutes
+    std::size_t memory = 16128; ///< stretches remembered: eight weeks of five minutes
 };
 
 struct SpikeVerdict {
