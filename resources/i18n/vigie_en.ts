@@ -750,6 +750,25 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::QueryChanges</name>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <comment>mentions</comment>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <comment>mentions</comment>
+        <translation>
+            <numerusform>%Ln lost</numerusform>
+            <numerusform>%Ln lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::QueryEditor</name>
     <message numerus="yes">
         <source>More than %n mention(s) satisfy it</source>

@@ -6329,14 +6329,6 @@
         <translation>%1 avant, %2 après, pour l’instant</translation>
     </message>
     <message>
-        <source>%1 added</source>
-        <translation>%1 ajoutées</translation>
-    </message>
-    <message>
-        <source>%1 lost</source>
-        <translation>%1 perdues</translation>
-    </message>
-    <message>
         <source>Compare again</source>
         <translation>Comparer de nouveau</translation>
     </message>
@@ -6371,6 +6363,22 @@
     <message>
         <source>Show more</source>
         <translation>En montrer plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <comment>mentions</comment>
+        <translation>
+            <numerusform>%Ln ajoutée</numerusform>
+            <numerusform>%Ln ajoutées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <comment>mentions</comment>
+        <translation>
+            <numerusform>%Ln perdue</numerusform>
+            <numerusform>%Ln perdues</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6428,11 +6436,11 @@
     </message>
     <message>
         <source>dubreuil AND (repair* OR &quot;second hand&quot;) NOT is:ours</source>
-        <translation>dubreuil AND (répar* OR "seconde main") NOT is:ours</translation>
+        <translation>dubreuil AND (répar* OR &quot;seconde main&quot;) NOT is:ours</translation>
     </message>
     <message>
         <source>Words, &quot;phrases&quot;, beginnings (repair*), AND, OR, NOT, NEAR/5, parentheses, fields such as lang: or author:, @saved queries. Ctrl+Space shows what may be typed.</source>
-        <translation>Des mots, des "expressions", des débuts de mot (répar*), AND, OR, NOT, NEAR/5, des parenthèses, des champs comme lang: ou author:, des @requêtes enregistrées. Ctrl+Espace montre ce qui peut s’écrire.</translation>
+        <translation>Des mots, des &quot;expressions&quot;, des débuts de mot (répar*), AND, OR, NOT, NEAR/5, des parenthèses, des champs comme lang: ou author:, des @requêtes enregistrées. Ctrl+Espace montre ce qui peut s’écrire.</translation>
     </message>
     <message>
         <source>AND binds before OR here. Add parentheses if you meant otherwise.</source>

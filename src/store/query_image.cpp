@@ -4,6 +4,8 @@
 #include "store/queries_linked.hpp"
 #include "store/undo.hpp"
 
+#include <vigie/store/audit.hpp>
+
 #include <nlohmann/json.hpp>
 
 #include <utility>
@@ -90,6 +92,7 @@ Result<void> restoreQueries(Tx &tx, ChangeSetId id)
     if (!images.empty()) {
         forgetQueries(tx.session());
         tx.change().queries = true;
+        VIGIE_CHECK(Audit(tx).add("person", "query.restored", "query " + std::to_string(images.front().id.value), {}));
     }
     return {};
 }

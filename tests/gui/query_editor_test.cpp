@@ -27,6 +27,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <future>
+#include <memory>
+
 using namespace vigie;
 using namespace vigie::gui;
 
@@ -308,6 +311,43 @@ TEST_CASE("What nobody should type is read behind the window, the last of it onl
     CHECK(at.query().isValid());
     at.press(Qt::Key_Escape);
     CHECK_FALSE(at.panel()->isEditing());
+}
+
+TEST_CASE("Counting that takes long can be stopped, and begun again", "[query]")
+{
+    Editing at;
+    /// Keeps every reader of the store busy as long as it lives.
+    struct Busy {
+        explicit Busy(ui::Bridge &bridge)
+        {
+            for (int i = 0; i < 16; ++i)
+                bridge.workspace()->store().read<int>(
+                    [open = shared](store::Tx &) -> Result<int> {
+                        open.wait();
+                        return 0;
+                    },
+                    {}, bridge.executor(), [](const Result<int> &) {});
+        }
+        ~Busy() { gate.set_value(); }
+        std::promise<void> gate;
+        std::shared_future<void> shared = gate.get_future().share();
+    };
+    auto busy = std::make_unique<Busy>(at.harness.bridge());
+    at.harness.type(QStringLiteral(" OR service"));
+    at.settle(); // the query itself is read all the same
+    CHECK(at.query().isValid());
+    auto *stop = at.query().findChild<QPushButton *>(QStringLiteral("queryStop"));
+    REQUIRE(stop != nullptr);
+    REQUIRE(waitFor([&] { return stop->isVisible(); }));
+    REQUIRE(at.tabTo([&](const QWidget *widget) { return widget == stop; }));
+    const auto begun = stop->text();
+    at.press(Qt::Key_Space);
+    CHECK(stop->text() != begun);
+    busy.reset();
+    CHECK_FALSE(at.says("4 mention"));
+    at.press(Qt::Key_Space);
+    CHECK(waitFor([&] { return at.says("4 mention"); }));
+    CHECK(stop->isHidden());
 }
 
 TEST_CASE("Every control of the editor has a name", "[query][access]")

@@ -158,8 +158,8 @@ void QueryChanges::showCounts()
         counts_->setText(stopped_ ? tr("Stopped.") : tr("Comparing with what is kept..."));
     else
         counts_->setText((so.done ? tr("%1 before, %2 after") : tr("%1 before, %2 after, so far")).arg(count(so.before), count(so.after)));
-    added_->setText(tr("%1 added").arg(count(static_cast<std::int64_t>(so.added.size()))));
-    lost_->setText(tr("%1 lost").arg(count(static_cast<std::int64_t>(so.lost.size()))));
+    added_->setText(tr("%Ln added", "mentions", static_cast<int>(so.added.size())));
+    lost_->setText(tr("%Ln lost", "mentions", static_cast<int>(so.lost.size())));
     for (auto *button : {added_, lost_})
         button->setAccessibleName(button->text());
     added_->setEnabled(!so.added.empty());

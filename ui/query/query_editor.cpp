@@ -62,6 +62,7 @@ void QueryEditor::buildWords(QVBoxLayout *layout)
     help_ = label("small");
     countLabel_ = label("strong");
     stop_ = roleButton(QStringLiteral("link"), this);
+    stop_->setObjectName(QStringLiteral("queryStop"));
     pasteButton_ = roleButton(QStringLiteral("link"), this);
     auto *counting = new QHBoxLayout;
     counting->addWidget(countLabel_, 1);
@@ -115,6 +116,7 @@ void QueryEditor::edit(const SavedQuery &query)
     changes_->clear();
     analysis_ = {};
     edit_->setPlainText(qs(query.source)); // analysed by its own signal, unless it is as it was
+    edit_->moveCursor(QTextCursor::End);
     completing_ = false;
     readGround();
     analyse();
