@@ -896,6 +896,13 @@
             <numerusform>the newest %Ln, more below</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) are still being indexed and were not looked at.</source>
+        <translation>
+            <numerusform>%n text is still being indexed and was not looked at.</numerusform>
+            <numerusform>%n texts are still being indexed and were not looked at.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::RuleEditor</name>

@@ -5019,6 +5019,66 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::FindModel</name>
+    <message>
+        <source>All</source>
+        <comment>kinds of what is found</comment>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Earlier texts</source>
+        <translation>Textes antérieurs</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Our answers</source>
+        <translation>Nos réponses</translation>
+    </message>
+    <message>
+        <source>Planned posts</source>
+        <translation>Publications prévues</translation>
+    </message>
+    <message>
+        <source>Earlier text by %1</source>
+        <translation>Texte antérieur de %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note by %1</source>
+        <translation>Note de %1</translation>
+    </message>
+    <message>
+        <source>Our answer</source>
+        <translation>Notre réponse</translation>
+    </message>
+    <message>
+        <source>Our answer as %1</source>
+        <translation>Notre réponse en tant que %1</translation>
+    </message>
+    <message>
+        <source>Planned post</source>
+        <translation>Publication prévue</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2&#xa0;: %3</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::FindStep</name>
     <message>
         <source>Type an address or a handle, or choose a network below.</source>
@@ -7121,10 +7181,6 @@
 <context>
     <name>vigie::ui::ResultsPanel</name>
     <message>
-        <source>Show in the feed</source>
-        <translation>Montrer dans la veille</translation>
-    </message>
-    <message>
         <source>Change the search</source>
         <translation>Changer la recherche</translation>
     </message>
@@ -7175,8 +7231,60 @@
         <translation>Essayez moins de mots, un début de mot avec une étoile, ou une autre orthographe.</translation>
     </message>
     <message>
-        <source>Newest first. A click or Enter shows a mention in the feed.</source>
-        <translation>Les plus récentes d’abord. Un clic ou Entrée montre la mention dans la veille.</translation>
+        <source>%1: not searched, %2 means nothing there.</source>
+        <comment>kind, fields of the query</comment>
+        <translation>%1&#xa0;: pas de recherche, %2 n’y veut rien dire.</translation>
+    </message>
+    <message>
+        <source>The best of the newest %1 mentions that match.</source>
+        <translation>Les meilleures des %1 mentions les plus récentes qui conviennent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are still being indexed and were not looked at.</source>
+        <translation>
+            <numerusform>%n texte est encore à indexer et n’a pas été regardé.</numerusform>
+            <numerusform>%n textes sont encore à indexer et n’ont pas été regardés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Le plus récent d’abord</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Le plus pertinent d’abord</translation>
+    </message>
+    <message>
+        <source>Order of what was found</source>
+        <translation>Ordre de ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>%1: %2 found</source>
+        <translation>%1&#xa0;: %2 trouvés</translation>
+    </message>
+    <message>
+        <source>%1: not searched</source>
+        <translation>%1&#xa0;: pas de recherche</translation>
+    </message>
+    <message>
+        <source>Show it in its place</source>
+        <translation>Le montrer à sa place</translation>
+    </message>
+    <message>
+        <source>Newest first, or best match first</source>
+        <translation>Le plus récent, ou le plus pertinent d’abord</translation>
+    </message>
+    <message>
+        <source>Search in: %1</source>
+        <translation>Chercher dans&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Mentions, their earlier texts, notes, members, our answers and planned posts. Enter shows what was found in its place.</source>
+        <translation>Les mentions, leurs textes antérieurs, les notes, les membres, nos réponses et les publications prévues. Entrée montre ce qui a été trouvé à sa place.</translation>
     </message>
 </context>
 <context>

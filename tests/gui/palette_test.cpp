@@ -3,7 +3,6 @@
 #include "gui/support/gui_harness.hpp"
 
 #include "ui/command/ranking.hpp"
-#include "ui/search/results_model.hpp"
 #include "ui/search/results_panel.hpp"
 
 #include <QAbstractItemModelTester>
@@ -66,17 +65,20 @@ TEST_CASE("Words that are no command are searched for in the mentions", "[palett
     harness.press(QKeySequence(Qt::Key_Return));
     auto *results = dynamic_cast<ui::ResultsPanel *>(window.panel(QStringLiteral("search")));
     REQUIRE(results != nullptr);
-    const QAbstractItemModelTester tester(results->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
-    REQUIRE(waitFor([&] { return window.currentPanel() == results && results->model()->rowCount() > 0; }));
-    REQUIRE(waitFor([&] { return results->model()->data(results->model()->index(0), ui::ResultsModel::LoadedRole).toBool(); }));
-    CHECK_FALSE(results->model()->data(results->model()->index(0), ui::ResultsModel::TextRole).toString().isEmpty());
+    const QAbstractItemModelTester tester(results->found(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    REQUIRE(waitFor([&] { return window.currentPanel() == results && results->found()->rowCount() > 1; }));
+    // The head of the mentions, then the first of them.
+    CHECK_FALSE(results->found()->at(0)->thing);
+    REQUIRE(results->found()->at(1)->thing);
+    CHECK_FALSE(results->found()->at(1)->text.isEmpty());
+    CHECK_FALSE(results->found()->at(1)->marks.empty());
     // A query that does not parse says so in place and keeps what was found.
     results->search(QStringLiteral("(dubreuil"));
-    CHECK(results->model()->rowCount() > 0);
+    CHECK(results->found()->rowCount() > 0);
     bool told = false;
     for (const auto &words : visibleWords(results))
         told = told || words.contains(QStringLiteral("parenth"));
     CHECK(told);
     results->search(QStringLiteral("zzzzqqqq"));
-    CHECK(waitFor([&] { return results->ready() && results->model()->rowCount() == 0; }));
+    CHECK(waitFor([&] { return results->ready() && results->found()->rowCount() == 0; }));
 }

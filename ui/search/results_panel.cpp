@@ -8,6 +8,7 @@
 #include "ui/search/results_model.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -18,7 +19,8 @@ namespace vigie::ui {
 
 ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), header_(new PaneHeader(this)), field_(new QLineEdit(this)), error_(new ErrorBar(this)), stack_(new QStackedWidget(this)),
-      list_(new QListView(this)), empty_(new EmptyState(this)), model_(new ResultsModel(shell.bridge, this))
+      list_(new QListView(this)), empty_(new EmptyState(this)), model_(new ResultsModel(shell.bridge, this)), findRow_(new QWidget(this)),
+      order_(new QComboBox(this)), note_(wrappedLabel(QStringLiteral("small"), {}, this)), foundList_(new QListView(this)), found_(new FindModel(shell.bridge, this))
 {
     setProperty("role", "pane");
     setAttribute(Qt::WA_StyledBackground);
@@ -30,6 +32,8 @@ ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
     line->setContentsMargins(kMargin, kGap, kMargin, kGap);
     line->addWidget(field_);
     line->addWidget(error_);
+    line->addWidget(findRow_);
+    line->addWidget(note_);
     layout->addLayout(line);
     layout->addWidget(stack_, 1);
     list_->setModel(model_);
@@ -39,6 +43,7 @@ ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
     stack_->addWidget(empty_);
     stack_->addWidget(new Skeleton(68, this));
     stack_->addWidget(list_);
+    buildFind();
     connect(field_, &QLineEdit::returnPressed, this, &ResultsPanel::run);
     connect(list_, &QListView::activated, this, &ResultsPanel::openCurrent);
     connect(list_, &QListView::clicked, this, &ResultsPanel::openCurrent);
@@ -50,8 +55,9 @@ ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
 
 void ResultsPanel::registerCommands(CommandRegistry &commands)
 {
-    commands.add({QStringLiteral("search.open"), [] { return tr("Show in the feed"); }, QStringLiteral("open"), {Qt::Key_O}, this, [this] { openCurrent(); },
-                  [this] { return list_->currentIndex().isValid(); }});
+    commands.add({QStringLiteral("search.open"), [] { return tr("Show it in its place"); }, QStringLiteral("open"), {Qt::Key_O}, this,
+                  [this] { searching() ? openFound() : openCurrent(); },
+                  [this] { return (searching() ? foundList_ : list_)->currentIndex().isValid(); }});
     commands.add({QStringLiteral("search.edit"), [] { return tr("Change the search"); }, QStringLiteral("search"), {QKeySequence(QStringLiteral("/"))}, this,
                   [this] {
                       field_->setFocus();
@@ -59,17 +65,18 @@ void ResultsPanel::registerCommands(CommandRegistry &commands)
                   },
                   [this] { return field_->isVisible(); }});
     commands.add({QStringLiteral("search.back"), [] { return tr("Back to where you were"); }, QStringLiteral("chevron-left"), {Qt::Key_Escape}, this,
-                  [this] { Q_EMIT backWanted(); }, {}});
+                  [this] { goBack(); }, {}});
+    registerFind(commands);
 }
 
 void ResultsPanel::activated()
 {
-    list_->setFocus();
+    (searching() ? foundList_ : list_)->setFocus();
 }
 
 bool ResultsPanel::ready() const
 {
-    return !asked_ || !model_->loading();
+    return !asked_ || (searching() ? !found_->loading() : !model_->loading());
 }
 
 void ResultsPanel::search(const QString &query)
@@ -83,8 +90,13 @@ void ResultsPanel::search(const QString &query)
 void ResultsPanel::showRows(const QString &title, const Shell::RowSource &source)
 {
     field_->hide();
+    findRow_->hide();
+    order_->hide();
+    note_->hide();
     error_->clear();
+    found_->clear();
     rowsTitle_ = title;
+    fromSearch_ = false;
     asked_ = true;
     retranslate();
     stack_->setCurrentIndex(1);
@@ -104,14 +116,17 @@ void ResultsPanel::run()
     }
     error_->clear();
     asked_ = true;
-    retranslate();
-    stack_->setCurrentIndex(1);
-    model_->setSource([query = std::move(*query)](store::Tx &tx, const store::SearchPage &page) { return store::Items(tx).search(query, page); });
-    list_->setFocus();
+    counts_.reset();
+    query_ = std::move(*query);
+    found_->count(query_);
+    ask();
+    foundList_->setFocus();
 }
 
 void ResultsPanel::arrived()
 {
+    if (searching())
+        return;
     const int rows = model_->rowCount();
     header_->setCount(rows == 0 ? QString() : model_->complete() ? tr("%Ln mention(s)", nullptr, rows) : tr("the newest %Ln, more below", nullptr, rows));
     stack_->setCurrentIndex(rows == 0 ? 0 : 2);
@@ -131,8 +146,11 @@ void ResultsPanel::retranslate()
     field_->setPlaceholderText(tr("Words, \"a phrase\", AND OR NOT, author: lang: network: sentiment: ..."));
     field_->setAccessibleName(tr("What to search for"));
     list_->setAccessibleName(tr("Mentions found"));
+    foundList_->setAccessibleName(tr("What was found"));
     empty_->setContent(QStringLiteral("search"), asked_ ? tr("Nothing found") : tr("Search everything that was collected"),
-                       asked_ ? tr("Try fewer words, a word's beginning with a star, or another spelling.") : tr("Newest first. A click or Enter shows a mention in the feed."));
+                       asked_ ? tr("Try fewer words, a word's beginning with a star, or another spelling.")
+                              : tr("Mentions, their earlier texts, notes, members, our answers and planned posts. Enter shows what was found in its place."));
+    retranslateFind();
 }
 
 void ResultsPanel::changeEvent(QEvent *event)
