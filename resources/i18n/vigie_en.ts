@@ -198,6 +198,13 @@
             <numerusform>%n gaps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kept aside as not about it, not counted</source>
+        <translation>
+            <numerusform>%n kept aside as not about it, not counted</numerusform>
+            <numerusform>%n kept aside as not about it, not counted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NetworkWords</name>
@@ -419,6 +426,21 @@
         <translation>
             <numerusform>Gaps read again: %n mention found.</numerusform>
             <numerusform>Gaps read again: %n mentions found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aside</source>
+        <comment>mentions that are kept aside</comment>
+        <translation>
+            <numerusform>%n aside</numerusform>
+            <numerusform>%n aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept aside as not about it, and not counted: show</source>
+        <translation>
+            <numerusform>%n kept aside as not about it, and not counted: show</numerusform>
+            <numerusform>%n kept aside as not about it, and not counted: show</numerusform>
         </translation>
     </message>
 </context>

@@ -1835,6 +1835,18 @@
         <source>no figure before</source>
         <translation>pas de chiffre avant</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>coverage, mentions kept aside</comment>
+        <translation>%1&#xa0;; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept aside as not about it, not counted</source>
+        <translation>
+            <numerusform>%n mise de côté comme hors sujet, non comptée</numerusform>
+            <numerusform>%n mises de côté comme hors sujet, non comptées</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NetworkWords</name>
@@ -2737,6 +2749,82 @@
     </message>
 </context>
 <context>
+    <name>RelevanceWords</name>
+    <message>
+        <source>Marked &quot;about us&quot; on %1.</source>
+        <translation>Marquée «&#xa0;sur nous&#xa0;» le %1.</translation>
+    </message>
+    <message>
+        <source>Marked &quot;not about us&quot; on %1.</source>
+        <translation>Marquée «&#xa0;pas sur nous&#xa0;» le %1.</translation>
+    </message>
+    <message>
+        <source>Marked &quot;about us&quot; by %1 on %2.</source>
+        <translation>Marquée «&#xa0;sur nous&#xa0;» par %1 le %2.</translation>
+    </message>
+    <message>
+        <source>Marked &quot;not about us&quot; by %1 on %2.</source>
+        <translation>Marquée «&#xa0;pas sur nous&#xa0;» par %1 le %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 about us, %4 of %5 not)</source>
+        <comment>a word, then marks that hold it</comment>
+        <translation>%1 (%2 sur %3 sur nous, %4 sur %5 non)</translation>
+    </message>
+    <message>
+        <source>None of its words were marked twice.</source>
+        <translation>Aucun de ses mots ne figure dans deux marques.</translation>
+    </message>
+    <message>
+        <source>What counted: %1.</source>
+        <translation>Ce qui a compté&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (between %2 and %3)</source>
+        <translation>%1 (entre %2 et %3)</translation>
+    </message>
+    <message>
+        <source>%1 Kept aside, and not counted.</source>
+        <translation>%1 Mise de côté, et non comptée.</translation>
+    </message>
+    <message>
+        <source>Kept aside, and not counted: %1 likely about something else (from %2 on).</source>
+        <translation>Mise de côté, et non comptée&#xa0;: parle d’autre chose à %1 (à partir de %2).</translation>
+    </message>
+    <message>
+        <source>%1 likely about something else; kept aside from %2 on.</source>
+        <translation>Parle d’autre chose à %1&#xa0;; mise de côté à partir de %2.</translation>
+    </message>
+    <message>
+        <source>%1 marked &quot;about us&quot;, %2 &quot;not about us&quot;; relays of one original count once.</source>
+        <translation>%1 marquées «&#xa0;sur nous&#xa0;», %2 «&#xa0;pas sur nous&#xa0;»&#xa0;; les relais d’un même original comptent une fois.</translation>
+    </message>
+    <message>
+        <source>It keeps mentions aside by itself from %1 marks of each on; until then only those you marked.</source>
+        <translation>Le filtre met de lui-même de côté à partir de %1 marques de chaque sorte&#xa0;; jusque-là, seulement celles que vous avez marquées.</translation>
+    </message>
+    <message>
+        <source>It is switched off: only the mentions you marked are kept aside.</source>
+        <translation>Il est éteint&#xa0;: seules les mentions que vous avez marquées sont mises de côté.</translation>
+    </message>
+    <message>
+        <source>%1 kept aside, %2 of them by hand. They are not counted.</source>
+        <translation>%1 mises de côté, dont %2 à la main. Elles ne sont pas comptées.</translation>
+    </message>
+    <message>
+        <source>Judged anew so far: %1.</source>
+        <translation>Rejugé jusqu’ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>How good it is, is not measured: that takes %1 marks, and there are %2.</source>
+        <translation>Sa qualité n’est pas mesurée&#xa0;: il y faut %1 marques, et il y en a %2.</translation>
+    </message>
+    <message>
+        <source>On your own marks, each judged by all the others: of what is about us it would lose %1; of what is not it would catch %2.</source>
+        <translation>Sur vos propres marques, chacune jugée d’après toutes les autres&#xa0;: de ce qui est sur nous il perdrait %1&#xa0;; de ce qui ne l’est pas il écarterait %2.</translation>
+    </message>
+</context>
+<context>
     <name>ReplyLength</name>
     <message>
         <source>Why %1?</source>
@@ -2940,6 +3028,26 @@
     <message>
         <source>Show the alerts</source>
         <translation>Afficher les alertes</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>author %1</source>
+        <translation>auteur %1</translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation>réseau %1</translation>
+    </message>
+    <message>
+        <source>unknown language</source>
+        <translation>langue inconnue</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <comment>a word that counted</comment>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +3812,37 @@
     <message>
         <source>Relays are gathered behind their original.</source>
         <translation>Les relais sont regroupés derrière leur original.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept aside</source>
+        <translation>Rien n’est mis de côté</translation>
+    </message>
+    <message>
+        <source>Every mention of this query is in the column.</source>
+        <translation>Toutes les mentions de cette requête sont dans la colonne.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aside</source>
+        <comment>mentions that are kept aside</comment>
+        <translation>
+            <numerusform>%n de côté</numerusform>
+            <numerusform>%n de côté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are kept aside as not about it, and not counted.</source>
+        <translation>Celles-ci sont mises de côté comme hors sujet, et ne sont pas comptées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept aside as not about it, and not counted: show</source>
+        <translation>
+            <numerusform>%n mise de côté comme hors sujet, et non comptée&#xa0;: montrer</numerusform>
+            <numerusform>%n mises de côté comme hors sujet, et non comptées&#xa0;: montrer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5001,6 +5140,34 @@
     <message>
         <source>The query was changed, over all history</source>
         <translation>La requête a été changée, sur tout l’historique</translation>
+    </message>
+    <message>
+        <source>About us</source>
+        <translation>Sur nous</translation>
+    </message>
+    <message>
+        <source>Back to the column</source>
+        <translation>Revenir à la colonne</translation>
+    </message>
+    <message>
+        <source>Show what is kept aside</source>
+        <translation>Montrer ce qui est mis de côté</translation>
+    </message>
+    <message>
+        <source>About us or not: what this column learned…</source>
+        <translation>Sur nous ou non&#xa0;: ce que cette colonne a appris…</translation>
+    </message>
+    <message>
+        <source>About us: this column learns from it.</source>
+        <translation>Sur nous&#xa0;: cette colonne l’apprend.</translation>
+    </message>
+    <message>
+        <source>Not about us: kept aside, and this column learns from it.</source>
+        <translation>Pas sur nous&#xa0;: mise de côté, et cette colonne l’apprend.</translation>
+    </message>
+    <message>
+        <source>All marks of this column are forgotten; nothing is kept aside.</source>
+        <translation>Toutes les marques de cette colonne sont oubliées&#xa0;; rien n’est mis de côté.</translation>
     </message>
 </context>
 <context>
@@ -7063,6 +7230,33 @@
             <numerusform>Montrer le relais</numerusform>
             <numerusform>Montrer les %n relais</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RelevanceDialog</name>
+    <message>
+        <source>About us or not: %1</source>
+        <translation>Sur nous ou non&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Press %1 on a mention that is not about it, %2 on one that is. The column learns the words, authors, networks and languages of your marks, on this computer alone, and keeps aside what is like those that are not. Nothing is lost: %3 shows what is aside.</source>
+        <translation>Appuyez sur %1 devant une mention hors sujet, sur %2 devant une qui ne l’est pas. La colonne apprend les mots, auteurs, réseaux et langues de vos marques, sur cet ordinateur seulement, et met de côté ce qui ressemble aux premières. Rien n’est perdu&#xa0;: %3 montre ce qui est de côté.</translation>
+    </message>
+    <message>
+        <source>Keep aside what is likely about something else</source>
+        <translation>Mettre de côté ce qui parle sans doute d’autre chose</translation>
+    </message>
+    <message>
+        <source>From how likely on</source>
+        <translation>À partir de quelle probabilité</translation>
+    </message>
+    <message>
+        <source>Forget all marks</source>
+        <translation>Oublier toutes les marques</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ void Workspace::start()
         impl.nextPublish = impl.clock->now();
     }
     impl.finishRematches();
+    impl.relevanceLater();
     impl.relaysLater({});
     if (!impl.options.practice)
         impl.mail->start();
@@ -189,6 +190,8 @@ void Workspace::Impl::onChange(const Change &change)
     }
     if (!change.itemsAdded.empty())
         relaysLater(change.itemsAdded);
+    if (change.queries)
+        relevanceLater();
     if (change.outbounds.empty() && change.accounts.empty())
         return;
     if (!change.outbounds.empty()) {

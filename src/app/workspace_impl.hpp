@@ -84,7 +84,7 @@ struct Workspace::Impl {
     std::vector<std::shared_ptr<PendingSignIn>> deviceSignIns; ///< each with a thread that ends with the workspace
     std::map<AccountId, Pulse> pulses;
     std::vector<ItemId> arrivals;                 ///< stored, and not yet held against others
-    bool relaysPosted = false;
+    bool relaysPosted = false, relevancePosted = false;
     std::optional<Instant> nextPublish;
     std::optional<Instant> nextAlerts;
     bool publishing = false, online = true, fetchingEvidence = false, judging = false;
@@ -118,6 +118,8 @@ struct Workspace::Impl {
     // relays.cpp
     void relaysLater(const std::vector<ItemId> &arrived);
     void relaysStep();
+    void relevanceLater();
+    void relevanceStep();
 
     // alerts.cpp
     void judgeAlertsLater(Instant now);

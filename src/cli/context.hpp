@@ -78,6 +78,7 @@ void addTrendsCommand(CLI::App &app, Context &context, int &code);
 void addReportCommands(CLI::App &app, Context &context, int &code);
 void addCoverageCommand(CLI::App &app, Context &context, int &code);
 void addAlertCommands(CLI::App &app, Context &context, int &code);
+void addRelevanceCommands(CLI::App &app, Context &context, int &code);
 void addMailCommands(CLI::App &app, Context &context, int &code);
 
 } // namespace vigie::cli

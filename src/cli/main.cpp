@@ -36,6 +36,7 @@ int main(int argc, char **argv)
     cli::addTrendsCommand(app, context, code);
     cli::addReportCommands(app, context, code);
     cli::addAlertCommands(app, context, code);
+    cli::addRelevanceCommands(app, context, code);
     cli::addMailCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {

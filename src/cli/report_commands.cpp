@@ -60,7 +60,7 @@ nlohmann::json toJson(const insight::DashboardPage &page)
     for (const auto &member : page.members)
         members.push_back({{"handle", member.handle}, {"mentions", member.mentions}});
     return {{"brand", page.brandName}, {"without_relays", page.filter.withoutRelays}, {"zone", page.zone}, {"from_day", page.filter.period.fromDay}, {"to_day", page.filter.period.toDay},
-            {"indicators", tiles}, {"members", members}, {"coverage", page.coverage.seenShare}, {"gaps", page.coverage.openGaps}};
+            {"indicators", tiles}, {"members", members}, {"coverage", page.coverage.seenShare}, {"gaps", page.coverage.openGaps}, {"aside", page.aside}};
 }
 
 int report(const Context &context, int days, bool withoutRelays, const std::string &csv)

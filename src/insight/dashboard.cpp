@@ -5,6 +5,7 @@
 
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relevance.hpp>
 #include <vigie/store/sync.hpp>
 #include <vigie/store/tickets.hpp>
 
@@ -14,7 +15,7 @@ namespace vigie::insight {
 
 namespace {
 
-constexpr int kTopMembers = 10;
+constexpr int kTopMembers = 10, kMostAside = 1'000'000;
 
 /// Every day of the period, also those on which nobody said anything.
 std::vector<store::DayCell> everyDay(std::vector<store::DayCell> found, const Period &period)
@@ -143,6 +144,14 @@ Result<DashboardPage> Dashboard::page(const DashboardFilter &asked)
         for (auto &figure : page.indicators)
             if (figure.key == "mentions" || figure.key == "net_sentiment" || figure.key == "share_of_voice")
                 figure.formula += "; relays are not counted";
+    store::SearchPage period;
+    period.from = now.dayStarts.front();
+    period.to = now.dayStarts.back();
+    VIGIE_TRY(page.aside, store::Relevance(tx_).asideCount(page.filter.brand, period, kMostAside));
+    if (page.aside > 0)
+        for (auto &figure : page.indicators)
+            if (figure.key == "mentions" || figure.key == "net_sentiment" || figure.key == "share_of_voice")
+                figure.formula += "; " + std::to_string(page.aside) + " kept aside as not about it are not counted";
     page.days = now.days;
     page.daysBefore = earlier.days;
     page.panel = shares(panel, now);

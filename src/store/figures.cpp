@@ -122,7 +122,7 @@ Result<std::vector<DayCell>> Figures::recount(const FigureFilter &filter)
         Walk walk("m.item_id");
         walk.where("m.query_id=?", binds(filter.query));
         walk.page(session, periodPage(session, filter));
-        walk.where("i.ours IS NULL AND i.state=?", binds(ItemState::Visible));
+        walk.where("i.ours IS NULL AND i.state=? AND NOT EXISTS(SELECT 1 FROM relevance_aside a WHERE a.query_id=m.query_id AND a.item_id=i.id)", binds(ItemState::Visible));
         if (!filter.networks.empty())
             walk.where("s.connector IN (SELECT value FROM json_each(?))", binds(textList(filter.networks)));
         if (!filter.lang.empty())

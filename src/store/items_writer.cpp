@@ -7,6 +7,7 @@
 #include "store/items_packed.hpp"
 #include "store/queries_judge.hpp"
 #include "store/relay_rows.hpp"
+#include "store/relevance_rows.hpp"
 #include "store/upkeep.hpp"
 #include "store/writer_caches.hpp"
 
@@ -328,6 +329,8 @@ void ItemWriter::apply(const StoredRow &before, const Item &after)
         index(after.id, newWords, newTokens, true);
     }
     rematch(before, after, judgeItem(session_, after, newWords, tx_.now()), keptQueries(session_));
+    if (oldWords != newWords)
+        settleAsides(tx_, matches_, after.id);
     tx_.change().itemsChanged.push_back(after.id);
 }
 

@@ -6,6 +6,7 @@
 #include "store/queries_fill.hpp"
 #include "store/queries_linked.hpp"
 #include "store/query_image.hpp"
+#include "store/relevance_filter.hpp"
 #include "store/rollup.hpp"
 #include "store/search.hpp"
 #include "store/writer_caches.hpp"
@@ -109,7 +110,10 @@ public:
 
 private:
     static constexpr const char *kTable = "query_match";
-    Spine(Session &session, QueryId id) : session_(session), id_(id) {}
+    Spine(Session &session, QueryId id)
+        : session_(session), id_(id), asides_(session.one<int>("SELECT 1 FROM relevance_aside WHERE query_id=? LIMIT 1", id).has_value())
+    {
+    }
     Walk kept(const SearchPage &page)
     {
         Walk walk("query_match.item_id");
@@ -117,11 +121,14 @@ private:
         walk.page(session_, page);
         if (page.gathered)
             gather(walk, id_);
+        if (asides_)
+            walk.where("NOT EXISTS(SELECT 1 FROM relevance_aside a WHERE a.query_id=query_match.query_id AND a.item_id=query_match.item_id)");
         return walk;
     }
 
     Session &session_;
     QueryId id_;
+    bool asides_; ///< what its filter keeps aside stands in a list of its own
     std::optional<QueryWalk> live_;
 };
 
@@ -224,6 +231,7 @@ Result<void> Queries::remove(QueryId id)
         session.exec("DELETE FROM saved_query WHERE id=?", id);
         carryRemoval(session, std::get<0>(*gone), std::get<1>(*gone));
         emptyMatches(session, id);
+        dropAsides(session, id, true);
         forgetQueries(session);
         tx_.change().queries = true;
         return Audit(tx_).add("person", "query.removed", "query " + std::to_string(id.value), {});

@@ -62,6 +62,7 @@ void emptyMatches(Session &session, QueryId id)
     session.exec("DELETE FROM query_match WHERE query_id=?", id);
     session.exec("DELETE FROM rollup_day WHERE query_id=?", id);
     session.exec("DELETE FROM query_count WHERE query_id=?", id);
+    dropAsides(session, id, false);
 }
 
 void noteBacklog(Session &session, QueryId id)

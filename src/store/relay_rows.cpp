@@ -2,6 +2,7 @@
 #include "store/relay_rows.hpp"
 
 #include "store/hot_statement.hpp"
+#include "store/relevance_rows.hpp"
 #include "store/undo.hpp"
 
 #include <nlohmann/json.hpp>
@@ -116,6 +117,7 @@ void RelayRows::put(const RelayRow &row)
         .bind(row.item, row.root, row.parent, row.how, row.likeness)
         .run();
     settleFlag(row.item);
+    settleAsides(tx_, matches_, row.item);
     tx_.change().itemsChanged.push_back(row.item);
     tx_.change().itemsChanged.push_back(row.root);
 }

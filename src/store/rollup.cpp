@@ -79,25 +79,40 @@ QueryDelta &MatchWriter::deltaOf(QueryId query)
     return change_.matches.back();
 }
 
+/// As the query counts it.
+MatchFacts MatchWriter::counted(QueryId query, const MatchFacts &facts)
+{
+    auto out = facts;
+    out.counted = facts.counted && !(hasFilter(session_, query) && isAside(session_, query, facts.item));
+    return out;
+}
+
 void MatchWriter::add(QueryId query, const MatchFacts &facts)
 {
+    if (const auto filter = filterOf(session_, query))
+        if (const auto row = loadItem(session_, facts.item))
+            writeAside(session_, query, facts.item, judgeAside(session_, query, *filter, row->item));
+    const auto now = counted(query, facts);
     session_.hot("INSERT INTO query_match(query_id, item_id, author_id, source_id, lang, tone_label, tone_milli, relay, counted)"
                  " VALUES(?,?,?,?,?,?,?,?,?)")
         .bind(query, facts.item, facts.author ? std::optional(facts.author) : std::nullopt, facts.source, facts.lang,
-              facts.toneLabel, facts.toneMilli, facts.relay, facts.counted)
+              facts.toneLabel, facts.toneMilli, facts.relay, now.counted)
         .run();
-    sum(query, facts, 1);
-    count(query, facts, 1);
+    sum(query, now, 1);
+    count(query, now, 1);
     // What is not a mention is in the column, but is nothing new to tell of.
-    if (query != kEverything && facts.counted)
+    if (query != kEverything && now.counted)
         deltaOf(query).added.push_back(facts.item);
 }
 
 void MatchWriter::remove(QueryId query, const MatchFacts &facts)
 {
     session_.hot("DELETE FROM query_match WHERE query_id=? AND item_id=?").bind(query, facts.item).run();
-    sum(query, facts, -1);
-    count(query, facts, -1);
+    const auto was = counted(query, facts);
+    sum(query, was, -1);
+    count(query, was, -1);
+    if (hasFilter(session_, query))
+        writeAside(session_, query, facts.item, Aside::No);
     if (query != kEverything)
         deltaOf(query).removed.push_back(facts.item);
 }
@@ -106,14 +121,30 @@ void MatchWriter::change(QueryId query, const MatchFacts &before, const MatchFac
 {
     if (before == after)
         return;
+    const auto now = counted(query, after);
     session_.hot("UPDATE query_match SET author_id=?, lang=?, tone_label=?, tone_milli=?, relay=?, counted=? WHERE query_id=? AND item_id=?")
         .bind(after.author ? std::optional(after.author) : std::nullopt, after.lang, after.toneLabel, after.toneMilli, after.relay,
-              after.counted, query, after.item)
+              now.counted, query, after.item)
         .run();
-    sum(query, before, -1);
-    sum(query, after, 1);
-    count(query, before, -1);
-    count(query, after, 1);
+    const auto was = counted(query, before);
+    sum(query, was, -1);
+    sum(query, now, 1);
+    count(query, was, -1);
+    count(query, now, 1);
+}
+
+void MatchWriter::setAside(QueryId query, const MatchFacts &facts, Aside aside)
+{
+    const bool was = isAside(session_, query, facts.item), is = aside != Aside::No;
+    writeAside(session_, query, facts.item, aside);
+    if (was == is)
+        return;
+    auto now = facts;
+    now.counted = facts.counted && !is;
+    session_.hot("UPDATE query_match SET counted=? WHERE query_id=? AND item_id=?").bind(now.counted, query, facts.item).run();
+    sum(query, facts, is ? -1 : 1);
+    count(query, facts, is ? -1 : 1);
+    (is ? deltaOf(query).removed : deltaOf(query).added).push_back(facts.item);
 }
 
 namespace {

@@ -4,6 +4,7 @@
 // Thread: the writer's. Errors: throws; callers are inside Session::guard().
 #pragma once
 
+#include "store/relevance_filter.hpp"
 #include "store/session.hpp"
 
 #include <vigie/model/change.hpp>
@@ -46,9 +47,12 @@ class MatchWriter {
 public:
     MatchWriter(Session &session, Change &change) : session_(session), change_(change) {}
 
+    /// Facts are the item's own; whether the query's filter keeps it aside is looked up here.
     void add(QueryId query, const MatchFacts &facts);
     void remove(QueryId query, const MatchFacts &facts);
     void change(QueryId query, const MatchFacts &before, const MatchFacts &after);
+    /// A match goes aside or comes back; counts and columns follow.
+    void setAside(QueryId query, const MatchFacts &facts, Aside aside);
     /// Only the sums, for rows written in bulk.
     void sum(QueryId query, const MatchFacts &facts, int sign);
     /// Writes the sums; to be called once at the end.
@@ -63,6 +67,7 @@ private:
     void count(QueryId query, const MatchFacts &facts, int sign);
     void flushSums();
     void flushCounts();
+    [[nodiscard]] MatchFacts counted(QueryId query, const MatchFacts &facts);
 
     Session &session_;
     Change &change_;

@@ -6,6 +6,7 @@
 #include "store/items_writer.hpp"
 #include "store/query_image.hpp"
 #include "store/relay_rows.hpp"
+#include "store/relevance_rows.hpp"
 #include "store/session.hpp"
 #include "store/tickets_row.hpp"
 
@@ -98,6 +99,7 @@ int changedSince(Tx &tx, ChangeSetId id)
            + relaysChanged(tx, recorded(session, id, "relay"))
            + alertsChangedSince(session, id)
            + queriesChangedSince(session, id)
+           + relevanceChangedSince(session, id)
            + count("SELECT count(*) FROM change_row r LEFT JOIN note n ON n.id=r.row_id WHERE r.change_set_id=? AND r.kind='note'"
                    " AND r.after_json IS NOT iif(n.id IS NULL, NULL, " + kNoteImage + ")")
            + count("SELECT count(*) FROM change_row r LEFT JOIN ticket_item l ON l.ticket_id=r.row_id AND l.item_id=r.other_id"
@@ -253,6 +255,7 @@ Result<ChangeSet> Tickets::undoLast()
         restoreTones(tx_, id);
         restoreRelays(tx_, id);
         VIGIE_CHECK(restoreQueries(tx_, id));
+        restoreRelevance(tx_, id);
         tx_.change().alerts = restoreAlerts(session, id) || tx_.change().alerts;
         session.exec("INSERT INTO note(id, ticket_id, text, author, at) SELECT r.row_id, r.before_json ->> '$.ticket_id', r.before_json ->> '$.text',"
                      " r.before_json ->> '$.author', r.before_json ->> '$.at' FROM change_row r"

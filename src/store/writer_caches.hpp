@@ -4,6 +4,8 @@
 // Thread: the writer's. Errors: none.
 #pragma once
 
+#include "store/relevance_filter.hpp"
+
 #include <vigie/base/id.hpp>
 #include <vigie/base/time.hpp>
 #include <vigie/model/policy.hpp>
@@ -38,6 +40,7 @@ struct WriterCaches {
     std::optional<std::unordered_set<std::int64_t>> countQueries; ///< of these, the ones that ask for likes, replies, reposts
     std::optional<std::unordered_map<std::int64_t, ItemId>> readUpTo; ///< reading marks of saved queries
     std::optional<text::QuerySet> querySet;                ///< the same, compiled
+    std::optional<FilterCache> filters;                    ///< of queries in which something was marked
     std::vector<std::string> words;                        ///< of the item being judged: memory that is used again
     /// Rows with reindexFrom <= id <= reindexTo are not in the full-text index yet; none: all are.
     std::optional<std::optional<std::pair<std::int64_t, std::int64_t>>> reindex;

@@ -215,6 +215,38 @@ def trending(cli, promise):
     failing(cli, promise, 2, "trends", "(débarcadère")
 
 
+def relevance(cli, promise):
+    filters = cli.run("relevance", "list")
+    query = next(one["query"] for one in filters)
+    name = next(one["name"] for one in filters)
+    failing(cli, promise, 3, "relevance", "list", "no such query")
+    item = cli.run("search", '"bac de la baie"')["items"][0]["id"]
+    for one in filters:  # the one that holds everything that was collected
+        code, _ = cli.outcome("relevance", "mark", one["query"], item, "no")
+        if code == 0:
+            query, name = one["query"], one["name"]
+            break
+    marked = cli.run("relevance", "mark", name, item, "no")
+    promise.check("relevance mark", marked)
+    check(marked["other"] == 1 and marked["aside"] >= 1 and not marked["acts"], f"the mention and its relays stand aside, nothing else: {marked}")
+    listed = cli.run("relevance", "list", query)
+    promise.check("relevance list", listed, ["[].marks[]", "[].items[]"])
+    check(item in listed[0]["items"], "what is kept aside is listed")
+    why = cli.run("relevance", "why", query, item)
+    promise.check("relevance why", why)
+    check(why["aside"] and why["mark"] and not why["mark"]["about"], f"a mark is a reason: {why}")
+    measured = cli.run("relevance", "measure", query)
+    promise.check("relevance measure", measured)
+    check(not measured["measured"] and measured["marks"] == 1, "one mark measures nothing")
+    changed = cli.run("relevance", "set", query, "--threshold", "0.95")
+    promise.check("relevance set", changed)
+    check(changed["threshold"] == 0.95, "the threshold is the person's")
+    back = cli.run("relevance", "reset", query)
+    promise.check("relevance reset", back)
+    check(back["aside"] == 0 and back["other"] == 0, "nothing is lost")
+    failing(cli, promise, 3, "relevance", "mark", str(query), "4711", "yes")
+
+
 def writing(cli, promise):
     plan = cli.run("plan", "Un jour", "--at", "2031-01-01T09:00", "--zone", "Europe/Paris")
     promise.check("plan", plan)
@@ -248,6 +280,7 @@ def writing(cli, promise):
     relaying(cli, promise)
     finding(cli, promise)
     trending(cli, promise)
+    relevance(cli, promise)
     promise.check("doctor", cli.run("doctor"), ["accounts[]"])
     promise.check("workspace info", cli.run("workspace", "info"))
     done = cli.run("audit")

@@ -124,7 +124,7 @@ void ChartCard::refill()
     auto *before = view_->chart();
     view_->setChart(chart);
     delete before;
-    coverage_->setText(IndicatorText::coverage(page_.coverage));
+    coverage_->setText(IndicatorText::coverage(page_));
     view_->setAccessibleName(title());
     view_->setAccessibleDescription(spoken(page_));
     update();

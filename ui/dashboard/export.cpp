@@ -35,7 +35,7 @@ public:
         const auto day = [](std::int32_t value) { return QLocale().toString(QDate(1970, 1, 1).addDays(value), QLocale::LongFormat); };
         text(workspace, 18, QFont::Bold);
         text(tr("%1, from %2 to %3 (%4)").arg(page.brandName.empty() ? tr("Everything collected") : qs(page.brandName), day(page.filter.period.fromDay), day(page.filter.period.toDay - 1), qs(page.zone)), 10);
-        text(IndicatorText::coverage(page.coverage), 9);
+        text(IndicatorText::coverage(page), 9);
         space(10);
         row({tr("Figure"), tr("Value"), tr("Before"), tr("Change"), tr("Stands on")}, QFont::Bold, kFigureShares);
         for (const auto &tile : page.indicators)

@@ -107,4 +107,10 @@ QString IndicatorText::coverage(const Coverage &coverage)
     return coverage.openGaps == 0 ? share : tr("%1, %2").arg(share, tr("%n gap(s)", "", coverage.openGaps));
 }
 
+QString IndicatorText::coverage(const insight::DashboardPage &page)
+{
+    const auto seen = coverage(page.coverage);
+    return page.aside == 0 ? seen : tr("%1; %2", "coverage, mentions kept aside").arg(seen, tr("%n kept aside as not about it, not counted", nullptr, page.aside));
+}
+
 } // namespace vigie::ui

@@ -23,6 +23,8 @@ public:
     /// +1 better, -1 worse, 0 neither (or not distinguishable).
     [[nodiscard]] static int direction(const insight::Indicator &indicator);
     [[nodiscard]] static QString coverage(const Coverage &coverage);
+    /// The same of a page, and what its figures leave out.
+    [[nodiscard]] static QString coverage(const insight::DashboardPage &page);
 };
 
 } // namespace vigie::ui

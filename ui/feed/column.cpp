@@ -229,6 +229,16 @@ void Column::setGathered(bool gathered)
     reload();
 }
 
+void Column::setAside(bool aside)
+{
+    model_->setAside(aside && !model_->query().deskDependent);
+    restored_ = false;
+    wantedFocus_ = wantedTop_ = {};
+    showHeader();
+    showEmpty();
+    model_->open(model_->query());
+}
+
 void Column::setCoverage(Coverage coverage)
 {
     strip_->setCoverage(std::move(coverage));

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] CoverageStrip &strip() const { return *strip_; }
     [[nodiscard]] QPushButton &newBar() const { return *newBar_; }
     [[nodiscard]] QToolButton &menuButton() const { return *menu_; }
+    [[nodiscard]] QPushButton &asideButton() const { return *asideButton_; }
 
     /// Takes a changed query: reads anew only when what it shows or its order changed.
     void setQuery(const SavedQuery &query);
@@ -60,6 +61,9 @@ public:
     /// Progress of judging history after an edit; negative hides it.
     /// Relays behind their original as one card, or each by itself. Not for columns that ask for tags or tickets.
     void setGathered(bool gathered);
+    /// Shows what the query's filter keeps aside instead of what it lets through.
+    void setAside(bool aside);
+    void setAsideCount(int count);
     void setProgress(double share, std::function<void()> cancel = {});
     void fillGaps();
     [[nodiscard]] bool ready() const;
@@ -72,6 +76,7 @@ Q_SIGNALS:
     void opened();
     void sideways(int by);
     void editWanted();
+    void asideWanted();
 
 private:
     void build();
@@ -81,6 +86,7 @@ private:
     void showState();
     void showBar(bool shown);
     void showHeader();
+    void showEmpty();
     /// Languages give way to the name when the header is narrow.
     void fitHeader();
     void restore();
@@ -100,13 +106,14 @@ private:
     QToolButton *menu_;
     QFrame *header_, *progressRow_;
     QProgressBar *progress_;
-    QPushButton *cancel_, *newBar_;
+    QPushButton *cancel_, *newBar_, *asideButton_;
     ErrorBar *error_;
     EmptyState *empty_;
     QWidget *skeleton_;
     QStackedLayout *stack_;
     std::function<void()> cancelWork_;
     store::QueryCounts counts_;
+    int asideCount_ = 0;
     bool haveCounts_ = false, active_ = false, restored_ = false;
     ItemId wantedFocus_, wantedTop_, markedUpTo_;
     int wantedOffset_ = 0;

@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include <cmath>
+#include <utility>
 
 namespace vigie::ui {
 
@@ -40,6 +41,12 @@ void Column::makeHeader()
     gathered_->hide();
     layout->addWidget(gathered_);
     unread_->hide();
+    asideButton_ = roleButton(QStringLiteral("chip"), header_);
+    asideButton_->setCheckable(true);
+    asideButton_->setFocusPolicy(Qt::TabFocus);
+    asideButton_->hide();
+    connect(asideButton_, &QPushButton::clicked, this, &Column::asideWanted);
+    layout->addWidget(asideButton_);
     menu_ = new QToolButton(header_);
     menu_->setPopupMode(QToolButton::InstantPopup);
     menu_->setIcon(shell_.theme.icon(QStringLiteral("more"), &Colors::muted));
@@ -54,6 +61,21 @@ void Column::setCounts(const store::QueryCounts &counts)
     showHeader();
 }
 
+void Column::setAsideCount(int count)
+{
+    if (std::exchange(asideCount_, count) != count)
+        showHeader();
+}
+
+void Column::showEmpty()
+{
+    if (model_->aside())
+        empty_->setContent(QStringLiteral("ignore"), tr("Nothing is kept aside"), tr("Every mention of this query is in the column."));
+    else
+        empty_->setContent(QStringLiteral("search"), tr("Nothing here yet"),
+                           tr("No mention satisfies this query so far. New ones will appear here by themselves."), tr("Edit the query"));
+}
+
 void Column::showHeader()
 {
     name_->setText(format::queryName(model_->query().name));
@@ -62,11 +84,17 @@ void Column::showHeader()
     gathered_->setToolTip(tr("Relays are gathered behind their original."));
     gathered_->setAccessibleName(gathered_->toolTip());
     gathered_->setVisible(model_->gathered());
+    asideButton_->setVisible(asideCount_ > 0 || model_->aside());
+    asideButton_->setChecked(model_->aside());
+    asideButton_->setText(model_->aside() ? tr("Back") : tr("%n aside", "mentions that are kept aside", asideCount_));
+    asideButton_->setToolTip(model_->aside() ? tr("These are kept aside as not about it, and not counted.")
+                                             : tr("%n kept aside as not about it, and not counted: show", nullptr, asideCount_));
+    asideButton_->setAccessibleName(asideButton_->toolTip());
     if (!haveCounts_)
         return;
     total_->setText(format::number(counts_.total));
     total_->setAccessibleName(tr("%n mention(s)", nullptr, counts_.total));
-    unread_->setVisible(counts_.unread > 0);
+    unread_->setVisible(counts_.unread > 0 && !model_->aside());
     unread_->setText(format::compact(counts_.unread));
     unread_->setToolTip(tr("%n not read yet", nullptr, counts_.unread));
     unread_->setAccessibleName(unread_->toolTip());
@@ -90,6 +118,8 @@ void Column::fitHeader()
         room -= unread_->sizeHint().width() + kGap;
     if (!gathered_->isHidden())
         room -= gathered_->sizeHint().width() + kGap;
+    if (!asideButton_->isHidden())
+        room -= asideButton_->sizeHint().width() + kGap;
     for (auto *label : languages_) {
         room -= label->sizeHint().width() + kGap;
         label->setVisible(!label->text().isEmpty() && room >= 0);

@@ -15,7 +15,9 @@ void ColumnModel::apply(const Change &change)
     if (state_ == State::Idle || state_ == State::Failed)
         return;
     for (const auto &delta : change.matches)
-        if (delta.query == query_.id)
+        if (delta.query == query_.id && aside_)
+            recheckTimer_.start(); // what leaves the query may come here, and the other way round
+        else if (delta.query == query_.id)
             addDelta(delta, change.history);
     // Which of those that came in are relays is found a moment later.
     if (gathered_ && (!change.itemsChanged.empty() || !change.matches.empty()))
@@ -52,24 +54,30 @@ void ColumnModel::addDelta(const QueryDelta &delta, bool history)
 {
     for (const auto id : delta.removed) {
         std::erase(pending_, id);
+        if (rowOf(id) >= 0)
+            left_.insert(id.value);
         removeId(id);
     }
-    std::vector<ItemId> atEnd;
+    std::vector<ItemId> atPlace;
     for (const auto id : delta.added) {
         if (rowOf(id) >= 0)
             continue;
         const bool beyond = !spine_.empty() && before(spine_.back(), id);
         if (beyond && state_ == State::Ready) {
             if (complete_)
-                atEnd.push_back(id); // below everything: nothing moves. Else fetchMore() brings it.
+                atPlace.push_back(id); // below everything: nothing moves. Else fetchMore() brings it.
+            continue;
+        }
+        if (left_.remove(id.value)) {
+            atPlace.push_back(id);
             continue;
         }
         const auto at = std::lower_bound(pending_.begin(), pending_.end(), id, [this](ItemId a, ItemId b) { return before(a, b); });
         if (at == pending_.end() || *at != id)
             pending_.insert(at, id);
     }
-    if (!atEnd.empty())
-        insertIds(std::move(atEnd));
+    if (!atPlace.empty())
+        insertIds(std::move(atPlace));
     if (state_ == State::Ready && (spine_.empty() || (history && untouched_)))
         showPending();
     Q_EMIT pendingChanged(pendingCount());
@@ -127,7 +135,7 @@ void ColumnModel::recheck()
     const auto number = generation_.next();
     fetching_ = true;
     bridge_.read<Slice>(
-        this, [query = query_, gathered = gathered_, focus = spine_.empty() ? ItemId{} : spine_.back()](store::Tx &tx) { return readSlice(tx, query, nullptr, gathered, {}, focus, 0); },
+        this, [query = query_, gathered = gathered_, aside = aside_, focus = spine_.empty() ? ItemId{} : spine_.back()](store::Tx &tx) { return readSlice(tx, query, nullptr, gathered, aside, {}, focus, 0); },
         [this, number](Result<Slice> slice) {
             if (!generation_.is(number))
                 return;

@@ -5,6 +5,7 @@
 #include "ui/bridge/text.hpp"
 
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relevance.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -49,7 +50,7 @@ void ColumnModel::setState(State state)
     Q_EMIT stateChanged();
 }
 
-Result<ColumnModel::Slice> ColumnModel::readSlice(store::Tx &tx, const SavedQuery &query, const text::Query *parsed, bool gathered, ItemId from, ItemId focus, int cards)
+Result<ColumnModel::Slice> ColumnModel::readSlice(store::Tx &tx, const SavedQuery &query, const text::Query *parsed, bool gathered, bool aside, ItemId from, ItemId focus, int cards)
 {
     Slice slice;
     store::SearchPage page;
@@ -59,7 +60,7 @@ Result<ColumnModel::Slice> ColumnModel::readSlice(store::Tx &tx, const SavedQuer
     page.gathered = gathered;
     store::Queries queries(tx);
     for (;;) {
-        VIGIE_TRY(const auto ids, queries.spine(query.id, page));
+        VIGIE_TRY(const auto ids, aside ? store::Relevance(tx).aside(query.id, page) : queries.spine(query.id, page));
         slice.ids.insert(slice.ids.end(), ids.begin(), ids.end());
         slice.complete = static_cast<int>(ids.size()) < page.limit;
         const bool reached = !focus || slice.ids.empty() || (query.newestFirst ? slice.ids.back() <= focus : slice.ids.back() >= focus);
@@ -85,6 +86,7 @@ void ColumnModel::open(const SavedQuery &query, ItemId focus)
         parsed_ = std::make_shared<const text::Query>(std::move(*tree));
     spine_.clear();
     pending_.clear();
+    left_.clear();
     cards_.clear();
     wanted_.clear();
     asked_.clear();
@@ -94,7 +96,7 @@ void ColumnModel::open(const SavedQuery &query, ItemId focus)
     setState(State::Loading);
     Q_EMIT pendingChanged(0);
     bridge_.read<Slice>(
-        this, [query, parsed = parsed_, gathered = gathered_, focus](store::Tx &tx) { return readSlice(tx, query, parsed.get(), gathered, {}, focus, kFirstCards); },
+        this, [query, parsed = parsed_, gathered = gathered_, aside = aside_, focus](store::Tx &tx) { return readSlice(tx, query, parsed.get(), gathered, aside, {}, focus, kFirstCards); },
         [this, number](Result<Slice> slice) {
             if (!generation_.is(number))
                 return;
@@ -156,7 +158,7 @@ void ColumnModel::fetchMore(const QModelIndex &parent)
     fetching_ = true;
     const auto number = generation_.next();
     bridge_.read<Slice>(
-        this, [query = query_, gathered = gathered_, from = spine_.back()](store::Tx &tx) { return readSlice(tx, query, nullptr, gathered, from, {}, 0); },
+        this, [query = query_, gathered = gathered_, aside = aside_, from = spine_.back()](store::Tx &tx) { return readSlice(tx, query, nullptr, gathered, aside, from, {}, 0); },
         [this, number](Result<Slice> slice) {
             if (!generation_.is(number))
                 return;

@@ -40,6 +40,9 @@ public:
     /// Of each cluster only its earliest mention; takes effect with the next open().
     void setGathered(bool gathered) { gathered_ = gathered; }
     [[nodiscard]] bool gathered() const { return gathered_; }
+    /// Only what the query's filter keeps aside; takes effect with the next open().
+    void setAside(bool aside) { aside_ = aside; }
+    [[nodiscard]] bool aside() const { return aside_; }
     [[nodiscard]] std::shared_ptr<const text::Query> parsed() const { return parsed_; }
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] const Error &error() const { return error_; }
@@ -86,13 +89,14 @@ private:
     void staleAll();
     void recheck();
     void setState(State state);
-    static Result<Slice> readSlice(store::Tx &tx, const SavedQuery &query, const text::Query *parsed, bool gathered, ItemId from, ItemId focus, int cards);
+    static Result<Slice> readSlice(store::Tx &tx, const SavedQuery &query, const text::Query *parsed, bool gathered, bool aside, ItemId from, ItemId focus, int cards);
 
     Bridge &bridge_;
     SavedQuery query_;
     std::shared_ptr<const text::Query> parsed_;
     std::vector<ItemId> spine_, pending_;
-    bool complete_ = false, fetching_ = false, untouched_ = true, gathered_ = false;
+    bool complete_ = false, fetching_ = false, untouched_ = true, gathered_ = false, aside_ = false;
+    QSet<qint64> left_;         ///< taken out by a decision: what is taken back comes back to its place
     State state_ = State::Idle;
     Error error_;
     Generation generation_;

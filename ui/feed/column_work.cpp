@@ -19,6 +19,8 @@ namespace vigie::ui {
 void Column::markRead()
 {
     auto newest = current();
+    if (model_->aside())
+        return; // what was kept aside is no reading of the column
     if (!active_ || !newest || newest <= model_->query().readUpTo || newest <= markedUpTo_)
         return;
     markedUpTo_ = newest;
@@ -74,8 +76,7 @@ void Column::retranslate()
     progressRow_->setAccessibleName(tr("Looking for older mentions"));
     progressRow_->setToolTip(tr("Looking for older mentions"));
     newBar_->setText(tr("%n new", nullptr, model_->pendingCount()));
-    empty_->setContent(QStringLiteral("search"), tr("Nothing here yet"),
-                       tr("No mention satisfies this query so far. New ones will appear here by themselves."), tr("Edit the query"));
+    showEmpty();
     strip_->retranslate();
     showHeader();
 }

@@ -138,11 +138,6 @@ void FeedPanel::tag(const QString &name, bool on)
         on ? tr("Tagged %1").arg(name) : tr("Tag %1 taken off").arg(name));
 }
 
-void FeedPanel::notAboutUs()
-{
-    tag(tr("off-topic", "name of a tag: not about us"), true);
-}
-
 void FeedPanel::setTone(int label)
 {
     if (card() == nullptr)

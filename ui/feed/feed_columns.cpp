@@ -56,6 +56,10 @@ Column *FeedPanel::makeColumn(const SavedQuery &query)
         pane_->focusText();
     });
     connect(column, &Column::sideways, this, &FeedPanel::sideways);
+    connect(column, &Column::asideWanted, this, [this, column] {
+        activate(column);
+        showAside();
+    });
     connect(column, &Column::editWanted, this, [this, column] {
         activate(column);
         editColumn();

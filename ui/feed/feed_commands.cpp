@@ -56,9 +56,11 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     add("copyLink", [] { return tr("Copy link"); }, "link", {key("Y")}, [this] { copyLink(); }, shown);
     add("copyText", [] { return tr("Copy text"); }, "copy", {key("C")}, [this] { copyText(); }, mention);
     add("keep", [] { return tr("Keep as evidence"); }, "lock", {key("P")}, [this] { keepAsEvidence(shell(), this, pane_->item()); }, mention);
-    add("notAboutUs", [] { return tr("Not about us"); }, "ignore", {key("X")}, [this] { notAboutUs(); }, mention);
-    const auto example = [this](bool mustMatch) { keepExample(shell(), this, active_->id(), pane_->item(), mustMatch); };
     const auto inColumn = [this] { return card() != nullptr && active_ != nullptr; };
+    const auto learns = [this] { return active_ != nullptr && !onShelf_ && !isEditing() && !active_->model().query().deskDependent; };
+    add("notAboutUs", [] { return tr("Not about us"); }, "ignore", {key("X")}, [this] { markRelevance(false); }, inColumn);
+    add("aboutUs", [] { return tr("About us"); }, "target", {key("B")}, [this] { markRelevance(true); }, [inColumn, learns] { return inColumn() && learns(); });
+    const auto example = [this](bool mustMatch) { keepExample(shell(), this, active_->id(), pane_->item(), mustMatch); };
     add("mustFind", [] { return tr("Example: the query of the column must find it"); }, "test", {key("M")}, [example] { example(true); }, inColumn);
     add("mustNotFind", [] { return tr("Example: the query of the column must not find it"); }, "test", {key("Shift+M")}, [example] { example(false); }, inColumn);
     add("tonePositive", [] { return tr("Tone: positive"); }, "chevron-up", {key("+")}, [this] { setTone(1); }, mention);
@@ -75,20 +77,23 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
         [this] { turnOrder(); }, column);
     add("gather", [this] { return active_ != nullptr && active_->model().gathered() ? tr("Show every relay") : tr("Gather relays behind their original"); }, "sort", {key("W")},
         [this] { gather(); }, [this] { return active_ != nullptr && !isEditing() && !active_->model().query().deskDependent; });
+    add("aside", [this] { return active_ != nullptr && active_->model().aside() ? tr("Back to the column") : tr("Show what is kept aside"); }, "ignore", {key("Shift+B")},
+        [this] { showAside(); }, learns);
+    add("filter", [] { return tr("About us or not: what this column learned…"); }, "filter", {key("F")}, [this] { askFilter(); }, learns);
     add("fillGaps", [] { return tr("Coverage and gaps"); }, "gap", {key("G")}, [this] { active_->fillGaps(); }, column);
     add("deleteColumn", [] { return tr("Delete the column"); }, "delete", {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [this] { removeColumn(active_->id()); },
         column);
 
     registerTrends(commands);
 
-    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.trends"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.gather"), QStringLiteral("feed.markRead"), QStringLiteral("feed.fillGaps"),
+    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.trends"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.gather"), QStringLiteral("feed.aside"), QStringLiteral("feed.filter"), QStringLiteral("feed.markRead"), QStringLiteral("feed.fillGaps"),
                                  QString(), QStringLiteral("feed.moveLeft"), QStringLiteral("feed.moveRight"), QString(), QStringLiteral("feed.newColumn"),
                                  QStringLiteral("feed.deleteColumn")},
                                 this);
     for (auto *made : columns_)
         made->menuButton().setMenu(columnMenu_);
     pane_->addActions({QStringLiteral("feed.toInbox"), QStringLiteral("feed.tag"), QStringLiteral("feed.open"), QStringLiteral("feed.copyLink"),
-                       QStringLiteral("feed.copyText"), QStringLiteral("feed.keep"), QStringLiteral("feed.notAboutUs"), QStringLiteral("feed.tonePositive"), QStringLiteral("feed.toneNeutral"),
+                       QStringLiteral("feed.copyText"), QStringLiteral("feed.keep"), QStringLiteral("feed.notAboutUs"), QStringLiteral("feed.aboutUs"), QStringLiteral("feed.tonePositive"), QStringLiteral("feed.toneNeutral"),
                        QStringLiteral("feed.toneNegative")});
     shelfPane_->addActions({QStringLiteral("feed.open"), QStringLiteral("feed.copyLink")});
     // What may be done depends on whether a mention is shown; buttons are asked again when that turns.

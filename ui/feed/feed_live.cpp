@@ -58,6 +58,7 @@ void FeedPanel::apply(const Change &change)
 
 void FeedPanel::readCounts()
 {
+    readAsides();
     using Counts = std::vector<std::pair<QueryId, store::QueryCounts>>;
     std::vector<QueryId> ids;
     for (const auto *column : columns_)

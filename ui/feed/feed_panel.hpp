@@ -103,7 +103,11 @@ private:
     /// Who answers a relay means its original, unless it is asked for by itself.
     void toInbox(bool itself = false);
     void tag(const QString &name, bool on);
-    void notAboutUs();
+    // feed_relevance.cpp: about us or not
+    void markRelevance(bool about);
+    void showAside();
+    void askFilter();
+    void readAsides();
     void setTone(int label);
     void openOnNetwork();
     void copyLink();

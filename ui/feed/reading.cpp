@@ -86,6 +86,9 @@ Result<Reading> readReading(store::Tx &tx, ItemId id, QueryId via, const std::op
     if (rows.front().relay || rows.front().relays > 0) {
         VIGIE_TRY(out.cluster, store::Relays(tx).cluster(id, kRelaysAtMost));
     }
+    if (via)
+        if (auto answer = store::Relevance(tx).why(via, id); answer && (answer->mark || answer->state.acts()))
+            out.relevance = std::move(*answer);
     if (item.authorId)
         if (auto member = store::Members(tx).card(item.authorId))
             out.member = std::move(*member);

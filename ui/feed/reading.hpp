@@ -8,6 +8,7 @@
 #include <vigie/model/member.hpp>
 #include <vigie/model/saved_query.hpp>
 #include <vigie/store/relays.hpp>
+#include <vigie/store/relevance.hpp>
 #include <vigie/text/tone.hpp>
 
 #include <optional>
@@ -35,6 +36,7 @@ struct Reading {
     bool threadHasHoles = false;           ///< parents that were not seen
     std::optional<MemberCard> member;
     std::vector<std::string> knownTags;
+    std::optional<store::RelevanceAnswer> relevance; ///< of the column it was chosen in
     std::optional<store::RelayCluster> cluster; ///< of what relays or is relayed
 };
 

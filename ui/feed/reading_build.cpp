@@ -91,6 +91,7 @@ void ReadingPane::buildContent()
     new QVBoxLayout(mediaBox_);
     mediaBox_->layout()->setContentsMargins(0, 0, 0, 0);
     why_ = wrapped(QStringLiteral("small"), content);
+    relevance_ = wrapped(QStringLiteral("small"), content);
     kept_ = new KeptBox(shell_, content);
     revisionsButton_ = roleButton(QStringLiteral("link"), content);
     revisionsBox_ = new QWidget(content);
@@ -119,7 +120,7 @@ void ReadingPane::buildContent()
     moreThread_ = roleButton(QStringLiteral("link"), content);
     fetchButton_ = roleButton(QStringLiteral("link"), content);
     for (auto *widget : {static_cast<QWidget *>(handle_), static_cast<QWidget *>(state_), warningRow_, static_cast<QWidget *>(title_), static_cast<QWidget *>(text_),
-                         mediaBox_, static_cast<QWidget *>(why_)})
+                         mediaBox_, static_cast<QWidget *>(why_), static_cast<QWidget *>(relevance_)})
         layout->addWidget(widget);
     layout->addWidget(kept_);
     layout->addWidget(revisionsButton_, 0, Qt::AlignLeft);

@@ -96,7 +96,7 @@ private:
     QScrollArea *scroll_;
     QStackedLayout *stack_;
     QVBoxLayout *pageLayout_, *contentLayout_;
-    QLabel *handle_, *title_, *state_, *warning_, *why_, *member_, *relays_, *relayNote_, *threadTitle_, *threadNote_;
+    QLabel *handle_, *title_, *state_, *warning_, *why_, *relevance_, *member_, *relays_, *relayNote_, *threadTitle_, *threadNote_;
     QPushButton *reveal_, *revisionsButton_, *moreRelays_, *moreThread_, *fetchButton_;
     TextBlock *text_;
     KeptBox *kept_;

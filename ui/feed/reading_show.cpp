@@ -7,6 +7,7 @@
 #include "ui/evidence/kept_box.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/feed/relay_row.hpp"
+#include "ui/feed/relevance_text.hpp"
 #include "ui/feed/text_block.hpp"
 #include "ui/feed/thread_row.hpp"
 #include "ui/widget/pieces.hpp"
@@ -82,6 +83,9 @@ void ReadingPane::showBody()
     text_->setAccessibleName(tr("Text of the mention"));
     mediaBox_->setVisible(open && !item.media.empty());
     why_->setText(whyWords());
+    const auto relevance = reading_->relevance ? relevanceWords(*reading_->relevance, shell_.bridge) : QString();
+    relevance_->setText(relevance);
+    relevance_->setVisible(!relevance.isEmpty());
 }
 
 QString ReadingPane::whyWords() const

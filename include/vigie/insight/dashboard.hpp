@@ -61,6 +61,7 @@ struct DashboardPage {
     std::vector<ShareRow> panel;
     std::vector<store::TopMember> members;
     Coverage coverage, coverageBefore;
+    int aside = 0;                       ///< mentions of the period that the brand's filter keeps aside: no figure counts them
 };
 
 class Dashboard {
