@@ -3,7 +3,6 @@
 
 #include "insight/trend_terms.hpp"
 
-#include <vigie/insight/statistics.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/sync.hpp>
 #include <vigie/text/fold.hpp>
@@ -16,7 +15,7 @@ namespace vigie::insight {
 namespace {
 
 constexpr int kMostNow = 20'000, kMostBefore = 120'000; ///< mentions that are read; about ten seconds
-constexpr double kLeastSeen = 0.5, kAbsorbs = 0.7;
+constexpr double kLeastSeen = 0.5, kAbsorbs = 0.7, kChance = 0.05;
 constexpr double kShareOfNow = 0.3;                     ///< of the work, for progress
 
 struct Plan {
@@ -113,11 +112,21 @@ private:
         }
         VIGIE_TRY(const auto whole, store::Sync(tx_).coverage({}, out_.before.back().from, to));
         if (whole.windows.empty())
-            return {}; // files alone, which leave no trace of when nothing was said
+            return placeFiles();
         VIGIE_CHECK(look(out_.now));
         for (auto &stretch : out_.before) {
             VIGIE_CHECK(look(stretch));
             stretch.used = stretch.seen >= kLeastSeen;
+        }
+        return {};
+    }
+    /// Files leave no trace of when nothing was said: a time of which nothing at all is here was not read.
+    Result<void> placeFiles()
+    {
+        for (auto &stretch : out_.before) {
+            VIGIE_TRY(const int any, store::Items(tx_).count(text::Query{}, 1, stretch.from, stretch.to));
+            stretch.used = any > 0;
+            stretch.seen = stretch.used ? 1 : 0;
         }
         return {};
     }
@@ -191,7 +200,7 @@ private:
             trend.authorsBefore = authors / seen;
             trend.expected = std::max(1.0, trend.authorsBefore * growth);
             trend.score = trendScore(trend.authors, trend.expected);
-            if (trendStands(trend.authors, trend.expected))
+            if (trend.score > 0 && trendChance(trend.authors, authors, seen / growth) * static_cast<double>(candidates.size()) < kChance)
                 found.emplace_back(std::move(trend), term);
         }
         choose(std::move(found), candidates, now);
@@ -251,9 +260,20 @@ double trendScore(int observed, double expected)
     return more * more / expected;
 }
 
-bool trendStands(int observed, double expected)
+double trendChance(int observed, int before, double exposure)
 {
-    return trendScore(observed, expected) > 0 && poissonExact(observed).first > expected;
+    // Of all who were counted, the share that falls to now is binomial when nothing has changed.
+    const double all = observed + before, share = 1 / (1 + exposure), odds = share / (1 - share);
+    double term = std::exp(std::lgamma(all + 1) - std::lgamma(observed + 1.0) - std::lgamma(before + 1.0) + observed * std::log(share) + before * std::log1p(-share));
+    double sum = 0;
+    for (double k = observed; k <= all; ++k) {
+        sum += term;
+        const double next = term * (all - k) / (k + 1) * odds;
+        if (next < term && next < sum * 1e-12)
+            break;
+        term = next;
+    }
+    return std::min(1.0, sum);
 }
 
 bool Trends::comparable() const

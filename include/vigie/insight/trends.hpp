@@ -3,8 +3,8 @@
 // What counts is people, not posts. O is the number of distinct authors of a term now; E what was to be expected: the mean of the
 // same hours of the days before (of the weeks before, for a week), by the share of them that was read, times the growth of all
 // authors of the query where there are more than usual, and at least 1. Score = (O - E)^2 / E; 0 with fewer than five authors or
-// O <= E (Mastodon, app/models/trends/tags.rb). A term is shown when the lower bound of the exact Poisson interval of O (Garwood
-// 1936, 95 %) lies above E: what chance may do is no trend.
+// O <= E (Mastodon, app/models/trends/tags.rb). A term is shown when the exact conditional test of both counts (Przyborowski and
+// Wilenski 1940) gives chance less than 5 % over all terms that were looked at (Bonferroni): what chance may do is no trend.
 // Thread: inside a store job. Errors: Storage..., InvalidInput (the query does not parse), Cancelled.
 #pragma once
 
@@ -21,8 +21,8 @@ namespace vigie::insight {
 inline constexpr int kTrendLeastAuthors = 5;
 
 [[nodiscard]] double trendScore(int observed, double expected);
-/// O is beyond what chance makes of E.
-[[nodiscard]] bool trendStands(int observed, double expected);
+/// How probable it is to see so many or more when `before` were seen in `exposure` times as much time: one-sided.
+[[nodiscard]] double trendChance(int observed, int before, double exposure);
 
 enum class TrendSpan : std::uint8_t { Hour, Day, Week };
 

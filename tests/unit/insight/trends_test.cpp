@@ -7,6 +7,7 @@
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 
 using namespace vigie;
@@ -81,11 +82,36 @@ TEST_CASE("The score is that of Mastodon, and chance is no trend", "[trends]")
     CHECK(trendScore(5, 1) == Approx(16));
     CHECK(trendScore(9, 9) == 0);
     CHECK(trendScore(20, 4) == Approx(64));
-    // Garwood: 5 is at least 1.6235, 10 at least 4.7954 (the published vectors)
-    CHECK(trendStands(5, 1.6));
-    CHECK_FALSE(trendStands(5, 1.7));
-    CHECK(trendStands(10, 4.7));
-    CHECK_FALSE(trendStands(10, 4.9));
+    // halves of the published two-sided values: 15 after 5, 9 after 3 in as much time; 9 of 16660 after 2 of 17877
+    CHECK(trendChance(15, 5, 1) == Approx(.041389 / 2).epsilon(1e-4));
+    CHECK(trendChance(9, 3, 1) == Approx(.145996 / 2).epsilon(1e-4));
+    CHECK(trendChance(9, 2, 17877.0 / 16660) == Approx(.050106 / 2).epsilon(1e-4));
+    CHECK(trendChance(130, 100, 1) == Approx(.055614 / 2).epsilon(1e-4));
+    CHECK(trendChance(5, 0, 7) == Approx(std::pow(1.0 / 8, 5)));
+    CHECK(trendChance(100'000, 300'000, 4) < 1e-6);
+}
+
+TEST_CASE("Five of whom one came before on most days may be chance", "[trends]")
+{
+    Talk talk;
+    for (int day = 1; day <= 6; ++day)
+        talk.say(50 + day, "La pluie est froide", "fr", kNoon - hours(24 * day) - minutes(30));
+    talk.many(5, "La pluie est chaude", "fr");
+    const auto trends = talk.find();
+    INFO(forms(trends));
+    CHECK(of(trends, "pluie") == nullptr);
+    CHECK(of(trends, "chaude") != nullptr);
+}
+
+TEST_CASE("A time of which nothing is here was not read", "[trends]")
+{
+    Talk talk;
+    talk.many(9, "grosse panne ce matin", "fr");
+    const auto weeks = talk.find("", TrendSpan::Week);
+    REQUIRE(weeks.before.size() == 4);
+    CHECK(weeks.before[0].used); // the eighth day reaches into it
+    CHECK_FALSE(weeks.before[1].used);
+    CHECK_FALSE(weeks.before[3].used);
 }
 
 TEST_CASE("A planted subject is found in French and English, as one phrase, and nothing else", "[trends]")
