@@ -18,11 +18,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <deque>
 #include <filesystem>
 #include <future>
+#include <limits>
 #include <thread>
 
 using namespace vigie;
@@ -262,25 +262,25 @@ struct Bench {
         goal("the thread is whole and under 300 ms", found == 401 && thread.first < 300, large);
     }
 
-    std::vector<double> searchTimes(const std::atomic<bool> *going, std::size_t rounds)
+    /// One search after another, with a breath between, until `ended` or for so many rounds.
+    std::vector<double> searchTimes(const std::future<void> &ended, std::size_t rounds)
     {
         static const std::vector<std::string> sources{bench::kRareWord, bench::kCommonWord, "velora service", "\"maison velora\"", "vel*", "velora lang:fr"};
         std::vector<text::Query> queries;
         for (const auto &source : sources)
             queries.push_back(*text::parseQuery(source));
         std::vector<double> times;
-        for (std::size_t i = 0; going ? going->load() : i < rounds; ++i) {
+        for (std::size_t i = 0; i < rounds && ended.wait_for(std::chrono::milliseconds(2)) != std::future_status::ready; ++i)
             times.push_back(seconds([&] { must(store->readNow<std::vector<ItemId>>([&](Tx &tx) { return Items(tx).search(queries[i % queries.size()], {}); })); }) * 1000);
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        }
         return times;
     }
 
     /// 2,000 new items a second in transactions of 100, while somebody searches without a pause.
     void searchDuringIntake()
     {
-        const auto quiet = searchTimes(nullptr, 1500);
-        std::atomic<bool> going{true};
+        std::promise<void> nobodyWrites, written;
+        const auto quiet = searchTimes(nobodyWrites.get_future(), 1500);
+        const auto ended = written.get_future();
         int stored = 0;
         std::jthread writer([&] {
             bench::Generator more(99, 10'000, 10'000);
@@ -296,11 +296,11 @@ struct Bench {
                 stored += static_cast<int>(must(store->writeNow<std::vector<StoredItem>>([&](Tx &tx) { return Items(tx).store(batch); })).size());
                 std::this_thread::sleep_until(next + std::chrono::milliseconds(50));
             }
-            going = false;
+            written.set_value();
         });
         double took = 0;
         std::vector<double> busy;
-        took = seconds([&] { busy = searchTimes(&going, 0); });
+        took = seconds([&] { busy = searchTimes(ended, std::numeric_limits<std::size_t>::max()); });
         writer.join();
         const double before = percentile(quiet, 0.95), during = percentile(busy, 0.95);
         fmt::print("searches during an intake of {:.0f} items/s: p50 {:.2f}, p95 {:.2f}, worst {:.2f} ms ({} searches); without: p50 {:.2f}, p95 {:.2f}\n",

@@ -31,7 +31,6 @@
 #include <chrono>
 #include <filesystem>
 #include <sys/wait.h>
-#include <thread>
 
 using namespace vigie;
 using namespace vigie::bench;
@@ -196,11 +195,8 @@ private:
         const double from = monotonicMs();
         application().takeSum();
         move();
-        do {
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
-            if (monotonicMs() - from < kFrameMs)
-                std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        } while (monotonicMs() - from < kFrameMs);
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        handleUntil([] { return false; }, from + kFrameMs);
         return application().takeSum();
     }
 

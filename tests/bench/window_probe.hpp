@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -14,7 +15,6 @@
 #include <fstream>
 #include <functional>
 #include <string>
-#include <thread>
 #include <time.h>
 #include <unistd.h>
 #include <vector>
@@ -81,16 +81,25 @@ private:
     std::string whose_;
 };
 
+/// Handles events as they come until `done`, or until the deadline: then false.
+inline bool handleUntil(const std::function<bool()> &done, double deadlineMs)
+{
+    QTimer look; // `done` may become true without an event
+    look.setTimerType(Qt::PreciseTimer);
+    look.start(1);
+    while (!done()) {
+        if (monotonicMs() > deadlineMs)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    }
+    return true;
+}
+
 /// Runs the event loop until `done`; throws after the deadline.
 inline void waitFor(const std::function<bool()> &done, const char *what, double milliseconds = 60000)
 {
-    const double until = monotonicMs() + milliseconds;
-    while (!done()) {
-        if (monotonicMs() > until)
-            throw std::runtime_error(std::string("waited in vain for ") + what);
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 1);
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
+    if (!handleUntil(done, monotonicMs() + milliseconds))
+        throw std::runtime_error(std::string("waited in vain for ") + what);
 }
 
 struct Spread {
