@@ -111,6 +111,8 @@ QueryWalk::Prepared QueryWalk::prepare(SearchPage page) const
     if (compiled_.to && (!page.to || *page.to > *compiled_.to))
         page.to = compiled_.to;
     out.walk.page(session_, page);
+    if (compiled_.first && compiled_.last)
+        out.walk.where(column + " BETWEEN ? AND ?", binds(*compiled_.first, *compiled_.last));
     out.walk.where(conditionOn(compiled_, column), compiled_.values);
     return out;
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace vigie::store {
 
@@ -271,6 +272,30 @@ void narrow(CompiledQuery &out, const QueryNode &time)
     }
 }
 
+/// What only few items carry, a tag or a ticket, narrows the walk to where they are: without it a common word would be walked
+/// to its end to find none of them.
+void narrowToHolders(CompiledQuery &out, Session &session, const QueryNode &part)
+{
+    if (part.kind != Kind::Field)
+        return;
+    std::optional<std::tuple<std::optional<ItemId>, std::optional<ItemId>>> ends;
+    if (part.field == QueryField::Tag)
+        ends = session.one<std::optional<ItemId>, std::optional<ItemId>>(
+            "SELECT (SELECT min(item_id) FROM item_tag WHERE tag_id=t.id), (SELECT max(item_id) FROM item_tag WHERE tag_id=t.id) FROM tag t WHERE t.name_folded=?", part.value);
+    else if ((part.field == QueryField::Status || part.field == QueryField::Assignee || part.field == QueryField::Sla) && part.value != "none")
+        ends = session.one<std::optional<ItemId>, std::optional<ItemId>>("SELECT (SELECT min(item_id) FROM ticket_item), (SELECT max(item_id) FROM ticket_item)");
+    else
+        return;
+    const auto first = ends ? std::get<0>(*ends) : std::nullopt, last = ends ? std::get<1>(*ends) : std::nullopt;
+    if (!first || !last) { // nobody carries it
+        out.first = ItemId{1};
+        out.last = ItemId{0};
+        return;
+    }
+    out.first = std::max(out.first.value_or(*first), *first);
+    out.last = std::min(out.last.value_or(*last), *last);
+}
+
 /// The parts that all have to hold, saved queries opened.
 void collectParts(const QueryNode &node, std::vector<QueryNode> &out)
 {
@@ -312,6 +337,7 @@ CompiledQuery compileQuery(Session &session, const text::Query &query, Instant n
             narrow(out, part);
             continue;
         }
+        narrowToHolders(out, session, part);
         // What the index knows of it is asked of the index with the rest, below.
         const auto filter = text::ftsFilter(part);
         const auto condition = filter && !filter->exact ? Condition{"1", false} : compiler.condition(part, true);

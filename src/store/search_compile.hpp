@@ -20,6 +20,7 @@ struct CompiledQuery {
     std::string condition;         ///< further conditions on {id}; empty: none
     std::vector<Bound> values;     ///< of the condition
     std::optional<Instant> from, to; ///< published in [from, to)
+    std::optional<ItemId> first, last; ///< what people attached to items: nothing before or behind can match
     std::optional<text::Query> rest; ///< what candidates are still to be asked; none: they all match
 };
 
