@@ -2823,6 +2823,23 @@
         <source>On your own marks, each judged by all the others: of what is about us it would lose %1; of what is not it would catch %2.</source>
         <translation>Sur vos propres marques, chacune jugée d’après toutes les autres&#xa0;: de ce qui est sur nous il perdrait %1&#xa0;; de ce qui ne l’est pas il écarterait %2.</translation>
     </message>
+    <message>
+        <source>author %1</source>
+        <translation>auteur %1</translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation>réseau %1</translation>
+    </message>
+    <message>
+        <source>unknown language</source>
+        <translation>langue inconnue</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <comment>a word that counted</comment>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>ReplyLength</name>
@@ -3028,26 +3045,6 @@
     <message>
         <source>Show the alerts</source>
         <translation>Afficher les alertes</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>author %1</source>
-        <translation>auteur %1</translation>
-    </message>
-    <message>
-        <source>network %1</source>
-        <translation>réseau %1</translation>
-    </message>
-    <message>
-        <source>unknown language</source>
-        <translation>langue inconnue</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot;</source>
-        <comment>a word that counted</comment>
-        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>

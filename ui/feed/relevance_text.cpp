@@ -19,18 +19,18 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RelevanceWords)
 };
 
-constexpr std::size_t kReasons = 6;
+constexpr unsigned kReasons = 6;
 
 /// A feature as a person would call it.
-QString featureName(const std::string &name, const Bridge &bridge)
+QString featureName(const QString &text, const Bridge &bridge)
 {
-    const auto text = qs(name);
-    if (const auto author = QLatin1String("author:"); text.startsWith(author))
-        return Words::tr("author %1").arg(text.mid(author.size()));
-    if (const auto network = QLatin1String("network:"); text.startsWith(network))
-        return Words::tr("network %1").arg(bridge.networkName(utf8(text.mid(network.size()))));
-    if (const auto lang = QLatin1String("lang:"); text.startsWith(lang))
-        return text.endsWith(QLatin1String("und")) ? Words::tr("unknown language") : QLocale(text.mid(lang.size())).nativeLanguageName();
+    const auto value = text.section(QLatin1Char(':'), 1);
+    if (text.startsWith(QLatin1String("author:")))
+        return Words::tr("author %1").arg(value);
+    if (text.startsWith(QLatin1String("network:")))
+        return Words::tr("network %1").arg(bridge.networkName(utf8(value)));
+    if (text.startsWith(QLatin1String("lang:")))
+        return value == QLatin1String("und") ? Words::tr("unknown language") : QLocale(value).nativeLanguageName();
     return Words::tr("\"%1\"", "a word that counted").arg(text);
 }
 
@@ -45,10 +45,10 @@ QString markWords(const store::RelevanceMark &mark, const Bridge &bridge)
 QString reasonWords(const store::RelevanceAnswer &answer, const Bridge &bridge)
 {
     QStringList out;
-    for (std::size_t i = 0; i < std::min(answer.verdict.reasons.size(), kReasons); ++i) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(answer.verdict.reasons.size(), kReasons); ++i) {
         const auto &reason = answer.verdict.reasons[i];
         out << Words::tr("%1 (%2 of %3 about us, %4 of %5 not)", "a word, then marks that hold it")
-                   .arg(featureName(reason.name, bridge), format::number(reason.about), format::number(answer.state.about), format::number(reason.other),
+                   .arg(featureName(qs(reason.name), bridge), format::number(reason.about), format::number(answer.state.about), format::number(reason.other),
                         format::number(answer.state.other));
     }
     if (out.isEmpty())
