@@ -192,13 +192,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n gap(s)</source>
-        <translation>
-            <numerusform>%n gap</numerusform>
-            <numerusform>%n gaps</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n kept aside as not about it, not counted</source>
         <translation>
             <numerusform>%n kept aside as not about it, not counted</numerusform>
@@ -422,13 +415,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Gaps read again: %n mention(s) found.</source>
-        <translation>
-            <numerusform>Gaps read again: %n mention found.</numerusform>
-            <numerusform>Gaps read again: %n mentions found.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n aside</source>
         <comment>mentions that are kept aside</comment>
         <translation>
@@ -486,12 +472,29 @@
     </message>
 </context>
 <context>
-    <name>vigie::ui::CoverageStrip</name>
+    <name>vigie::ui::CoverageDialog</name>
     <message numerus="yes">
-        <source>%n gap(s) not read.</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n gap not read.</numerusform>
-            <numerusform>%n gaps not read.</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: %n mention(s) found.</source>
+        <translation>
+            <numerusform>Read again: %n mention found.</numerusform>
+            <numerusform>Read again: %n mentions found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CoverageWords</name>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
         </translation>
     </message>
 </context>

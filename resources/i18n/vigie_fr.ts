@@ -1821,17 +1821,6 @@
         <translation>Mentions de la marque, divisées par celles de la marque et de ses concurrents. Une mention qui en nomme deux compte pour chacun.</translation>
     </message>
     <message>
-        <source>%1 of the period seen</source>
-        <translation>%1 de la période vus</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gap(s)</source>
-        <translation>
-            <numerusform>%n trou</numerusform>
-            <numerusform>%n trous</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>no figure before</source>
         <translation>pas de chiffre avant</translation>
     </message>
@@ -3747,21 +3736,6 @@
         <translation>%1&#xa0;% en %2</translation>
     </message>
     <message>
-        <source>Fill the gaps</source>
-        <translation>Combler les trous</translation>
-    </message>
-    <message numerus="yes">
-        <source>Gaps read again: %n mention(s) found.</source>
-        <translation>
-            <numerusform>Trous relus&#xa0;: %n mention trouvée.</numerusform>
-            <numerusform>Trous relus&#xa0;: %n mentions trouvées.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading the gaps again.</source>
-        <translation>Relecture des trous.</translation>
-    </message>
-    <message>
         <source>Column %1</source>
         <translation>Colonne %1</translation>
     </message>
@@ -3840,6 +3814,10 @@
             <numerusform>%n mise de côté comme hors sujet, et non comptée&#xa0;: montrer</numerusform>
             <numerusform>%n mises de côté comme hors sujet, et non comptées&#xa0;: montrer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, last 7 days</source>
+        <translation>%1, 7 derniers jours</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3915,14 @@
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ColumnWindow</name>
+    <message>
+        <source>%1 - Vigie</source>
+        <comment>name of a column</comment>
+        <translation>%1 - Vigie</translation>
     </message>
 </context>
 <context>
@@ -4048,29 +4034,106 @@
     </message>
 </context>
 <context>
-    <name>vigie::ui::CoverageStrip</name>
+    <name>vigie::ui::CoverageDialog</name>
     <message>
-        <source>Coverage is being looked up.</source>
-        <translation>Recherche de la couverture.</translation>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
     </message>
     <message>
-        <source>Nothing was asked of the networks in the last 7 days.</source>
-        <translation>Rien n’a été demandé aux réseaux ces 7 derniers jours.</translation>
+        <source>Reading what is missing</source>
+        <translation>Lecture de ce qui manque</translation>
     </message>
     <message>
-        <source>Last 7 days: %1 of the time seen.</source>
-        <translation>7 derniers jours&#xa0;: %1 du temps vu.</translation>
+        <source>Stop reading</source>
+        <translation>Arrêter la lecture</translation>
+    </message>
+    <message>
+        <source>What was read so far stays.</source>
+        <translation>Ce qui a déjà été lu reste.</translation>
+    </message>
+    <message>
+        <source>Fill every gap</source>
+        <translation>Combler tous les trous</translation>
+    </message>
+    <message>
+        <source>No account reads a network of this kind.</source>
+        <translation>Aucun compte ne lit un réseau de ce type.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Il ne manque rien.</translation>
     </message>
     <message numerus="yes">
-        <source>%n gap(s) not read.</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n trou non lu.</numerusform>
-            <numerusform>%n trous non lus.</numerusform>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
     <message>
-        <source>Missing in all: %1.</source>
-        <translation>Manque en tout&#xa0;: %1.</translation>
+        <source>%1, %2, %3</source>
+        <comment>network, account, stream</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Combler</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Fill %1, %2</source>
+        <translation>Combler %1, %2</translation>
+    </message>
+    <message>
+        <source>Stopped. What was read so far stays.</source>
+        <translation>Arrêté. Ce qui a déjà été lu reste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: %n mention(s) found.</source>
+        <translation>
+            <numerusform>Relu&#xa0;: %n mention trouvée.</numerusform>
+            <numerusform>Relu&#xa0;: %n mentions trouvées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CoverageLine</name>
+    <message>
+        <source>Coverage is being looked up.</source>
+        <translation>Couverture en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Coverage: %1</source>
+        <translation>Couverture&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
+        <source>Press to see every gap, and to fill it.</source>
+        <translation>Appuyez pour voir chaque trou et le combler.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CoverageWords</name>
+    <message>
+        <source>Nothing was asked of the networks in this period</source>
+        <translation>Rien n’a été demandé aux réseaux sur cette période</translation>
+    </message>
+    <message>
+        <source>%1 of the period seen</source>
+        <translation>%1 de la période vue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n trou</numerusform>
+            <numerusform>%n trous</numerusform>
+        </translation>
     </message>
     <message>
         <source>No gaps.</source>
@@ -4078,11 +4141,100 @@
     </message>
     <message>
         <source>Everything seen up to %1.</source>
-        <translation>Tout est vu jusqu’à %1.</translation>
+        <translation>Tout est vu jusqu’au %1.</translation>
     </message>
     <message>
-        <source>Coverage</source>
-        <translation>Couverture</translation>
+        <source>%1 to %2 (%3)</source>
+        <comment>from, to, how long</comment>
+        <translation>%1 à %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The network could not be reached.</source>
+        <translation>Le réseau était injoignable.</translation>
+    </message>
+    <message>
+        <source>The server failed.</source>
+        <translation>Le serveur était en panne.</translation>
+    </message>
+    <message>
+        <source>The network asked for patience (rate limit).</source>
+        <translation>Le réseau a demandé de patienter (limite de débit).</translation>
+    </message>
+    <message>
+        <source>Reading would have cost more than was allowed.</source>
+        <translation>La lecture aurait coûté plus que ce qui est permis.</translation>
+    </message>
+    <message>
+        <source>The network no longer took the sign-in.</source>
+        <translation>Le réseau n’acceptait plus la connexion du compte.</translation>
+    </message>
+    <message>
+        <source>The network refuses this account.</source>
+        <translation>Le réseau refuse ce compte.</translation>
+    </message>
+    <message>
+        <source>Vigie was closed, or the machine asleep.</source>
+        <translation>Vigie était fermé, ou l’ordinateur en veille.</translation>
+    </message>
+    <message>
+        <source>The account is paused.</source>
+        <translation>Le compte est en pause.</translation>
+    </message>
+    <message>
+        <source>Afterwards the network gave its newest mentions only, and not as far back as here.</source>
+        <translation>Ensuite, le réseau n’a donné que ses mentions les plus récentes, sans remonter jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>There was more than is read in one go.</source>
+        <translation>Il y avait plus que ce qui se lit en une fois.</translation>
+    </message>
+    <message>
+        <source>The network no longer knew where reading had stopped.</source>
+        <translation>Le réseau ne savait plus où la lecture s’était arrêtée.</translation>
+    </message>
+    <message>
+        <source>The network was asked again, and gives nothing of that time any more.</source>
+        <translation>Le réseau a été interrogé de nouveau et ne donne plus rien de ce moment.</translation>
+    </message>
+    <message>
+        <source>It was not read.</source>
+        <translation>Cela n’a pas été lu.</translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation>Pas encore lu.</translation>
+    </message>
+    <message>
+        <source>Never asked for: the history of this stream was read as far back as Vigie goes by itself.</source>
+        <translation>Jamais demandé&#xa0;: l’historique de ce flux a été lu aussi loin que Vigie remonte de lui-même.</translation>
+    </message>
+    <message>
+        <source>Never asked for: Vigie did not read this stream then.</source>
+        <translation>Jamais demandé&#xa0;: Vigie ne lisait pas encore ce flux.</translation>
+    </message>
+    <message>
+        <source>Read by itself with the next look.</source>
+        <translation>Sera lu de lui-même à la prochaine relève.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: here the network tells only what is new.</source>
+        <translation>Illisible&#xa0;: ici, le réseau ne donne que le nouveau.</translation>
+    </message>
+    <message>
+        <source>Cannot be read any more.</source>
+        <translation>Ne peut plus être lu.</translation>
+    </message>
+    <message>
+        <source>Sign in to the account again first.</source>
+        <translation>Reconnectez d’abord le compte.</translation>
+    </message>
+    <message>
+        <source>Resume the account first.</source>
+        <translation>Réactivez d’abord le compte.</translation>
+    </message>
+    <message>
+        <source>Cannot be read: this version does not speak this network.</source>
+        <translation>Illisible&#xa0;: cette version ne parle pas ce réseau.</translation>
     </message>
 </context>
 <context>
@@ -4296,6 +4448,10 @@
     <message>
         <source>With or without relays</source>
         <translation>Avec ou sans les relais</translation>
+    </message>
+    <message>
+        <source>Coverage and gaps</source>
+        <translation>Couverture et trous</translation>
     </message>
 </context>
 <context>
@@ -5165,6 +5321,58 @@
     <message>
         <source>All marks of this column are forgotten; nothing is kept aside.</source>
         <translation>Toutes les marques de cette colonne sont oubliées&#xa0;; rien n’est mis de côté.</translation>
+    </message>
+    <message>
+        <source>Next unread mention, in any column</source>
+        <translation>Prochaine mention non lue, toutes colonnes</translation>
+    </message>
+    <message>
+        <source>Make the column narrower</source>
+        <translation>Rétrécir la colonne</translation>
+    </message>
+    <message>
+        <source>Make the column wider</source>
+        <translation>Élargir la colonne</translation>
+    </message>
+    <message>
+        <source>As wide as the others</source>
+        <translation>Aussi large que les autres</translation>
+    </message>
+    <message>
+        <source>Put the column back</source>
+        <translation>Remettre la colonne en place</translation>
+    </message>
+    <message>
+        <source>Column in its own window</source>
+        <translation>Colonne dans sa fenêtre</translation>
+    </message>
+    <message>
+        <source>Close the column</source>
+        <translation>Fermer la colonne</translation>
+    </message>
+    <message>
+        <source>Open a saved query as a column…</source>
+        <translation>Ouvrir une requête enregistrée en colonne…</translation>
+    </message>
+    <message>
+        <source>Go to column %1</source>
+        <translation>Aller à la colonne %1</translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation>Tout est lu.</translation>
+    </message>
+    <message>
+        <source>The column %1 is closed; its query stays.</source>
+        <translation>La colonne %1 est fermée&#xa0;; sa requête reste.</translation>
+    </message>
+    <message>
+        <source>Every saved query is a column already.</source>
+        <translation>Chaque requête enregistrée est déjà une colonne.</translation>
+    </message>
+    <message>
+        <source>Saved queries that are no column</source>
+        <translation>Requêtes enregistrées sans colonne</translation>
     </message>
 </context>
 <context>

@@ -17,10 +17,11 @@ constexpr std::chrono::minutes kYoung{15};
 Result<std::vector<Account>> accountsOf(store::Tx &tx, const std::vector<std::string> &networks)
 {
     VIGIE_TRY(auto accounts, store::Accounts(tx).all());
-    std::erase_if(accounts, [&](const Account &account) {
-        return account.state == AccountState::Removed
-               || (!networks.empty() && std::find(networks.begin(), networks.end(), text::compactName(account.connector)) == networks.end());
-    });
+    const auto chosen = [&](const Account &account) {
+        const auto name = text::compactName(account.connector);
+        return networks.empty() || std::any_of(networks.begin(), networks.end(), [&](const std::string &network) { return text::compactName(network) == name; });
+    };
+    std::erase_if(accounts, [&](const Account &account) { return account.state == AccountState::Removed || !chosen(account); });
     return accounts;
 }
 

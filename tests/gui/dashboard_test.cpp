@@ -6,6 +6,7 @@
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/coverage/coverage_words.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
 #include "ui/dashboard/indicator_text.hpp"
 #include "ui/dashboard/tile.hpp"
@@ -170,7 +171,7 @@ TEST_CASE("Each figure tells its change, its coverage and what it stands on", "[
         INFO(tile->indicator().key);
         CHECK_FALSE(ui::IndicatorText::change(tile->indicator()).isEmpty());
         CHECK_FALSE(ui::IndicatorText::basis(tile->indicator()).isEmpty());
-        CHECK(tile->accessibleDescription().contains(ui::IndicatorText::coverage(f.panel->reading()->coverage)));
+        CHECK(tile->accessibleDescription().contains(ui::CoverageWords::sentence(f.panel->reading()->coverage)));
         CHECK(tile->accessibleDescription().contains(ui::IndicatorText::change(tile->indicator())));
     }
     for (auto *table : {f.panel->shareTable(), f.panel->membersTable()}) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/charts.hpp"
 
+#include "ui/coverage/coverage_line.hpp"
+
 #include "ui/bridge/text.hpp"
 #include "ui/dashboard/indicator_text.hpp"
 #include "ui/theme/theme.hpp"
@@ -85,16 +87,13 @@ QValueAxis *countAxis(QChart &chart, double most, const ChartInk &ink)
 
 } // namespace
 
-ChartCard::ChartCard(QWidget *parent) : QWidget(parent), title_(roleLabel(QStringLiteral("title"))), coverage_(new ElidedLabel), view_(new QChartView)
+ChartCard::ChartCard(QWidget *parent) : QWidget(parent), title_(roleLabel(QStringLiteral("title"))), coverage_(new CoverageLine(this)), view_(new QChartView)
 {
-    setRole(coverage_, QStringLiteral("muted"));
-    coverage_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kGap, kMargin, kGrid);
     layout->setSpacing(0);
     auto *header = new QHBoxLayout;
     header->addWidget(title_);
-    header->addWidget(coverage_, 1);
     layout->addLayout(header);
     view_->setFrameShape(QFrame::NoFrame);
     view_->setRenderHint(QPainter::Antialiasing);
@@ -103,6 +102,8 @@ ChartCard::ChartCard(QWidget *parent) : QWidget(parent), title_(roleLabel(QStrin
     view_->viewport()->setCursor(Qt::PointingHandCursor);
     view_->viewport()->installEventFilter(this);
     layout->addWidget(view_, 1);
+    layout->addWidget(coverage_);
+    connect(coverage_, &QAbstractButton::clicked, this, &ChartCard::coveragePressed);
     connect(&const_cast<Theme &>(Theme::of(this)), &Theme::changed, this, [this] { refill(); });
 }
 
@@ -124,7 +125,7 @@ void ChartCard::refill()
     auto *before = view_->chart();
     view_->setChart(chart);
     delete before;
-    coverage_->setText(IndicatorText::coverage(page_));
+    coverage_->setCoverage(page_.coverage, page_.zone, IndicatorText::coverage(page_));
     view_->setAccessibleName(title());
     view_->setAccessibleDescription(spoken(page_));
     update();

@@ -17,7 +17,7 @@ class QLabel;
 
 namespace vigie::ui {
 
-class ElidedLabel;
+class CoverageLine;
 
 /// Of the window's theme, or of paper.
 struct ChartInk {
@@ -37,6 +37,7 @@ public:
 Q_SIGNALS:
     /// A day was pressed.
     void dayPressed(int day);
+    void coveragePressed();
 
 protected:
     virtual void fill(QChart &chart, const insight::DashboardPage &page, const ChartInk &ink) = 0;
@@ -54,7 +55,7 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] std::optional<std::int32_t> dayAt(const QPointF &point) const;
     QLabel *title_;
-    ElidedLabel *coverage_;
+    CoverageLine *coverage_;
     QChartView *view_;
     insight::DashboardPage page_;
     bool loaded_ = false;

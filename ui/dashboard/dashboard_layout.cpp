@@ -137,6 +137,7 @@ void DashboardPanel::buildBody()
         auto *tile = new Tile(tileArea_);
         tile->setLoading();
         connect(tile, &QAbstractButton::clicked, this, [this, tile] { openRows(tile->indicator().key); });
+        connect(tile, &Tile::coveragePressed, this, &DashboardPanel::showCoverage);
         tiles_.push_back(tile);
     }
     column->addWidget(tileArea_);
@@ -165,8 +166,10 @@ void DashboardPanel::buildBody()
     // A click, or Enter on the row.
     connect(panelTable_, &QTableWidget::cellClicked, this, [this](int row, int) { openQuery(row); });
     connect(membersTable_, &QTableWidget::cellClicked, this, [this](int row, int) { openMember(row); });
-    for (auto *chart : std::initializer_list<ChartCard *>{mentions_, tone_})
+    for (auto *chart : std::initializer_list<ChartCard *>{mentions_, tone_}) {
         connect(chart, &ChartCard::dayPressed, this, &DashboardPanel::openDay);
+        connect(chart, &ChartCard::coveragePressed, this, &DashboardPanel::showCoverage);
+    }
     connect(panelTable_, &QTableWidget::cellActivated, this, [this](int row, int) { openQuery(row); });
     connect(membersTable_, &QTableWidget::cellActivated, this, [this](int row, int) { openMember(row); });
     column->addLayout(lists_, 2);

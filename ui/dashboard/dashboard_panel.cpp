@@ -3,6 +3,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/coverage/coverage_dialog.hpp"
 #include "ui/dashboard/charts.hpp"
 #include "ui/dashboard/export.hpp"
 #include "ui/dashboard/indicator_text.hpp"
@@ -76,8 +77,17 @@ void DashboardPanel::registerCommands(CommandRegistry &commands)
     add("dashboard.quarter", [] { return tr("Last 90 days"); }, "calendar", {QKeySequence(Qt::Key_9)}, [this] { span_->setCurrentIndex(static_cast<int>(Span::Quarter)); });
     add("dashboard.refresh", [] { return tr("Compute again"); }, "sync", {QKeySequence(Qt::Key_F5)}, [this] { reload(); });
     add("dashboard.relays", [] { return tr("With or without relays"); }, "sort", {QKeySequence(Qt::Key_W)}, [this] { relays_->setCurrentIndex(1 - relays_->currentIndex()); });
+    add("dashboard.coverage", [] { return tr("Coverage and gaps"); }, "gap", {QKeySequence(Qt::Key_G)}, [this] { showCoverage(); });
     add("dashboard.csv", [] { return tr("Export figures as CSV…"); }, "export", {QKeySequence(Qt::Key_C)}, [this] { exportCsv(); });
     add("dashboard.pdf", [] { return tr("Export the page as PDF…"); }, "pdf", {QKeySequence(Qt::Key_R)}, [this] { exportPdf(); });
+}
+
+void DashboardPanel::showCoverage()
+{
+    if (!page_)
+        return;
+    auto *dialog = new CoverageDialog(shell(), compared_->text(), {page_->filter.networks, page_->coverage.from, page_->coverage.to}, this);
+    dialog->open();
 }
 
 void DashboardPanel::activated()

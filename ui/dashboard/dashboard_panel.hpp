@@ -75,6 +75,7 @@ private:
     void show(const DashboardReading &reading);
     void fillTables();
     void openDay(int day);
+    void showCoverage();
     void openRows(const std::string &key);
     void openMember(int row);
     void openQuery(int row);

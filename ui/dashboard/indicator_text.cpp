@@ -2,6 +2,7 @@
 #include "ui/dashboard/indicator_text.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/coverage/coverage_words.hpp"
 
 #include <cmath>
 
@@ -101,15 +102,9 @@ int IndicatorText::direction(const insight::Indicator &indicator)
     return up != lowerIsBetter ? 1 : -1;
 }
 
-QString IndicatorText::coverage(const Coverage &coverage)
-{
-    const QString share = tr("%1 of the period seen").arg(format::percent(coverage.seenShare, coverage.seenShare > 0.995 ? 0 : 1));
-    return coverage.openGaps == 0 ? share : tr("%1, %2").arg(share, tr("%n gap(s)", "", coverage.openGaps));
-}
-
 QString IndicatorText::coverage(const insight::DashboardPage &page)
 {
-    const auto seen = coverage(page.coverage);
+    const auto seen = CoverageWords::sentence(page.coverage);
     return page.aside == 0 ? seen : tr("%1; %2", "coverage, mentions kept aside").arg(seen, tr("%n kept aside as not about it, not counted", nullptr, page.aside));
 }
 

@@ -22,8 +22,7 @@ public:
     [[nodiscard]] static QString definition(const std::string &key);
     /// +1 better, -1 worse, 0 neither (or not distinguishable).
     [[nodiscard]] static int direction(const insight::Indicator &indicator);
-    [[nodiscard]] static QString coverage(const Coverage &coverage);
-    /// The same of a page, and what its figures leave out.
+    /// How much of a page's period was seen, and what its figures leave out.
     [[nodiscard]] static QString coverage(const insight::DashboardPage &page);
 };
 

@@ -2,13 +2,15 @@
 #include "ui/dashboard/tile.hpp"
 
 #include "ui/bridge/text.hpp"
-#include "ui/dashboard/coverage_stretches.hpp"
+#include "ui/coverage/coverage_stretches.hpp"
+#include "ui/coverage/coverage_words.hpp"
 #include "ui/dashboard/indicator_text.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/paint.hpp"
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -50,8 +52,8 @@ void Tile::retranslate()
     const QString name = IndicatorText::name(indicator_.key);
     const QString value = IndicatorText::value(indicator_.value, indicator_.unit);
     setAccessibleName(tr("%1: %2").arg(name, value));
-    setAccessibleDescription(QStringList{IndicatorText::change(indicator_), IndicatorText::basis(indicator_), IndicatorText::coverage(coverage_)}.join(QStringLiteral(". ")));
-    setToolTip(tr("%1\n\n%2\n\nPress to see the mentions behind it.").arg(IndicatorText::definition(indicator_.key), IndicatorText::coverage(coverage_)));
+    setAccessibleDescription(QStringList{IndicatorText::change(indicator_), IndicatorText::basis(indicator_), CoverageWords::sentence(coverage_)}.join(QStringLiteral(". ")));
+    setToolTip(tr("%1\n\n%2\n\nPress to see the mentions behind it.").arg(IndicatorText::definition(indicator_.key), CoverageWords::sentence(coverage_)));
 }
 
 void Tile::changeEvent(QEvent *event)
@@ -74,6 +76,24 @@ int Tile::wantedWidth() const
     return width;
 }
 
+QRect Tile::coverageRect() const
+{
+    const int height = QFontMetrics(Theme::of(this).font(TextSize::Small)).height() + kGap;
+    return {kMargin, rect().bottom() - kGap - height + 1, width() - 2 * kMargin, height};
+}
+
+void Tile::mouseReleaseEvent(QMouseEvent *event)
+{
+    const bool onCoverage = loaded_ && isDown() && coverageRect().contains(event->position().toPoint());
+    if (onCoverage) {
+        setDown(false);
+        event->accept();
+        Q_EMIT coveragePressed();
+        return;
+    }
+    QAbstractButton::mouseReleaseEvent(event);
+}
+
 void Tile::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
@@ -85,8 +105,8 @@ void Tile::keyPressEvent(QKeyEvent *event)
 QSize Tile::sizeHint() const
 {
     const auto &theme = Theme::of(this);
-    const int text = QFontMetrics(theme.font(TextSize::Small)).height() * 3 + QFontMetrics(theme.font(TextSize::Figure)).height();
-    return {theme.scaled(190), text + 5 * kGap};
+    const int text = QFontMetrics(theme.font(TextSize::Small)).height() * 4 + QFontMetrics(theme.font(TextSize::Figure)).height();
+    return {theme.scaled(190), text + 6 * kGap};
 }
 
 QSize Tile::minimumSizeHint() const
@@ -163,7 +183,10 @@ void Tile::paintEvent(QPaintEvent *)
     const int direction = IndicatorText::direction(indicator_);
     line(TextSize::Small, QFont::Normal, direction > 0 ? colors.pos : direction < 0 ? colors.neg : colors.muted, IndicatorText::change(indicator_));
     line(TextSize::Small, QFont::Normal, colors.muted, IndicatorText::basis(indicator_));
-    paint::coverage(painter, theme, QRect(rect().left() + kMargin, rect().bottom() - kGap - 2, rect().width() - 2 * kMargin, 3), stretchesOf(coverage_));
+    const auto foot = coverageRect();
+    paint::coverage(painter, theme, QRect(foot.left(), foot.top(), foot.width(), 3), stretchesOf(coverage_));
+    painter.setPen(coverage_.openGaps > 0 ? colors.neg : colors.muted);
+    paint::elided(painter, foot.adjusted(0, kGap, 0, 0), CoverageWords::sentence(coverage_));
 }
 
 } // namespace vigie::ui

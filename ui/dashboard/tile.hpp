@@ -21,7 +21,13 @@ public:
     /// So that no word is cut.
     [[nodiscard]] int wantedWidth() const;
 
+Q_SIGNALS:
+    /// The bar of coverage was pressed, or its words.
+    void coveragePressed();
+
 private:
+    [[nodiscard]] QRect coverageRect() const;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;

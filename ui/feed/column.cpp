@@ -3,9 +3,10 @@
 
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/coverage/coverage_line.hpp"
 #include "ui/feed/card_delegate.hpp"
+#include "ui/feed/column_parts.hpp"
 #include "ui/feed/column_view.hpp"
-#include "ui/feed/coverage_strip.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -42,11 +43,12 @@ Column::Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, 
     : QFrame(parent), shell_(shell), model_(new ColumnModel(shell.bridge, this)), delegate_(new CardDelegate(shell.bridge, [this](int row) { return model_->cardAt(row); }, [this] { return model_->query().readUpTo; }, this)),
       view_(new ColumnView(this))
 {
-    setProperty("role", "sidepane");
-    setFocusPolicy(Qt::ClickFocus);
     wantedFocus_ = idFrom(state[QStringLiteral("focus")]);
     wantedTop_ = idFrom(state[QStringLiteral("top")]);
     wantedOffset_ = state[QStringLiteral("offset")].toInt();
+    width_ = state[QStringLiteral("width")].toInt();
+    width_ = width_ <= 0 ? 0 : std::clamp(width_, kNarrowest, kWidest);
+    grip_ = new ColumnGrip(*this);
     model_->setGathered(state[QStringLiteral("gathered")].toBool() && !query.deskDependent);
     makeHeader();
     build();
@@ -60,7 +62,7 @@ Column::Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, 
 
 void Column::build()
 {
-    strip_ = new CoverageStrip(shell_.bridge, this);
+    strip_ = new CoverageLine(this);
     progressRow_ = new QFrame(this);
     progressRow_->setProperty("role", "header");
     progress_ = new QProgressBar(progressRow_);
@@ -86,9 +88,7 @@ void Column::build()
     stack_->addWidget(skeleton_);
     stack_->addWidget(view_);
     stack_->addWidget(empty_);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 1, 0); // the line on the right
-    layout->setSpacing(0);
+    auto *layout = columnLayout(*this);
     layout->addWidget(header_);
     layout->addWidget(strip_);
     layout->addWidget(progressRow_);
@@ -116,7 +116,7 @@ void Column::connectAll()
     });
     connect(error_, &ErrorBar::actionPressed, this, &Column::reload);
     connect(empty_, &EmptyState::actionPressed, this, &Column::editWanted);
-    connect(strip_, &QAbstractButton::clicked, this, &Column::fillGaps);
+    connect(strip_, &QAbstractButton::clicked, this, &Column::showCoverage);
     connect(view_, &ColumnView::nearEnd, this, [this] { model_->fetchMore({}); });
     connect(view_, &ColumnView::focusChanged, this, [this] {
         if (!view_->currentIndex().isValid() && model_->rowCount() > 0)
@@ -142,7 +142,54 @@ void Column::applyFonts()
 {
     header_->setFixedHeight(shell_.theme.scaled(kHeaderHeight));
     view_->setRowHeight(card::height(shell_.theme));
-    setMinimumWidth(shell_.theme.scaled(276));
+    applyWidth();
+}
+
+void Column::applyWidth()
+{
+    const bool own = width_ > 0 && !detached_;
+    setMinimumWidth(shell_.theme.scaled(own ? width_ : kNarrowest));
+    setMaximumWidth(own ? shell_.theme.scaled(width_) : QWIDGETSIZE_MAX);
+    grip_->setVisible(!detached_);
+}
+
+void Column::setColumnWidth(int width)
+{
+    width_ = width <= 0 ? 0 : std::clamp(width, kNarrowest, kWidest);
+    applyWidth();
+}
+
+void Column::setDetached(bool detached)
+{
+    detached_ = detached;
+    applyWidth();
+}
+
+bool Column::focusUnread()
+{
+    const auto &query = model_->query();
+    const auto from = std::max({query.readUpTo, markedUpTo_, active_ ? current() : ItemId{}});
+    // The oldest of those that are newer, so that reading goes on towards the newest.
+    int found = -1;
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const auto id = model_->idAt(row);
+        if (id <= from) {
+            if (query.newestFirst)
+                break;
+            continue;
+        }
+        found = row;
+        if (!query.newestFirst)
+            break;
+    }
+    if (found < 0 && model_->pendingCount() == 0)
+        return false;
+    if (found < 0)
+        model_->showPending();
+    setTouched();
+    view_->focusRow(found >= 0 ? found : query.newestFirst ? std::max(0, model_->rowOf(from) - 1) : model_->rowCount() - 1);
+    takeFocus();
+    return true;
 }
 
 void Column::showState()
@@ -182,6 +229,14 @@ void Column::restore()
 {
     restored_ = true;
     const int focus = model_->rowOf(wantedFocus_), top = model_->rowOf(wantedTop_);
+    for (const auto &[id, y] : std::exchange(wantedPlaces_, {}))
+        if (const int row = model_->rowOf(id); row >= 0) {
+            view_->setCurrentIndex(model_->index(focus >= 0 ? focus : row));
+            view_->putRow(row, y - view_->mapTo(this, QPoint(0, 0)).y());
+            setTouched();
+            Q_EMIT currentChanged();
+            return;
+        }
     const bool wasAtTop = view_->verticalScrollBar()->value() == 0;
     view_->setCurrentIndex(model_->index(std::max(focus, 0)));
     if (top >= 0)
@@ -200,8 +255,11 @@ void Column::setQuery(const SavedQuery &query)
     const bool marks = old.readUpTo != query.readUpTo;
     if (anew) {
         restored_ = false;
-        wantedFocus_ = old.source == query.source ? current() : ItemId{};
+        rememberPlaces();
+        wantedFocus_ = current();
         wantedTop_ = {};
+        if (old.newestFirst != query.newestFirst)
+            wantedPlaces_.clear(); // turned round, everything stands elsewhere
         model_->open(query, wantedFocus_);
     } else {
         model_->rename(query);
@@ -215,11 +273,22 @@ void Column::setQuery(const SavedQuery &query)
 void Column::reload()
 {
     restored_ = false;
+    rememberPlaces();
     wantedFocus_ = current();
     wantedTop_ = model_->idAt(view_->firstVisibleRow());
     wantedOffset_ = view_->firstVisibleOffset();
     const auto query = model_->query();
     model_->open(query, !wantedTop_ ? wantedFocus_ : wantedTop_);
+}
+
+void Column::rememberPlaces()
+{
+    wantedPlaces_.clear();
+    if (model_->isUntouched())
+        return;
+    const int top = view_->mapTo(this, QPoint(0, 0)).y(); // bars above the cards may go meanwhile
+    for (const auto &[row, y] : view_->places())
+        wantedPlaces_.emplace_back(model_->idAt(row), y + top);
 }
 
 void Column::setGathered(bool gathered)
@@ -241,7 +310,7 @@ void Column::setAside(bool aside)
 
 void Column::setCoverage(Coverage coverage)
 {
-    strip_->setCoverage(std::move(coverage));
+    strip_->setCoverage(std::move(coverage), shell_.bridge.zone());
 }
 
 void Column::setActive(bool active)
@@ -285,7 +354,8 @@ void Column::showNew()
 void Column::setProgress(double share, std::function<void()> cancel)
 {
     cancelWork_ = std::move(cancel);
-    progressRow_->setVisible(share >= 0);
+    if (progressRow_->isVisibleTo(this) != (share >= 0))
+        aroundCards([&] { progressRow_->setVisible(share >= 0); });
     progress_->setValue(static_cast<int>(std::lround(std::max(0.0, share) * 100)));
 }
 
@@ -299,7 +369,7 @@ bool Column::ready() const
 QJsonObject Column::state() const
 {
     QJsonObject out{{QStringLiteral("gathered"), model_->gathered()}, {QStringLiteral("focus"), idText(wantedFocus_)}, {QStringLiteral("top"), idText(wantedTop_)},
-                    {QStringLiteral("offset"), wantedOffset_}};
+                    {QStringLiteral("offset"), wantedOffset_}, {QStringLiteral("width"), width_}};
     if (!restored_)
         return out;
     // At the very top one wants to stay at the top: what is new comes first then.

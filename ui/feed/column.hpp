@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QPointer>
 
+#include <chrono>
 #include <functional>
 
 class QLabel;
@@ -23,12 +24,17 @@ class QToolButton;
 namespace vigie::ui {
 
 class CardDelegate;
+class ColumnGrip;
+class ColumnHeader;
 class ColumnView;
-class CoverageStrip;
+class CoverageLine;
 class ElidedLabel;
 class EmptyState;
 class ErrorBar;
 class Shell;
+
+/// What the line of coverage under a column tells of.
+inline constexpr std::chrono::hours kCoverageSpan{24 * 7};
 
 class Column final : public QFrame {
     Q_OBJECT
@@ -38,7 +44,7 @@ public:
     [[nodiscard]] QueryId id() const { return model_->query().id; }
     [[nodiscard]] ColumnModel &model() const { return *model_; }
     [[nodiscard]] ColumnView &view() const { return *view_; }
-    [[nodiscard]] CoverageStrip &strip() const { return *strip_; }
+    [[nodiscard]] CoverageLine &strip() const { return *strip_; }
     [[nodiscard]] QPushButton &newBar() const { return *newBar_; }
     [[nodiscard]] QToolButton &menuButton() const { return *menu_; }
     [[nodiscard]] QPushButton &asideButton() const { return *asideButton_; }
@@ -65,7 +71,19 @@ public:
     void setAside(bool aside);
     void setAsideCount(int count);
     void setProgress(double share, std::function<void()> cancel = {});
-    void fillGaps();
+    /// Opens what stands behind the line of coverage.
+    void showCoverage();
+    /// At 100 % text; 0: it shares the room with the others.
+    void setColumnWidth(int width);
+    [[nodiscard]] int columnWidth() const { return width_; }
+    static constexpr int kNarrowest = 276, kWidest = 1200, kWidthStep = 40;
+    /// In a window of its own it takes all of it, and its menu offers the way back.
+    void setDetached(bool detached);
+    [[nodiscard]] bool isDetached() const { return detached_; }
+    [[nodiscard]] const store::QueryCounts &counts() const { return counts_; }
+    [[nodiscard]] ColumnHeader &header() const { return *header_; }
+    /// Goes to the next mention that is newer than the reading mark; false when none is here.
+    bool focusUnread();
     [[nodiscard]] bool ready() const;
     [[nodiscard]] QJsonObject state() const;
     void retranslate();
@@ -77,14 +95,19 @@ Q_SIGNALS:
     void sideways(int by);
     void editWanted();
     void asideWanted();
+    void widthChosen();
 
 private:
     void build();
     void makeHeader();
     void connectAll();
     void applyFonts();
+    void applyWidth();
     void showState();
+    void aroundCards(const std::function<void()> &change);
     void showBar(bool shown);
+    /// Where the eyes are, for the same mentions in another answer.
+    void rememberPlaces();
     void showHeader();
     void showEmpty();
     /// Languages give way to the name when the header is narrow.
@@ -100,11 +123,12 @@ private:
     ColumnModel *model_;
     CardDelegate *delegate_;
     ColumnView *view_;
-    CoverageStrip *strip_;
+    CoverageLine *strip_;
     ElidedLabel *name_;
     QLabel *total_, *unread_, *gathered_, *languages_[2];
     QToolButton *menu_;
-    QFrame *header_, *progressRow_;
+    ColumnHeader *header_;
+    QFrame *progressRow_;
     QProgressBar *progress_;
     QPushButton *cancel_, *newBar_, *asideButton_;
     ErrorBar *error_;
@@ -114,8 +138,11 @@ private:
     std::function<void()> cancelWork_;
     store::QueryCounts counts_;
     int asideCount_ = 0;
-    bool haveCounts_ = false, active_ = false, restored_ = false;
+    bool haveCounts_ = false, active_ = false, restored_ = false, detached_ = false;
     ItemId wantedFocus_, wantedTop_, markedUpTo_;
+    std::vector<std::pair<ItemId, int>> wantedPlaces_; ///< what was on the screen before it was asked anew
+    int width_ = 0;                                     ///< at 100 % text; 0: as the others
+    ColumnGrip *grip_;
     int wantedOffset_ = 0;
     QTimer markTimer_;
     bool wantsFocus_ = false;

@@ -3,6 +3,7 @@
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/feed/column.hpp"
+#include "ui/feed/column_parts.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -11,24 +12,19 @@
 #include <QToolButton>
 
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace vigie::ui {
 
 void Column::makeHeader()
 {
-    header_ = new QFrame(this);
-    header_->setProperty("role", "header");
+    header_ = new ColumnHeader(this);
     name_ = new ElidedLabel(header_);
-    name_->setTextFormat(Qt::PlainText);
-    name_->setProperty("role", "strong");
     total_ = roleLabel(QStringLiteral("muted"), {}, header_);
     unread_ = roleLabel(QStringLiteral("chipaccent"), {}, header_);
-    auto *layout = new QHBoxLayout(header_);
-    layout->setContentsMargins(kMargin, 0, kGrid, 0);
-    layout->setSpacing(kGap);
-    name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    layout->addWidget(name_); // a stretch would give it half of the room only
+    name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // a stretch would give it half of the room only
+    auto *layout = headLayout(*header_, *name_);
     layout->addWidget(total_);
     layout->addWidget(unread_);
     layout->addStretch(1);
@@ -126,19 +122,23 @@ void Column::fitHeader()
     }
 }
 
-void Column::showBar(bool shown)
+void Column::aroundCards(const std::function<void()> &change)
 {
-    if (newBar_->isVisibleTo(this) == shown)
-        return;
-    // The bar takes its room from the cards; scrolling by as much keeps them where they are on the screen. While nobody
-    // has touched the column, the first card is rather shown whole.
-    auto *bar = view_->verticalScrollBar();
-    const int before = view_->mapTo(this, QPoint(0, 0)).y() - bar->value();
-    newBar_->setVisible(shown);
+    // What comes or goes above the cards takes its room from them: they are scrolled by as much. While nobody has touched the
+    // column, the first card is rather shown whole.
+    const bool keep = view_->verticalScrollBar()->value() != 0 || !model_->isUntouched();
+    const int before = view_->mapTo(this, QPoint(0, 0)).y();
+    change();
     layout()->activate();
     view_->fitRange();
-    if (bar->value() > 0 || !model_->isUntouched())
-        bar->setValue(view_->mapTo(this, QPoint(0, 0)).y() - before);
+    if (const int moved = view_->mapTo(this, QPoint(0, 0)).y() - before; keep && moved != 0)
+        view_->shiftRows(-moved);
+}
+
+void Column::showBar(bool shown)
+{
+    if (newBar_->isVisibleTo(this) != shown)
+        aroundCards([&] { newBar_->setVisible(shown); });
 }
 
 } // namespace vigie::ui

@@ -30,6 +30,7 @@ ColumnView::ColumnView(QWidget *parent) : QTableView(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ColumnView::checkEnd);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ColumnView::trimRoom);
     connect(verticalScrollBar(), &QScrollBar::sliderPressed, this, &ColumnView::touched);
 }
 
@@ -39,20 +40,120 @@ void ColumnView::setRowHeight(int height)
     verticalScrollBar()->setSingleStep(height / 2);
 }
 
+int ColumnView::rowHeight() const
+{
+    return std::max(1, verticalHeader()->defaultSectionSize());
+}
+
 int ColumnView::firstVisibleRow() const
 {
-    return verticalScrollBar()->value() / std::max(1, verticalHeader()->defaultSectionSize());
+    return std::max(0, verticalScrollBar()->value()) / rowHeight();
 }
 
 int ColumnView::firstVisibleOffset() const
 {
-    return verticalScrollBar()->value() % std::max(1, verticalHeader()->defaultSectionSize());
+    return std::max(0, verticalScrollBar()->value()) % rowHeight();
+}
+
+int ColumnView::lastPlace() const
+{
+    const int rows = model() != nullptr ? model()->rowCount() : 0;
+    return std::max(0, rows * rowHeight() - viewport()->height());
 }
 
 void ColumnView::scrollToRow(int row, int offset)
 {
+    above_ = below_ = 0;
     updateGeometries();
-    verticalScrollBar()->setValue(row * verticalHeader()->defaultSectionSize() + offset);
+    verticalScrollBar()->setValue(row * rowHeight() + offset);
+}
+
+void ColumnView::setPlace(int place)
+{
+    above_ = std::max(0, -place);
+    below_ = std::max(0, place - lastPlace());
+    placing_ = true;
+    updateGeometries();
+    verticalScrollBar()->setValue(place);
+    placing_ = false;
+}
+
+void ColumnView::putRow(int row, int y)
+{
+    setPlace(row * rowHeight() - y);
+}
+
+void ColumnView::shiftRows(int pixels)
+{
+    setPlace(verticalScrollBar()->value() - pixels);
+}
+
+void ColumnView::updateGeometries()
+{
+    auto *bar = verticalScrollBar();
+    const int place = bar->value();
+    const bool placing = std::exchange(placing_, true);
+    QTableView::updateGeometries();
+    bar->setRange(-above_, lastPlace() + below_);
+    bar->setValue(place);
+    placing_ = placing;
+}
+
+/// The person scrolls: room that is out of sight is given back.
+void ColumnView::trimRoom()
+{
+    if (placing_ || (above_ == 0 && below_ == 0))
+        return;
+    const int place = verticalScrollBar()->value();
+    above_ = std::min(above_, std::max(0, -place));
+    below_ = std::min(below_, std::max(0, place - lastPlace()));
+    verticalScrollBar()->setRange(-above_, lastPlace() + below_);
+}
+
+std::vector<std::pair<int, int>> ColumnView::places() const
+{
+    std::vector<std::pair<int, int>> out;
+    if (model() == nullptr || model()->rowCount() == 0)
+        return out;
+    const int value = verticalScrollBar()->value(), height = rowHeight();
+    const int last = std::min(model()->rowCount() - 1, (value + viewport()->height()) / height);
+    for (int row = firstVisibleRow(); row <= last; ++row)
+        out.emplace_back(row, row * height - value);
+    const int chosen = currentIndex().isValid() ? currentIndex().row() : -1;
+    const auto rank = [&](const std::pair<int, int> &place) { return place.first == chosen ? 0 : place.second >= 0 ? 1 : 2; };
+    std::stable_sort(out.begin(), out.end(), [&](const auto &one, const auto &other) { return rank(one) < rank(other); });
+    return out;
+}
+
+void ColumnView::hold()
+{
+    held_.clear();
+    for (const auto &[row, y] : places())
+        held_.emplace_back(model()->index(row, 0), y);
+}
+
+void ColumnView::release()
+{
+    for (const auto &[index, y] : std::exchange(held_, {}))
+        if (index.isValid())
+            return putRow(index.row(), y);
+}
+
+void ColumnView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {
+        // Whoever has not touched the column looks at its newest mention, not at the one that was newest when the window opened.
+        if (anchored_ || verticalScrollBar()->value() > 0)
+            hold();
+    });
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ColumnView::hold);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnView::release);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnView::release);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        held_.clear();
+        above_ = below_ = 0;
+    });
 }
 
 void ColumnView::focusRow(int row)
@@ -71,30 +172,6 @@ void ColumnView::step(int rows)
     Q_EMIT touched();
     const int from = currentIndex().isValid() ? currentIndex().row() : -1;
     focusRow(std::clamp(from + rows, 0, model()->rowCount() - 1));
-}
-
-void ColumnView::rowsInserted(const QModelIndex &parent, int start, int end)
-{
-    const int height = verticalHeader()->defaultSectionSize();
-    const int value = verticalScrollBar()->value();
-    const int before = model()->rowCount() - (end - start + 1);
-    // Whoever has not touched the column looks at its newest mention, not at the one that was newest when the window opened.
-    const bool above = before > 0 && start <= firstVisibleRow() && (anchored_ || value > 0);
-    QTableView::rowsInserted(parent, start, end);
-    if (above) {
-        updateGeometries();
-        verticalScrollBar()->setValue(value + (end - start + 1) * height);
-    }
-}
-
-void ColumnView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
-{
-    const int height = verticalHeader()->defaultSectionSize();
-    const int gone = std::max(0, std::min(end + 1, firstVisibleRow()) - start);
-    const int value = verticalScrollBar()->value();
-    QTableView::rowsAboutToBeRemoved(parent, start, end);
-    if (gone > 0)
-        verticalScrollBar()->setValue(value - gone * height);
 }
 
 void ColumnView::keyPressEvent(QKeyEvent *event)

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cards of a column: a table of one column and rows of one height, so that a million rows cost no layout and screen
-// readers see a list. Rows that enter or leave above the window's edge never move what is under the eyes.
+// readers see a list. The row under the eyes (the current one, else the first whole one) keeps its place on the screen when rows
+// enter or leave above or below it, also where that leaves empty room above the first or below the last row; the next scroll takes it.
 // Thread: the window's.
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QTableView>
+
+#include <utility>
+#include <vector>
 
 namespace vigie::ui {
 
@@ -19,6 +24,13 @@ public:
     /// The range of scrolling follows the rows at once, not at the next turn of the event loop.
     void fitRange() { updateGeometries(); }
     void scrollToRow(int row, int offset);
+    /// Visible rows with the pixel where they begin, the one under the eyes first.
+    [[nodiscard]] std::vector<std::pair<int, int>> places() const;
+    /// Puts a row where it begins at this pixel, whatever room that leaves empty.
+    void putRow(int row, int y);
+    /// All rows by so many pixels, as when something takes its room above them.
+    void shiftRows(int pixels);
+    void setModel(QAbstractItemModel *model) override;
     /// Makes `row` the current one and visible.
     void focusRow(int row);
     void step(int rows);
@@ -34,8 +46,13 @@ Q_SIGNALS:
     void touched();
 
 private:
-    void rowsInserted(const QModelIndex &parent, int start, int end) override;
-    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    void hold();
+    void release();
+    void setPlace(int place);
+    void trimRoom();
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] int lastPlace() const;
+    void updateGeometries() override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -45,7 +62,9 @@ private:
     void keyboardSearch(const QString & /*search*/) override {} // letters are commands
     void checkEnd();
 
-    bool anchored_ = false;
+    bool anchored_ = false, placing_ = false;
+    int above_ = 0, below_ = 0; ///< empty room before the first row and after the last, in pixels
+    std::vector<std::pair<QPersistentModelIndex, int>> held_;
 };
 
 } // namespace vigie::ui

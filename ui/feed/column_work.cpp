@@ -2,16 +2,15 @@
 // What a column asks of the workspace, and its words.
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/coverage/coverage_dialog.hpp"
 #include "ui/feed/column.hpp"
+#include "ui/feed/column_parts.hpp"
 #include "ui/feed/column_view.hpp"
-#include "ui/feed/coverage_strip.hpp"
 #include "ui/widget/pieces.hpp"
-#include "ui/widget/toast.hpp"
 
 #include <QEvent>
 #include <QFocusEvent>
 #include <QKeyEvent>
-#include <QPointer>
 #include <QToolButton>
 
 namespace vigie::ui {
@@ -37,30 +36,15 @@ void Column::markRead()
         store::Durability::Normal);
 }
 
-void Column::fillGaps()
+void Column::showCoverage()
 {
-    const auto accounts = strip_->withGaps();
-    auto &bridge = shell_.bridge;
-    if (accounts.empty() || bridge.workspace() == nullptr) {
-        shell_.toasts.show(strip_->words());
-        return;
-    }
-    shell_.toasts.showAction(strip_->words(), tr("Fill the gaps"), [this, guard = QPointer<Column>(this), accounts] {
-        if (!guard)
-            return;
-        auto *workspace = shell_.bridge.workspace();
-        if (workspace == nullptr)
-            return;
-        for (const auto account : accounts)
-            workspace->fillGaps(account, {}, shell_.bridge.stopFor(this), shell_.bridge.executor(),
-                                shell_.bridge.guarded<Result<intake::SyncReport>>(this, [this](Result<intake::SyncReport> report) {
-                                    if (!report)
-                                        shell_.toasts.showError(report.error());
-                                    else
-                                        shell_.toasts.show(tr("Gaps read again: %n mention(s) found.", nullptr, report->inserted()));
-                                }));
-        shell_.toasts.show(tr("Reading the gaps again."));
-    });
+    app::CoverageScope scope;
+    if (const auto parsed = model_->parsed())
+        scope.networks = app::networksAsked(parsed->root);
+    scope.from = shell_.bridge.now() - kCoverageSpan;
+    scope.to = scope.from + 2 * kCoverageSpan; // up to now, also later
+    auto *dialog = new CoverageDialog(shell_, tr("%1, last 7 days").arg(format::queryName(model_->query().name)), std::move(scope), this);
+    dialog->open();
 }
 
 void Column::retranslate()
@@ -77,7 +61,6 @@ void Column::retranslate()
     progressRow_->setToolTip(tr("Looking for older mentions"));
     newBar_->setText(tr("%n new", nullptr, model_->pendingCount()));
     showEmpty();
-    strip_->retranslate();
     showHeader();
 }
 
@@ -92,6 +75,7 @@ void Column::keyPressEvent(QKeyEvent *event)
 void Column::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    grip_->place();
     fitHeader();
 }
 

@@ -6,7 +6,9 @@
 #include "ui/command/registry.hpp"
 #include "ui/feed/column.hpp"
 #include "ui/feed/column_editor.hpp"
+#include "ui/feed/column_parts.hpp"
 #include "ui/feed/column_view.hpp"
+#include "ui/feed/column_window.hpp"
 #include "ui/feed/reading_pane.hpp"
 #include "ui/feed/shelf_column.hpp"
 #include "ui/feed/shelf_reading.hpp"
@@ -22,6 +24,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace vigie::ui {
 
@@ -64,21 +67,29 @@ Column *FeedPanel::makeColumn(const SavedQuery &query)
         activate(column);
         editColumn();
     });
+    connect(&column->header(), &ColumnHeader::dragged, this, [this, column](QPoint to) { dragTo(column, to); });
+    connect(&column->header(), &ColumnHeader::dropped, this, [this, column](QPoint at) { drop(column, at); });
+    connect(&column->header(), &ColumnHeader::dragStopped, this, &FeedPanel::stopDrag);
     return column;
 }
 
 void FeedPanel::showColumns(const std::vector<SavedQuery> &queries)
 {
     std::vector<Column *> shown;
+    std::vector<QueryId> fresh;
     for (const auto &query : queries) {
         if (!query.column)
             continue;
         auto *column = columnOf(query.id);
         const bool judgedAnew = column != nullptr && column->model().query().version != query.version;
-        if (column == nullptr)
+        if (column == nullptr) {
             column = makeColumn(query);
-        else
+            fresh.push_back(query.id);
+        } else {
             column->setQuery(query);
+            if (auto *window = windowOf(column))
+                window->retitle();
+        }
         if (judgedAnew && !query.deskDependent && !rematching_.contains(query.id.value))
             rematch(query.id); // somebody else changed it, or took a change back
         shown.push_back(column);
@@ -87,19 +98,18 @@ void FeedPanel::showColumns(const std::vector<SavedQuery> &queries)
         if (std::find(shown.begin(), shown.end(), column) == shown.end()) {
             if (column == active_)
                 active_ = nullptr;
+            if (auto *window = windows_.take(column->id().value))
+                window->deleteLater(); // with the column in it
             column->hide();
             column->deleteLater();
         }
     const bool moved = shown != columns_;
     columns_ = std::move(shown);
+    for (const auto &query : std::as_const(fresh))
+        if (const auto place = states_[QString::number(query.value)].toObject()[QStringLiteral("window")].toObject(); !place.isEmpty())
+            detach(columnOf(query), place);
     if (moved) {
-        while (row_->count() > 0)
-            delete row_->takeAt(0);
-        for (auto *column : columns_) {
-            row_->addWidget(column, 1);
-            column->show();
-        }
-        row_->addWidget(shelf_, 1);
+        layColumns();
         readCounts();
         readCoverage();
     }
@@ -277,7 +287,12 @@ void FeedPanel::moveColumn(int by)
         return;
     auto order = columns_;
     std::swap(order[static_cast<std::size_t>(at)], order[static_cast<std::size_t>(to)]);
-    wanted_ = active_->id();
+    saveOrder(order, active_);
+}
+
+void FeedPanel::saveOrder(const std::vector<Column *> &order, const Column *moved)
+{
+    wanted_ = moved->id();
     std::vector<SavedQuery> changed;
     for (std::size_t i = 0; i < order.size(); ++i) {
         auto query = order[i]->model().query();

@@ -26,6 +26,7 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     };
     const auto key = [](const char *text) { return QKeySequence(QLatin1String(text)); };
     const auto column = [this] { return active_ != nullptr && !onShelf_ && !isEditing(); };
+    const auto inRow = [this, column] { return column() && !active_->isDetached(); };
     const auto lane = [this] { return (active_ != nullptr || onShelf_) && !isEditing(); };
     const auto shown = [this] { return shownCard() != nullptr; };
     const auto mention = [this] { return card() != nullptr; };
@@ -41,6 +42,7 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     add("left", [] { return tr("Column on the left"); }, "chevron-left", {key("H")}, [this] { sideways(-1); }, lane);
     add("right", [] { return tr("Column on the right"); }, "chevron-right", {key("L")}, [this] { sideways(1); }, lane);
     add("read", [] { return tr("Into the reading pane"); }, "eye", {}, [this] { onShelf_ ? shelfPane_->focusText() : pane_->focusText(); }, shown);
+    add("nextUnread", [] { return tr("Next unread mention, in any column"); }, "arrow-up", {key("U")}, [this] { goToUnread(); }, [this] { return active_ != nullptr && !isEditing(); });
     add("showNew", [] { return tr("Show what is new"); }, "arrow-up", {key("N")}, [this] { active_->showNew(); },
         [this] { return active_ != nullptr && !onShelf_ && active_->model().pendingCount() > 0; });
     add("markRead", [] { return tr("Mark the column as read"); }, "done", {key("Shift+R")}, [this] { markAllRead(); }, column);
@@ -80,15 +82,27 @@ void FeedPanel::registerCommands(CommandRegistry &commands)
     add("aside", [this] { return active_ != nullptr && active_->model().aside() ? tr("Back to the column") : tr("Show what is kept aside"); }, "ignore", {key("Shift+B")},
         [this] { showAside(); }, learns);
     add("filter", [] { return tr("About us or not: what this column learned…"); }, "filter", {key("F")}, [this] { askFilter(); }, learns);
-    add("fillGaps", [] { return tr("Coverage and gaps"); }, "gap", {key("G")}, [this] { active_->fillGaps(); }, column);
+    add("coverage", [] { return tr("Coverage and gaps"); }, "gap", {key("G")}, [this] { active_->showCoverage(); }, column);
+    add("narrower", [] { return tr("Make the column narrower"); }, "chevron-left", {QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left)}, [this] { widen(-Column::kWidthStep); }, inRow);
+    add("wider", [] { return tr("Make the column wider"); }, "chevron-right", {QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right)}, [this] { widen(Column::kWidthStep); }, inRow);
+    add("usualWidth", [] { return tr("As wide as the others"); }, "column", {}, [this] { widen(0); }, [this, inRow] { return inRow() && active_->columnWidth() > 0; });
+    add("detach", [this] { return active_ != nullptr && active_->isDetached() ? tr("Put the column back") : tr("Column in its own window"); }, "column", {key("D")},
+        [this] { turnDetached(); }, column);
+    add("closeColumn", [] { return tr("Close the column"); }, "close", {QKeySequence(Qt::CTRL | Qt::Key_W)}, [this] { closeColumn(); }, column);
+    add("openColumn", [] { return tr("Open a saved query as a column…"); }, "column", {key("Shift+A")}, [this] { offerClosed(); }, [this] { return !isEditing(); });
+    for (int number = 1; number <= 9; ++number)
+        add(qPrintable(QStringLiteral("column%1").arg(number)), [number] { return tr("Go to column %1").arg(number); }, "column",
+            {QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number))}, [this, number] { goToNumber(number); },
+            [this, number] { return !isEditing() && number <= static_cast<int>(columns_.size()); });
     add("deleteColumn", [] { return tr("Delete the column"); }, "delete", {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, [this] { removeColumn(active_->id()); },
         column);
 
     registerTrends(commands);
 
-    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.trends"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.gather"), QStringLiteral("feed.aside"), QStringLiteral("feed.filter"), QStringLiteral("feed.markRead"), QStringLiteral("feed.fillGaps"),
-                                 QString(), QStringLiteral("feed.moveLeft"), QStringLiteral("feed.moveRight"), QString(), QStringLiteral("feed.newColumn"),
-                                 QStringLiteral("feed.deleteColumn")},
+    columnMenu_ = commands.menu({QStringLiteral("feed.editColumn"), QStringLiteral("feed.trends"), QStringLiteral("feed.turnOrder"), QStringLiteral("feed.gather"), QStringLiteral("feed.aside"), QStringLiteral("feed.filter"), QStringLiteral("feed.markRead"), QStringLiteral("feed.coverage"),
+                                 QString(), QStringLiteral("feed.moveLeft"), QStringLiteral("feed.moveRight"), QStringLiteral("feed.wider"), QStringLiteral("feed.narrower"),
+                                 QStringLiteral("feed.usualWidth"), QStringLiteral("feed.detach"), QString(), QStringLiteral("feed.newColumn"), QStringLiteral("feed.openColumn"),
+                                 QStringLiteral("feed.closeColumn"), QStringLiteral("feed.deleteColumn")},
                                 this);
     for (auto *made : columns_)
         made->menuButton().setMenu(columnMenu_);

@@ -5,34 +5,13 @@
 #include "ui/feed/column.hpp"
 #include "ui/feed/reading_pane.hpp"
 
-#include <vigie/store/members.hpp>
-#include <vigie/store/sync.hpp>
+#include <vigie/app/coverage.hpp>
 
 #include <algorithm>
 
 namespace vigie::ui {
 
 namespace {
-
-constexpr auto kCoverageSpan = std::chrono::hours(24 * 7);
-
-/// Networks a query is limited to: every mention it can match is of one of these. Empty: of any.
-std::vector<std::string> networksOf(const text::QueryNode &node)
-{
-    using Kind = text::QueryNode::Kind;
-    if (node.kind == Kind::Field && node.field == text::QueryField::Network)
-        return {node.value};
-    std::vector<std::string> found;
-    for (const auto &child : node.children) {
-        const auto inner = node.kind == Kind::Not ? std::vector<std::string>{} : networksOf(child);
-        if (node.kind == Kind::Or && inner.empty())
-            return {};
-        if (node.kind == Kind::And && !inner.empty())
-            return inner;
-        found.insert(found.end(), inner.begin(), inner.end());
-    }
-    return node.kind == Kind::Or ? found : std::vector<std::string>{};
-}
 
 void startOnce(QTimer &timer)
 {
@@ -50,7 +29,7 @@ void FeedPanel::apply(const Change &change)
         column->model().apply(change);
     pane_->apply(change);
     refreshShelf();
-    if (!change.matches.empty() || change.queries || !change.itemsAdded.empty() || !change.tickets.empty() || change.tags)
+    if (!change.matches.empty() || change.queries || !change.itemsAdded.empty() || !change.itemsChanged.empty() || !change.tickets.empty() || change.tags)
         startOnce(countsTimer_);
     if (change.coverage || !change.accounts.empty())
         startOnce(coverageTimer_);
@@ -65,13 +44,7 @@ void FeedPanel::readCounts()
         ids.push_back(column->id());
     bridge().read<Counts>(
         this,
-        [ids](store::Tx &tx) -> Result<Counts> {
-            Counts out;
-            for (const auto id : ids)
-                if (auto counts = store::Queries(tx).counts(id)) // one removed meanwhile is left out
-                    out.emplace_back(id, std::move(*counts));
-            return out;
-        },
+        [ids](store::Tx &tx) { return store::Queries(tx).counts(ids); }, // one removed meanwhile is left out
         [this](Result<Counts> counts) {
             if (!counts)
                 return;
@@ -90,23 +63,11 @@ void FeedPanel::readCoverage()
     bridge().read<Answer>(
         this,
         [sources, now = bridge().now()](store::Tx &tx) -> Result<Answer> {
-            VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
             Answer out;
-            for (const auto &source : sources) {
-                const auto parsed = text::parseQuery(source.second);
-                const auto networks = parsed ? networksOf(parsed->root) : std::vector<std::string>{};
-                std::vector<AccountId> asked;
-                for (const auto &account : accounts)
-                    if (account.state != AccountState::Removed
-                        && (networks.empty() || std::find(networks.begin(), networks.end(), text::compactName(account.connector)) != networks.end()))
-                        asked.push_back(account.id);
-                Coverage coverage;
-                coverage.from = now - kCoverageSpan;
-                coverage.to = now;
-                if (!asked.empty()) {
-                    VIGIE_TRY(coverage, store::Sync(tx).coverage(asked, now - kCoverageSpan, now));
-                }
-                out.emplace_back(source.first, std::move(coverage));
+            for (const auto &[id, source] : sources) {
+                const auto parsed = text::parseQuery(source);
+                VIGIE_TRY(auto coverage, app::coverageOf(tx, {parsed ? app::networksAsked(parsed->root) : std::vector<std::string>{}, now - kCoverageSpan, now}));
+                out.emplace_back(id, std::move(coverage));
             }
             return out;
         },

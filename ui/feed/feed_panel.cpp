@@ -4,6 +4,7 @@
 #include "ui/feed/column.hpp"
 #include "ui/feed/column_editor.hpp"
 #include "ui/feed/column_view.hpp"
+#include "ui/feed/column_window.hpp"
 #include "ui/feed/reading_pane.hpp"
 #include "ui/feed/shelf_column.hpp"
 #include "ui/feed/trends_pane.hpp"
@@ -45,6 +46,10 @@ FeedPanel::~FeedPanel()
 {
     for (const auto &stop : std::as_const(rematching_))
         stop->request_stop();
+    for (auto *window : std::as_const(windows_)) {
+        window->disconnect(this);
+        delete window;
+    }
 }
 
 void FeedPanel::build()
@@ -178,7 +183,8 @@ void FeedPanel::activate(Column *column)
         active_->setActive(false);
     active_ = column;
     column->setActive(true);
-    scroll_->ensureWidgetVisible(column, 0, 0);
+    if (!column->isDetached())
+        scroll_->ensureWidgetVisible(column, 0, 0);
     showCurrent();
     if (showsTrends())
         trends_->showColumn(column->model().query());
@@ -201,8 +207,7 @@ void FeedPanel::sideways(int by)
         return shelf_->takeFocus();
     if (onShelf_ || columns_.empty() || next < 0 || next >= end)
         return;
-    columns_[static_cast<std::size_t>(next)]->takeFocus();
-    activate(columns_[static_cast<std::size_t>(next)]);
+    goTo(columns_[static_cast<std::size_t>(next)]);
 }
 
 void FeedPanel::activated()
@@ -218,8 +223,12 @@ void FeedPanel::activated()
 QJsonObject FeedPanel::saveState() const
 {
     QJsonObject columns = states_;
-    for (const auto *column : columns_)
-        columns.insert(QString::number(column->id().value), column->state());
+    for (const auto *column : columns_) {
+        auto state = column->state();
+        if (const auto *window = windowOf(column))
+            state[QStringLiteral("window")] = window->state();
+        columns.insert(QString::number(column->id().value), state);
+    }
     QJsonArray sizes;
     const auto now = splitter_->sizes();
     for (const int size : now)

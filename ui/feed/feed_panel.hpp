@@ -16,6 +16,7 @@
 #include <stop_token>
 #include <vector>
 
+class QFrame;
 class QHBoxLayout;
 class QMenu;
 class QScrollArea;
@@ -26,6 +27,7 @@ namespace vigie::ui {
 
 class Column;
 class ColumnEditor;
+class ColumnWindow;
 class EmptyState;
 class ErrorBar;
 class ReadingPane;
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("feed"); }
     void registerCommands(CommandRegistry &commands) override;
     void activated() override;
+    void deactivated() override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     [[nodiscard]] bool ready() const override;
@@ -55,6 +58,8 @@ public:
     [[nodiscard]] ColumnEditor &editor() const { return *editor_; }
     [[nodiscard]] TrendsPane &trends() const { return *trends_; }
     [[nodiscard]] bool isEditing() const;
+    /// The window a column was taken out into; none while it stands with the others.
+    [[nodiscard]] ColumnWindow *windowOf(const Column *column) const;
     /// What networks show and do not let anybody keep: the last column, while there is such a network.
     [[nodiscard]] ShelfColumn &shelf() const { return *shelf_; }
     [[nodiscard]] ShelfReading &shelfPane() const { return *shelfPane_; }
@@ -91,11 +96,30 @@ private:
     void columnSaved(QueryId id, bool anew);
     void removeColumn(QueryId id);
     void moveColumn(int by);
+    void saveOrder(const std::vector<Column *> &order, const Column *moved);
     void turnOrder();
     void markAllRead();
     void rematch(QueryId id);
     void saveQueries(std::vector<SavedQuery> queries);
     [[nodiscard]] Column *columnOf(QueryId id) const;
+    // feed_windows.cpp: columns in windows of their own, their order and width by mouse
+    void layColumns();
+    void detach(Column *column, const QJsonObject &place = {});
+    void attach(Column *column);
+    void turnDetached();
+    void dragTo(Column *column, QPoint at);
+    void drop(Column *column, QPoint at);
+    void stopDrag();
+    /// Which place among the columns that stand here a point on the screen is; -1 outside.
+    [[nodiscard]] int placeAt(QPoint at) const;
+    void placeColumn(Column *column, int place);
+    // feed_moves.cpp: from column to column
+    void goTo(Column *column);
+    void goToNumber(int number);
+    void goToUnread();
+    void widen(int by);
+    void closeColumn();
+    void offerClosed();
     // feed_actions.cpp: what is done with a mention
     [[nodiscard]] const Card *card() const;
     /// The mention in view, kept or only shown.
@@ -142,6 +166,8 @@ private:
     ShelfReading *shelfPane_;
     TrendsPane *trends_;
     QMenu *columnMenu_ = nullptr;
+    QFrame *dropMark_ = nullptr;            ///< where a column that is dragged would stand
+    QHash<qint64, ColumnWindow *> windows_;  ///< by query
     std::vector<Column *> columns_;
     Column *active_ = nullptr;
     bool read_ = false, failed_ = false, hadCard_ = false, onShelf_ = false;

@@ -4,6 +4,7 @@
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/feed/card_delegate.hpp"
+#include "ui/feed/column_parts.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -75,15 +76,7 @@ ShelfColumn::ShelfColumn(Shell &shell, QWidget *parent)
 
 void ShelfColumn::build()
 {
-    setProperty("role", "sidepane");
-    setFocusPolicy(Qt::ClickFocus);
-    header_->setProperty("role", "header");
-    name_->setTextFormat(Qt::PlainText);
-    name_->setProperty("role", "strong");
-    auto *head = new QHBoxLayout(header_);
-    head->setContentsMargins(kMargin, 0, kGrid, 0);
-    head->setSpacing(kGap);
-    head->addWidget(name_);
+    auto *head = headLayout(*header_, *name_);
     head->addWidget(count_);
     head->addStretch(1);
     banner_->setProperty("role", "note");
@@ -95,9 +88,7 @@ void ShelfColumn::build()
     view_->setItemDelegate(delegate_);
     stack_->addWidget(view_);
     stack_->addWidget(empty_);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 1, 0); // the line on the right
-    layout->setSpacing(0);
+    auto *layout = columnLayout(*this);
     layout->addWidget(header_);
     layout->addWidget(banner_);
     layout->addLayout(stack_, 1);

@@ -80,6 +80,7 @@ QFrame[role="card"] { background: @pane; border: 1px solid @line; border-radius:
 QFrame[role="header"] { background: @pane; border: 0; border-bottom: 1px solid @line; }
 QFrame[role="footer"] { background: @pane; border: 0; border-top: 1px solid @line; }
 QFrame[role="sidepane"] { background: @pane; border: 0; border-right: 1px solid @line; }
+QFrame[role="dropmark"] { background: @accent; border: 0; }
 QFrame[role="line"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="banner"] { background: @warnBg; border: 0; border-bottom: 1px solid @line; }
 QFrame[role="error"] { background: @pane; border: 1px solid @neg; border-radius: 6px; }

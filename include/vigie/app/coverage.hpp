@@ -33,7 +33,7 @@ struct CoverageGap {
 
 /// Of which accounts, and when.
 struct CoverageScope {
-    std::vector<std::string> networks; ///< as networksAsked() gives them; empty: all
+    std::vector<std::string> networks; ///< connector ids, or as networksAsked() gives them; empty: all
     Instant from, to;
 };
 
