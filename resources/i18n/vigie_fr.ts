@@ -7685,6 +7685,10 @@
         <source>Mentions, their earlier texts, notes, members, our answers and planned posts. Enter shows what was found in its place.</source>
         <translation>Les mentions, leurs textes antérieurs, les notes, les membres, nos réponses et les publications prévues. Entrée montre ce qui a été trouvé à sa place.</translation>
     </message>
+    <message>
+        <source>Search, last 7 days</source>
+        <translation>Recherche, 7 derniers jours</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::RuleEditor</name>

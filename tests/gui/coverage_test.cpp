@@ -3,6 +3,7 @@
 #include "gui/support/gui_harness.hpp"
 
 #include "ui/coverage/coverage_dialog.hpp"
+#include "ui/coverage/coverage_foot.hpp"
 #include "ui/coverage/coverage_line.hpp"
 #include "ui/coverage/coverage_words.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
@@ -10,6 +11,8 @@
 #include "ui/feed/column.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/feed_panel.hpp"
+#include "ui/feed/trends_pane.hpp"
+#include "ui/search/results_panel.hpp"
 
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
@@ -220,4 +223,37 @@ TEST_CASE("Under every figure of the dashboard stands the coverage of its period
     }));
     f.harness.press(QKeySequence(Qt::Key_Return));
     REQUIRE(waitFor([&] { return f.dialog() != nullptr; }));
+}
+
+TEST_CASE("Under what was searched and under trends stands the coverage, too, and opens", "[coverage]")
+{
+    Ledger f(false);
+    const auto account = f.addAccount("mastodon", "dubreuil@rive.test");
+    const auto now = f.harness.bridge().now();
+    const StreamKey key{account, "notifications"};
+    f.job([&](store::Sync &sync) -> Result<void> {
+        VIGIE_CHECK(sync.addSeen(key, now - std::chrono::hours(24 * 5), now - std::chrono::hours(30)));
+        VIGIE_CHECK(sync.addGap(key, now - std::chrono::hours(30), now - std::chrono::hours(29), "server-cap", MissCause::RateLimit));
+        return sync.addSeen(key, now - std::chrono::hours(29), now);
+    });
+    f.column().takeFocus();
+    f.harness.press(QKeySequence(Qt::SHIFT | Qt::Key_T));
+    auto &trends = f.feed()->trends();
+    REQUIRE(waitFor([&] { return trends.isVisible() && trends.coverage().isVisible(); }));
+    const auto &compared = trends.coverage().line().coverage();
+    REQUIRE(compared);
+    CHECK(compared->openGaps == 1);
+    CHECK(compared->to - compared->from > std::chrono::hours(24 * 7)); // today and the same hours of the seven days before
+    f.harness.window().search(QStringLiteral("atelier"));
+    auto *results = dynamic_cast<ui::ResultsPanel *>(f.harness.window().panel(QStringLiteral("search")));
+    REQUIRE(results != nullptr);
+    auto *foot = results->findChild<ui::CoverageFoot *>();
+    REQUIRE(foot != nullptr);
+    REQUIRE(waitFor([&] { return foot->isVisible(); }));
+    CHECK(foot->line().coverage()->openGaps == 1);
+    CHECK(foot->line().coverage()->seenShare == Approx((5 * 24 - 1) / (7 * 24.0)).margin(0.001));
+    foot->line().click();
+    REQUIRE(waitFor([&] { return f.dialog() != nullptr; }));
+    // The rows are shown a moment after they are made.
+    CHECK(waitFor([&] { return visibleWords(f.dialog()).join(QLatin1Char('\n')).contains(QStringLiteral("dubreuil@rive.test")); }));
 }

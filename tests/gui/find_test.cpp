@@ -115,8 +115,6 @@ TEST_CASE("Every kind is found in groups, with counts on its chip", "[find]")
     CHECK(house.chip(5).endsWith(QStringLiteral(" 0")));
     CHECK(house.chip(6).endsWith(QStringLiteral(" 1")));
     CHECK(withoutAccessibleName(house.panel()).isEmpty());
-    if (const auto file = qEnvironmentVariable("VIGIE_SHOT"); !file.isEmpty())
-        house.harness.window().grab().save(file);
     CHECK(house.panel()->foundList()->selectionModel()->isSelected(house.panel()->found()->index(1)));
 
     // Alt+2: mentions alone, newest first; S: the best first.

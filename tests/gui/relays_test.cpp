@@ -145,8 +145,6 @@ TEST_CASE("The reading pane shows the tree, and what a person says can be taken 
     INFO(said.toStdString());
     CHECK(said.contains(QStringLiteral("Anne Le Goff")));
     CHECK(withoutAccessibleName(&feed.panel()->pane()).isEmpty());
-    if (const auto file = qEnvironmentVariable("VIGIE_SHOT"); !file.isEmpty())
-        feed.harness.window().grab().save(file);
 
     feed.harness.press(QKeySequence(QStringLiteral("Shift+X")));
     REQUIRE(waitFor([&] { return feed.relays(feed.original) == 1; }));
@@ -181,6 +179,4 @@ TEST_CASE("The dashboard counts with and without relays", "[relay]")
     REQUIRE(waitFor([&] { return mentions() == 5; }));
     panel->relaysBox()->setCurrentIndex(1);
     REQUIRE(waitFor([&] { return mentions() == 3; }));
-    if (const auto file = qEnvironmentVariable("VIGIE_SHOT"); !file.isEmpty())
-        feed.harness.window().grab().save(file + QStringLiteral(".dashboard.png"));
 }

@@ -4,6 +4,7 @@
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/coverage/coverage_foot.hpp"
 #include "ui/feed/trends_model.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
@@ -91,6 +92,8 @@ void TrendsPane::build()
     note_ = wrappedLabel(QStringLiteral("warn"), {}, this);
     summary_->setContentsMargins(kWideMargin, kGrid, kWideMargin, kGrid);
     note_->setContentsMargins(kWideMargin, 0, kWideMargin, kGap);
+    coverage_ = new CoverageFoot(shell_, this);
+    coverage_->setContentsMargins(kWideMargin, 0, kWideMargin, kGap);
     list_ = new QListView(this);
     list_->setModel(model_);
     list_->setItemDelegate(new TrendsDelegate(list_));
@@ -114,7 +117,7 @@ void TrendsPane::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (auto *widget : {static_cast<QWidget *>(header_), choices, progressRow_, static_cast<QWidget *>(error_), static_cast<QWidget *>(summary_), static_cast<QWidget *>(note_)})
+    for (auto *widget : {static_cast<QWidget *>(header_), choices, progressRow_, static_cast<QWidget *>(error_), static_cast<QWidget *>(summary_), static_cast<QWidget *>(note_), static_cast<QWidget *>(coverage_)})
         layout->addWidget(widget);
     layout->addLayout(stack_, 1);
     layout->addWidget(foot);
@@ -196,9 +199,22 @@ void TrendsPane::show(Result<insight::Trends> trends)
     if (model_->rowCount() > 0)
         list_->setCurrentIndex(model_->index(0));
     retranslate();
+    tellCoverage();
     if (hadFocus && !span_->hasFocus() && !relays_->hasFocus())
         takeFocus();
     Q_EMIT chosen();
+}
+
+/// Of all that was held against each other: now and the stretches before.
+void TrendsPane::tellCoverage()
+{
+    const auto &trends = model_->trends();
+    app::CoverageScope scope;
+    if (const auto parsed = text::parseQuery(query_.source))
+        scope.networks = app::networksAsked(parsed->root);
+    scope.from = trends.before.empty() ? trends.now.from : trends.before.back().from;
+    scope.to = trends.now.to;
+    coverage_->tellOf(tr("Trends: %1").arg(format::queryName(query_.name)), std::move(scope));
 }
 
 void TrendsPane::takeFocus()

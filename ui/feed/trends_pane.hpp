@@ -24,6 +24,7 @@ class QStackedLayout;
 namespace vigie::ui {
 
 class CommandRegistry;
+class CoverageFoot;
 class EmptyState;
 class ErrorBar;
 class PaneHeader;
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] TrendsModel &model() const { return *model_; }
     [[nodiscard]] QListView &list() const { return *list_; }
     [[nodiscard]] QComboBox &spanBox() const { return *span_; }
+    [[nodiscard]] CoverageFoot &coverage() const { return *coverage_; }
     [[nodiscard]] QJsonObject state() const;
     void restore(const QJsonObject &state);
 
@@ -70,6 +72,7 @@ private:
     void stopCounting();
     void show(Result<insight::Trends> trends);
     void showNote();
+    void tellCoverage();
     void retranslate();
     [[nodiscard]] insight::TrendSpan span() const;
     void keyPressEvent(QKeyEvent *event) override;
@@ -79,6 +82,7 @@ private:
     SavedQuery query_;
     PaneHeader *header_;
     QComboBox *span_, *relays_;
+    CoverageFoot *coverage_;
     QProgressBar *progress_;
     QPushButton *stop_, *close_, *posts_, *add_, *leaveOut_;
     ErrorBar *error_;

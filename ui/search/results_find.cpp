@@ -4,6 +4,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/coverage/coverage_foot.hpp"
 #include "ui/search/find_delegate.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
@@ -19,6 +20,8 @@
 namespace vigie::ui {
 
 namespace {
+
+constexpr std::chrono::hours kSearchSpan{24 * 7};
 
 std::optional<store::FindScope> scopeOfChip(std::size_t number)
 {
@@ -131,6 +134,13 @@ void ResultsPanel::showCounts(const FindModel::Scopes &counts)
 {
     counts_ = counts;
     retranslateFind();
+}
+
+/// The days a person searches for most; what is older stands behind the line, too.
+void ResultsPanel::tellCoverage()
+{
+    const auto now = bridge().now();
+    coverage_->tellOf(tr("Search, last 7 days"), {app::networksAsked(query_.root), now - kSearchSpan, now});
 }
 
 void ResultsPanel::showNote()

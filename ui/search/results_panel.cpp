@@ -2,6 +2,7 @@
 #include "ui/search/results_panel.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/coverage/coverage_foot.hpp"
 #include "ui/feed/query_error_text.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/search/results_delegate.hpp"
@@ -20,7 +21,8 @@ namespace vigie::ui {
 ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), header_(new PaneHeader(this)), field_(new QLineEdit(this)), error_(new ErrorBar(this)), stack_(new QStackedWidget(this)),
       list_(new QListView(this)), empty_(new EmptyState(this)), model_(new ResultsModel(shell.bridge, this)), findRow_(new QWidget(this)),
-      order_(new QComboBox(this)), note_(wrappedLabel(QStringLiteral("small"), {}, this)), foundList_(new QListView(this)), found_(new FindModel(shell.bridge, this))
+      order_(new QComboBox(this)), note_(wrappedLabel(QStringLiteral("small"), {}, this)), foundList_(new QListView(this)), found_(new FindModel(shell.bridge, this)),
+      coverage_(new CoverageFoot(shell, this))
 {
     setProperty("role", "pane");
     setAttribute(Qt::WA_StyledBackground);
@@ -34,6 +36,7 @@ ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
     line->addWidget(error_);
     line->addWidget(findRow_);
     line->addWidget(note_);
+    line->addWidget(coverage_);
     layout->addLayout(line);
     layout->addWidget(stack_, 1);
     list_->setModel(model_);
@@ -93,6 +96,7 @@ void ResultsPanel::showRows(const QString &title, const Shell::RowSource &source
     findRow_->hide();
     order_->hide();
     note_->hide();
+    coverage_->clear();
     error_->clear();
     found_->clear();
     rowsTitle_ = title;
@@ -119,6 +123,7 @@ void ResultsPanel::run()
     counts_.reset();
     query_ = std::move(*query);
     found_->count(query_);
+    tellCoverage();
     ask();
     foundList_->setFocus();
 }

@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace vigie::ui {
 
+class CoverageFoot;
 class EmptyState;
 class ErrorBar;
 class PaneHeader;
@@ -62,6 +63,7 @@ private:
     void foundArrived();
     void showCounts(const FindModel::Scopes &counts);
     void showNote();
+    void tellCoverage();
     void setScope(std::optional<store::FindScope> scope);
     void turnOrder();
     void openCurrent();
@@ -84,6 +86,7 @@ private:
     QLabel *note_;
     QListView *foundList_;
     FindModel *found_;
+    CoverageFoot *coverage_;
     text::Query query_;
     std::optional<store::FindScope> scope_;
     std::optional<FindModel::Scopes> counts_;
