@@ -4098,6 +4098,10 @@
             <numerusform>Relu&#xa0;: %n mentions trouvées.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is missing: what was not read yet is only minutes old.</source>
+        <translation>Rien ne manque&#xa0;: ce qui n’a pas encore été lu ne date que de quelques minutes.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::CoverageLine</name>

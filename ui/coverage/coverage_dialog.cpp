@@ -81,7 +81,7 @@ void CoverageDialog::build(const QString &title)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     rows_ = new QWidget(scroll);
-    rows_->setProperty("role", "page");
+    rows_->setProperty("role", "pane");
     rowLayout_ = new QVBoxLayout(rows_);
     rowLayout_->setContentsMargins(0, 0, 0, 0);
     rowLayout_->setSpacing(kGap);
@@ -150,7 +150,7 @@ void CoverageDialog::show(app::CoverageReport report)
     for (std::size_t i = 0; i < shown; ++i)
         rowLayout_->addWidget(makeRow(report_.gaps[i]));
     if (report_.gaps.empty())
-        rowLayout_->addWidget(wrappedLabel(QStringLiteral("muted"), report_.coverage.windows.empty() ? tr("No account reads a network of this kind.") : tr("Nothing is missing."), rows_));
+        rowLayout_->addWidget(wrappedLabel(QStringLiteral("muted"), nothingMissing(), rows_));
     rowLayout_->addStretch(1);
     more_->setVisible(report_.gaps.size() > shown);
     more_->setText(tr("and %n more", nullptr, static_cast<int>(report_.gaps.size() - shown)));
@@ -159,6 +159,13 @@ void CoverageDialog::show(app::CoverageReport report)
                          }));
     if (at < static_cast<std::ptrdiff_t>(fillButtons_.size()))
         fillButtons_[static_cast<std::size_t>(at)]->setFocus();
+}
+
+QString CoverageDialog::nothingMissing() const
+{
+    if (report_.coverage.windows.empty())
+        return tr("No account reads a network of this kind.");
+    return report_.coverage.seenShare < 1 ? tr("Nothing is missing: what was not read yet is only minutes old.") : tr("Nothing is missing.");
 }
 
 QWidget *CoverageDialog::makeRow(const app::CoverageGap &gap)

@@ -48,6 +48,7 @@ private:
     void build(const QString &title);
     void reload();
     void show(app::CoverageReport report);
+    [[nodiscard]] QString nothingMissing() const;
     QWidget *makeRow(const app::CoverageGap &gap);
     void fill(std::deque<Step> steps);
     void fillAll();

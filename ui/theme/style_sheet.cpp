@@ -9,6 +9,7 @@ namespace {
 
 // @name is replaced by a colour of the theme, #name# by a number of pixels.
 constexpr const char *kSheet = R"(
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { border: 1px solid @line; padding: 4px 6px; background: @pane; color: @fg; }
 QPushButton { border: 1px solid @line; border-radius: 6px; padding: 4px 10px; background: @pane; color: @fg; min-height: #button#px; }
 QPushButton:hover { background: @chip; }
