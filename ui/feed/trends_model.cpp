@@ -83,11 +83,7 @@ void TrendsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto &colors = theme.colors();
     const QRect row = option.rect;
     painter->save();
-    const bool chosen = option.state.testFlag(QStyle::State_Selected);
-    painter->fillRect(row, chosen ? colors.accentBg : colors.pane);
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colors.line);
-    if (chosen)
-        painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), colors.accent);
+    paint::rowGround(*painter, theme, row, option.state.testFlag(QStyle::State_Selected));
     const int left = row.left() + kWideMargin, right = row.right() - kWideMargin;
     painter->setFont(theme.font(TextSize::Body, QFont::DemiBold));
     const int line = painter->fontMetrics().lineSpacing() + 4;

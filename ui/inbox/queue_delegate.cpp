@@ -135,10 +135,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool selected = option.state.testFlag(QStyle::State_Selected), focused = option.state.testFlag(QStyle::State_HasFocus);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->fillRect(rect, selected ? colors.accentBg : colors.pane);
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line);
-    if (selected)
-        painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colors.accent);
+    paint::rowGround(*painter, theme, rect, selected);
     const auto &item = row->latest.item;
     const auto name = qs(item.author.name.empty() ? item.author.handle : item.author.name);
     paint::avatar(*painter, theme, QRect(rect.left() + kMargin, rect.top() + kTop + 2, kAvatarSide, kAvatarSide), name,

@@ -45,11 +45,7 @@ void FindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         return;
     }
     const auto &thing = *row->thing;
-    const bool chosen = option.state.testFlag(QStyle::State_Selected);
-    painter->fillRect(rect, chosen ? colors.accentBg : colors.pane);
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line);
-    if (chosen)
-        painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colors.accent);
+    paint::rowGround(*painter, theme, rect, option.state.testFlag(QStyle::State_Selected));
     const bool person = thing.scope == store::FindScope::Items || thing.scope == store::FindScope::Members;
     const QRect picture(rect.left() + kMargin, rect.top() + 9, 32, 32);
     if (person)

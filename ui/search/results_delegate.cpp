@@ -41,11 +41,7 @@ void ResultsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto &colors = theme.colors();
     const QRect row = option.rect;
     painter->save();
-    const bool chosen = option.state.testFlag(QStyle::State_Selected);
-    painter->fillRect(row, chosen ? colors.accentBg : colors.pane);
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colors.line);
-    if (chosen)
-        painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), colors.accent);
+    paint::rowGround(*painter, theme, row, option.state.testFlag(QStyle::State_Selected));
     if (index.data(ResultsModel::LoadedRole).toBool()) {
         const auto author = index.data(ResultsModel::AuthorRole).toString();
         paint::avatar(*painter, theme, QRect(row.left() + kMargin, row.top() + 9, 32, 32), author, index.data(ResultsModel::BadgeRole).toString());

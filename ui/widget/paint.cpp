@@ -88,6 +88,15 @@ int elided(QPainter &painter, const QRect &rect, const QString &text, Qt::Alignm
     return painter.fontMetrics().horizontalAdvance(shown);
 }
 
+void rowGround(QPainter &painter, const Theme &theme, const QRect &rect, bool chosen)
+{
+    const auto &colors = theme.colors();
+    painter.fillRect(rect, chosen ? colors.accentBg : colors.pane);
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line);
+    if (chosen)
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colors.accent);
+}
+
 void tone(QPainter &painter, const Theme &theme, const QRect &rect, int label)
 {
     const auto &colors = theme.colors();

@@ -23,6 +23,8 @@ QRect chip(QPainter &painter, const Theme &theme, const QPoint &at, const QStrin
 [[nodiscard]] int chipWidth(const Theme &theme, const QString &text);
 /// One line, cut with an ellipsis; returns the width used.
 int elided(QPainter &painter, const QRect &rect, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+/// Of a row in a list: its ground, the line below it, and the edge of the chosen one.
+void rowGround(QPainter &painter, const Theme &theme, const QRect &rect, bool chosen);
 /// Tone as shape and colour: triangle up, circle, triangle down.
 void tone(QPainter &painter, const Theme &theme, const QRect &rect, int label);
 /// Seen, gap and not-asked stretches (0..1 of the width).
