@@ -57,6 +57,17 @@ std::optional<text::Query> readHere(const Context &context, app::Workspace &work
     return std::nullopt;
 }
 
+/// Opens the workspace and looks the saved query up; what `work(workspace, query)` returns is the exit code.
+template <class Work>
+int onSaved(const Context &context, const Options &options, Work work)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto query = named(**workspace, options.name);
+    return query ? work(**workspace, *query) : context.failed(query.error());
+}
+
 Result<store::QueryDifference> differ(const Context &context, app::Workspace &workspace, const store::DifferenceRequest &request)
 {
     store::QueryDifference so;
@@ -88,38 +99,34 @@ void printRows(const char *sign, const std::vector<store::ItemRow> &rows, std::s
 
 int diff(const Context &context, const Options &options)
 {
-    const auto workspace = context.open(false);
-    if (!workspace)
-        return context.failed(workspace.error());
-    const auto query = named(**workspace, options.name);
-    if (!query)
-        return context.failed(query.error());
-    const auto source = sourceOf(options.source);
-    int code = kOk;
-    if (!readHere(context, **workspace, source, code))
-        return code;
-    store::DifferenceRequest request{query->id, source, {}};
-    if (options.years > 0)
-        request.since = (*workspace)->clock().now() - std::chrono::hours(24 * 365) * options.years;
-    const auto found = differ(context, **workspace, request);
-    if (!found)
-        return context.failed(found.error());
-    const auto rows = [&](const std::vector<ItemId> &ids) {
-        const std::vector<ItemId> first(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), options.limit)));
-        return (*workspace)->store().readNow<std::vector<store::ItemRow>>([&](store::Tx &tx) { return store::Items(tx).rows(first); });
-    };
-    const auto added = rows(found->added), lost = rows(found->lost);
-    if (!added || !lost)
-        return context.failed(added ? lost.error() : added.error());
-    context.print({{"query", query->id.value}, {"before", found->before}, {"after", found->after}, {"added", found->added.size()}, {"lost", found->lost.size()},
-                   {"judged", found->judged}, {"added_mentions", rowsOf(*added)}, {"lost_mentions", rowsOf(*lost)}},
-                  [&] {
-                      std::printf("%s: %lld before, %lld after; %zu added, %zu lost\n", oneLine(query->name, 60).c_str(), static_cast<long long>(found->before),
-                                  static_cast<long long>(found->after), found->added.size(), found->lost.size());
-                      printRows("+", *added, found->added.size());
-                      printRows("-", *lost, found->lost.size());
-                  });
-    return kOk;
+    return onSaved(context, options, [&](app::Workspace &workspace, const SavedQuery &query) -> int {
+        const auto source = sourceOf(options.source);
+        int code = kOk;
+        if (!readHere(context, workspace, source, code))
+            return code;
+        store::DifferenceRequest request{query.id, source, {}};
+        if (options.years > 0)
+            request.since = workspace.clock().now() - std::chrono::hours(24 * 365) * options.years;
+        const auto found = differ(context, workspace, request);
+        if (!found)
+            return context.failed(found.error());
+        const auto rows = [&](const std::vector<ItemId> &ids) {
+            const std::vector<ItemId> first(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), options.limit)));
+            return workspace.store().readNow<std::vector<store::ItemRow>>([&](store::Tx &tx) { return store::Items(tx).rows(first); });
+        };
+        const auto added = rows(found->added), lost = rows(found->lost);
+        if (!added || !lost)
+            return context.failed(added ? lost.error() : added.error());
+        context.print({{"query", query.id.value}, {"before", found->before}, {"after", found->after}, {"added", found->added.size()}, {"lost", found->lost.size()},
+                       {"judged", found->judged}, {"added_mentions", rowsOf(*added)}, {"lost_mentions", rowsOf(*lost)}},
+                      [&] {
+                          std::printf("%s: %lld before, %lld after; %zu added, %zu lost\n", oneLine(query.name, 60).c_str(), static_cast<long long>(found->before),
+                                      static_cast<long long>(found->after), found->added.size(), found->lost.size());
+                          printRows("+", *added, found->added.size());
+                          printRows("-", *lost, found->lost.size());
+                      });
+        return kOk;
+    });
 }
 
 Result<void> judgeAll(app::Workspace &workspace)
@@ -141,47 +148,40 @@ int tellCounts(const Context &context, app::Workspace &workspace, QueryId query,
 
 int apply(const Context &context, const Options &options)
 {
-    const auto workspace = context.open(false);
-    if (!workspace)
-        return context.failed(workspace.error());
-    auto query = named(**workspace, options.name);
-    if (!query)
-        return context.failed(query.error());
-    query->source = sourceOf(options.source);
-    int code = kOk;
-    if (!readHere(context, **workspace, query->source, code))
-        return code;
-    const auto saved = (*workspace)->store().writeNow<QueryId>([&](store::Tx &tx) -> Result<QueryId> {
-        VIGIE_CHECK(store::Tickets(tx).beginChangeSet(kAction));
-        return store::Queries(tx).save(*query);
+    return onSaved(context, options, [&](app::Workspace &workspace, const SavedQuery &query) -> int {
+        auto changed = query;
+        changed.source = sourceOf(options.source);
+        int code = kOk;
+        if (!readHere(context, workspace, changed.source, code))
+            return code;
+        const auto saved = workspace.store().writeNow<QueryId>([&](store::Tx &tx) -> Result<QueryId> {
+            VIGIE_CHECK(store::Tickets(tx).beginChangeSet(kAction));
+            return store::Queries(tx).save(changed);
+        });
+        if (!saved)
+            return context.failed(saved.error());
+        if (const auto judged = judgeAll(workspace); !judged)
+            return context.failed(judged.error());
+        return tellCounts(context, workspace, *saved, "Applied");
     });
-    if (!saved)
-        return context.failed(saved.error());
-    if (const auto judged = judgeAll(**workspace); !judged)
-        return context.failed(judged.error());
-    return tellCounts(context, **workspace, *saved, "Applied");
 }
 
 int undo(const Context &context, const Options &options)
 {
-    const auto workspace = context.open(false);
-    if (!workspace)
-        return context.failed(workspace.error());
-    const auto query = named(**workspace, options.name);
-    if (!query)
-        return context.failed(query.error());
-    const auto undone = (*workspace)->store().writeNow<void>([&](store::Tx &tx) -> Result<void> {
-        VIGIE_TRY(const auto last, store::Tickets(tx).lastUndoable());
-        if (!last || last->action != kAction)
-            return fail(Errc::NotFound, "the last action was not a change of a query");
-        VIGIE_TRY(const auto back, store::Tickets(tx).undoLast());
-        return back.undone ? Result<void>() : fail(Errc::Internal);
+    return onSaved(context, options, [&](app::Workspace &workspace, const SavedQuery &query) -> int {
+        const auto undone = workspace.store().writeNow<void>([&](store::Tx &tx) -> Result<void> {
+            VIGIE_TRY(const auto last, store::Tickets(tx).lastUndoable());
+            if (!last || last->action != kAction)
+                return fail(Errc::NotFound, "the last action was not a change of a query");
+            VIGIE_TRY(const auto back, store::Tickets(tx).undoLast());
+            return back.undone ? Result<void>() : fail(Errc::Internal);
+        });
+        if (!undone)
+            return context.failed(undone.error());
+        if (const auto judged = judgeAll(workspace); !judged)
+            return context.failed(judged.error());
+        return tellCounts(context, workspace, query.id, "Taken back");
     });
-    if (!undone)
-        return context.failed(undone.error());
-    if (const auto judged = judgeAll(**workspace); !judged)
-        return context.failed(judged.error());
-    return tellCounts(context, **workspace, query->id, "Taken back");
 }
 
 Json partsOf(const std::string &source, const store::ExampleOutcome &outcome)
@@ -196,55 +196,47 @@ Json partsOf(const std::string &source, const store::ExampleOutcome &outcome)
 /// All examples with their outcomes; kPartly when one fails. `source` empty: the query as it is saved.
 int runExamples(const Context &context, const Options &options)
 {
-    const auto workspace = context.open(false);
-    if (!workspace)
-        return context.failed(workspace.error());
-    auto saved = named(**workspace, options.name);
-    if (!saved)
-        return context.failed(saved.error());
-    const auto source = options.source.empty() ? saved->source : sourceOf(options.source);
-    int code = kOk;
-    const auto query = readHere(context, **workspace, source, code);
-    if (!query)
-        return code;
-    std::vector<store::QueryExample> examples;
-    const auto outcomes = (*workspace)->store().readNow<std::vector<store::ExampleOutcome>>([&](store::Tx &tx) -> Result<std::vector<store::ExampleOutcome>> {
-        VIGIE_TRY(examples, store::QueryExamples(tx).of(saved->id));
-        return store::QueryExamples(tx).run(*query, examples);
+    return onSaved(context, options, [&](app::Workspace &workspace, const SavedQuery &saved) -> int {
+        const auto source = options.source.empty() ? saved.source : sourceOf(options.source);
+        int code = kOk;
+        const auto query = readHere(context, workspace, source, code);
+        if (!query)
+            return code;
+        std::vector<store::QueryExample> examples;
+        const auto outcomes = workspace.store().readNow<std::vector<store::ExampleOutcome>>([&](store::Tx &tx) -> Result<std::vector<store::ExampleOutcome>> {
+            VIGIE_TRY(examples, store::QueryExamples(tx).of(saved.id));
+            return store::QueryExamples(tx).run(*query, examples);
+        });
+        if (!outcomes)
+            return context.failed(outcomes.error());
+        auto out = Json::array();
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            out.push_back({{"example", examples[i].id}, {"wanted", examples[i].wanted}, {"mention", examples[i].item.value}, {"text", (*outcomes)[i].text},
+                           {"passes", (*outcomes)[i].passes}, {"gone", (*outcomes)[i].gone}, {"why", partsOf(source, (*outcomes)[i])}});
+        context.print(out, [&] {
+            for (std::size_t i = 0; i < examples.size(); ++i) {
+                const auto &outcome = (*outcomes)[i];
+                std::printf("%-5s #%-4lld %-8s %s\n", outcome.gone ? "gone" : outcome.passes ? "ok" : "FAILS", static_cast<long long>(examples[i].id),
+                            examples[i].wanted ? "must" : "must not", oneLine(outcome.text, 90).c_str());
+                for (const auto &part : outcome.fails() ? partsOf(source, outcome) : Json::array())
+                    std::printf("      %s %s\n", part["held"].get<bool>() ? "has" : "lacks", oneLine(part["part"].get<std::string>(), 70).c_str());
+            }
+        });
+        const bool fails = std::any_of(outcomes->begin(), outcomes->end(), [](const store::ExampleOutcome &outcome) { return outcome.fails(); });
+        return fails ? kPartly : kOk;
     });
-    if (!outcomes)
-        return context.failed(outcomes.error());
-    auto out = Json::array();
-    for (std::size_t i = 0; i < examples.size(); ++i)
-        out.push_back({{"example", examples[i].id}, {"wanted", examples[i].wanted}, {"mention", examples[i].item.value}, {"text", (*outcomes)[i].text},
-                       {"passes", (*outcomes)[i].passes}, {"gone", (*outcomes)[i].gone}, {"why", partsOf(source, (*outcomes)[i])}});
-    context.print(out, [&] {
-        for (std::size_t i = 0; i < examples.size(); ++i) {
-            const auto &outcome = (*outcomes)[i];
-            std::printf("%-5s #%-4lld %-8s %s\n", outcome.gone ? "gone" : outcome.passes ? "ok" : "FAILS", static_cast<long long>(examples[i].id),
-                        examples[i].wanted ? "must" : "must not", oneLine(outcome.text, 90).c_str());
-            for (const auto &part : outcome.fails() ? partsOf(source, outcome) : Json::array())
-                std::printf("      %s %s\n", part["held"].get<bool>() ? "has" : "lacks", oneLine(part["part"].get<std::string>(), 70).c_str());
-        }
-    });
-    const bool fails = std::any_of(outcomes->begin(), outcomes->end(), [](const store::ExampleOutcome &outcome) { return outcome.fails(); });
-    return fails ? kPartly : kOk;
 }
 
 int addExample(const Context &context, const Options &options)
 {
-    const auto workspace = context.open(false);
-    if (!workspace)
-        return context.failed(workspace.error());
-    const auto query = named(**workspace, options.name);
-    if (!query)
-        return context.failed(query.error());
-    const store::QueryExample example{0, !options.without, ItemId{options.mention}, options.text};
-    const auto id = (*workspace)->store().writeNow<std::int64_t>([&](store::Tx &tx) { return store::QueryExamples(tx).add(query->id, example); });
-    if (!id)
-        return context.failed(id.error());
-    context.print({{"example", *id}}, [&] { std::printf("Example %lld of %s\n", static_cast<long long>(*id), oneLine(query->name, 60).c_str()); });
-    return kOk;
+    return onSaved(context, options, [&](app::Workspace &workspace, const SavedQuery &query) -> int {
+        const store::QueryExample example{0, !options.without, ItemId{options.mention}, options.text};
+        const auto id = workspace.store().writeNow<std::int64_t>([&](store::Tx &tx) { return store::QueryExamples(tx).add(query.id, example); });
+        if (!id)
+            return context.failed(id.error());
+        context.print({{"example", *id}}, [&] { std::printf("Example %lld of %s\n", static_cast<long long>(*id), oneLine(query.name, 60).c_str()); });
+        return kOk;
+    });
 }
 
 int removeExample(const Context &context, const Options &options)
