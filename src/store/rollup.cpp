@@ -89,10 +89,13 @@ MatchFacts MatchWriter::counted(QueryId query, const MatchFacts &facts)
 
 void MatchWriter::add(QueryId query, const MatchFacts &facts)
 {
+    auto now = facts;
     if (const auto filter = filterOf(session_, query))
-        if (const auto row = loadItem(session_, facts.item))
-            writeAside(session_, query, facts.item, judgeAside(session_, query, *filter, row->item));
-    const auto now = counted(query, facts);
+        if (const auto row = loadItem(session_, facts.item)) {
+            const auto aside = judgeAside(session_, query, *filter, row->item);
+            writeAside(session_, query, facts.item, aside);
+            now.counted = facts.counted && aside == Aside::No;
+        }
     session_.hot("INSERT INTO query_match(query_id, item_id, author_id, source_id, lang, tone_label, tone_milli, relay, counted)"
                  " VALUES(?,?,?,?,?,?,?,?,?)")
         .bind(query, facts.item, facts.author ? std::optional(facts.author) : std::nullopt, facts.source, facts.lang,
