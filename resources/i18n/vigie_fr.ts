@@ -5985,6 +5985,18 @@
         <source>Keep the message as evidence</source>
         <translation>Conserver le message comme preuve</translation>
     </message>
+    <message>
+        <source>Go to the next mark in the answer</source>
+        <translation>Aller à la marque suivante de la réponse</translation>
+    </message>
+    <message>
+        <source>Go to the previous mark in the answer</source>
+        <translation>Aller à la marque précédente de la réponse</translation>
+    </message>
+    <message>
+        <source>What can be done about the mark</source>
+        <translation>Ce que l'on peut faire de la marque</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::KeepDialog</name>
@@ -8772,6 +8784,75 @@ Appuyez pour voir les mentions derrière.</translation>
         <source>ddd d MMM yyyy</source>
         <comment>date format of a field</comment>
         <translation>ddd d MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WritingStrip</name>
+    <message>
+        <source>Take it away</source>
+        <translation>L'enlever</translation>
+    </message>
+    <message>
+        <source>Charter</source>
+        <translation>Charte</translation>
+    </message>
+    <message>
+        <source>Contradiction</source>
+        <translation>Contradiction</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Tutoiement, vouvoiement</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Orthographe</translation>
+    </message>
+    <message>
+        <source>Typography</source>
+        <translation>Typographie</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Write &quot;%1&quot; instead</source>
+        <translation>Écrire «&#xa0;%1&#xa0;» à la place</translation>
+    </message>
+    <message>
+        <source>Fix…  %1</source>
+        <translation>Corriger…  %1</translation>
+    </message>
+    <message>
+        <source>What can be done about it</source>
+        <translation>Ce que l'on peut y faire</translation>
+    </message>
+    <message>
+        <source>%1 of %2  %3</source>
+        <comment>which mark of how many, then the key that goes to the next</comment>
+        <translation>%1 sur %2  %3</translation>
+    </message>
+    <message>
+        <source>Go to the next mark; this is %1 of %2</source>
+        <translation>Aller à la marque suivante&#xa0;; celle-ci est la %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of mark, its reason</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Recherche de propositions…</translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation>Aucune proposition</translation>
     </message>
 </context>
 </TS>

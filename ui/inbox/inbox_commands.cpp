@@ -11,6 +11,7 @@
 #include "ui/inbox/queue_pane.hpp"
 #include "ui/inbox/reply_box.hpp"
 #include "ui/inbox/reply_sender.hpp"
+#include "ui/inbox/writing_strip.hpp"
 
 #include <QCoreApplication>
 
@@ -61,6 +62,7 @@ void InboxPanel::addWriting(CommandRegistry &commands)
                   {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, this, [this] { submit(); }, one});
     commands.add({command("frenchSpaces"), [] { return tr("Put French no-break spaces"); }, QStringLiteral("language"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, this, [this] { reply_->applyFrenchSpaces(); }, one});
+    addMarks(commands);
     commands.add({command("favourite"), [] { return tr("Favourite the message"); }, QStringLiteral("like"), {Qt::Key_F}, this,
                   [this] { actions_->act(OutboundKind::Favourite, OutboundKind::Unfavourite, tr("Marked as favourite")); }, one});
     commands.add({command("boost"), [] { return tr("Boost the message"); }, QStringLiteral("boost"), {Qt::Key_B}, this,
@@ -70,6 +72,20 @@ void InboxPanel::addWriting(CommandRegistry &commands)
     commands.add({command("copyLink"), [] { return tr("Copy the link"); }, QStringLiteral("link"), {Qt::Key_Y}, this, [this] { copyLink(); }, one});
     commands.add({command("keep"), [] { return tr("Keep the message as evidence"); }, QStringLiteral("lock"), {Qt::Key_P}, this,
                   [this] { keepAsEvidence(shell(), this, open_ ? open_->latest.item.id : ItemId{}); }, one});
+}
+
+void InboxPanel::addMarks(CommandRegistry &commands)
+{
+    const auto any = [this] { return hasOne() && !reply_->marks().marks().isEmpty(); };
+    const auto go = [this](bool forward) {
+        startReply();
+        reply_->marks().go(forward);
+    };
+    commands.add({command("nextMark"), [] { return tr("Go to the next mark in the answer"); }, QStringLiteral("arrow-down"), {Qt::Key_F8}, this, [go] { go(true); }, any});
+    commands.add({command("previousMark"), [] { return tr("Go to the previous mark in the answer"); }, QStringLiteral("arrow-up"),
+                  {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, this, [go] { go(false); }, any});
+    commands.add({command("fixMark"), [] { return tr("What can be done about the mark"); }, QStringLiteral("edit"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, this,
+                  [this] { reply_->strip().openMenu(); }, any});
 }
 
 void InboxPanel::addModeration(CommandRegistry &commands)

@@ -76,6 +76,7 @@ private:
     void showMentions(const QString &name, const QString &handle);
     void closeWhenSent();
     void addMoves(CommandRegistry &commands);
+    void addMarks(CommandRegistry &commands);
     void addModeration(CommandRegistry &commands);
     void addDecisions(CommandRegistry &commands);
     void addWriting(CommandRegistry &commands);

@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/inbox/reason_text.hpp"
 #include "ui/inbox/reply_length.hpp"
+#include "ui/inbox/writing_strip.hpp"
 #include "ui/widget/flow_layout.hpp"
 
 #include <vigie/text/typography.hpp>
@@ -36,7 +37,8 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
       as_(roleButton(QStringLiteral("chip"), this)), seen_(roleButton(QStringLiteral("chip"), this)), language_(roleButton(QStringLiteral("chip"), this)),
       spaces_(roleButton(QStringLiteral("link"), this)), note_(roleButton(QStringLiteral("link"), this)), send_(roleButton(QStringLiteral("primary"), this)),
       newer_(new QFrame(this)), refused_(new QFrame(this)), editor_(new QPlainTextEdit(this)),
-      saver_(new DraftSaver(bridge, *editor_, saveReplyDraft, this))
+      saver_(new DraftSaver(bridge, *editor_, saveReplyDraft, this)),
+      marks_(new WritingMarks(bridge, *editor_, this)), strip_(new WritingStrip(bridge, *marks_, *editor_, this))
 {
     setProperty("role", "footer");
     auto *layout = new QVBoxLayout(this);
@@ -59,6 +61,11 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     editor_->setObjectName(QStringLiteral("replyEditor"));
     editor_->installEventFilter(this);
     layout->addWidget(editor_, 1);
+    layout->addWidget(strip_);
+    editor_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(editor_, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        strip_->openContextMenu(editor_->viewport()->mapToGlobal(at), editor_->cursorForPosition(at).position());
+    });
     auto *foot = new QHBoxLayout;
     foot->setSpacing(kGap);
     auto *others = new FlowLayout(nullptr, kGap); // large letters take another row instead of a wider window
@@ -75,6 +82,12 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     connect(spaces_, &QPushButton::clicked, this, &ReplyBox::applyFrenchSpaces);
     connect(&Theme::of(this), &Theme::changed, this, &ReplyBox::count);
     retranslate();
+}
+
+void ReplyBox::addBar(QWidget *bar)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(editor_), bar);
 }
 
 void ReplyBox::buildHead()
@@ -252,7 +265,7 @@ void ReplyBox::count()
         selection.format.setForeground(Theme::of(this).colors().neg);
         over.append(selection);
     }
-    editor_->setExtraSelections(over);
+    marks_->setBackground(over);
     send_->setEnabled(conversation_ && !conversation_->accounts.empty() && refused_->isHidden() && length.fits() && !editor_->toPlainText().trimmed().isEmpty());
 }
 

@@ -8,6 +8,7 @@
 #include "ui/inbox/conversation_data.hpp"
 #include "ui/inbox/draft_saver.hpp"
 #include "ui/inbox/writing_frame.hpp"
+#include "ui/inbox/writing_marks.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/plan/planner.hpp>
@@ -20,6 +21,8 @@ namespace vigie::ui {
 struct ReplyText {
     QString text;
 };
+
+class WritingStrip;
 
 class ReplyBox final : public WritingFrame {
     Q_OBJECT
@@ -51,6 +54,11 @@ public:
     [[nodiscard]] ItemId newest() const;
     /// Writes what has not been written yet.
     void flush();
+    /// What is marked in the answer; whoever knows something adds a check of their own.
+    [[nodiscard]] WritingMarks &marks() const { return *marks_; }
+    [[nodiscard]] WritingStrip &strip() const { return *strip_; }
+    /// A line of somebody else's (a hint, a promise, a picker) directly over the editor; it hides itself when it has nothing to say.
+    void addBar(QWidget *bar);
 
 Q_SIGNALS:
     void sendRequested();
@@ -82,6 +90,8 @@ private:
     QFrame *newer_, *refused_;
     QPlainTextEdit *editor_;
     DraftSaver *saver_;
+    WritingMarks *marks_;
+    WritingStrip *strip_;
 };
 
 } // namespace vigie::ui

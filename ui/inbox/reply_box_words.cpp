@@ -116,6 +116,7 @@ void ReplyBox::retranslate()
     editor_->setEnabled(possible);
     editor_->setPlaceholderText(open ? tr("Your answer to %1").arg(name) : QString());
     editor_->setAccessibleName(tr("Your answer"));
+    marks_->setSituation({{}, lang_, account().id, ticket(), known_});
     say();
     fitHeight();
 }
