@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of time.hpp that needs the zone database of the system.
 #include <vigie/base/time.hpp>
+#include <vigie/base/zone_offsets.hpp>
 
 #include <date/tz.h>
 #include <fmt/core.h>
@@ -131,6 +132,23 @@ Result<Instant> dayStart(std::int32_t day, std::string_view zone)
         return fail(Errc::InvalidInput, "day out of range");
     VIGIE_TRY(const ZonedInstant start, resolve(date::local_days{date::days{day}}, zone));
     return start.at;
+}
+
+Result<ZoneStretch> zoneStretch(Instant t, std::string_view zoneName)
+{
+    constexpr Instant kBegin{date::sys_days{date::year{0} / 1 / 1}}, kEnd{date::sys_days{date::year{9999} / 12 / 31}};
+    if (t < kBegin || t >= kEnd)
+        return fail(Errc::InvalidInput, "instant out of range");
+    if (isUtc(zoneName))
+        return ZoneStretch{kBegin, kEnd, std::chrono::seconds{0}};
+    VIGIE_TRY(const date::time_zone *zone, findZone(zoneName));
+    try {
+        const auto info = zone->get_info(date::floor<std::chrono::seconds>(t));
+        const auto bounded = [&](date::sys_seconds at) { return Instant{std::clamp<std::chrono::seconds>(at.time_since_epoch(), date::floor<std::chrono::seconds>(kBegin.time_since_epoch()), date::floor<std::chrono::seconds>(kEnd.time_since_epoch()))}; };
+        return ZoneStretch{bounded(info.begin), bounded(info.end), info.offset};
+    } catch (const std::exception &error) {
+        return fail(Errc::InvalidInput, fmt::format("zone {}: {}", zoneName, error.what()));
+    }
 }
 
 bool zoneExists(std::string_view zone)
