@@ -197,15 +197,15 @@ void Community::speak(Instant when)
             if (!it->second.deleted && it->second.boostOf == 0 && it->second.visibility == "public" && it->second.author != who.id)
                 recent.push_back(it->first);
         const char *const moods[] = {"agree", "disagree", "help", "joke"};
-        const Line words = line(at({"chatter", who.lang.c_str(), moods[random_.below(4)]}), who.lang);
+        const char *mood = moods[random_.below(4)];
+        const Line words = line(at({"mosaics", "chatter", who.lang.c_str(), mood}), at({"chatter", who.lang.c_str(), mood}), who.lang);
         if (!recent.empty() && !words.text.empty())
             say(who, words, "chat", recent[random_.below(recent.size())], when);
         return;
     }
     const std::string intent = intentFor(who);
     const bool direct = unit() < number({"history", "directShare"}, 0.05) && !at({"direct", intent.c_str()}).is_null();
-    Line words = line(direct ? at({"direct", intent.c_str(), who.lang.c_str()}) : at({"templates", intent.c_str(), who.lang.c_str()}),
-                      who.lang);
+    Line words = opening(intent, who.lang, direct);
     if (!direct && intent == "relay-comment" && unit() < kQuoteShare)
         words.quoteOf = recentBrandPost(when);
     if (!words.text.empty())

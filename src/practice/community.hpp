@@ -9,6 +9,7 @@
 #include <vigie/base/random.hpp>
 
 #include <map>
+#include <set>
 
 namespace vigie::practice {
 
@@ -57,9 +58,16 @@ private:
     const Member *memberOf(Key id) const;
     std::string intentFor(const Member &member);
     const Json *pick(const Json &list);
+    const Json *pickFresh(const Json &list);
     /// A post of the brand from the ten days before, to be talked about; 0 when there is none.
     Key recentBrandPost(Instant when);
     Line line(const Json &list, const std::string &lang);
+    Line line(const Json &mosaics, const Json &list, const std::string &lang);
+    Line composed(const Json &mosaic, const std::string &lang);
+    /// What a member posts of his own accord, in public or to the brand alone.
+    Line opening(const std::string &intent, const std::string &lang, bool direct);
+    /// What a member says to an answer.
+    Line taken(const std::string &intent, const std::string &lang, const std::string &kind);
     std::string fill(const std::string &text, const std::string &lang, const std::map<std::string, std::string> &product);
     std::map<std::string, std::string> someProduct(const std::string &lang);
     Status &say(const Member &who, const Line &line, const std::string &intent, Key inReplyTo, std::optional<Instant> at,
@@ -106,6 +114,7 @@ private:
     Json script_;
     std::string zone_ = "UTC";
     std::vector<Member> members_;
+    std::set<const Json *> said_; ///< into script_
     std::multimap<std::int64_t, Event> agenda_;
     Instant rumourStart_{};
     std::optional<Instant> answeredAt_;

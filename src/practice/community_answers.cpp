@@ -116,7 +116,7 @@ void Community::reactToReply(const Status &reply, const Status &parent)
     if (unit() > chance)
         return;
     const std::string kind = talking ? "thanks" : takeOf(*author, reply.text);
-    planSay(when, *author, reply.id, line(at({"replies", topic.c_str(), author->lang.c_str(), kind.c_str()}), author->lang),
+    planSay(when, *author, reply.id, taken(topic, author->lang, kind),
             kind == "followUp" || kind == "angry" ? topic : "chat");
 }
 

@@ -85,8 +85,7 @@ void Community::historyPost(Instant when, const std::string &forced, Instant end
     const Member who = anyMember();
     const std::string intent = forced.empty() ? intentFor(who) : forced;
     const bool direct = unit() < number({"history", "directShare"}, 0.05) && !at({"direct", intent.c_str()}).is_null();
-    const Json &texts = direct ? at({"direct", intent.c_str(), who.lang.c_str()}) : at({"templates", intent.c_str(), who.lang.c_str()});
-    Line words = line(texts, who.lang);
+    Line words = opening(intent, who.lang, direct);
     if (words.text.empty())
         return;
     if (!direct && intent == "relay-comment" && unit() < kQuoteShare)
@@ -125,7 +124,7 @@ void Community::historyAnswer(const Status &post, Instant end)
     if (back >= end || unit() > number({"answerBack", "probability", intent.c_str()}, 0.4))
         return;
     const std::string kind = takeOf(*author, "bonjour");
-    say(*author, line(at({"replies", intent.c_str(), lang.c_str(), kind.c_str()}), lang), "chat", reply, back, visibility);
+    say(*author, taken(intent, lang, kind), "chat", reply, back, visibility);
 }
 
 void Community::historyBrand(Instant when, Instant end)

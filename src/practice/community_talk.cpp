@@ -52,6 +52,26 @@ const Json *Community::pick(const Json &list)
     return list.is_array() && !list.empty() ? &list[random_.below(list.size())] : nullptr;
 }
 
+/// As pick(), but nothing comes again before everything in the list was said: people seldom repeat each other word for word,
+/// and where they do, they are taken for relays.
+const Json *Community::pickFresh(const Json &list)
+{
+    if (!list.is_array() || list.empty())
+        return nullptr;
+    std::vector<const Json *> fresh;
+    for (const Json &one : list)
+        if (said_.count(&one) == 0)
+            fresh.push_back(&one);
+    if (fresh.empty())
+        for (const Json &one : list) {
+            said_.erase(&one);
+            fresh.push_back(&one);
+        }
+    const Json *chosen = fresh[random_.below(fresh.size())];
+    said_.insert(chosen);
+    return chosen;
+}
+
 const Community::Member &Community::anyMember(const std::vector<std::string> &roles)
 {
     double sum = 0;
@@ -138,10 +158,34 @@ std::string Community::fill(const std::string &text, const std::string &lang, co
     return out;
 }
 
+/// Of a mosaic: one of each part, one after the other.
+Community::Line Community::composed(const Json &mosaic, const std::string &lang)
+{
+    Line out;
+    const auto product = someProduct(lang);
+    const auto parts = mosaic.find("parts");
+    if (parts == mosaic.end())
+        return out;
+    for (const Json &choices : *parts)
+        if (const Json *part = pickFresh(choices); part != nullptr && part->is_string())
+            out.text += (out.text.empty() ? "" : " ") + fill(part->get<std::string>(), lang, product);
+    if (const auto rating = mosaic.find("rating"); rating != mosaic.end() && rating->is_number())
+        out.rating = rating->get<int>();
+    return out;
+}
+
+/// A post made of parts where there is a mosaic, and now and then one of the whole ones.
+Community::Line Community::line(const Json &mosaics, const Json &list, const std::string &lang)
+{
+    if (mosaics.is_array() && !mosaics.empty() && unit() < number({"mosaics", "share"}, 0))
+        return composed(*pick(mosaics), lang);
+    return line(list, lang);
+}
+
 Community::Line Community::line(const Json &list, const std::string &lang)
 {
     Line out;
-    const Json *chosen = pick(list);
+    const Json *chosen = pickFresh(list);
     if (chosen == nullptr || !chosen->is_object())
         return out;
     const auto product = someProduct(lang);
@@ -157,6 +201,18 @@ Community::Line Community::line(const Json &list, const std::string &lang)
     if (const auto rating = chosen->find("rating"); rating != chosen->end() && rating->is_number())
         out.rating = rating->get<int>();
     return out;
+}
+
+Community::Line Community::opening(const std::string &intent, const std::string &lang, bool direct)
+{
+    if (direct)
+        return line(at({"direct", intent.c_str(), lang.c_str()}), lang);
+    return line(at({"mosaics", "templates", intent.c_str(), lang.c_str()}), at({"templates", intent.c_str(), lang.c_str()}), lang);
+}
+
+Community::Line Community::taken(const std::string &intent, const std::string &lang, const std::string &kind)
+{
+    return line(at({"mosaics", "replies", kind.c_str(), lang.c_str()}), at({"replies", intent.c_str(), lang.c_str(), kind.c_str()}), lang);
 }
 
 Key Community::recentBrandPost(Instant when)

@@ -29,6 +29,17 @@ void collectTexts(const Json &node, std::vector<std::string> &out)
             collectTexts(child, out);
 }
 
+void collectParts(const Json &node, std::vector<std::string> &out)
+{
+    if (node.is_object() && node.contains("parts"))
+        for (const auto &choices : node["parts"])
+            for (const auto &part : choices)
+                out.push_back(part.get<std::string>());
+    else if (node.is_object() || node.is_array())
+        for (const auto &child : node)
+            collectParts(child, out);
+}
+
 std::string wordAfter(const std::string &text, std::size_t from, const char *stop)
 {
     return text.substr(from, text.find_first_of(stop, from) - from);
@@ -81,6 +92,10 @@ TEST_CASE("practice community: texts are distinct, fillable and lead nowhere", "
     std::vector<std::string> texts;
     collectTexts(community(), texts);
     CHECK(std::set<std::string>(texts.begin(), texts.end()).size() >= 700);
+    std::vector<std::string> parts;
+    collectParts(community(), parts);
+    CHECK(std::set<std::string>(parts.begin(), parts.end()).size() >= 500);
+    texts.insert(texts.end(), parts.begin(), parts.end());
     const std::set<std::string> known{"product", "the_product", "a_product", "my_product", "of_product", "The_product", "My_product", "city", "order", "day"};
     for (const auto &text : texts) {
         INFO(text);

@@ -78,6 +78,26 @@ TEST_CASE("the same seed makes the same past, quickly")
     CHECK(client.get(avatar.substr(avatar.find("/avatars"))).body.substr(1, 3) == "PNG");
 }
 
+TEST_CASE("people seldom repeat each other word for word")
+{
+    FakeClock clock(someNoon());
+    const auto server = startServer(clock);
+    REQUIRE(server);
+    const Client client(*server);
+    std::vector<std::string> said;
+    std::string before;
+    while (said.size() < 400) {
+        const Json page = client.get("/api/v1/timelines/public?limit=40" + before).json();
+        REQUIRE_FALSE(page.empty());
+        for (const Json &one : page)
+            if (one["reblog"].is_null())
+                said.push_back(one["content"].get<std::string>());
+        before = "&max_id=" + page.back()["id"].get<std::string>();
+    }
+    const std::set<std::string> distinct(said.begin(), said.end());
+    CHECK(distinct.size() * 100 >= said.size() * 85);
+}
+
 TEST_CASE("something happens within the first minute and the hours after")
 {
     FakeClock clock(someNoon());
