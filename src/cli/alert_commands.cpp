@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// alert: what rang, the rules, and when a rule would have rung
+// alert: what rang, done with it or put off, the rules, and when a rule would have rung
 #include "cli/context.hpp"
 
 #include <vigie/app/alerts.hpp>
 #include <vigie/store/alerts.hpp>
+#include <vigie/store/tickets.hpp>
 
+#include <charconv>
 #include <cstdio>
 
 namespace vigie::cli {
@@ -100,6 +102,72 @@ int list(const Context &context, bool withDone, int limit)
     return kOk;
 }
 
+constexpr int kMostAtOnce = 100'000;
+
+/// "all", or a number: the alerts that are meant.
+Result<std::vector<AlertId>> alertsNamed(store::Tx &tx, const std::string &named)
+{
+    store::Alerts alerts(tx);
+    std::vector<AlertId> ids;
+    if (named == "all") {
+        VIGIE_TRY(const auto open, alerts.list(false, kMostAtOnce));
+        for (const auto &alert : open)
+            ids.push_back(alert.id);
+        return ids;
+    }
+    std::int64_t number = 0;
+    const auto *end = named.data() + named.size();
+    if (const auto read = std::from_chars(named.data(), end, number); read.ec != std::errc() || read.ptr != end)
+        return fail(Errc::InvalidInput, "neither the number of an alert nor \"all\": " + named);
+    VIGIE_TRY(const auto alert, alerts.get(AlertId{number}));
+    ids.push_back(alert.id);
+    return ids;
+}
+
+/// As one action that the window can take back.
+template <class Change>
+int decide(const Context &context, const std::string &named, Change change)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto decided = (*workspace)->store().writeNow<std::vector<AlertId>>([&](store::Tx &tx) -> Result<std::vector<AlertId>> {
+        VIGIE_TRY(const auto ids, alertsNamed(tx, named));
+        VIGIE_CHECK(store::Tickets(tx).beginChangeSet("alert"));
+        for (const auto id : ids)
+            VIGIE_CHECK(change(store::Alerts(tx), id));
+        return ids;
+    });
+    if (!decided)
+        return context.failed(decided.error());
+    auto array = Json::array();
+    for (const auto id : *decided)
+        array.push_back(id.value);
+    context.print(Json{{"alerts", array}}, [&] { std::printf("%zu alert(s)\n", decided->size()); });
+    return kOk;
+}
+
+int done(const Context &context, const std::string &named)
+{
+    return decide(context, named, [](store::Alerts alerts, AlertId id) { return alerts.setState(id, AlertState::Done); });
+}
+
+int snooze(const Context &context, const std::string &named, const std::string &until, const std::string &zone)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto wall = parseWallTime(until);
+    if (!wall)
+        return context.failed(wall.error());
+    const auto at = toInstant(*wall, zone.empty() ? (*workspace)->zone() : zone);
+    if (!at)
+        return context.failed(at.error());
+    if (at->at <= (*workspace)->clock().now())
+        return context.failed(fail(Errc::InvalidInput, "that time has passed: " + until).value());
+    return decide(context, named, [at = at->at](store::Alerts alerts, AlertId id) { return alerts.snooze(id, at); });
+}
+
 int rules(const Context &context)
 {
     const auto workspace = context.open(false);
@@ -154,14 +222,23 @@ void addAlertCommands(CLI::App &app, Context &context, int &code)
         bool done = false;
         int limit = 100, days = 28;
         std::int64_t rule = 0;
+        std::string alert, until, zone;
     };
     auto options = std::make_shared<Options>();
     auto *alert = app.add_subcommand("alert", "what is out of the ordinary, and the rules that watch for it");
     alert->require_subcommand(1);
     auto *listing = alert->add_subcommand("list", "what rang, newest first, and what is usual");
-    listing->add_flag("--done", options->done, "those that are done as well");
+    listing->add_flag("--done", options->done, "those that are done or snoozed as well");
     listing->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 10'000));
     listing->callback([&code, &context, options] { code = list(context, options->done, options->limit); });
+    auto *closing = alert->add_subcommand("done", "takes an alert off the list, as one action");
+    closing->add_option("ALERT", options->alert, "its number, or all")->required();
+    closing->callback([&code, &context, options] { code = done(context, options->alert); });
+    auto *waiting = alert->add_subcommand("snooze", "off the list until a time, then new again");
+    waiting->add_option("ALERT", options->alert, "its number, or all")->required();
+    waiting->add_option("--until", options->until, "2026-11-24T09:00")->required();
+    waiting->add_option("--zone", options->zone, "of that time; else the workspace's");
+    waiting->callback([&code, &context, options] { code = snooze(context, options->alert, options->until, options->zone); });
     alert->add_subcommand("rules", "the rules")->callback([&code, &context] { code = rules(context); });
     auto *testing = alert->add_subcommand("test", "plays history to a rule: when it would have rung");
     testing->add_option("RULE", options->rule, "its number")->required();

@@ -28,20 +28,6 @@ struct Options {
     bool without = false;
 };
 
-Result<SavedQuery> named(app::Workspace &workspace, const std::string &name)
-{
-    VIGIE_TRY(const auto all, workspace.store().readNow<std::vector<SavedQuery>>([](store::Tx &tx) { return store::Queries(tx).all(); }));
-    const auto wanted = text::compactName(name);
-    const auto same = [&](const SavedQuery &query) { return query.name == name; };
-    const auto alike = [&](const SavedQuery &query) { return text::compactName(query.name) == wanted; };
-    auto found = std::find_if(all.begin(), all.end(), same);
-    if (found == all.end())
-        found = std::find_if(all.begin(), all.end(), alike);
-    if (found == all.end())
-        return fail(Errc::NotFound, "no saved query \"" + name + "\"");
-    return *found;
-}
-
 /// The source as it reads here; `code` is set when it does not.
 std::optional<text::Query> readHere(const Context &context, app::Workspace &workspace, const std::string &source, int &code)
 {
@@ -64,7 +50,7 @@ int onSaved(const Context &context, const Options &options, Work work)
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());
-    const auto query = named(**workspace, options.name);
+    const auto query = (*workspace)->store().readNow<SavedQuery>([&](store::Tx &tx) { return savedQuery(tx, options.name); });
     return query ? work(**workspace, *query) : context.failed(query.error());
 }
 
@@ -263,10 +249,10 @@ void addExampleCommands(CLI::App &query, Context &context, int &code, const std:
         return command;
     };
     auto *run = add("run", "tries them; 1 when one fails", runExamples);
-    run->add_option("name", options->name, "of the saved query")->required();
+    run->add_option("name", options->name, kQueryNamed)->required();
     run->add_option("--with", options->source, "another query in its place");
     auto *made = add("add", "a text, or a mention that is here", addExample);
-    made->add_option("name", options->name, "of the saved query")->required();
+    made->add_option("name", options->name, kQueryNamed)->required();
     made->add_option("text", options->text, "what somebody could write");
     made->add_option("--mention", options->mention, "the number of a mention in place of a text");
     made->add_flag("--not", options->without, "it must not match");
@@ -281,7 +267,7 @@ void addQueryHistoryCommands(CLI::App &query, Context &context, int &code)
     auto options = std::make_shared<Options>();
     const auto add = [&](const char *name, const char *what, Action action) {
         auto *command = query.add_subcommand(name, what);
-        command->add_option("name", options->name, "of the saved query")->required();
+        command->add_option("name", options->name, kQueryNamed)->required();
         command->callback([&code, &context, options, action] { code = action(context, *options); });
         return command;
     };

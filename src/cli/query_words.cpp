@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/query_words.hpp"
 
+#include <vigie/store/queries.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -37,6 +39,24 @@ int columns(std::string_view text)
 }
 
 } // namespace
+
+Result<SavedQuery> savedQuery(store::Tx &tx, const std::string &named)
+{
+    VIGIE_TRY(const auto all, store::Queries(tx).all());
+    const auto first = [&all](auto is) { return std::find_if(all.begin(), all.end(), is); };
+    auto found = first([&](const SavedQuery &query) { return std::to_string(query.id.value) == named; });
+    if (found == all.end())
+        found = first([&](const SavedQuery &query) { return query.name == named; });
+    const auto wanted = text::compactName(named);
+    if (found == all.end() && !wanted.empty())
+        found = first([&](const SavedQuery &query) { return text::compactName(query.name) == wanted; });
+    if (found != all.end())
+        return *found;
+    VIGIE_TRY(const auto ground, store::Queries(tx).context());
+    const auto tried = text::parseAndBind("@" + wanted, ground); // knows which names are near
+    const auto meant = wanted.empty() || tried ? std::string() : tried.error().suggestion;
+    return fail(Errc::NotFound, "no saved query \"" + named + "\"" + (meant.empty() ? "" : "; did you mean \"" + meant + "\"?"));
+}
 
 std::string sourceOf(const std::string &typed)
 {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the commands speak of queries: mistakes with a caret and a fix, warnings, what a query costs.
-// Thread: any. Errors: none.
+// How the commands speak of queries: which one is meant, mistakes with a caret and a fix, warnings, what a query costs.
+// Thread: any. Errors: NotFound (savedQuery).
 #pragma once
 
 #include "cli/context.hpp"
 
+#include <vigie/model/saved_query.hpp>
 #include <vigie/text/query_cost.hpp>
 #include <vigie/text/query_library.hpp>
 #include <vigie/text/query_translate.hpp>
@@ -14,6 +15,11 @@
 
 namespace vigie::cli {
 
+inline constexpr const char *kQueryNamed = "a saved query: its number, or its name";
+
+/// By its number, its very name, or its name as queries write it (no spaces, accents or capitals). When there is none, the error
+/// names the one that may have been meant.
+[[nodiscard]] Result<SavedQuery> savedQuery(store::Tx &tx, const std::string &named);
 /// A star alone is everything, as in the shell; the query language says it with an empty text.
 [[nodiscard]] std::string sourceOf(const std::string &typed);
 /// The line of the mistake, a caret below it, and the line as it could be.

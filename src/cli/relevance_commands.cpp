@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // relevance: what a query's filter learned, what it keeps aside, and why
-#include "cli/context.hpp"
+#include "cli/query_words.hpp"
 
 #include <vigie/app/relevance.hpp>
 #include <vigie/insight/statistics.hpp>
@@ -25,16 +25,6 @@ struct Options {
     double threshold = 0;
     int limit = 50;
 };
-
-/// By its number, or by its name.
-Result<SavedQuery> queryOf(store::Tx &tx, const std::string &named)
-{
-    VIGIE_TRY(const auto all, store::Queries(tx).all());
-    for (const auto &query : all)
-        if (query.name == named || std::to_string(query.id.value) == named)
-            return query;
-    return fail(Errc::NotFound, "no saved query \"" + named + "\"");
-}
 
 Json stateJson(const SavedQuery &query, const RelevanceState &state)
 {
@@ -62,11 +52,14 @@ Result<std::vector<Listed>> readAll(store::Tx &tx, const Options &options)
     store::SearchPage page;
     page.limit = options.limit;
     VIGIE_TRY(const auto all, store::Queries(tx).all());
-    if (!options.query.empty())
-        VIGIE_CHECK(queryOf(tx, options.query));
+    QueryId wanted;
+    if (!options.query.empty()) {
+        VIGIE_TRY(const auto query, savedQuery(tx, options.query));
+        wanted = query.id;
+    }
     for (const auto &query : all) {
-        const bool named = query.name == options.query || std::to_string(query.id.value) == options.query;
-        if (query.deskDependent || (!options.query.empty() && !named))
+        const bool named = wanted && query.id == wanted;
+        if (query.deskDependent || (wanted && !named))
             continue;
         Listed one{query, {}, {}, {}};
         VIGIE_TRY(one.state, store::Relevance(tx).state(query.id));
@@ -120,7 +113,7 @@ int change(const Context &context, const Options &options, Change act)
         return context.failed(workspace.error());
     auto &store = (*workspace)->store();
     const auto query = store.writeNow<SavedQuery>([&](store::Tx &tx) -> Result<SavedQuery> {
-        VIGIE_TRY(const auto named, queryOf(tx, options.query));
+        VIGIE_TRY(const auto named, savedQuery(tx, options.query));
         VIGIE_CHECK(store::Tickets(tx).beginChangeSet("relevance"));
         VIGIE_CHECK(act(store::Relevance(tx), named.id, (*workspace)->person()));
         return named;
@@ -142,7 +135,7 @@ int why(const Context &context, const Options &options)
     if (!workspace)
         return context.failed(workspace.error());
     const auto answer = (*workspace)->store().readNow<store::RelevanceAnswer>([&](store::Tx &tx) -> Result<store::RelevanceAnswer> {
-        VIGIE_TRY(const auto query, queryOf(tx, options.query));
+        VIGIE_TRY(const auto query, savedQuery(tx, options.query));
         return store::Relevance(tx).why(query.id, ItemId{options.item});
     });
     if (!answer)
@@ -180,7 +173,7 @@ int measure(const Context &context, const Options &options)
     if (!workspace)
         return context.failed(workspace.error());
     const auto measured = (*workspace)->store().readNow<text::RelevanceMeasure>([&](store::Tx &tx) -> Result<text::RelevanceMeasure> {
-        VIGIE_TRY(const auto query, queryOf(tx, options.query));
+        VIGIE_TRY(const auto query, savedQuery(tx, options.query));
         VIGIE_TRY(const auto state, store::Relevance(tx).state(query.id));
         VIGIE_TRY(const auto examples, store::Relevance(tx).examples(query.id));
         return text::measureRelevance(examples, state.threshold);
@@ -209,7 +202,7 @@ int measure(const Context &context, const Options &options)
 CLI::App *command(CLI::App &parent, const char *name, const char *what, const std::shared_ptr<Options> &options)
 {
     auto *made = parent.add_subcommand(name, what);
-    made->add_option("query", options->query, "a saved query: its name, or its number")->required();
+    made->add_option("query", options->query, kQueryNamed)->required();
     return made;
 }
 
@@ -221,7 +214,7 @@ void addRelevanceCommands(CLI::App &app, Context &context, int &code)
     auto *relevance = app.add_subcommand("relevance", "about us or not: what a saved query's filter learned, keeps aside, and why");
     relevance->require_subcommand(1);
     auto *listing = relevance->add_subcommand("list", "filters; of one query its marks and what it keeps aside, too");
-    listing->add_option("query", options->query, "a saved query: its name, or its number");
+    listing->add_option("query", options->query, kQueryNamed);
     listing->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 100'000));
     listing->callback([&code, &context, options] { code = list(context, *options); });
 

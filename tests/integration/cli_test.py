@@ -247,6 +247,25 @@ def relevance(cli, promise):
     failing(cli, promise, 3, "relevance", "mark", str(query), "4711", "yes")
 
 
+def deciding(cli, promise):
+    """Alerts done with and put off."""
+    open_ones = [alert["alert"] for alert in cli.run("alert", "list")]
+    if open_ones:
+        later = cli.run("alert", "snooze", open_ones[0], "--until", "2041-01-01T09:00")
+        check(later["alerts"] == [open_ones[0]], "an alert is put off")
+        check(open_ones[0] not in [alert["alert"] for alert in cli.run("alert", "list")], "and off the list")
+        check(open_ones[0] in [alert["alert"] for alert in cli.run("alert", "list", "--done")], "--done lists it")
+    done = cli.run("alert", "done", "all")
+    promise.check("alert done", done)
+    promise.kept |= {"alert snooze"}  # one function prints both
+    check(done["alerts"] == open_ones[1:], "all that were open are done")
+    check(cli.run("alert", "list") == [], "and the list is empty")
+    failing(cli, promise, 3, "alert", "done", "4711")
+    failing(cli, promise, 2, "alert", "done", "some")
+    failing(cli, promise, 2, "alert", "snooze", "all", "--until", "2001-01-01T09:00")
+    failing(cli, promise, 2, "alert", "snooze", "all", "--until", "soon")
+
+
 def writing(cli, promise):
     plan = cli.run("plan", "Un jour", "--at", "2031-01-01T09:00", "--zone", "Europe/Paris")
     promise.check("plan", plan)
@@ -272,6 +291,7 @@ def writing(cli, promise):
     for rule in rules:
         promise.check("alert test", cli.run("alert", "test", rule["rule"], "--days", 7))
     cli.run("alert", "test", 99999, codes=(3,))
+    deciding(cli, promise)
     table = os.path.join(cli.folder, "mentions.csv")
     with open(table, "w", encoding="utf-8") as file:
         file.write("date,author,text\n2026-11-20T10:00:00Z,anne,Un vélo\nnever,bruno,Une lampe\n")
@@ -386,6 +406,10 @@ def changing(cli, promise):
     failing(cli, promise, 3, "query", "undo", "Rare")
     failing(cli, promise, 2, "query", "diff", "Rare", "(claire")
     failing(cli, promise, 3, "query", "apply", "Nobody", "claire")
+    missed = failing(cli, promise, 3, "query", "diff", "Raer", "claire")
+    check("did you mean" in missed["detail"] and "are" in missed["detail"], f"a name that is nearly right is named: {missed}")
+    number = cli.run("relevance", "list", "rare")[0]["query"]
+    check(cli.run("query", "diff", number, "tournevis")["query"] == number, "a saved query is found by its number, too, and by its name in small letters")
     one = cli.run("query", "examples", "add", "Rare", "Une girouette sur le toit")
     promise.check("query examples add", one)
     cli.run("query", "examples", "add", "Rare", "--not", "girouette en vente")
