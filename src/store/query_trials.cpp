@@ -65,7 +65,8 @@ public:
         const auto row = session.one<std::string, bool>("SELECT source, desk_dependent FROM saved_query WHERE id=?", query);
         if (!row)
             return fail(Errc::NotFound, "no such query");
-        const bool kept = !std::get<1>(*row) && !session.one<int>("SELECT 1 FROM query_backlog WHERE query_id=?", query);
+        out.live_ = std::get<1>(*row);
+        const bool kept = !out.live_ && !session.one<int>("SELECT 1 FROM query_backlog WHERE query_id=?", query);
         if (!kept) {
             VIGIE_TRY(const auto tree, parsedAndBound(session, std::get<0>(*row), now));
             out.compiled_ = compileQuery(session, tree, now);
@@ -78,14 +79,27 @@ public:
             return {};
         return compiled_ ? matchesIn(session_, *compiled_, stretch, now_) : keptIn(session_, query_, stretch);
     }
+    [[nodiscard]] bool live() const { return live_; }
 
 private:
     Before(Session &session, QueryId query, Instant now) : session_(session), query_(query), now_(now) {}
     Session &session_;
     QueryId query_;
     Instant now_;
+    bool live_ = false;                     ///< it asks for tags, tickets or the clock
     std::optional<CompiledQuery> compiled_; ///< of a column that is not kept, or not judged to its end
 };
+
+/// How many the head of a column says: a kept one leaves out what is ours or gone, and what its filter keeps aside.
+std::int64_t counted(Session &session, QueryId query, bool live, const std::vector<ItemId> &ids)
+{
+    if (live)
+        return static_cast<std::int64_t>(ids.size());
+    return session.one<std::int64_t>("SELECT count(*) FROM json_each(?) j CROSS JOIN query_match m ON m.query_id=0 AND m.item_id=j.value AND m.counted=1"
+                                     " WHERE NOT EXISTS(SELECT 1 FROM relevance_aside a WHERE a.query_id=? AND a.item_id=m.item_id)",
+                                     idList(ids), query)
+        .value_or(0);
+}
 
 void addNewestFirst(std::vector<ItemId> &to, const std::vector<ItemId> &ascending)
 {
@@ -141,8 +155,8 @@ Result<void> QueryTrials::differ(const DifferenceRequest &request, int slice, Qu
         if (!lowest && request.since)
             stretch.from = idRange(session, request.since, {}).first;
         const auto has = before.in(stretch), would = matchesIn(session, compiled, stretch, tx_.now());
-        so.before += static_cast<std::int64_t>(has.size());
-        so.after += static_cast<std::int64_t>(would.size());
+        so.before += counted(session, request.query, before.live(), has);
+        so.after += counted(session, request.query, text::dependsOnDesk(tree), would);
         const auto difference = differenceOf(has, would);
         addNewestFirst(so.added, difference.added);
         addNewestFirst(so.lost, difference.lost);

@@ -30,7 +30,7 @@ struct DifferenceRequest {
 
 /// What a changed query does to its column, as far as it has been judged.
 struct QueryDifference {
-    std::int64_t before = 0, after = 0; ///< mentions in the column
+    std::int64_t before = 0, after = 0; ///< mentions, as the head of the column counts them (without ours)
     std::int64_t judged = 0, items = 0; ///< mentions looked at, and to be looked at
     std::vector<ItemId> added, lost;    ///< newest first
     ItemId below;                       ///< where it goes on; none: at the newest
