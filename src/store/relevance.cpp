@@ -127,6 +127,26 @@ void settleMark(Tx &tx, QueryId query, ItemId item, const std::optional<Relevanc
     tx.change().queries = true;
 }
 
+FilterSetting filterSetting(Session &session, QueryId query)
+{
+    FilterSetting out;
+    if (const auto row = session.one<bool, double>("SELECT is_on, threshold FROM relevance_filter WHERE query_id=?", query))
+        std::tie(out.on, out.threshold) = *row;
+    return out;
+}
+
+void settleFilter(Tx &tx, QueryId query, const FilterSetting &setting)
+{
+    auto &session = tx.session();
+    const auto before = filterOf(session, query);
+    const bool acted = before && before->acts();
+    session.exec("INSERT INTO relevance_filter(query_id, is_on, threshold) VALUES(?,?,?) ON CONFLICT DO UPDATE SET is_on=excluded.is_on, threshold=excluded.threshold",
+                 query, setting.on, setting.threshold);
+    forgetFilters(session);
+    settleRest(tx, query, acted);
+    tx.change().queries = true;
+}
+
 std::optional<RelevanceMark> relevanceMark(Session &session, QueryId query, ItemId item)
 {
     auto found = loadMarks(session, " WHERE query_id=? AND item_id=?", binds(query, item));
@@ -173,13 +193,9 @@ Result<void> Relevance::set(QueryId query, bool on, double threshold)
         VIGIE_CHECK(checkKept(session, query));
         if (!(threshold >= kLeastThreshold && threshold <= kMostThreshold))
             return fail(Errc::InvalidInput, "a threshold is a number from 0.5 to 0.999");
-        const auto before = filterOf(session, query);
-        const bool acted = before && before->acts();
-        session.exec("INSERT INTO relevance_filter(query_id, is_on, threshold) VALUES(?,?,?) ON CONFLICT DO UPDATE SET is_on=excluded.is_on, threshold=excluded.threshold",
-                     query, on, threshold);
-        forgetFilters(session);
-        settleRest(tx_, query, acted);
-        tx_.change().queries = true;
+        const FilterSetting setting{on, threshold};
+        recordFilterSetting(tx_, query, setting);
+        settleFilter(tx_, query, setting);
         return {};
     });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of relevance_mark, as the undo log keeps them, and what follows from one mark.
+// Rows of relevance_mark and relevance_filter, as the undo log keeps them, and what follows from them.
 // Thread: that of the session. Errors: throws; callers are inside Session::guard().
 #pragma once
 
@@ -12,6 +12,12 @@
 namespace vigie::store {
 
 inline constexpr const char *kRelevanceChange = "relevance"; ///< kind of change_row: row the query, other the item
+inline constexpr const char *kFilterChange = "relevance_filter"; ///< row the query
+
+struct FilterSetting {
+    bool on = true;
+    double threshold = 0.9;
+};
 
 [[nodiscard]] std::optional<RelevanceMark> relevanceMark(Session &session, QueryId query, ItemId item);
 /// Writes or takes the mark away; the item's cluster follows at once, the rest is noted to be judged anew.
@@ -20,9 +26,15 @@ void settleMark(Tx &tx, QueryId query, ItemId item, const std::optional<Relevanc
 /// in all queries it is in.
 void settleAsides(Tx &tx, MatchWriter &matches, ItemId item);
 
+[[nodiscard]] FilterSetting filterSetting(Session &session, QueryId query);
+/// Writes it; what the filter kept aside until now follows.
+void settleFilter(Tx &tx, QueryId query, const FilterSetting &setting);
+
 /// To be called before the mark changes.
 void recordRelevanceMark(Tx &tx, QueryId query, ItemId item, const std::optional<RelevanceMark> &after);
-/// Marks of an action that are no longer as it left them.
+/// To be called before the setting changes.
+void recordFilterSetting(Tx &tx, QueryId query, const FilterSetting &after);
+/// Marks and settings of an action that are no longer as it left them.
 [[nodiscard]] int relevanceChangedSince(Session &session, ChangeSetId id);
 void restoreRelevance(Tx &tx, ChangeSetId id);
 

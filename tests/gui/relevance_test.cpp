@@ -171,6 +171,9 @@ TEST_CASE("what a column learned is applied behind, explained word by word, meas
     CHECK(waitFor([&] { return orange.state().threshold > 0.98 && orange.state().judged == 1; }));
     dialog->findChild<QCheckBox *>()->setChecked(false);
     CHECK(waitFor([&] { return !orange.state().on && orange.state().aside == static_cast<int>(test::kToLearn); }));
+    must(orange.harness.write<store::ChangeSet>([](store::Tx &tx) { return store::Tickets(tx).undoLast(); }));
+    CHECK(waitFor([&] { return orange.state().on && orange.state().threshold > 0.98 && orange.state().judged == 1; }));
+    CHECK(waitFor([&] { return dialog->findChild<QCheckBox *>()->isChecked(); })); // the dialog follows
     for (auto *button : dialog->findChildren<QPushButton *>())
         if (!button->isDefault())
             button->click();

@@ -52,6 +52,14 @@ void FeedPanel::askFilter()
             },
             tr("All marks of this column are forgotten; nothing is kept aside."));
     });
+    connect(dialog, &RelevanceDialog::settingWanted, this, [this](QueryId query, bool on, int percent) {
+        perform(
+            [query, on, percent](store::Tx &tx) -> Result<void> {
+                VIGIE_CHECK(store::Tickets(tx).beginChangeSet("relevance"));
+                return store::Relevance(tx).set(query, on, percent / 100.0);
+            },
+            on ? tr("The filter of this column acts from %1 % on.").arg(percent) : tr("The filter of this column is off: only what was marked stays aside."));
+    });
     dialog->open();
 }
 

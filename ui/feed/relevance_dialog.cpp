@@ -114,17 +114,13 @@ void RelevanceDialog::show(const Learned &learned)
 void RelevanceDialog::keep()
 {
     keepTimer_.stop();
-    // The window's thread outlives the dialog: what was changed is kept though it closes.
-    shell_.bridge.write<bool>(
-        &shell_,
-        [id = query_.id, on = on_->isChecked(), threshold = threshold_->value() / 100.0](store::Tx &tx) -> Result<bool> {
-            VIGIE_CHECK(store::Relevance(tx).set(id, on, threshold));
-            return true;
-        },
-        [&shell = shell_](Result<bool> done) {
-            if (!done)
-                shell.toasts.showError(done.error());
-        });
+    const bool on = on_->isChecked();
+    const int percent = threshold_->value();
+    if (learned_.state.on == on && std::lround(learned_.state.threshold * 100) == percent)
+        return;
+    learned_.state.on = on;
+    learned_.state.threshold = percent / 100.0;
+    Q_EMIT settingWanted(query_.id, on, percent);
 }
 
 void RelevanceDialog::retranslate()

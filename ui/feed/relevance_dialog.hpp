@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void resetWanted(vigie::QueryId query);
+    void settingWanted(vigie::QueryId query, bool on, int percent);
 
 private:
     struct Learned {

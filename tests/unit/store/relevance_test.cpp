@@ -276,6 +276,39 @@ TEST_CASE("switched off, everything is back and the marks stay; another threshol
     house.checkFigures();
 }
 
+TEST_CASE("switch and threshold are taken back like a mark, unless they were moved since")
+{
+    House house;
+    house.markSome(kToLearn);
+    house.judge();
+    const auto usual = house.aside();
+    REQUIRE(usual.size() > kToLearn);
+    const auto set = [&](bool on, double threshold, bool recorded = true) {
+        house.store.write([&](Tx &tx) -> Result<int> {
+            if (recorded)
+                VIGIE_CHECK(Tickets(tx).beginChangeSet("relevance"));
+            VIGIE_CHECK(Relevance(tx).set(house.query, on, threshold));
+            return 0;
+        });
+        house.judge();
+    };
+    set(false, 0.9);
+    CHECK(house.aside().size() == kToLearn);
+    house.undo();
+    house.judge();
+    CHECK(house.state().on);
+    CHECK(house.aside() == usual);
+    set(true, 0.6);
+    set(true, 0.7, false);
+    CHECK_FALSE(house.store->writeNow<ChangeSet>([](Tx &tx) { return Tickets(tx).undoLast(); }));
+    CHECK(house.state().threshold == 0.7);
+    set(true, 0.6, false);
+    house.undo();
+    CHECK(house.state().threshold == 0.9);
+    house.judge();
+    house.checkFigures();
+}
+
 TEST_CASE("marks outlive a change of the query and go with it")
 {
     House house;
