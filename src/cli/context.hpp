@@ -79,6 +79,8 @@ void addReportCommands(CLI::App &app, Context &context, int &code);
 void addCoverageCommand(CLI::App &app, Context &context, int &code);
 void addAlertCommands(CLI::App &app, Context &context, int &code);
 void addRelevanceCommands(CLI::App &app, Context &context, int &code);
+void addCharterCommands(CLI::App &app, Context &context, int &code);
+void addModerationCommands(CLI::App &app, Context &context, int &code);
 void addMailCommands(CLI::App &app, Context &context, int &code);
 
 } // namespace vigie::cli

@@ -37,6 +37,8 @@ int main(int argc, char **argv)
     cli::addReportCommands(app, context, code);
     cli::addAlertCommands(app, context, code);
     cli::addRelevanceCommands(app, context, code);
+    cli::addCharterCommands(app, context, code);
+    cli::addModerationCommands(app, context, code);
     cli::addMailCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {

@@ -24,6 +24,17 @@ FoundDoc docOf(const FoundKey &key, Item item)
     return doc;
 }
 
+/// Who said it, and where.
+Item saidBy(std::string connector, std::string instance, std::string handle, std::string name)
+{
+    Item item;
+    item.connector = std::move(connector);
+    item.instance = std::move(instance);
+    item.author.handle = std::move(handle);
+    item.author.name = std::move(name);
+    return item;
+}
+
 std::optional<FoundDoc> revision(Session &session, const FoundKey &key)
 {
     std::optional<FoundDoc> out;
@@ -34,16 +45,12 @@ std::optional<FoundDoc> revision(Session &session, const FoundKey &key)
         binds(key.ref, key.part),
         [&](std::string title, std::string text, std::string warning, Instant at, std::string lang, std::string connector, std::string instance, std::string handle,
             std::string name) {
-            Item item;
+            auto item = saidBy(std::move(connector), std::move(instance), std::move(handle), std::move(name));
             item.title = std::move(title);
             item.text = std::move(text);
             item.warning = std::move(warning);
             item.publishedAt = at;
             item.lang = std::move(lang);
-            item.connector = std::move(connector);
-            item.instance = std::move(instance);
-            item.author.handle = std::move(handle);
-            item.author.name = std::move(name);
             out = docOf(key, std::move(item));
             out->thing.item = ItemId{key.ref};
             out->thing.revision = key.part;
@@ -74,14 +81,10 @@ std::optional<FoundDoc> member(Session &session, const FoundKey &key)
         " coalesce((SELECT max(t.id) FROM ticket t WHERE t.member_id=m.id), 0) FROM member m JOIN source s ON s.id=m.source_id WHERE m.id=?",
         binds(key.ref),
         [&](std::string handle, std::string name, std::string bio, Instant at, std::string connector, std::string instance, std::optional<double> followers, TicketId ticket) {
-            Item item;
-            item.title = name;
-            item.text = handle.empty() ? bio : "@" + handle + (bio.empty() ? "" : "\n" + bio);
+            auto item = saidBy(std::move(connector), std::move(instance), std::move(handle), std::move(name));
+            item.title = item.author.name;
+            item.text = item.author.handle.empty() ? bio : "@" + item.author.handle + (bio.empty() ? "" : "\n" + bio);
             item.publishedAt = at;
-            item.connector = std::move(connector);
-            item.instance = std::move(instance);
-            item.author.handle = std::move(handle);
-            item.author.name = std::move(name);
             if (followers)
                 item.author.metrics.push_back({"followers", *followers, ValueStatus::Ok});
             out = docOf(key, std::move(item));
@@ -103,15 +106,11 @@ std::optional<FoundDoc> answer(Session &session, const FoundKey &key)
         binds(key.ref, key.part, std::string(toString(OutboundKind::Reply))),
         [&](std::string text, std::string warning, std::string lang, Instant at, TicketId ticket, ItemId target, std::string connector, std::string instance,
             std::string handle, std::string name) {
-            Item item;
+            auto item = saidBy(std::move(connector), std::move(instance), std::move(handle), std::move(name));
             item.text = std::move(text);
             item.warning = std::move(warning);
             item.lang = std::move(lang);
             item.publishedAt = at;
-            item.connector = std::move(connector);
-            item.instance = std::move(instance);
-            item.author.handle = std::move(handle);
-            item.author.name = std::move(name);
             out = docOf(key, std::move(item));
             out->thing.answer = OutboundId{key.ref};
             out->thing.ticket = ticket;

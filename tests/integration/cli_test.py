@@ -266,6 +266,58 @@ def deciding(cli, promise):
     failing(cli, promise, 2, "alert", "snooze", "all", "--until", "soon")
 
 
+def moderating(cli, promise):
+    """The charter: shown, changed, tried, exported; a moderation under an article of it, in the log, taken back."""
+    first = cli.run("charter", "show")
+    promise.check("charter show", first, ["articles[]"])
+    check(first["version"] == 0 and cli.run("charter", "versions") == [], "a workspace begins with a charter that nobody has changed")
+    code, marks = cli.outcome("charter", "check", "Envoyez-nous votre mot de passe, tu peux", "--lang", "fr")
+    promise.check("charter check", marks, ["[]"])
+    check(code == 1 and [mark["article"] for mark in marks] == [3, 6] and marks[1]["found"] == "tu", f"a text is held against it: {marks}")
+    check(cli.run("charter", "check", "Votre commande part demain.", "--lang", "fr") == [], "and may pass")
+    code, late = cli.outcome("charter", "check", "Bonjour", "--lang", "fr", "--about", "complaint", "--waiting", "300")
+    check(code == 1 and late[0]["kind"] == "delay" and late[0]["value"] == 300, "who waited too long is told")
+    file = os.path.join(cli.folder, "charter.json")
+    promise.check("charter export", cli.run("charter", "export", file))
+    promise.check("charter import", cli.run("charter", "import", file))
+    checks = os.path.join(cli.folder, "checks.json")
+    with open(checks, "w", encoding="utf-8") as out:
+        out.write('[{"kind": "forbidden", "words": ["girouette"]}]')
+    edited = cli.run("charter", "edit", "42", "--title-fr", "Essai", "--moderates", "yes", "--checks", checks, "--note", "an example")
+    promise.check("charter edit", edited)
+    check(edited["version"] == 2 and cli.run("charter", "show")["articles"][-1]["title_fr"] == "Essai", "a change is the next version")
+    check(cli.outcome("charter", "check", "Une girouette")[1][0]["article"] == 42, "and is in force at once")
+    promise.check("charter versions", cli.run("charter", "versions"), ["[]"])
+    check(len(cli.run("charter", "show", "--version", 1)["articles"]) == len(first["articles"]), "the version before can be read")
+    with open(file, "w", encoding="utf-8") as out:
+        out.write('{"form": "vigie-charter-1", "articles": [{"number": 1}]}')
+    failing(cli, promise, 2, "charter", "import", file)
+    failing(cli, promise, 3, "charter", "edit", "4711", "--remove")
+    failing(cli, promise, 3, "charter", "show", "--version", "77")
+    sheet = cli.run("charter", "sheet", "--lang", "fr")
+    promise.check("charter sheet", sheet)
+    check("Essai" in sheet["text"], "the sheet names the articles")
+    ticket = cli.run("queue")[0]["ticket"]
+    failing(cli, promise, 2, "moderate", "mute", str(ticket), "--article", "4711", "--ground", "defence of legal claims")
+    failing(cli, promise, 3, "moderate", "mute", "987654", "--article", "1")
+    done = cli.run("moderate", "mute", ticket, "--article", 42, "--comment", "=1+1", "--ground", "defence of legal claims")
+    promise.check("moderate", done)
+    check(done["evidence"] > 0, "the evidence was kept first")
+    table = os.path.join(cli.folder, "moderation.csv")
+    log = cli.run("moderation", "log", "--csv", table, "--lang", "fr")
+    promise.check("moderation log", log, ["[]"])
+    check([log[0][name] for name in ("act", "article", "charter", "outcome")] == ["mute", 42, 2, "waiting"], f"the log says by which article: {log}")
+    with open(table, encoding="utf-8") as lines:
+        check('"\'=1+1"' in lines.read(), "no cell of its table is a formula")
+    back = cli.run("moderation", "undo", done["line"])
+    promise.check("moderation undo", back)
+    check(back["outcome"] == "cancelled", "what has not left is taken back")
+    figures = cli.run("moderation", "figures")
+    promise.check("moderation figures", figures, ["[]"])
+    check([figures[0][name] for name in ("article", "times", "taken_back")] == [42, 1, 1], "and counted so")
+    failing(cli, promise, 8, "moderation", "undo", str(done["line"]))
+
+
 def writing(cli, promise):
     plan = cli.run("plan", "Un jour", "--at", "2031-01-01T09:00", "--zone", "Europe/Paris")
     promise.check("plan", plan)
@@ -292,6 +344,7 @@ def writing(cli, promise):
         promise.check("alert test", cli.run("alert", "test", rule["rule"], "--days", 7))
     cli.run("alert", "test", 99999, codes=(3,))
     deciding(cli, promise)
+    moderating(cli, promise)
     table = os.path.join(cli.folder, "mentions.csv")
     with open(table, "w", encoding="utf-8") as file:
         file.write("date,author,text\n2026-11-20T10:00:00Z,anne,Un vélo\nnever,bruno,Une lampe\n")

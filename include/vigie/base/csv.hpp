@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One cell of a table that a spreadsheet will read.
+// Thread: pure. Errors: none.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace vigie {
+
+/// Quoted as RFC 4180 asks. A cell that begins like a formula would be run by a spreadsheet: it gets an apostrophe before it.
+[[nodiscard]] std::string csvCell(std::string_view text);
+
+} // namespace vigie
