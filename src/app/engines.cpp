@@ -35,6 +35,7 @@ void Workspace::start()
     impl.finishRematches();
     impl.relevanceLater();
     impl.relaysLater({});
+    impl.clocksLater();
     if (!impl.options.practice)
         impl.mail->start();
     impl.ticker = std::jthread([&impl](const std::stop_token &stop) { impl.runTicker(stop); });
@@ -192,6 +193,8 @@ void Workspace::Impl::onChange(const Change &change)
         relaysLater(change.itemsAdded);
     if (change.queries)
         relevanceLater();
+    if (options.engines && (change.settings || change.tags || !change.tickets.empty()))
+        clocksLater();
     if (change.outbounds.empty() && change.accounts.empty())
         return;
     if (!change.outbounds.empty()) {

@@ -84,7 +84,7 @@ struct Workspace::Impl {
     std::vector<std::shared_ptr<PendingSignIn>> deviceSignIns; ///< each with a thread that ends with the workspace
     std::map<AccountId, Pulse> pulses;
     std::vector<ItemId> arrivals;                 ///< stored, and not yet held against others
-    bool relaysPosted = false, relevancePosted = false;
+    bool relaysPosted = false, relevancePosted = false, clocksPosted = false;
     std::optional<Instant> nextPublish;
     std::optional<Instant> nextAlerts;
     bool publishing = false, online = true, fetchingEvidence = false, judging = false;
@@ -123,6 +123,10 @@ struct Workspace::Impl {
 
     // alerts.cpp
     void judgeAlertsLater(Instant now);
+
+    // clocks.cpp
+    void clocksLater();
+    void clocksStep();
 
     // live.cpp
     void openStreams(const std::vector<Account> &accounts);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/context.hpp"
+#include "cli/service_commands.hpp"
 
 #include <vigie/base/log.hpp>
 
@@ -39,6 +40,7 @@ int main(int argc, char **argv)
     cli::addRelevanceCommands(app, context, code);
     cli::addCharterCommands(app, context, code);
     cli::addModerationCommands(app, context, code);
+    cli::addServiceCommands(app, context, code);
     cli::addMailCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/desk/desk.hpp>
+#include <vigie/desk/sla.hpp>
 
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
@@ -39,6 +40,16 @@ Result<ChangeSetId> changeAll(store::Tx &tx, std::span<const TicketId> ids, cons
         VIGIE_CHECK(tickets.save(ticket, kPerson));
     }
     return set;
+}
+
+/// None when nothing is promised or the clock stands still.
+std::optional<double> hoursLeft(SlaDesk &levels, const std::unordered_map<TicketId, SlaClock> &clocks, TicketId ticket, Instant now)
+{
+    const auto found = clocks.find(ticket);
+    if (found == clocks.end() || !found->second.dueAt)
+        return std::nullopt;
+    const auto time = levels.shelf().get(found->second.calendar, found->second.calendarVersion);
+    return time ? std::optional(static_cast<double>(secondsLeft(found->second, **time, now)) / 3600) : std::nullopt;
 }
 
 const char *actionOf(TicketStatus status)
@@ -171,6 +182,8 @@ Result<std::vector<QueueEntry>> Desk::queue(const store::TicketFilter &filter)
 {
     VIGIE_TRY(const auto use, weights());
     VIGIE_TRY(const auto rows, store::Tickets(tx_).list(filter));
+    SlaDesk levels(tx_);
+    VIGIE_TRY(const auto clocks, levels.clocks());
     struct Ranked {
         QueueEntry entry;
         Instant asked;
@@ -178,7 +191,7 @@ Result<std::vector<QueueEntry>> Desk::queue(const store::TicketFilter &filter)
     std::vector<Ranked> ranked;
     ranked.reserve(rows.size());
     for (const auto &row : rows)
-        ranked.push_back(Ranked{score(row, use, tx_.now()), row.ticket.waitingSince.value_or(row.ticket.createdAt)});
+        ranked.push_back(Ranked{score(row, use, tx_.now(), hoursLeft(levels, clocks, row.ticket.id, tx_.now())), row.ticket.waitingSince.value_or(row.ticket.createdAt)});
     std::sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) {
         if (a.entry.score != b.entry.score)
             return a.entry.score > b.entry.score;

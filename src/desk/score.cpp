@@ -18,7 +18,7 @@ double hoursSince(Instant then, Instant now)
 
 } // namespace
 
-QueueEntry score(const store::TicketRow &row, const QueueWeights &weights, Instant now)
+QueueEntry score(const store::TicketRow &row, const QueueWeights &weights, Instant now, std::optional<double> hoursLeft)
 {
     QueueEntry entry{row.ticket.id, 0, {}};
     const auto add = [&entry](const char *key, double value, double points) {
@@ -40,6 +40,8 @@ QueueEntry score(const store::TicketRow &row, const QueueWeights &weights, Insta
         const double hours = hoursSince(*row.ticket.waitingSince, now);
         add("waiting", hours, weights.waitingHour * std::min(hours, weights.waitingCap));
     }
+    if (hoursLeft && weights.deadlineHours > 0)
+        add("deadline", *hoursLeft, weights.deadline * std::clamp((weights.deadlineHours - *hoursLeft) / weights.deadlineHours, 0.0, 2.0));
     if (row.tone < 0)
         add("tone", static_cast<double>(row.tone), weights.negativeTone * -static_cast<double>(row.tone));
     if (row.memberExchanges > 0)

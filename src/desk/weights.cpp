@@ -9,7 +9,7 @@ namespace vigie::desk {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, double QueueWeights::*>, 13> kFields{{
+constexpr std::array<std::pair<const char *, double QueueWeights::*>, 15> kFields{{
     {"question", &QueueWeights::question},
     {"complaint", &QueueWeights::complaint},
     {"direct", &QueueWeights::direct},
@@ -23,6 +23,8 @@ constexpr std::array<std::pair<const char *, double QueueWeights::*>, 13> kField
     {"relayCap", &QueueWeights::relayCap},
     {"audience", &QueueWeights::audience},
     {"firstContact", &QueueWeights::firstContact},
+    {"deadline", &QueueWeights::deadline},
+    {"deadlineHours", &QueueWeights::deadlineHours},
 }};
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "store/relay_rows.hpp"
 #include "store/relevance_rows.hpp"
 #include "store/session.hpp"
+#include "store/sla_parts.hpp"
 #include "store/tickets_row.hpp"
 
 #include <nlohmann/json.hpp>
@@ -100,6 +101,7 @@ int changedSince(Tx &tx, ChangeSetId id)
            + alertsChangedSince(session, id)
            + queriesChangedSince(session, id)
            + relevanceChangedSince(session, id)
+           + slaChangedSince(session, id)
            + count("SELECT count(*) FROM change_row r LEFT JOIN note n ON n.id=r.row_id WHERE r.change_set_id=? AND r.kind='note'"
                    " AND r.after_json IS NOT iif(n.id IS NULL, NULL, " + kNoteImage + ")")
            + count("SELECT count(*) FROM change_row r LEFT JOIN ticket_item l ON l.ticket_id=r.row_id AND l.item_id=r.other_id"
@@ -256,6 +258,7 @@ Result<ChangeSet> Tickets::undoLast()
         restoreRelays(tx_, id);
         VIGIE_CHECK(restoreQueries(tx_, id));
         restoreRelevance(tx_, id);
+        restoreSla(tx_, id);
         tx_.change().alerts = restoreAlerts(session, id) || tx_.change().alerts;
         session.exec("INSERT INTO note(id, ticket_id, text, author, at) SELECT r.row_id, r.before_json ->> '$.ticket_id', r.before_json ->> '$.text',"
                      " r.before_json ->> '$.author', r.before_json ->> '$.at' FROM change_row r"

@@ -354,6 +354,7 @@ def writing(cli, promise):
     finding(cli, promise)
     trending(cli, promise)
     relevance(cli, promise)
+    promising(cli, promise)
     promise.check("doctor", cli.run("doctor"), ["accounts[]"])
     promise.check("workspace info", cli.run("workspace", "info"))
     done = cli.run("audit")
@@ -363,6 +364,46 @@ def writing(cli, promise):
     copy = os.path.join(cli.folder, "copy.vigie")
     promise.check("backup", cli.run("backup", copy))
     promise.check("restore", cli.run("restore", copy))
+
+
+def promising(cli, promise):
+    """Opening hours and promises: shown before they are kept, undone, reported."""
+    hours = ("calendar", "hours")
+    week = "mon-fri 9:00-12:30,14:00-18:00"
+    asked = ("Office", "--zone", "Europe/Paris", "--holidays", "FR", "--week", week, "--day", "12-24 9:00-12:00 Christmas Eve")
+    promise.check("calendar hours preview", cli.run(*hours, "preview", *asked))
+    check(cli.run("service", "list") == {"policies": [], "calendars": []}, "a preview keeps nothing")
+    promise.check("calendar hours set", cli.run(*hours, "set", *asked))
+    shown = cli.run(*hours, "show", "Office", "--from", "2026-07-01", "--to", "2027-01-01")
+    promise.check("calendar hours show", shown, ["days[]", "changes[]"])
+    days = {day["day"]: (day["hours"], day["reason"]) for day in shown["days"]}
+    check(days["2026-07-14"] == ("closed", "Bastille Day") and days["2026-12-24"] == ("09:00-12:00", "Christmas Eve"), f"days off are printed with the period: {days}")
+    reckoned = cli.run(*hours, "reckon", "Office", "2026-09-18T17:55:00+02:00", "--to", "2026-09-21T14:20:00+02:00", "--after", "4h")
+    promise.check("calendar hours reckon", reckoned)
+    check(reckoned["open_seconds"] == 300 + 12600 + 1200 and reckoned["due"] == "2026-09-21T12:25:00Z", f"a Friday evening and a Monday: {reckoned}")
+    promise.check("calendar hours holidays", (year := cli.run(*hours, "holidays", "DE-NW", 2026)), ["[]"])
+    check("2026-11-11" not in {day["day"] for day in year}, "Saint Martin is no holiday")
+    check({"FR-67", "CH-GE", "GB-SCT"} <= {one["region"] for one in cli.run(*hours, "holidays")}, "regions are listed")
+    cli.run(*hours, "holidays", "XX", codes=(3,))
+    cli.run(*hours, "set", "Office", "--week", "mon-fri 9:00", codes=(2,))
+    looked = cli.run("service", "preview", "Everybody", "--first", "4h", "--resolution", "2d")
+    promise.check("service preview", looked, ["changes[]"])
+    check(looked["kept"] is False and looked["begin"] > 0, f"what waits would be promised an answer: {looked['begin']}")
+    promise.check("service set", cli.run("service", "set", "Everybody", "--calendar", "Office", "--first", "4h", "--resolution", "2d"))
+    cli.run("service", "set", "Broken", "--first", "soon", codes=(2,))
+    cli.run(*hours, "set", "Office", "--remove", codes=(2,))
+    promise.check("service list", cli.run("service", "list"), ["policies[]", "calendars[]"])
+    ticket = cli.run("queue")[0]
+    clocks = cli.run("service", "show", ticket["ticket"])
+    promise.check("service show", clocks, ["[]"])
+    check(any(clock["policy"] == "Everybody" for clock in clocks), f"a conversation has the clock of its policy: {clocks}")
+    cli.run("service", "show", 999999, codes=(3,))
+    report = cli.run("service", "report", "--days", 60, "--by", "network", "--rows", "first", "--key", "mastodon")
+    promise.check("service report", report, ["figures[]", "rows[]", "calendars[]"])
+    first = next(one for one in report["figures"] if one["measure"] == "first")
+    check(first["open"] + first["n"] + first["unanswered"] > 0 and first["hits"] + first["misses"] <= first["n"], f"first answers are counted: {first}")
+    promise.check("service undo", cli.run("service", "undo"))
+    check(cli.run("service", "list")["policies"] == [], "the last change is taken back")
 
 
 def describing(cli, promise):

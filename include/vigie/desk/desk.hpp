@@ -23,13 +23,15 @@ struct QueueWeights {
     double relay = 3, relayCap = 15;           ///< per relay of the message
     double audience = 4;                       ///< times log10(1 + followers)
     double firstContact = 5;
+    double deadline = 30, deadlineHours = 8;   ///< grows from 0, so many open hours before a promise is due, to 1 when it is due and 2 as long after
 
     [[nodiscard]] std::string toJson() const;
     static Result<QueueWeights> fromJson(const std::string &json);
 };
 
 /// A pure sum of named terms; the same inputs always give the same order (ties: older first, then id).
-[[nodiscard]] QueueEntry score(const store::TicketRow &row, const QueueWeights &weights, Instant now);
+/// `hoursLeft`: open hours until the nearest promise is due, negative when it is late; none: there is none, or it stands still.
+[[nodiscard]] QueueEntry score(const store::TicketRow &row, const QueueWeights &weights, Instant now, std::optional<double> hoursLeft = std::nullopt);
 
 class Desk {
 public:
