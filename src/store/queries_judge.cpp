@@ -50,10 +50,8 @@ std::vector<QueryId> judgeItem(Session &session, const Item &item, const std::st
     auto &set = session.caches().querySet;
     if (!set)
         set.emplace(keptTrees(session, now));
-    auto &words = session.caches().words;
-    text::splitWords(folded, words);
     std::vector<QueryId> out;
-    set->match(text::subjectOf(item, words), out);
+    set->match(text::subjectOf(item, {}), folded, session.caches().words, out);
     return out;
 }
 

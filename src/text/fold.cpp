@@ -1,139 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/text/fold.hpp>
 
+#include "text/fold_table.hpp"
+
 #include <algorithm>
 #include <array>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
+#include <utility>
 
 namespace vigie::text {
 
 namespace {
 
-enum class Class : std::uint8_t {
-    Separator, ///< ends a word
-    Letter,    ///< part of a word
-    Mark,      ///< combining: vanishes, the word goes on
-    Symbol,    ///< emoji and the like: a word of its own
-    Joiner,    ///< zero width joiner, variation selector, skin tone: glues an emoji sequence, vanishes
-    Ideograph  ///< written without spaces: each character is a word
-};
-
-bool withoutSpaces(UChar32 c)
-{
-    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x2E80 && c <= 0x9FFF && !(c >= 0x3000 && c <= 0x3020)) || (c >= 0xF900 && c <= 0xFAFF)
-           || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-Class classOf(UChar32 c)
-{
-    if (c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F))
-        return Class::Joiner;
-    if (c == 0x02BC || c == 0xFFFD) // an apostrophe that Unicode calls a letter; what broken bytes became
-        return Class::Separator;
-    switch (u_charType(c)) {
-    case U_UPPERCASE_LETTER:
-    case U_LOWERCASE_LETTER:
-    case U_TITLECASE_LETTER:
-    case U_MODIFIER_LETTER:
-    case U_OTHER_LETTER:
-    case U_DECIMAL_DIGIT_NUMBER:
-    case U_LETTER_NUMBER:
-    case U_OTHER_NUMBER: return withoutSpaces(c) ? Class::Ideograph : Class::Letter;
-    case U_NON_SPACING_MARK:
-    case U_ENCLOSING_MARK:
-    case U_COMBINING_SPACING_MARK: return Class::Mark;
-    case U_OTHER_SYMBOL: return Class::Symbol;
-    default: return Class::Separator;
-    }
-}
-
 /// Emoji and most of Chinese: nothing to fold, and too many to be asked of ICU one by one.
 bool unchanged(UChar32 c)
 {
     return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x4E00 && c <= 0x9FFF);
-}
-
-/// Letters that Unicode does not take apart, but people type so.
-const char *spelledOut(UChar32 c)
-{
-    switch (c) {
-    case 0x0153: return "oe";
-    case 0x00E6: return "ae";
-    case 0x00F8: return "o";
-    case 0x0142: return "l";
-    case 0x0111: return "d";
-    default: return nullptr;
-    }
-}
-
-/// Case, accents, ligatures and width away, by ICU. The table below holds the answers for the scripts we meet daily.
-std::string foldedSlowly(UChar32 c)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const auto *caseFold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    const auto *decompose = icu::Normalizer2::getNFKDInstance(status);
-    icu::UnicodeString whole(c);
-    if (U_SUCCESS(status)) {
-        const auto folded = caseFold->normalize(whole, status);
-        whole = decompose->normalize(folded, status);
-    }
-    std::string out;
-    for (int32_t i = 0; i < whole.length(); i = whole.moveIndex32(i, 1)) {
-        const auto piece = whole.char32At(i);
-        const auto kind = classOf(piece);
-        if (const auto *spelled = spelledOut(piece))
-            out += spelled;
-        else if (kind == Class::Letter || kind == Class::Symbol || kind == Class::Ideograph)
-            icu::UnicodeString(piece).toUTF8String(out);
-    }
-    return out;
-}
-
-struct Entry {
-    Class kind = Class::Separator;
-    std::uint8_t size = 0;
-    std::array<char, 6> bytes{};
-};
-constexpr UChar32 kTableEnd = 0x2000; // Latin, Greek, Cyrillic, Hebrew, Arabic, Vietnamese
-
-const std::array<Entry, kTableEnd> &table()
-{
-    static const auto *built = [] {
-        auto *entries = new std::array<Entry, kTableEnd>;
-        for (UChar32 c = 0; c < kTableEnd; ++c) {
-            auto &entry = (*entries)[static_cast<std::size_t>(c)];
-            entry.kind = classOf(c);
-            if (entry.kind != Class::Letter && entry.kind != Class::Symbol)
-                continue;
-            const auto folded = foldedSlowly(c);
-            if (folded.empty() || folded.size() > entry.bytes.size()) {
-                entry.kind = folded.empty() ? Class::Mark : Class::Separator;
-                continue;
-            }
-            entry.size = static_cast<std::uint8_t>(folded.size());
-            std::copy(folded.begin(), folded.end(), entry.bytes.begin());
-        }
-        return entries;
-    }();
-    return *built;
-}
-
-/// Letters and digits of ASCII, folded; 0 for the other bytes. Most of what people write is runs of these.
-const std::array<char, 256> &plainLetters()
-{
-    static const auto letters = [] {
-        std::array<char, 256> out{};
-        for (int c = '0'; c <= 'z'; ++c) {
-            const bool upper = c >= 'A' && c <= 'Z';
-            if (c <= '9' || upper || c >= 'a')
-                out[static_cast<std::size_t>(c)] = static_cast<char>(upper ? c + 32 : c);
-        }
-        return out;
-    }();
-    return letters;
 }
 
 bool startsLink(std::string_view text, std::size_t at)
@@ -152,15 +34,54 @@ bool regionalIndicator(UChar32 c)
     return c >= 0x1F1E6 && c <= 0x1F1FF;
 }
 
+/// Where the words of a walk are written: one behind the other with a space between them (kLine), or each over the last.
+/// There is always room for what is left of the text, so that runs of plain letters need not ask.
+class WordBuffer {
+public:
+    WordBuffer(std::size_t textBytes, bool line) : line_(line), bytes_(textBytes + kSlack, '\0') {}
+
+    [[nodiscard]] bool inWord() const { return end_ != begin_; }
+    [[nodiscard]] std::string_view word() const { return std::string_view(bytes_).substr(begin_, end_ - begin_); }
+    [[nodiscard]] char *plain() { return bytes_.data() + end_; }
+    void tookPlain(const char *behind) { end_ = static_cast<std::size_t>(behind - bytes_.data()); }
+    void append(std::string_view folded, std::size_t textLeft)
+    {
+        if (const auto wanted = end_ + folded.size() + textLeft + kSlack; wanted > bytes_.size())
+            bytes_.resize(wanted + wanted / 2);
+        std::copy(folded.begin(), folded.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(end_));
+        end_ += folded.size();
+    }
+    void next()
+    {
+        if (line_ && inWord())
+            bytes_[end_++] = ' ';
+        else
+            end_ = begin_;
+        begin_ = end_;
+    }
+    [[nodiscard]] std::string takeLine()
+    {
+        bytes_.resize(end_ > 0 ? end_ - 1 : 0);
+        return std::move(bytes_);
+    }
+
+private:
+    static constexpr std::size_t kSlack = 16; ///< spaces between words that touch in the text
+
+    bool line_;
+    std::string bytes_;
+    std::size_t begin_ = 0, end_ = 0; ///< of the word
+};
+
 /// Walks the text once and hands each finished word to `emit(word, begin, end)`.
 template <class Emit>
 class Walker {
 public:
-    Walker(std::string_view text, Emit emit) : text_(text), emit_(std::move(emit)) {}
+    Walker(std::string_view text, WordBuffer &buffer, Emit emit) : text_(text), buffer_(buffer), emit_(std::move(emit)) {}
 
     void walk()
     {
-        const auto &entries = table();
+        const auto &entries = foldTable();
         const auto &letters = plainLetters();
         const auto length = static_cast<int32_t>(text_.size());
         const auto *bytes = reinterpret_cast<const std::uint8_t *>(text_.data());
@@ -176,8 +97,10 @@ public:
                     finish();
                 if (!inWord())
                     begin_ = begin;
-                for (; at < length && letters[bytes[at]] != 0; ++at)
-                    word_ += letters[bytes[at]];
+                auto *to = buffer_.plain();
+                for (char letter = 0; at < length && (letter = letters[bytes[at]]) != 0; ++at)
+                    *to++ = letter;
+                buffer_.tookPlain(to);
                 end_ = at;
                 continue;
             }
@@ -193,12 +116,12 @@ public:
                         ++at;
                 }
             }
-            if (c < kTableEnd) {
+            if (c < kFoldTableEnd) {
                 const auto &entry = entries[static_cast<std::size_t>(c)];
                 take(c, entry.kind, std::string_view(entry.bytes.data(), entry.size), begin, at);
             } else {
                 const auto kind = classOf(c);
-                if (kind == Class::Letter || kind == Class::Symbol || kind == Class::Ideograph)
+                if (kind == CharClass::Letter || kind == CharClass::Symbol || kind == CharClass::Ideograph)
                     takeRare(c, kind, begin, at);
                 else
                     take(c, kind, {}, begin, at);
@@ -209,7 +132,7 @@ public:
 
 private:
     /// What a character folds into is judged again, piece by piece: a word that is folded twice must stay what it is.
-    void takeRare(UChar32 c, Class kind, int32_t begin, int32_t end)
+    void takeRare(UChar32 c, CharClass kind, int32_t begin, int32_t end)
     {
         if (unchanged(c)) {
             std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
@@ -227,30 +150,30 @@ private:
             take(piece, classOf(piece), std::string_view(pieces).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)), begin, end);
         }
     }
-    [[nodiscard]] bool inWord() const { return !word_.empty(); }
+    [[nodiscard]] bool inWord() const { return buffer_.inWord(); }
 
-    void take(UChar32 c, Class kind, std::string_view folded, int32_t begin, int32_t end)
+    void take(UChar32 c, CharClass kind, std::string_view folded, int32_t begin, int32_t end)
     {
         switch (kind) {
-        case Class::Separator:
+        case CharClass::Separator:
             finish();
             return;
-        case Class::Mark:
+        case CharClass::Mark:
             if (inWord())
                 end_ = end;
             return;
-        case Class::Joiner:
+        case CharClass::Joiner:
             if (inWord()) {
                 end_ = end;
                 joined_ = c == 0x200D;
             }
             return;
-        case Class::Ideograph:
+        case CharClass::Ideograph:
             finish();
             append(folded, begin, end);
             finish();
             return;
-        case Class::Symbol: {
+        case CharClass::Symbol: {
             const bool secondOfFlag = symbol_ && regionalIndicator(c) && flagHalf_;
             if (inWord() && !(symbol_ && joined_) && !secondOfFlag)
                 finish();
@@ -260,7 +183,7 @@ private:
             append(folded, begin, end);
             return;
         }
-        case Class::Letter:
+        case CharClass::Letter:
             if (symbol_)
                 finish();
             append(folded, begin, end);
@@ -269,52 +192,50 @@ private:
     }
     void append(std::string_view folded, int32_t begin, int32_t end)
     {
-        if (word_.empty())
+        if (!inWord())
             begin_ = begin;
-        word_ += folded;
+        buffer_.append(folded, text_.size() - static_cast<std::size_t>(end));
         end_ = end;
     }
     void finish()
     {
         if (inWord())
-            emit_(word_, static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end_));
-        word_.clear();
+            emit_(buffer_.word(), static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end_));
+        buffer_.next();
         symbol_ = joined_ = flagHalf_ = false;
     }
 
     std::string_view text_;
+    WordBuffer &buffer_;
     Emit emit_;
-    std::string word_;
     int32_t begin_ = 0, end_ = 0;
     bool symbol_ = false, joined_ = false, flagHalf_ = false, inLink_ = false;
 };
 
-template <class Emit>
-void walk(std::string_view text, Emit emit)
+/// What one folds at a time; offsets are of 32 bits.
+std::string_view walkable(std::string_view text)
 {
-    Walker<Emit>(text.substr(0, static_cast<std::size_t>(INT32_MAX)), std::move(emit)).walk();
+    return text.substr(0, static_cast<std::size_t>(INT32_MAX));
 }
 
 } // namespace
 
 std::vector<Token> tokenize(std::string_view text)
 {
+    text = walkable(text);
     std::vector<Token> tokens;
     tokens.reserve(std::min<std::size_t>(text.size() / 5 + 1, 4096));
-    walk(text, [&tokens](const std::string &word, std::uint32_t begin, std::uint32_t end) { tokens.push_back(Token{word, begin, end}); });
+    WordBuffer buffer(text.size(), false);
+    Walker(text, buffer, [&tokens](std::string_view word, std::uint32_t begin, std::uint32_t end) { tokens.push_back(Token{std::string(word), begin, end}); }).walk();
     return tokens;
 }
 
 std::string fold(std::string_view text)
 {
-    std::string folded;
-    folded.reserve(text.size());
-    walk(text, [&folded](const std::string &word, std::uint32_t, std::uint32_t) {
-        if (!folded.empty())
-            folded += ' ';
-        folded += word;
-    });
-    return folded;
+    text = walkable(text);
+    WordBuffer buffer(text.size(), true);
+    Walker(text, buffer, [](std::string_view, std::uint32_t, std::uint32_t) {}).walk();
+    return buffer.takeLine();
 }
 
 } // namespace vigie::text

@@ -16,6 +16,7 @@
 namespace vigie::text {
 
 inline std::string_view wordOf(const std::string &word) { return word; }
+inline std::string_view wordOf(std::string_view word) { return word; }
 inline std::string_view wordOf(const Token &token) { return token.word; }
 
 /// True when `wanted` stands at `at`; with `prefix` the last one need only begin the word there. The caller has checked

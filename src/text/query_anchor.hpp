@@ -20,6 +20,21 @@ using Hash = std::uint64_t;
 /// Keys of different kinds must not meet: the kind seeds the hash.
 enum class KeyKind : std::uint64_t { Word = 1, Begin = 2, Author = 3, Network = 4, Lang = 5 };
 
+/// Fewer than eight bytes as a number, without a call.
+inline Hash tailOf(const char *bytes, std::size_t size)
+{
+    if (size >= 4) {
+        std::uint32_t first = 0, last = 0;
+        std::memcpy(&first, bytes, 4);
+        std::memcpy(&last, bytes + size - 4, 4);
+        return first | static_cast<Hash>(last) << (8 * (size - 4));
+    }
+    Hash tail = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        tail |= static_cast<Hash>(static_cast<std::uint8_t>(bytes[i])) << (8 * i);
+    return tail;
+}
+
 inline Hash hashOf(KeyKind kind, std::string_view text)
 {
     constexpr Hash kMix = 0x9E3779B97F4A7C15ULL;
@@ -30,9 +45,7 @@ inline Hash hashOf(KeyKind kind, std::string_view text)
         hash = (std::rotl(hash, 27) ^ chunk) * kMix;
         text.remove_prefix(8);
     }
-    Hash tail = 0;
-    std::memcpy(&tail, text.data(), text.size());
-    hash = (std::rotl(hash, 27) ^ tail) * kMix;
+    hash = (std::rotl(hash, 27) ^ tailOf(text.data(), text.size())) * kMix;
     return hash ^ (hash >> 29);
 }
 

@@ -3,11 +3,18 @@
 #include "text/matcher_words.hpp"
 #include "text/query_anchor.hpp"
 
+#include <vigie/text/fts_expression.hpp>
 #include <vigie/text/query_set.hpp>
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace vigie::text {
 
@@ -63,29 +70,17 @@ void collectFacts(const CompiledNode &node, Facts &required, Facts &forbidden)
         forbidden |= node.children.front().fact;
 }
 
-/// The words of one subject as hashes; short texts stay off the heap.
-class WordHashes {
-public:
-    explicit WordHashes(std::span<const std::string> words) : size_(words.size())
-    {
-        if (size_ > fixed_.size()) {
-            large_.resize(size_);
-            data_ = large_.data();
-        }
-        for (std::size_t i = 0; i < size_; ++i)
-            data_[i] = hashOf(KeyKind::Word, words[i]);
-    }
-    WordHashes(const WordHashes &) = delete;
-    WordHashes &operator=(const WordHashes &) = delete;
-    ~WordHashes() = default;
-    [[nodiscard]] std::span<const Hash> all() const { return {data_, size_}; }
+/// A word or phrase alone: it matches where its words stand, and nothing else has to be asked.
+bool standsAlone(const CompiledNode &node)
+{
+    return !node.node->words.empty() && (node.node->kind == QueryNode::Kind::Word || node.node->kind == QueryNode::Kind::Phrase);
+}
 
-private:
-    std::array<Hash, 128> fixed_;
-    std::vector<Hash> large_;
-    Hash *data_ = fixed_.data();
-    std::size_t size_;
-};
+bool standsAt(const CompiledNode &node, std::span<const std::string_view> words, std::size_t at)
+{
+    const auto &wanted = node.node->words;
+    return at + wanted.size() <= words.size() && wordsAt<std::string_view>(words, at, wanted, node.node->kind == QueryNode::Kind::Prefix);
+}
 
 } // namespace
 
@@ -94,11 +89,18 @@ struct QuerySet::Impl {
         Hash key = 0;
         std::uint32_t begin = 0, count = 0; ///< into `waiting`
     };
+    static constexpr std::uint32_t kJudge = UINT32_MAX;
+    struct Waiting {
+        std::uint32_t query = 0;
+        std::uint32_t at = kJudge; ///< of the key among the words that are all the query asks for; kJudge: it asks more
+        friend auto operator<=>(const Waiting &, const Waiting &) = default;
+    };
+    using Entry = std::pair<Hash, Waiting>;
 
     std::vector<std::pair<QueryId, Query>> sources;
     std::vector<CompiledQuery> queries;
     std::vector<std::uint32_t> always;      ///< queries without a key
-    std::vector<std::uint32_t> waiting;
+    std::vector<Waiting> waiting;
     std::vector<Slot> slots;                ///< open addressing, a power of two
     std::vector<std::uint64_t> filter;      ///< one bit per key: most words of most items stop here
     std::uint64_t filterMask = 0;
@@ -106,11 +108,14 @@ struct QuerySet::Impl {
     bool byAuthor = false, byNetwork = false, byLang = false;
 
     explicit Impl(std::vector<std::pair<QueryId, Query>> given);
-    void index(std::vector<std::pair<Hash, std::uint32_t>> entries);
+    void index(std::vector<Entry> entries);
+    [[nodiscard]] Waiting waitingFor(Hash key, std::uint32_t query) const;
     void noteUse(const QueryNode &node);
-    void lookFields(const Subject &subject, std::vector<std::uint32_t> &out) const;
+    template <class Each>
+    void lookFields(const Subject &subject, const Each &each) const;
 
-    void look(Hash key, std::vector<std::uint32_t> &out) const
+    template <class Each>
+    void look(Hash key, const Each &each) const
     {
         const auto bit = key & filterMask;
         if ((filter[bit >> 6U] >> (bit & 63U) & 1U) == 0)
@@ -119,8 +124,8 @@ struct QuerySet::Impl {
         for (auto at = (key >> 32U) & mask; slots[at].count != 0; at = (at + 1) & mask) {
             if (slots[at].key != key)
                 continue;
-            const auto begin = waiting.begin() + slots[at].begin;
-            out.insert(out.end(), begin, begin + slots[at].count);
+            for (std::uint32_t i = 0; i < slots[at].count; ++i)
+                each(waiting[slots[at].begin + i]);
             return;
         }
     }
@@ -128,7 +133,7 @@ struct QuerySet::Impl {
 
 QuerySet::Impl::Impl(std::vector<std::pair<QueryId, Query>> given) : sources(std::move(given))
 {
-    std::vector<std::pair<Hash, std::uint32_t>> entries;
+    std::vector<Entry> entries;
     queries.reserve(sources.size());
     WordUse use;
     for (const auto &source : sources)
@@ -142,28 +147,38 @@ QuerySet::Impl::Impl(std::vector<std::pair<QueryId, Query>> given) : sources(std
         const auto anchor = anchorOf(root, use);
         if (anchor.cost == kNoKey)
             always.push_back(i);
-        for (const auto key : anchor.keys)
-            entries.emplace_back(key, i);
         noteUse(root);
         queries.push_back(std::move(query));
+        for (const auto key : anchor.keys)
+            entries.emplace_back(key, waitingFor(key, i));
     }
     std::sort(beginLengths.begin(), beginLengths.end());
     beginLengths.erase(std::unique(beginLengths.begin(), beginLengths.end()), beginLengths.end());
     index(std::move(entries));
 }
 
-void QuerySet::Impl::lookFields(const Subject &subject, std::vector<std::uint32_t> &out) const
+QuerySet::Impl::Waiting QuerySet::Impl::waitingFor(Hash key, std::uint32_t query) const
+{
+    const auto &root = queries[query].root;
+    if (!standsAlone(root))
+        return {query, kJudge};
+    const auto found = std::find(root.hashes.begin(), root.hashes.end(), key);
+    return {query, found == root.hashes.end() ? kJudge : static_cast<std::uint32_t>(found - root.hashes.begin())};
+}
+
+template <class Each>
+void QuerySet::Impl::lookFields(const Subject &subject, const Each &each) const
 {
     if (byAuthor) {
         const auto author = authorKeys(subject.authorHandle, subject.authorName);
         for (const auto *name : {&author.whole, &author.user, &author.name})
             if (!name->empty())
-                look(hashOf(KeyKind::Author, *name), out);
+                look(hashOf(KeyKind::Author, *name), each);
     }
     if (byNetwork)
-        look(hashOf(KeyKind::Network, compactName(subject.network)), out);
+        look(hashOf(KeyKind::Network, compactName(subject.network)), each);
     if (byLang)
-        look(hashOf(KeyKind::Lang, langKey(subject.item ? std::string_view(subject.item->lang) : std::string_view())), out);
+        look(hashOf(KeyKind::Lang, langKey(subject.item ? std::string_view(subject.item->lang) : std::string_view())), each);
 }
 
 void QuerySet::Impl::noteUse(const QueryNode &node)
@@ -183,7 +198,7 @@ void QuerySet::Impl::noteUse(const QueryNode &node)
         noteUse(child);
 }
 
-void QuerySet::Impl::index(std::vector<std::pair<Hash, std::uint32_t>> entries)
+void QuerySet::Impl::index(std::vector<Entry> entries)
 {
     std::sort(entries.begin(), entries.end());
     entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
@@ -206,14 +221,35 @@ void QuerySet::Impl::index(std::vector<std::pair<Hash, std::uint32_t>> entries)
     }
 }
 
-namespace {
+/// One subject: its words with their hashes, what else is asked of it, and the exact test of a query, on hashes first and on
+/// words where the hashes agree.
+struct QuerySet::Reader {
+    explicit Reader(const Subject &given) : subject(given)
+    {
+        for (const auto &word : given.words)
+            add(word);
+    }
+    Reader(const Subject &given, std::string_view folded, std::vector<std::string> &cut) : subject(given), folded_(folded), cut_(&cut)
+    {
+        for (std::size_t begin = 0, end = 0; begin < folded.size(); begin = end + 1) {
+            for (end = begin; end < folded.size() && folded[end] != ' ';)
+                ++end;
+            if (end > begin)
+                add(folded.substr(begin, end - begin));
+        }
+    }
 
-/// The exact test of one subject, on hashes first and on words where the hashes agree.
-class Exact {
-public:
-    Exact(const Subject &subject, std::span<const Hash> hashes) : subject_(subject), hashes_(hashes), matcher_(subject) {}
+    Subject subject;
+    std::vector<std::string_view> words;
+    std::vector<Hash> hashes;
+    std::vector<std::uint32_t> candidates; ///< twice the index of a query, and one when it is known to match
 
-    Facts facts() { return matcher_.facts(); }
+    Facts facts()
+    {
+        if (!facts_)
+            facts_ = subject.item ? factsOf(*subject.item) : Facts{0};
+        return *facts_;
+    }
 
     bool test(const CompiledNode &node)
     {
@@ -227,33 +263,45 @@ public:
         case QueryNode::Kind::Not: return node.children.empty() || !test(node.children.front());
         case QueryNode::Kind::Word:
         case QueryNode::Kind::Phrase:
-        case QueryNode::Kind::Prefix: return words(node);
-        default: return matcher_.test(*node.node);
+        case QueryNode::Kind::Prefix: return stands(node);
+        default: return matcher().test(*node.node);
         }
     }
 
 private:
-    bool words(const CompiledNode &node) const
+    void add(std::string_view word)
     {
-        const auto &wanted = node.node->words;
-        const bool prefix = node.node->kind == QueryNode::Kind::Prefix;
-        if (wanted.empty())
+        words.push_back(word);
+        hashes.push_back(hashOf(KeyKind::Word, word));
+    }
+
+    [[nodiscard]] bool stands(const CompiledNode &node) const
+    {
+        if (node.node->words.empty())
             return false;
-        for (std::size_t at = 0; at + wanted.size() <= hashes_.size(); ++at) {
-            if (!node.hashes.empty() && hashes_[at] != node.hashes.front())
-                continue;
-            if (wordsAt<std::string>(subject_.words, at, wanted, prefix))
+        for (std::size_t at = 0; at < hashes.size(); ++at)
+            if ((node.hashes.empty() || hashes[at] == node.hashes.front()) && standsAt(node, words, at))
                 return true;
-        }
         return false;
     }
 
-    const Subject &subject_;
-    std::span<const Hash> hashes_;
-    Matcher matcher_;
-};
+    Matcher &matcher()
+    {
+        if (!matcher_) {
+            if (cut_) {
+                splitWords(folded_, *cut_);
+                subject.words = *cut_;
+            }
+            matcher_.emplace(subject);
+        }
+        return *matcher_;
+    }
 
-} // namespace
+    std::string_view folded_;
+    std::vector<std::string> *cut_ = nullptr;
+    std::optional<Facts> facts_;
+    std::optional<Matcher> matcher_;
+};
 
 QuerySet::QuerySet() : QuerySet(std::vector<std::pair<QueryId, Query>>{}) {}
 QuerySet::QuerySet(std::vector<std::pair<QueryId, Query>> queries) : impl_(std::make_unique<const Impl>(std::move(queries))) {}
@@ -268,30 +316,48 @@ std::size_t QuerySet::size() const
 
 void QuerySet::match(const Subject &subject, std::vector<QueryId> &out) const
 {
+    Reader reader(subject);
+    match(reader, out);
+}
+
+void QuerySet::match(const Subject &subject, std::string_view folded, std::vector<std::string> &words, std::vector<QueryId> &out) const
+{
+    Reader reader(subject, folded, words);
+    match(reader, out);
+}
+
+void QuerySet::match(Reader &reader, std::vector<QueryId> &out) const
+{
     out.clear();
     if (!impl_ || impl_->queries.empty())
         return;
-    const WordHashes hashes(subject.words);
-    std::vector<std::uint32_t> candidates(impl_->always);
-    for (const auto hash : hashes.all())
-        impl_->look(hash, candidates);
+    auto &candidates = reader.candidates;
+    for (const auto index : impl_->always)
+        candidates.push_back(index * 2);
+    const auto judge = [&](const Impl::Waiting &waiting) { candidates.push_back(waiting.query * 2); };
+    for (std::size_t at = 0; at < reader.hashes.size(); ++at)
+        impl_->look(reader.hashes[at], [&](const Impl::Waiting &waiting) {
+            if (waiting.at == Impl::kJudge)
+                judge(waiting);
+            else if (waiting.at <= at && standsAt(impl_->queries[waiting.query].root, reader.words, at - waiting.at))
+                candidates.push_back(waiting.query * 2 + 1);
+        });
     for (const auto length : impl_->beginLengths)
-        for (const auto &word : subject.words)
+        for (const auto word : reader.words)
             if (word.size() >= length)
-                impl_->look(hashOf(KeyKind::Begin, std::string_view(word).substr(0, length)), candidates);
-    impl_->lookFields(subject, candidates);
+                impl_->look(hashOf(KeyKind::Begin, word.substr(0, length)), judge);
+    impl_->lookFields(reader.subject, judge);
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 
-    Exact exact(subject, hashes.all());
-    for (const auto index : candidates) {
-        const auto &query = impl_->queries[index];
-        if ((query.required | query.forbidden) != 0) {
-            const auto facts = exact.facts();
+    for (const auto candidate : candidates) {
+        const auto &query = impl_->queries[candidate / 2];
+        if (candidate % 2 == 0 && (query.required | query.forbidden) != 0) {
+            const auto facts = reader.facts();
             if ((facts & query.required) != query.required || (facts & query.forbidden) != 0)
                 continue;
         }
-        if (exact.test(query.root))
+        if (candidate % 2 != 0 || reader.test(query.root))
             out.push_back(query.id);
     }
 }

@@ -9,6 +9,8 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,10 +26,15 @@ public:
 
     /// Replaces `out` by the queries that match, in the order they were given.
     void match(const Subject &subject, std::vector<QueryId> &out) const;
+    /// The same for a subject without words: they stand in `folded` (foldedText()), and are cut into `words`, memory that is used
+    /// again, only when a query asks more of them than to be there.
+    void match(const Subject &subject, std::string_view folded, std::vector<std::string> &words, std::vector<QueryId> &out) const;
     [[nodiscard]] std::size_t size() const;
 
 private:
     struct Impl;
+    struct Reader;
+    void match(Reader &reader, std::vector<QueryId> &out) const;
     std::unique_ptr<const Impl> impl_;
 };
 

@@ -96,6 +96,25 @@ TEST_CASE("folding is idempotent for every character")
     CHECK(wrong == 0);
 }
 
+TEST_CASE("what folding makes longer than the text was is whole")
+{
+    const std::string wide = "\xEF\xB7\xBA", grin = "\xF0\x9F\x98\x80", quarter = "\xC2\xBC", han = "\xE6\xBC\xA2"; // U+FDFA is eighteen letters
+    for (const auto &piece : {wide, wide + " ", "a" + grin, grin + "b", quarter, han, "x" + han, quarter + grin + "yz "}) {
+        std::string text, joined;
+        for (int i = 0; i < 500; ++i)
+            text += piece;
+        for (const auto &token : tokenize(text)) {
+            REQUIRE(token.begin < token.end);
+            REQUIRE(token.end <= text.size());
+            joined += (joined.empty() ? "" : " ") + token.word;
+        }
+        CHECK(fold(text) == joined);
+        CHECK(joined.size() >= 500);
+    }
+    CHECK(fold(wide).size() > 6 * wide.size());
+    CHECK(fold(grin + grin) == grin + " " + grin);
+}
+
 TEST_CASE("folding is fast", "[.bench]")
 {
     const std::string post = "Bonjour @alice, l'\xC3\xA9quipe d'Orange a r\xC3\xA9pondu : le r\xC3\xA9seau revient \xC3\xA0 18 h 30, merci de votre patience et bonne soir\xC3\xA9" "e \xF0\x9F\x98\x80 #panne #fibre r\xC3\xA9" "gion";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/text/query_support.hpp"
 
+#include <vigie/text/fts_expression.hpp>
 #include <vigie/text/query_set.hpp>
 
 #include <catch2/catch.hpp>
@@ -76,6 +77,12 @@ TEST_CASE("query set: finds what matching one by one finds", "[query][set]")
             set.match(subject, out);
             INFO(sample.item.text);
             REQUIRE(out == oneByOne(queries, subject));
+            auto withoutWords = subject;
+            withoutWords.words = {};
+            std::vector<std::string> words{"left", "over"};
+            std::vector<QueryId> fromLine;
+            set.match(withoutWords, foldedText(sample.item), words, fromLine);
+            REQUIRE(fromLine == out);
             found += out.size();
             tried += queries.size();
         }
@@ -96,6 +103,34 @@ TEST_CASE("query set: saved queries of the usual kind", "[query][set]")
         found += out.size();
     }
     CHECK(found > 0);
+}
+
+TEST_CASE("query set: words and phrases alone, wherever they stand", "[query][set]")
+{
+    const char *sources[] = {"bon", "\"bon bon\"", "\"tres bon bon\"", "\"bon jour\"", "\"jour bon\"", "jour", "\"bon jour bon\"", "bo*", "\"bon jo*\""};
+    std::vector<std::pair<QueryId, Query>> queries;
+    for (const auto *source : sources)
+        queries.emplace_back(QueryId{static_cast<std::int64_t>(queries.size() + 1)}, *parseQuery(source));
+    const QuerySet set{queries};
+    const auto found = [&](const char *text) {
+        Item item;
+        item.text = text;
+        std::vector<std::string> words;
+        std::vector<QueryId> out;
+        set.match(subjectOf(item, {}), foldedText(item), words, out);
+        std::vector<std::int64_t> numbers;
+        for (const auto id : out)
+            numbers.push_back(id.value);
+        return numbers;
+    };
+    using Numbers = std::vector<std::int64_t>;
+    CHECK(found("") == Numbers{});
+    CHECK(found("bon") == Numbers{1, 8});
+    CHECK(found("Bon, bon") == Numbers{1, 2, 8});
+    CHECK(found("jour tr\xC3\xA8s bon bon") == Numbers{1, 2, 3, 6, 8});
+    CHECK(found("bon jour") == Numbers{1, 4, 6, 8, 9});
+    CHECK(found("jour bon jour bon") == Numbers{1, 4, 5, 6, 7, 8, 9});
+    CHECK(found("bonjour jourbon") == Numbers{8});
 }
 
 TEST_CASE("query set: empty sets, empty subjects, empty queries", "[query][set]")
