@@ -24,6 +24,8 @@ struct FoundDoc {
 /// None: it is gone, or nothing one searches (a post's own intent).
 [[nodiscard]] std::optional<FoundDoc> loadFound(Session &session, const FoundKey &key);
 
+/// One text is to be indexed (again); most are marked by triggers.
+void markFound(Session &session, const FoundKey &key);
 /// Indexes what changed since; false when nothing is left.
 bool catchUpFound(Session &session, int limit);
 /// Everything is to be indexed anew: the folding of words changed.

@@ -2,13 +2,15 @@
 // Keeping the index of what is no mention: behind the writer, a slice at a time, from wherever it stopped.
 #include "store/found_docs.hpp"
 
+#include "store/hot_statement.hpp"
+#include "store/index_scrub.hpp"
+
 #include <vigie/text/fts_expression.hpp>
 
 namespace vigie::store {
 
 namespace {
 
-constexpr int kScrubPages = 200;
 constexpr const char *kScrub = "found_scrub";
 
 void indexOne(Session &session, const FoundKey &key)
@@ -33,6 +35,11 @@ void indexOne(Session &session, const FoundKey &key)
 
 } // namespace
 
+void markFound(Session &session, const FoundKey &key)
+{
+    session.hot("INSERT OR IGNORE INTO found_due VALUES(?,?,?)").bind(key.kind, key.ref, key.part).run();
+}
+
 bool catchUpFound(Session &session, int limit)
 {
     std::vector<FoundKey> due;
@@ -55,13 +62,8 @@ bool scrubFound(Session &session)
     const auto step = session.one<std::string>("SELECT value FROM meta WHERE key=?", kScrub);
     if (!step)
         return false;
-    // Merged into one segment, a full-text index holds no word that no row has; the pages it leaves are overwritten.
-    session.script("PRAGMA secure_delete=ON");
-    const auto before = session.one<std::int64_t>("SELECT total_changes()").value_or(0);
-    session.exec("INSERT INTO found_fts(found_fts, rank) VALUES('merge', ?)", *step == "begin" ? -kScrubPages : kScrubPages);
-    const bool merged = session.one<std::int64_t>("SELECT total_changes()").value_or(0) - before < 2;
-    session.script("PRAGMA secure_delete=OFF");
-    if (merged && *step != "begin")
+    const bool merged = mergeStep(session, "found_fts", *step == "begin");
+    if (merged)
         session.exec("DELETE FROM meta WHERE key=?", kScrub);
     else
         session.exec("UPDATE meta SET value='going' WHERE key=?", kScrub);

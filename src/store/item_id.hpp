@@ -14,6 +14,12 @@ namespace vigie::store {
 /// The largest number of seconds an item ever moved on: id ranges made from instants are widened by it.
 [[nodiscard]] std::int64_t maxSpillSeconds(Session &session);
 
+/// The second an id names: that of publication, or up to maxSpillSeconds() behind it.
+[[nodiscard]] constexpr Instant secondOfId(ItemId id)
+{
+    return Instant(std::chrono::seconds((id.value >> kItemIdBits) + kItemIdEpoch));
+}
+
 /// Ids that items published in [from, to) may have, and the part of them that needs no look at the exact time.
 struct IdRange {
     ItemId first, last;         ///< [first, last)

@@ -3,6 +3,7 @@
 
 #include "store/evidence_rows.hpp"
 #include "store/hot_statement.hpp"
+#include "store/index_scrub.hpp"
 #include "store/item_id.hpp"
 #include "store/items_packed.hpp"
 #include "store/queries_judge.hpp"
@@ -312,6 +313,7 @@ void ItemWriter::rewrite(const StoredRow &before, Item after)
 void ItemWriter::strip(const StoredRow &before)
 {
     apply(before, withoutWords(before.item));
+    markWordsErased(session_);
     matches_.flush();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/store/recheck.hpp>
 
+#include "store/index_scrub.hpp"
 #include "store/items_row.hpp"
 #include "store/items_writer.hpp"
 #include "store/session.hpp"
@@ -129,6 +130,7 @@ Result<int> Retention::dropOverdue(int limit)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<int> {
+        const SecureDelete overwritten(session);
         int dropped = 0;
         for (const auto &connector : session.column<std::string>("SELECT DISTINCT connector FROM account")) {
             VIGIE_TRY(const auto policy, Accounts(tx_).policyOf(connector));

@@ -2,6 +2,7 @@
 #include "store/rollup.hpp"
 
 #include "store/hot_statement.hpp"
+#include "store/item_id.hpp"
 #include "store/items_row.hpp"
 #include "store/writer_caches.hpp"
 #include "store/zone_days.hpp"
@@ -31,11 +32,34 @@ MatchFacts matchFacts(Session &session, const Item &item, std::int64_t source)
     return facts;
 }
 
+namespace {
+
+const std::string &connectorOf(Session &session, std::int64_t source)
+{
+    auto &known = session.caches().connectors;
+    auto it = known.find(source);
+    if (it == known.end())
+        it = known.emplace(source, session.one<std::string>("SELECT connector FROM source WHERE id=?", source).value_or("")).first;
+    return it->second;
+}
+
+/// The id tells the day, but for the few seconds behind midnight into which an item may have moved.
+std::int32_t dayOfItem(Session &session, ItemId item)
+{
+    auto &days = session.days();
+    const auto second = secondOfId(item);
+    const auto day = days.dayOf(second);
+    if (const auto spill = maxSpillSeconds(session); spill == 0 || days.dayOf(second - std::chrono::seconds(spill)) == day)
+        return day;
+    const auto published = session.one<Instant>("SELECT published_at FROM item WHERE id=?", item);
+    return published ? days.dayOf(*published) : day;
+}
+
+} // namespace
+
 std::optional<MatchFacts> storedFacts(Session &session, ItemId item)
 {
-    auto &row = session.hot("SELECT m.author_id, m.source_id, m.lang, m.tone_label, m.tone_milli, m.relay, m.counted, s.connector, i.published_at"
-                            " FROM query_match m JOIN source s ON s.id=m.source_id JOIN item i ON i.id=m.item_id"
-                            " WHERE m.query_id=0 AND m.item_id=?");
+    auto &row = session.hot("SELECT author_id, source_id, lang, tone_label, tone_milli, relay, counted FROM query_match WHERE query_id=0 AND item_id=?");
     row.bind(item);
     if (!row.next())
         return std::nullopt;
@@ -48,9 +72,9 @@ std::optional<MatchFacts> storedFacts(Session &session, ItemId item)
     facts.toneMilli = static_cast<int>(row.integer(4));
     facts.relay = row.integer(5) != 0;
     facts.counted = row.integer(6) != 0;
-    facts.connector = row.text(7);
-    facts.day = session.days().dayOf(fromMicros(row.integer(8)));
     row.reset();
+    facts.connector = connectorOf(session, facts.source);
+    facts.day = dayOfItem(session, item);
     return facts;
 }
 

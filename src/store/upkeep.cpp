@@ -3,6 +3,7 @@
 
 #include "store/found_docs.hpp"
 #include "store/hot_statement.hpp"
+#include "store/index_scrub.hpp"
 #include "store/items_row.hpp"
 #include "store/rollup.hpp"
 #include "store/writer_caches.hpp"
@@ -123,7 +124,7 @@ Result<bool> upkeepSlice(Tx &tx)
             reindexSlice(session, *range);
             return true;
         }
-        if (catchUpFound(session, kFoundSlice) || scrubFound(session))
+        if (catchUpFound(session, kFoundSlice) || scrubFound(session) || scrubErasedWords(session, tx.now()))
             return true;
         const bool more = rollupSlice(session);
         if (more)

@@ -31,6 +31,7 @@ struct CachedMember {
 struct WriterCaches {
     std::unordered_map<std::string, CachedMember> members; ///< by source number and native id
     std::unordered_map<std::string, std::int64_t> sources, metricKeys;
+    std::unordered_map<std::int64_t, std::string> connectors; ///< by source number
     std::optional<bool> suppressionAny;
     std::unordered_map<std::string, PersistRule> persist;  ///< by connector
     std::optional<std::int64_t> newestItem;                ///< largest item id

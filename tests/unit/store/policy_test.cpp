@@ -3,13 +3,18 @@
 #include "support/builders.hpp"
 #include "support/temp_store.hpp"
 
+#include "store/session.hpp"
+
 #include <vigie/store/figures.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/recheck.hpp>
 #include <vigie/store/spending.hpp>
 
+#include <chrono>
 #include <fstream>
 #include <iterator>
+#include <string>
+#include <thread>
 
 using namespace vigie;
 using namespace vigie::store;
@@ -139,6 +144,57 @@ TEST_CASE("words that may not be kept any longer go, with their earlier versions
     CHECK(back->nativeId == "1");
     CHECK(store.read([&](Tx &tx) { return Items(tx).revisions(id); }).empty());
     CHECK(store.read([&](Tx &tx) { return Items(tx).latestMetrics(id); }) == item.metrics);
+    CHECK(store->verify().value().empty());
+}
+
+TEST_CASE("words that had to go leave the bytes of the file, too, once a day", "[store][policy]")
+{
+    test::TempStore store;
+    Policy policy;
+    policy.refreshOrDrop = std::chrono::hours{24 * 30};
+    connectTo(store, policy);
+    const auto value = [&](const char *key) {
+        return store.read([&](Tx &tx) { return tx.session().guard([&] { return tx.session().one<std::string>("SELECT value FROM meta WHERE key=?", key).value_or(""); }); });
+    };
+    const auto waitWhile = [&](const char *key) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (!value(key).empty()) {
+            REQUIRE(std::chrono::steady_clock::now() < end);
+            std::this_thread::yield();
+        }
+    };
+    const auto dropLater = [&](const char *number, const char *text) {
+        auto item = test::item(number, text);
+        item.fetchedAt = item.publishedAt = store.clock.now();
+        put(store, item);
+        REQUIRE(fileHolds(store, std::string(text).substr(0, 12)));
+        store.clock.advance(std::chrono::hours{24 * 31});
+        CHECK(store.write([](Tx &tx) { return Retention(tx).dropOverdue(100); }) == 1);
+    };
+    dropLater("1", "quetzalcoatl among others");
+    waitWhile("item_scrub_due");
+    waitWhile("item_scrub");
+    CHECK_FALSE(fileHolds(store, "quetzalcoatl"));
+    CHECK(store->verify().value().empty());
+
+    const auto begun = value("item_scrub_at");
+    CHECK(begun == std::to_string(toMicros(store.clock.now())));
+    store.write([](Tx &tx) -> Result<int> { // another erasure of the same day
+        auto item = test::item("2", "xochiquetzal as well");
+        item.fetchedAt = item.publishedAt = tx.now() - std::chrono::hours{24 * 31};
+        const std::vector<AnalysedItem> items{test::analysed(item)};
+        VIGIE_CHECK(Items(tx).store(items));
+        return Retention(tx).dropOverdue(100);
+    });
+    store.clock.advance(std::chrono::hours{23});
+    put(store, test::item("3", "something else"));
+    CHECK(value("item_scrub_at") == begun);
+    CHECK(value("item_scrub_due") == "1");
+    store.clock.advance(std::chrono::hours{1});
+    put(store, test::item("4", "and more"));
+    waitWhile("item_scrub_due");
+    waitWhile("item_scrub");
+    CHECK_FALSE(fileHolds(store, "xochiquetzal"));
     CHECK(store->verify().value().empty());
 }
 
