@@ -6,6 +6,7 @@
 #include "store/found_docs.hpp"
 
 #include <vigie/store/items.hpp>
+#include <vigie/store/search_steps.hpp>
 #include <vigie/text/fts_expression.hpp>
 
 #include <algorithm>
@@ -230,15 +231,19 @@ Result<FindPage> Finder::find(const FindRequest &request)
     });
 }
 
-Result<FindCount> Finder::count(const text::Query &query, FindScope scope, int cap)
+Result<FindCount> Finder::count(const text::Query &query, FindScope scope, int cap, bool atOnce)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<FindCount> {
         VIGIE_TRY(const auto whole, bound(session, query, tx_.now()));
-        FindCount out{0, senselessFields(whole, scope)};
+        FindCount out{0, false, senselessFields(whole, scope)};
         if (!out.senseless.empty())
             return out;
-        if (scope == FindScope::Items) {
+        if (scope == FindScope::Items && atOnce) {
+            VIGIE_TRY(const auto part, SearchSteps(tx_, kAtOnce).count(query, cap));
+            out.count = part.count;
+            out.unfinished = part.stoppedAt.has_value();
+        } else if (scope == FindScope::Items) {
             VIGIE_TRY(out.count, Items(tx_).count(query, cap));
         } else {
             out.count = DocSearch(session, whole, scope).count(cap);

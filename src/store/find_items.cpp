@@ -2,7 +2,10 @@
 #include "store/find_items.hpp"
 
 #include "store/hot_statement.hpp"
+#include "store/item_id.hpp"
 #include "store/search.hpp"
+
+#include <vigie/store/search_steps.hpp>
 
 #include <algorithm>
 
@@ -63,6 +66,13 @@ std::vector<Scored> best(Session &session, const CompiledQuery &compiled, const 
     return out;
 }
 
+Result<SearchedPart> wholly(Result<std::vector<ItemId>> ids)
+{
+    if (!ids)
+        return tl::unexpected(ids.error());
+    return SearchedPart{std::move(*ids), {}};
+}
+
 FoundThing thingOf(const ItemRow &row, double score)
 {
     const auto &item = row.item;
@@ -100,9 +110,11 @@ Result<FindPage> findItems(Tx &tx, const text::Query &bound, const FindRequest &
         asked.limit = request.limit + 1;
         if (request.after)
             asked.before = ItemId{request.after->ref};
-        VIGIE_TRY(const auto ids, Items(tx).search(bound, asked));
-        for (const auto id : ids)
+        VIGIE_TRY(const auto found, request.atOnce ? SearchSteps(tx, kAtOnce).search(bound, asked) : wholly(Items(tx).search(bound, asked)));
+        for (const auto id : found.ids)
             chosen.push_back({id, 0});
+        if (found.stoppedAt)
+            page.stoppedAt = FindPlace{secondOfId(*found.stoppedAt), found.stoppedAt->value, 0};
         page.more = static_cast<int>(chosen.size()) > request.limit;
         if (page.more)
             chosen.pop_back();

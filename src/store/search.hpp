@@ -8,6 +8,7 @@
 
 #include <vigie/store/items.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <limits>
@@ -47,29 +48,48 @@ private:
     bool oldestFirst_ = false;
 };
 
+/// How far a walk may go before it stops, be it too few for the page.
+struct WalkLimits {
+    std::size_t reads = std::numeric_limits<std::size_t>::max(); ///< of candidates that have to be read
+    std::optional<std::chrono::steady_clock::time_point> until;  ///< looked at between reads
+    ItemId floor;                                                ///< only newer than this
+};
+
 /// A bound query over the items, however much of it SQL can say.
 class QueryWalk {
 public:
-    QueryWalk(Session &session, const text::Query &bound, Instant now);
+    /// `common`: see compileQuery().
+    QueryWalk(Session &session, const text::Query &bound, Instant now, CommonBeginnings common = {});
 
-    /// The next ids of the page, in its order. `reads`: of candidates that have to be read at most so many, be it too few for the page.
-    std::vector<ItemId> page(const SearchPage &page, std::size_t reads = std::numeric_limits<std::size_t>::max());
+    /// The next ids of the page, in its order.
+    std::vector<ItemId> page(const SearchPage &page, const WalkLimits &limits = {});
     /// Exact up to `cap`, cap + 1 means more.
-    int count(const SearchPage &page, int cap);
+    int count(const SearchPage &page, int cap, const WalkLimits &limits = {});
     bool holds(ItemId item);
+
+    /// The last page or count stopped at a limit of reads or time; what it says holds for all newer than this (in a walk from the oldest: older).
+    [[nodiscard]] std::optional<ItemId> stoppedAt() const { return stoppedAt_; }
+    /// The index has to gather all that begins so before it gives the first row: such a walk is not cut into pieces.
+    [[nodiscard]] bool gathers() const { return compiled_.match.find("\" *") != std::string::npos; }
 
 private:
     struct Prepared {
         Walk walk;
         std::string from;
     };
-    Prepared prepare(SearchPage page) const;
+    enum class Lead : std::uint8_t { Index, Holders };
+    Prepared prepare(SearchPage page, ItemId floor, Lead lead = Lead::Index) const;
+    [[nodiscard]] bool fewHold() const { return compiled_.holders.has_value(); }
     template <class Each>
-    void confirmed(SearchPage page, std::size_t first, std::size_t reads, const Each &each);
+    void each(SearchPage page, std::size_t first, const WalkLimits &limits, const Each &each);
+    template <class Each>
+    bool confirmed(SearchPage &page, Lead lead, std::size_t first, const WalkLimits &limits, const Each &each);
 
     Session &session_;
     CompiledQuery compiled_;
-    Confirmer confirmer_;
+    Confirmer confirmer_;               ///< of what the index cannot say
+    std::optional<Confirmer> whole_;    ///< of all the query, for what was found without the index
+    std::optional<ItemId> stoppedAt_;
 };
 
 } // namespace vigie::store

@@ -2,12 +2,14 @@
 #include "store/search_compile.hpp"
 
 #include "store/desk_facts.hpp"
+#include "store/search_holders.hpp"
 
 #include <vigie/text/fts_expression.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <iterator>
+#include <utility>
 
 namespace vigie::store {
 
@@ -28,13 +30,13 @@ const std::string kTicketOf = "FROM ticket_item ti JOIN ticket t ON t.id=ti.tick
 /// Conditions grow by one level per node; deeper trees than the language allows are not made.
 class Compiler {
 public:
-    Compiler(Session &session, Instant now) : session_(session), now_(now) {}
+    Compiler(Session &session, Instant now, CommonBeginnings common) : session_(session), now_(now), common_(common) {}
 
     Condition condition(const QueryNode &node, bool upper)
     {
         if (node.kind == Kind::All)
             return {"1", true};
-        if (const auto filter = text::ftsFilter(node); filter && (filter->exact || upper))
+        if (const auto filter = text::ftsFilter(node, common_); filter && (filter->exact || upper))
             return {bindText("{id} IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)", filter->expression), filter->exact};
         switch (node.kind) {
         case Kind::And: return joined(node, upper, " AND ");
@@ -232,6 +234,7 @@ private:
 
     Session &session_;
     Instant now_;
+    CommonBeginnings common_;
     std::vector<Bound> values_;
 };
 
@@ -247,7 +250,7 @@ QueryNode both(std::vector<QueryNode> parts)
 
 /// What is said exactly alone may be said less so beside others, where parentheses run out: `probe` has them all, and a Not,
 /// which takes one more.
-bool exactTogether(std::vector<QueryNode> parts)
+bool exactTogether(std::vector<QueryNode> parts, CommonBeginnings common)
 {
     QueryNode word, no;
     word.kind = Kind::Word;
@@ -256,7 +259,7 @@ bool exactTogether(std::vector<QueryNode> parts)
     no.children = {word};
     parts.push_back(word);
     parts.push_back(no);
-    const auto filter = text::ftsFilter(both(std::move(parts)));
+    const auto filter = text::ftsFilter(both(std::move(parts)), common);
     return filter && filter->exact;
 }
 
@@ -272,28 +275,21 @@ void narrow(CompiledQuery &out, const QueryNode &time)
     }
 }
 
-/// What only few items carry, a tag or a ticket, narrows the walk to where they are: without it a common word would be walked
-/// to its end to find none of them.
-void narrowToHolders(CompiledQuery &out, Session &session, const QueryNode &part)
+void narrowTo(CompiledQuery &out, Holders holders)
 {
-    if (part.kind != Kind::Field)
+    if (holders.ends) {
+        out.first = std::max(out.first.value_or(holders.ends->first), holders.ends->first);
+        out.last = std::min(out.last.value_or(holders.ends->second), holders.ends->second);
+    }
+    if (!holders.ids)
         return;
-    std::optional<std::tuple<std::optional<ItemId>, std::optional<ItemId>>> ends;
-    if (part.field == QueryField::Tag)
-        ends = session.one<std::optional<ItemId>, std::optional<ItemId>>(
-            "SELECT (SELECT min(item_id) FROM item_tag WHERE tag_id=t.id), (SELECT max(item_id) FROM item_tag WHERE tag_id=t.id) FROM tag t WHERE t.name_folded=?", part.value);
-    else if ((part.field == QueryField::Status || part.field == QueryField::Assignee || part.field == QueryField::Sla) && part.value != "none")
-        ends = session.one<std::optional<ItemId>, std::optional<ItemId>>("SELECT (SELECT min(item_id) FROM ticket_item), (SELECT max(item_id) FROM ticket_item)");
-    else
-        return;
-    const auto first = ends ? std::get<0>(*ends) : std::nullopt, last = ends ? std::get<1>(*ends) : std::nullopt;
-    if (!first || !last) { // nobody carries it
-        out.first = ItemId{1};
-        out.last = ItemId{0};
+    if (!out.holders) {
+        out.holders = std::move(holders.ids);
         return;
     }
-    out.first = std::max(out.first.value_or(*first), *first);
-    out.last = std::min(out.last.value_or(*last), *last);
+    std::vector<ItemId> both;
+    std::set_intersection(out.holders->begin(), out.holders->end(), holders.ids->begin(), holders.ids->end(), std::back_inserter(both));
+    out.holders = std::move(both);
 }
 
 /// The parts that all have to hold, saved queries opened.
@@ -311,35 +307,35 @@ void collectParts(const QueryNode &node, std::vector<QueryNode> &out)
 
 } // namespace
 
-CompiledQuery compileQuery(Session &session, const text::Query &query, Instant now)
+CompiledQuery compileQuery(Session &session, const text::Query &query, Instant now, CommonBeginnings common)
 {
     CompiledQuery out;
     if (query.root.kind == Kind::All)
         return out;
-    if (auto whole = text::ftsFilter(query.root); whole && whole->exact) {
+    if (auto whole = text::ftsFilter(query.root, common); whole && whole->exact) {
         out.match = std::move(whole->expression);
         return out;
     }
     std::vector<QueryNode> parts, exact, inexact, rest;
     collectParts(query.root, parts);
     for (auto &part : parts) {
-        const auto filter = text::ftsFilter(part);
+        const auto filter = text::ftsFilter(part, common);
         (filter && filter->exact ? exact : inexact).push_back(std::move(part));
     }
-    if (!exactTogether(exact)) {
+    if (!exactTogether(exact, common)) {
         inexact.insert(inexact.end(), exact.begin(), exact.end());
         exact.clear();
     }
-    Compiler compiler(session, now);
+    Compiler compiler(session, now, common);
     for (const auto &part : inexact) {
         const bool bounded = part.kind == Kind::Time && part.range.least < part.range.most;
         if (bounded) {
             narrow(out, part);
             continue;
         }
-        narrowToHolders(out, session, part);
+        narrowTo(out, holdersOf(session, part));
         // What the index knows of it is asked of the index with the rest, below.
-        const auto filter = text::ftsFilter(part);
+        const auto filter = text::ftsFilter(part, common);
         const auto condition = filter && !filter->exact ? Condition{"1", false} : compiler.condition(part, true);
         if (condition.sql != "1")
             out.condition += (out.condition.empty() ? "(" : " AND (") + condition.sql + ")";
@@ -349,7 +345,7 @@ CompiledQuery compileQuery(Session &session, const text::Query &query, Instant n
     out.values = compiler.takeValues();
     std::vector<QueryNode> asked = exact;
     asked.insert(asked.end(), inexact.begin(), inexact.end());
-    if (auto filter = text::ftsFilter(both(std::move(asked))))
+    if (auto filter = text::ftsFilter(both(std::move(asked)), common))
         out.match = std::move(filter->expression);
     if (!rest.empty()) {
         out.rest.emplace();

@@ -10,6 +10,7 @@
 #include <vigie/text/query.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,11 +22,15 @@ struct CompiledQuery {
     std::vector<Bound> values;     ///< of the condition
     std::optional<Instant> from, to; ///< published in [from, to)
     std::optional<ItemId> first, last; ///< what people attached to items: nothing before or behind can match
+    std::optional<std::vector<ItemId>> holders; ///< ascending: nothing else can match
     std::optional<text::Query> rest; ///< what candidates are still to be asked; none: they all match
 };
 
+/// Beginnings of words that the full-text table is not to be asked for (text::ftsFilter): the candidates are asked instead.
+using CommonBeginnings = std::span<const std::string>;
+
 /// `query` is bound: see bindQuery().
-[[nodiscard]] CompiledQuery compileQuery(Session &session, const text::Query &query, Instant now);
+[[nodiscard]] CompiledQuery compileQuery(Session &session, const text::Query &query, Instant now, CommonBeginnings common = {});
 /// The condition with {id} replaced by the column that holds the item's id.
 [[nodiscard]] std::string conditionOn(const CompiledQuery &query, const std::string &column);
 

@@ -10,6 +10,7 @@
 #include <vigie/store/items.hpp>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace vigie::store {
@@ -17,5 +18,9 @@ namespace vigie::store {
 /// The page when the few hundred items nearest to where it starts fill it, or are all there are; nothing when the index
 /// has to be asked.
 [[nodiscard]] std::optional<std::vector<ItemId>> searchNear(Session &session, const text::Query &query, const SearchPage &page);
+
+/// Beginnings of words in the query that more than one in twenty of the newest texts hold: for those the candidates are asked
+/// rather than the index.
+[[nodiscard]] std::vector<std::string> commonBeginnings(Session &session, const text::Query &query);
 
 } // namespace vigie::store

@@ -81,6 +81,8 @@ std::optional<std::string> fieldToken(const QueryNode &node)
 
 class Renderer {
 public:
+    explicit Renderer(std::span<const std::string> common) : common_(common) {}
+
     Bound render(const QueryNode &node, Side side, int depth, bool stretch = false)
     {
         // A stretch of the text may lack what the rest holds: there, an absence says nothing of the whole.
@@ -88,8 +90,11 @@ public:
             return unknown(side);
         switch (node.kind) {
         case Kind::All: return everything(true);
-        case Kind::Word:
         case Kind::Prefix:
+            if (isCommon(node))
+                return side == Side::Lower || node.words.size() < 2 ? unknown(side) : some("text:" + phraseOf(std::span(node.words).first(node.words.size() - 1)), false);
+            [[fallthrough]];
+        case Kind::Word:
         case Kind::Phrase: return node.words.empty() ? nothing(true) : some(textTerm(node));
         case Kind::Exact: return side == Side::Lower || node.words.empty() ? unknown(side) : some(textTerm(node), false);
         case Kind::Pattern: return side == Side::Lower ? unknown(side) : pattern(node);
@@ -109,6 +114,12 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isCommon(std::string_view beginning) const { return std::find(common_.begin(), common_.end(), beginning) != common_.end(); }
+    [[nodiscard]] bool isCommon(const QueryNode &prefix) const
+    {
+        return prefix.kind == Kind::Prefix && !prefix.words.empty() && isCommon(std::string_view(prefix.words.back()));
+    }
+
     Bound field(const QueryNode &node, Side side)
     {
         if (node.field == QueryField::List) {
@@ -130,7 +141,7 @@ private:
         return inside;
     }
 
-    static Bound pattern(const QueryNode &node)
+    Bound pattern(const QueryNode &node)
     {
         std::vector<Bound> terms;
         for (std::size_t i = 0; i < node.words.size();) {
@@ -141,7 +152,7 @@ private:
                 terms.push_back(some("text:" + phraseOf(std::span(node.words).subspan(from, i - from)), false));
                 continue;
             }
-            if (const auto start = literalStart(node.words[i]); start.size() >= kWorthwhileStart)
+            if (const auto start = literalStart(node.words[i]); start.size() >= kWorthwhileStart && !isCommon(start))
                 terms.push_back(some("text:" + quoted(start) + " *", false));
             ++i;
         }
@@ -155,8 +166,8 @@ private:
         if (node.children.size() != 2)
             return unknown(Side::Upper);
         const auto &left = node.children.front(), &right = node.children.back();
-        const auto plain = [](const QueryNode &child) {
-            return child.kind == Kind::Word || child.kind == Kind::Phrase || child.kind == Kind::Prefix;
+        const auto plain = [this](const QueryNode &child) {
+            return child.kind == Kind::Word || child.kind == Kind::Phrase || (child.kind == Kind::Prefix && !isCommon(child));
         };
         if (plain(left) && plain(right)) {
             const auto phrase = [](const QueryNode &child) { return phraseOf(child.words) + (child.kind == Kind::Prefix ? " *" : ""); };
@@ -245,13 +256,15 @@ private:
                 out.push_back(&child);
         }
     }
+
+    std::span<const std::string> common_;
 };
 
 } // namespace
 
-std::optional<FtsFilter> ftsFilter(const QueryNode &node)
+std::optional<FtsFilter> ftsFilter(const QueryNode &node, std::span<const std::string> common)
 {
-    auto bound = Renderer().render(node, Side::Upper, 0);
+    auto bound = Renderer(common).render(node, Side::Upper, 0);
     switch (bound.size) {
     case Bound::Size::Some: return FtsFilter{std::move(bound.text), bound.exact};
     case Bound::Size::None: return FtsFilter{tagTerm(kNoItemToken), bound.exact};

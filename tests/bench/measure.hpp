@@ -10,11 +10,14 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <cstdint>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <malloc.h>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -89,6 +92,49 @@ T must(Result<T> result)
         std::exit(2);
     }
     return std::move(*result);
+}
+
+/// How many items a run is over: the first argument, or VIGIE_BENCH_ITEMS.
+inline std::int64_t itemsAsked(int argc, char **argv, std::int64_t usual = 1'000'000)
+{
+    const char *said = std::getenv("VIGIE_BENCH_ITEMS");
+    if (argc > 1)
+        said = argv[1];
+    return std::max<std::int64_t>(said != nullptr ? std::atoll(said) : usual, 1000);
+}
+
+/// Where a run keeps its files: a folder that was named and stays, else one that goes with it.
+class RunFolder {
+public:
+    explicit RunFolder(const char *named = nullptr) : keep_(named != nullptr)
+    {
+        std::string pattern = keep_ ? named : (std::filesystem::temp_directory_path() / "vigie-bench-XXXXXX").string();
+        if (!keep_ && ::mkdtemp(pattern.data()) == nullptr) {
+            fmt::print("error: no folder for the files of the run\n");
+            std::exit(2);
+        }
+        path_ = pattern;
+    }
+    RunFolder(const RunFolder &) = delete;
+    RunFolder &operator=(const RunFolder &) = delete;
+    ~RunFolder()
+    {
+        std::error_code ignored;
+        if (!keep_)
+            std::filesystem::remove_all(path_, ignored);
+    }
+    [[nodiscard]] const std::filesystem::path &path() const { return path_; }
+
+private:
+    bool keep_;
+    std::filesystem::path path_;
+};
+
+/// The last line of a run, and what the program answers.
+inline int verdict()
+{
+    fmt::print("{}\n", failures() == 0 ? "all goals met" : fmt::format("{} goals missed", failures()));
+    return failures() == 0 ? 0 : 1;
 }
 
 /// Of the whole process, without what the allocator keeps for later.

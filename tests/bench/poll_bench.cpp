@@ -107,12 +107,10 @@ int main(int argc, char **argv)
 {
     const int accounts = argc > 1 && std::atoi(argv[1]) > 0 && std::atoi(argv[1]) < 1000 ? std::atoi(argv[1]) : 50;
     const Elsewhere network; // before any thread: a fork takes only the one that asks
-    auto folder = (std::filesystem::temp_directory_path() / "vigie-bench-XXXXXX").string();
-    if (::mkdtemp(folder.data()) == nullptr)
-        return 1;
+    const RunFolder folder;
     {
         const SystemClock clock;
-        const auto store = must(store::Store::open(folder + "/workspace.vigie", clock));
+        const auto store = must(store::Store::open((folder.path() / "workspace.vigie").string(), clock));
         const auto secrets = net::makeMemorySecretStore();
         net::EngineOptions options;
         options.userAgent = "Vigie bench";
@@ -164,6 +162,5 @@ int main(int argc, char **argv)
         goal(fmt::format("{} accounts were read", accounts), static_cast<int>(voices.size()) == accounts, true);
         goal(fmt::format("under {:.0f} % of a core", kGoal * 100), share < kGoal, true);
     }
-    std::filesystem::remove_all(folder);
-    return failures() == 0 ? 0 : 1;
+    return verdict();
 }

@@ -418,20 +418,10 @@ struct Bench {
 
 int main(int argc, char **argv)
 {
-    std::int64_t items = 1'000'000;
-    if (const char *wanted = std::getenv("VIGIE_BENCH_ITEMS"))
-        items = std::atoll(wanted);
-    if (argc > 1)
-        items = std::atoll(argv[1]);
-    items = std::max<std::int64_t>(items, 1000);
-    std::string pattern = (std::filesystem::temp_directory_path() / "vigie-bench-XXXXXX").string();
-    const bool keep = argc > 2;
-    if (keep)
-        pattern = argv[2];
-    else if (!::mkdtemp(pattern.data()))
-        return 2;
+    const auto items = itemsAsked(argc, argv);
+    const RunFolder folder(argc > 2 ? argv[2] : nullptr);
     {
-        Bench bench(items, pattern);
+        Bench bench(items, folder.path());
         fmt::print("{} items, {} members, batches of {}\n", items, items / 5, kBatch);
         bench.intake();
         bench.hundredMore(); // apart, so that the bare loop's memory is gone
@@ -443,9 +433,5 @@ int main(int argc, char **argv)
         bench.wrapper();
         bench.size();
     }
-    std::error_code ignored;
-    if (!keep)
-        std::filesystem::remove_all(pattern, ignored);
-    fmt::print("{}\n", failures() == 0 ? "all goals met" : fmt::format("{} goals missed", failures()));
-    return failures() == 0 ? 0 : 1;
+    return verdict();
 }

@@ -38,7 +38,9 @@ struct FtsFilter {
 };
 /// What every item that matches satisfies; nullopt when the table can leave none of them out. Words, phrases, beginnings,
 /// And, Or, Not and the fields an item carries itself are said exactly, all else only as far as the table knows it.
-[[nodiscard]] std::optional<FtsFilter> ftsFilter(const QueryNode &node);
+/// `common`: beginnings of words that are so common that the table is not to be asked for them (it gathers every row of every
+/// word that begins so before it gives the first).
+[[nodiscard]] std::optional<FtsFilter> ftsFilter(const QueryNode &node, std::span<const std::string> common = {});
 [[nodiscard]] std::optional<std::string> ftsExpression(const QueryNode &node);
 
 /// A question mark outside of links, in the title or the text.

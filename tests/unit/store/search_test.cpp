@@ -7,13 +7,16 @@
 #include "store/session.hpp"
 
 #include <vigie/store/queries.hpp>
+#include <vigie/store/search_steps.hpp>
 #include <vigie/text/fold.hpp>
 #include <vigie/text/fts_expression.hpp>
 #include <vigie/text/query_library.hpp>
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <set>
+#include <tuple>
 
 using namespace vigie;
 using namespace vigie::store;
@@ -121,6 +124,37 @@ std::vector<ItemId> allIds(TempStore &store)
     return store.read([](Tx &tx) { return tx.session().guard([&] { return tx.session().column<ItemId>("SELECT id FROM item"); }); });
 }
 
+/// Pages of answers that are given no time at all, each going on where the last one stopped.
+std::vector<ItemId> inSteps(TempStore &store, const text::Query &query, int limit)
+{
+    std::vector<ItemId> out;
+    SearchPage page;
+    page.limit = limit;
+    for (;;) {
+        const auto part = store.read([&](Tx &tx) { return SearchSteps(tx, std::chrono::milliseconds(0)).search(query, page); });
+        out.insert(out.end(), part.ids.begin(), part.ids.end());
+        if (!part.stoppedAt && static_cast<int>(part.ids.size()) < limit)
+            return out;
+        const auto next = part.stoppedAt ? *part.stoppedAt : part.ids.back();
+        REQUIRE((!page.before || next < page.before)); // it does go on
+        page.before = next;
+    }
+}
+
+int countedInSteps(TempStore &store, const text::Query &query)
+{
+    int sum = 0;
+    std::optional<ItemId> before;
+    do {
+        const auto part = store.read([&](Tx &tx) { return SearchSteps(tx, std::chrono::milliseconds(0)).count(query, 100'000, before.value_or(ItemId{})); });
+        sum += part.count;
+        if (part.stoppedAt && before)
+            REQUIRE(*part.stoppedAt < *before);
+        before = part.stoppedAt;
+    } while (before);
+    return sum;
+}
+
 void checkQueries(TempStore &store, Sequence &random, int rounds)
 {
     const auto ids = allIds(store);
@@ -141,6 +175,8 @@ void checkQueries(TempStore &store, Sequence &random, int rounds)
         CHECK(found == expected);
         CHECK(store.read([&](Tx &tx) { return Items(tx).count(query, 100'000); }) == static_cast<int>(expected.size()));
         CHECK(store.read([&](Tx &tx) { return Items(tx).count(query, 5); }) == std::min<int>(6, static_cast<int>(expected.size())));
+        CHECK(inSteps(store, query, 7) == expected);
+        CHECK(countedInSteps(store, query) == static_cast<int>(expected.size()));
     }
 }
 
@@ -221,6 +257,61 @@ TEST_CASE("a beginning of a word is found near and far, common and rare", "[stor
                         inside.push_back(id);
                 CHECK(store.read([&](Tx &tx) { return Items(tx).search(query, page); }) == inside);
             }
+    }
+}
+
+TEST_CASE("what few carry is found at once and what more carry is found, too", "[store]")
+{
+    TempStore store;
+    store.write([&](Tx &tx) -> Result<int> {
+        std::vector<AnalysedItem> batch;
+        for (int i = 0; i < 2400; ++i) {
+            auto one = item("n" + std::to_string(i), i % 3 == 0 ? "velora" : i % 3 == 1 ? "velora squire" : "autre", kNoon + std::chrono::seconds(i));
+            const int who = i % 12;
+            one.author.nativeId = "a" + std::to_string(who);
+            one.author.handle = "who" + std::to_string(who) + "@social.example";
+            one.author.metrics = {{"followers", who * 100.0, ValueStatus::Ok}};
+            batch.push_back(analysed(std::move(one)));
+        }
+        VIGIE_TRY(const auto stored, Items(tx).store(batch));
+        Queries queries(tx);
+        VIGIE_TRY(const auto many, queries.ensureTag("Many"));
+        VIGIE_TRY(const auto few, queries.ensureTag("Few"));
+        for (std::size_t i = 0; i < stored.size(); ++i) {
+            if (i % 2 == 0)
+                VIGIE_CHECK(queries.setTag(stored[i].id, many, true));
+            if (i % 100 == 99)
+                VIGIE_CHECK(queries.setTag(stored[i].id, few, true));
+        }
+        return 0;
+    });
+    // Items i of 2,400: velora but where i % 3 == 2, squire where i % 3 == 1, who is i % 12, "Many" where i is even, "Few" where i % 100 == 99.
+    const std::vector<std::tuple<const char *, int>> counts = {
+        {"velora followers:>1100", 0},      {"velora followers:>=1100", 0},           {"followers:>=1100", 200},          {"squire followers:>=1000", 200},
+        {"velora followers:0..100", 400},   {"velora followers:<600", 800},           {"velora member:who1", 200},        {"member:who1 NOT squire", 0},
+        {"squire tag:many", 400},           {"tag:many", 1200},                       {"squire tag:few", 8},              {"tag:few tag:many", 0},
+        {"tag:many squire member:who4", 200}, {"tag:none", 0},                        {"count(velora)>=1 tag:few", 16},   {"velora NOT tag:many", 800},
+        {"vel* tag:many followers:>=600", 400}};
+    for (const auto &[source, expected] : counts) {
+        INFO(source);
+        const auto query = parse(source);
+        CHECK(store.read([&](Tx &tx) { return Items(tx).count(query, 100'000); }) == expected);
+        CHECK(store.read([&](Tx &tx) { return Items(tx).count(query, 10); }) == std::min(expected, 11));
+        SearchPage whole;
+        whole.limit = 100'000;
+        const auto all = store.read([&](Tx &tx) { return Items(tx).search(query, whole); });
+        CHECK(static_cast<int>(all.size()) == expected);
+        CHECK(std::is_sorted(all.rbegin(), all.rend()));
+        SearchPage page;
+        page.limit = 50;
+        auto first = all;
+        first.resize(std::min<std::size_t>(all.size(), 50));
+        CHECK(store.read([&](Tx &tx) { return Items(tx).search(query, page); }) == first);
+        page.oldestFirst = true;
+        std::vector<ItemId> last(all.rbegin(), all.rbegin() + static_cast<std::ptrdiff_t>(first.size()));
+        CHECK(store.read([&](Tx &tx) { return Items(tx).search(query, page); }) == last);
+        CHECK(inSteps(store, query, 60) == all);
+        CHECK(countedInSteps(store, query) == expected);
     }
 }
 
