@@ -138,7 +138,7 @@ MemberId insertMember(Session &session, std::int64_t source, const Author &autho
               author.optOut, author.createdAt, followersOf(author.metrics), metrics, seen, seen, seen)
         .run();
     const MemberId id{session.lastInsertId()};
-    markFound(session, {FindScope::Members, id.value, 0}); // not by a trigger: see resources/sql/0016_intake_speed.sql
+    markFound(session, {FindScope::Members, id.value, 0}); // not by a trigger: see resources/sql/0017_intake_speed.sql
     return id;
 }
 
