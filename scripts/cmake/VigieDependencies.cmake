@@ -38,6 +38,7 @@ target_link_libraries(vigie_soci INTERFACE ${VIGIE_SOCI_SQLITE} ${VIGIE_SOCI_COR
 find_library(VIGIE_CLD2 cld2 REQUIRED)
 add_library(vigie_cld2 INTERFACE)
 target_link_libraries(vigie_cld2 INTERFACE ${VIGIE_CLD2})
+find_library(VIGIE_STEMMER stemmer REQUIRED)
 
 find_path(VIGIE_CLI11_INCLUDE CLI/CLI.hpp REQUIRED)
 find_path(VIGIE_DTL_INCLUDE dtl/dtl.hpp REQUIRED)

@@ -3,11 +3,19 @@
 
 namespace vigie {
 
+namespace {
+
+bool beginsFormula(std::string_view text) noexcept
+{
+    return !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+}
+
+} // namespace
+
 std::string csvCell(std::string_view text)
 {
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
     std::string quoted = "\"";
-    if (formula)
+    if (beginsFormula(text))
         quoted += '\'';
     for (const char c : text) {
         quoted += c;
@@ -15,6 +23,11 @@ std::string csvCell(std::string_view text)
             quoted += '"';
     }
     return quoted + "\"";
+}
+
+std::string_view fromCsvCell(std::string_view text) noexcept
+{
+    return text.size() > 1 && text.front() == '\'' && beginsFormula(text.substr(1)) ? text.substr(1) : text;
 }
 
 } // namespace vigie

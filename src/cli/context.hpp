@@ -81,6 +81,8 @@ void addAlertCommands(CLI::App &app, Context &context, int &code);
 void addRelevanceCommands(CLI::App &app, Context &context, int &code);
 void addCharterCommands(CLI::App &app, Context &context, int &code);
 void addModerationCommands(CLI::App &app, Context &context, int &code);
+void addAnswerCommands(CLI::App &app, Context &context, int &code);
+void addAnswerFileCommands(CLI::App &answer, Context &context, int &code);
 void addMailCommands(CLI::App &app, Context &context, int &code);
 
 } // namespace vigie::cli

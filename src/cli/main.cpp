@@ -41,6 +41,7 @@ int main(int argc, char **argv)
     cli::addCharterCommands(app, context, code);
     cli::addModerationCommands(app, context, code);
     cli::addServiceCommands(app, context, code);
+    cli::addAnswerCommands(app, context, code);
     cli::addMailCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {

@@ -3,6 +3,7 @@
 #include "cli/context.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/desk/answers.hpp>
 #include <vigie/desk/desk.hpp>
 #include <vigie/plan/planner.hpp>
 #include <vigie/practice/server.hpp>
@@ -43,7 +44,9 @@ int reply(const Context &context, const Options &options)
             draft.visibility = visibilityFrom(options.visibility);
             draft.clientToken = randomKey();
             draft.undoWindow = std::chrono::seconds{options.undo};
-            return plan::Planner(tx, (*workspace)->catalogue()).reply(draft);
+            VIGIE_TRY(const auto outbound, plan::Planner(tx, (*workspace)->catalogue()).reply(draft));
+            VIGIE_CHECK(desk::AnswerDesk(tx).given(ticket.id, outbound, (*workspace)->person()));
+            return outbound;
         },
         store::Durability::Full);
     if (!id)

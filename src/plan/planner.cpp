@@ -6,6 +6,7 @@
 #include <vigie/base/random.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/text/placeholders.hpp>
 
 #include <algorithm>
 
@@ -33,6 +34,17 @@ Result<void> refuseBlocking(const std::vector<Finding> &findings)
         return fail(Errc::InvalidInput, "the check before sending found something that would fail");
     }
     return {};
+}
+
+/// "{{order number}}" never leaves: what stands between braces is still to be said.
+Result<void> refuseOpenVariables(const std::string &text)
+{
+    const auto open = text::placeholders(text);
+    if (open.empty())
+        return {};
+    Error error{Errc::InvalidInput, "a variable has no value: " + open.front().name, 0, {}, {}};
+    error.position = open.front().begin;
+    return fail(std::move(error));
 }
 
 Visibility narrower(Visibility asked, Visibility of)
@@ -116,6 +128,7 @@ Result<OutboundId> Planner::reply(const ReplyDraft &draft)
     VIGIE_CHECK(refuseBlocking(checkAccount(account)));
     if (!account.capabilities.has(Capability::Reply))
         return fail(Errc::Unsupported, "this network takes no answers");
+    VIGIE_CHECK(refuseOpenVariables(draft.text));
     VIGIE_CHECK(refuseBlocking(checkText(networks_, draft.text, draft.warning, 0, account, target->author.handle)));
     Outbound outbound;
     outbound.account = draft.account;

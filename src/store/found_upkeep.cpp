@@ -11,8 +11,6 @@ namespace vigie::store {
 
 namespace {
 
-constexpr const char *kScrub = "found_scrub";
-
 void indexOne(Session &session, const FoundKey &key)
 {
     const auto known = session.one<std::int64_t>("SELECT id FROM found WHERE kind=? AND ref_id=? AND part=?", key.kind, key.ref, key.part);
@@ -31,6 +29,19 @@ void indexOne(Session &session, const FoundKey &key)
     }
     session.exec("INSERT INTO found_fts(rowid, text, tags) VALUES(?,?,?)", id, text::foldedText(doc->item),
                  text::filterTokens(doc->item, doc->item.connector) + ' ' + kindToken(key.kind));
+}
+
+/// One step of taking the words of deleted rows out of an index; `key` of meta says how far that is.
+bool scrubIndex(Session &session, const char *index, const char *key)
+{
+    const auto step = session.one<std::string>("SELECT value FROM meta WHERE key=?", key);
+    if (!step)
+        return false;
+    if (mergeStep(session, index, *step == "begin"))
+        session.exec("DELETE FROM meta WHERE key=?", key);
+    else
+        session.exec("UPDATE meta SET value='going' WHERE key=?", key);
+    return true;
 }
 
 } // namespace
@@ -59,15 +70,7 @@ void markAllFound(Session &session)
 
 bool scrubFound(Session &session)
 {
-    const auto step = session.one<std::string>("SELECT value FROM meta WHERE key=?", kScrub);
-    if (!step)
-        return false;
-    const bool merged = mergeStep(session, "found_fts", *step == "begin");
-    if (merged)
-        session.exec("DELETE FROM meta WHERE key=?", kScrub);
-    else
-        session.exec("UPDATE meta SET value='going' WHERE key=?", kScrub);
-    return true;
+    return scrubIndex(session, "found_fts", "found_scrub") || scrubIndex(session, "answered_fts", "answered_scrub");
 }
 
 } // namespace vigie::store

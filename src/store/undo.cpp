@@ -2,6 +2,7 @@
 #include "store/undo.hpp"
 
 #include "store/alerts_row.hpp"
+#include "store/answers_row.hpp"
 #include "store/items_row.hpp"
 #include "store/items_writer.hpp"
 #include "store/query_image.hpp"
@@ -102,6 +103,7 @@ int changedSince(Tx &tx, ChangeSetId id)
            + queriesChangedSince(session, id)
            + relevanceChangedSince(session, id)
            + slaChangedSince(session, id)
+           + answersChangedSince(session, id)
            + count("SELECT count(*) FROM change_row r LEFT JOIN note n ON n.id=r.row_id WHERE r.change_set_id=? AND r.kind='note'"
                    " AND r.after_json IS NOT iif(n.id IS NULL, NULL, " + kNoteImage + ")")
            + count("SELECT count(*) FROM change_row r LEFT JOIN ticket_item l ON l.ticket_id=r.row_id AND l.item_id=r.other_id"
@@ -259,6 +261,7 @@ Result<ChangeSet> Tickets::undoLast()
         VIGIE_CHECK(restoreQueries(tx_, id));
         restoreRelevance(tx_, id);
         restoreSla(tx_, id);
+        restoreAnswers(tx_, id);
         tx_.change().alerts = restoreAlerts(session, id) || tx_.change().alerts;
         session.exec("INSERT INTO note(id, ticket_id, text, author, at) SELECT r.row_id, r.before_json ->> '$.ticket_id', r.before_json ->> '$.text',"
                      " r.before_json ->> '$.author', r.before_json ->> '$.at' FROM change_row r"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/upkeep.hpp"
 
+#include "store/answered.hpp"
 #include "store/found_docs.hpp"
 #include "store/hot_statement.hpp"
 #include "store/index_scrub.hpp"
@@ -124,7 +125,7 @@ Result<bool> upkeepSlice(Tx &tx)
             reindexSlice(session, *range);
             return true;
         }
-        if (catchUpFound(session, kFoundSlice) || scrubFound(session) || scrubErasedWords(session, tx.now()))
+        if (catchUpFound(session, kFoundSlice) || catchUpAnswered(session, kFoundSlice) || scrubFound(session) || scrubErasedWords(session, tx.now()))
             return true;
         const bool more = rollupSlice(session);
         if (more)

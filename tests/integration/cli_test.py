@@ -11,6 +11,7 @@ import re
 import sqlite3
 import subprocess
 
+import cli_answers
 import cli_house
 from cli_house import Failure, Network, check, wait_for
 
@@ -156,6 +157,7 @@ def queueing(cli, promise):
     check(asked["ticket"] not in tickets(), "who was answered no longer stands in the queue")
     check(set(tickets("--waiting")) == set(answered) | {asked["ticket"]}, "--waiting lists who was answered and has the word")
     check(set(tickets("--all")) == set(before) | set(answered), "--all lists both")
+    cli_answers.library(cli, promise, failing, next(row for row in tickets().values() if row["ticket"] != asked["ticket"]))
 
 
 def relaying(cli, promise):

@@ -10,5 +10,7 @@ namespace vigie {
 
 /// Quoted as RFC 4180 asks. A cell that begins like a formula would be run by a spreadsheet: it gets an apostrophe before it.
 [[nodiscard]] std::string csvCell(std::string_view text);
+/// Without the apostrophe that csvCell() put before it.
+[[nodiscard]] std::string_view fromCsvCell(std::string_view text) noexcept;
 
 } // namespace vigie
