@@ -3,6 +3,7 @@
 
 #include "ui/accounts/accounts_panel.hpp"
 #include "ui/alerts/alerts_panel.hpp"
+#include "ui/answers/answers_panel.hpp"
 #include "ui/calendar/calendar_panel.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
 #include "ui/evidence/evidence_panel.hpp"
@@ -24,6 +25,7 @@ std::vector<PanelFactory> panelFactories()
     return {
         make<FeedPanel>(), make<InboxPanel>(), make<CalendarPanel>(), make<DashboardPanel>(),
         make<AccountsPanel>(), make<SettingsPanel>(), make<AlertsPanel>(), make<EvidencePanel>(),
+        make<AnswersPanel>(),
     };
 }
 

@@ -2,6 +2,7 @@
 // What can be done in the inbox, and by which key.
 #include "ui/inbox/inbox_panel.hpp"
 
+#include "ui/answers/answer_helper.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/evidence/keep.hpp"
 #include "ui/inbox/conversation_view.hpp"
@@ -47,6 +48,7 @@ QList<KeyFooter::Key> inboxKeys()
 void InboxPanel::registerCommands(CommandRegistry &commands)
 {
     addWriting(commands);
+    addAnswers(commands);
     addModeration(commands);
     addDecisions(commands);
     addMoves(commands);
@@ -86,6 +88,13 @@ void InboxPanel::addMarks(CommandRegistry &commands)
                   {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, this, [go] { go(false); }, any});
     commands.add({command("fixMark"), [] { return tr("What can be done about the mark"); }, QStringLiteral("edit"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, this,
                   [this] { reply_->strip().openMenu(); }, any});
+void InboxPanel::addAnswers(CommandRegistry &commands)
+{
+    const auto one = [this] { return hasOne(); };
+    commands.add({command("answers"), [] { return tr("Answer from the library, or as we did before"); }, QStringLiteral("question"),
+                  {QKeySequence(QStringLiteral(";")), QKeySequence(QStringLiteral("Ctrl+;"))}, this, [this] { openAnswers(); }, one});
+    commands.add({command("keepAnswer"), [] { return tr("Keep our last reply as an answer"); }, QStringLiteral("save"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)}, this,
+                  [this] { answers_->keepReply(asked_); }, one});
 }
 
 void InboxPanel::addModeration(CommandRegistry &commands)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/inbox_panel.hpp"
 
+#include "ui/answers/answer_helper.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/evidence/kept_box.hpp"
 #include "ui/inbox/choice_popup.hpp"
@@ -29,7 +30,7 @@ constexpr int kReloadAfterMs = 80;
 InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), toneSource_(std::make_shared<ToneSource>()), splitter_(new QSplitter(this)), queue_(new QueuePane(shell.bridge, splitter_)),
       conversation_(nullptr), kept_(nullptr), composer_(nullptr), reply_(nullptr), note_(nullptr), footer_(nullptr), person_(nullptr), popup_(new ChoicePopup(this)),
-      actions_(new DeskActions(shell, *queue_, this)), sender_(nullptr)
+      actions_(new DeskActions(shell, *queue_, this)), sender_(nullptr), answers_(nullptr)
 {
     auto *middle = new QFrame(splitter_);
     middle->setProperty("role", "pane");
@@ -56,6 +57,7 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     column->addWidget(footer_);
     person_ = new PersonPane(shell.bridge, splitter_);
     sender_ = new ReplySender(shell, *reply_, this);
+    answers_ = new AnswerHelper(shell, *reply_, this);
     splitter_->addWidget(queue_);
     splitter_->addWidget(middle);
     splitter_->addWidget(person_);
@@ -111,6 +113,7 @@ void InboxPanel::wire()
 void InboxPanel::wireComposer()
 {
     connect(reply_, &ReplyBox::sendRequested, sender_, &ReplySender::send);
+    connect(answers_, &AnswerHelper::openRequested, this, &InboxPanel::openAnswers);
     connect(reply_, &ReplyBox::left, this, &InboxPanel::backToQueue);
     connect(reply_, &ReplyBox::noteRequested, this, &InboxPanel::startNote);
     connect(note_, &NoteBox::saveRequested, this, &InboxPanel::keepNote);
@@ -138,6 +141,7 @@ void InboxPanel::activated()
 void InboxPanel::deactivated()
 {
     popup_->dismiss();
+    answers_->dismiss();
     reply_->flush();
     note_->flush();
 }
@@ -186,6 +190,7 @@ void InboxPanel::onFocused(TicketId ticket)
     reply_->flush();
     note_->flush();
     popup_->dismiss();
+    answers_->dismiss();
     asked_ = ticket;
     answered_ = false;
     wanted_ = Writing::None;
@@ -322,6 +327,13 @@ void InboxPanel::startNote()
     composer_->setCurrentWidget(note_);
     composer_->show();
     note_->editor().setFocus(Qt::ShortcutFocusReason);
+}
+
+void InboxPanel::openAnswers()
+{
+    startReply();
+    if (wanted_ == Writing::None && open_)
+        answers_->open(open_->latest.item);
 }
 
 void InboxPanel::backToQueue()

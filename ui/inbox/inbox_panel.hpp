@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace vigie::ui {
 
+class AnswerHelper;
 class ChoicePopup;
 class ConversationView;
 class DeskActions;
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] ConversationView &conversation() const { return *conversation_; }
     [[nodiscard]] ReplyBox &reply() const { return *reply_; }
     [[nodiscard]] NoteBox &note() const { return *note_; }
+    [[nodiscard]] AnswerHelper &answers() const { return *answers_; }
     [[nodiscard]] bool noteMode() const;
 
 private:
@@ -64,6 +66,7 @@ private:
     void openFromElsewhere(TicketId ticket);
     void startReply();
     void startNote();
+    void openAnswers();
     void backToQueue();
     void submit();
     void keepNote();
@@ -80,6 +83,7 @@ private:
     void addModeration(CommandRegistry &commands);
     void addDecisions(CommandRegistry &commands);
     void addWriting(CommandRegistry &commands);
+    void addAnswers(CommandRegistry &commands);
     [[nodiscard]] bool hasTicket() const;
     [[nodiscard]] bool hasOne() const;
 
@@ -101,6 +105,7 @@ private:
     ChoicePopup *popup_;
     DeskActions *actions_;
     ReplySender *sender_;
+    AnswerHelper *answers_;
     Writing wanted_ = Writing::None; ///< as soon as the conversation is here
     bool answered_ = false, mayClose_ = false;
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/reply_sender.hpp"
 
+#include "ui/answers/open_variables.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/settings/preferences.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/desk/answers.hpp>
 
 #include <algorithm>
 
@@ -27,6 +29,8 @@ void ReplySender::send()
     const auto typed = box_.reply().text;
     if (!box_.ticket() || typed.trimmed().isEmpty() || !box_.fits())
         return;
+    if (stopAtOpenVariable(box_.editor(), shell_.toasts))
+        return;
     if (const auto newest = box_.newest(); newest > box_.known()) {
         if (warnedFor_ != newest) {
             warnedFor_ = newest;
@@ -46,7 +50,7 @@ void ReplySender::send()
     auto newest = std::make_shared<ItemId>();
     shell_.bridge.write<OutboundId>(
         this,
-        [draft, newest, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
+        [draft, newest, person = shell_.bridge.person(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
             store::Tickets tickets(tx);
             VIGIE_TRY(const auto ticket, tickets.get(draft.ticket));
             if (ticket.latest > draft.target) {
@@ -54,6 +58,7 @@ void ReplySender::send()
                 return fail(Errc::Conflict, "a newer message of the member has arrived");
             }
             VIGIE_TRY(const auto outbound, plan::Planner(tx, networks).reply(draft));
+            VIGIE_CHECK(desk::AnswerDesk(tx).given(draft.ticket, outbound, person));
             VIGIE_CHECK(tickets.saveDraft(draft.ticket, {})); // with the intent or not at all
             return outbound;
         },
