@@ -41,6 +41,61 @@
     </message>
 </context>
 <context>
+    <name>AnswerImport</name>
+    <message numerus="yes">
+        <source>%Ln to add</source>
+        <translation>
+            <numerusform>%Ln to add</numerusform>
+            <numerusform>%Ln to add</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to change</source>
+        <translation>
+            <numerusform>%Ln to change</numerusform>
+            <numerusform>%Ln to change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the same already</source>
+        <translation>
+            <numerusform>%Ln the same already</numerusform>
+            <numerusform>%Ln the same already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) taken in</source>
+        <translation>
+            <numerusform>%Ln answer taken in</numerusform>
+            <numerusform>%Ln answers taken in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message numerus="yes">
+        <source>Given %Ln time(s)</source>
+        <translation>
+            <numerusform>Given once</numerusform>
+            <numerusform>Given %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln follow-up(s)</source>
+        <translation>
+            <numerusform>%Ln follow-up</numerusform>
+            <numerusform>%Ln follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message numerus="yes">
         <source>%1, %n reaction(s)</source>
@@ -224,6 +279,17 @@
     </message>
 </context>
 <context>
+    <name>OpenVariables</name>
+    <message numerus="yes">
+        <source>Not sent: %1 has no value yet.</source>
+        <comment>name of a variable, or several</comment>
+        <translation>
+            <numerusform>Not sent: %1 has no value yet.</numerusform>
+            <numerusform>Not sent: %1 have no value yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuerySentence</name>
     <message numerus="yes">
         <source>at most %n word(s) between</source>
@@ -381,6 +447,23 @@
         <translation>
             <numerusform>%Ln alert to look at</numerusform>
             <numerusform>%Ln alerts to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswersPanel</name>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) in %1</source>
+        <translation>
+            <numerusform>%Ln answer in %1</numerusform>
+            <numerusform>%Ln answers in %1</numerusform>
         </translation>
     </message>
 </context>

@@ -722,6 +722,283 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Another answer has this keyword.</source>
+        <translation>Une autre réponse a ce mot-clé.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>The answer is in the library.</source>
+        <translation>La réponse est dans la bibliothèque.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerImport</name>
+    <message numerus="yes">
+        <source>%Ln to add</source>
+        <translation>
+            <numerusform>%Ln à ajouter</numerusform>
+            <numerusform>%Ln à ajouter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to change</source>
+        <translation>
+            <numerusform>%Ln à modifier</numerusform>
+            <numerusform>%Ln à modifier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the same already</source>
+        <translation>
+            <numerusform>%Ln déjà identique</numerusform>
+            <numerusform>%Ln déjà identiques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln laissée de côté</numerusform>
+            <numerusform>%Ln laissées de côté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. %1.</source>
+        <translation>Rien n’est encore écrit. %1.</translation>
+    </message>
+    <message>
+        <source>Columns that are not read: %1</source>
+        <translation>Colonnes qui ne sont pas lues&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Mot-clé</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>What the import would do</source>
+        <translation>Ce que ferait l’import</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) taken in</source>
+        <translation>
+            <numerusform>%Ln réponse importée</numerusform>
+            <numerusform>%Ln réponses importées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import answers</source>
+        <translation>Importer des réponses</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Importer</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message>
+        <source>it has no keyword</source>
+        <translation>elle n’a pas de mot-clé</translation>
+    </message>
+    <message>
+        <source>it has no text, neither in French nor in English</source>
+        <translation>elle n’a de texte ni en français ni en anglais</translation>
+    </message>
+    <message>
+        <source>its variables cannot be read</source>
+        <translation>ses variables sont illisibles</translation>
+    </message>
+    <message>
+        <source>a day of its validity cannot be read</source>
+        <translation>un jour de sa validité est illisible</translation>
+    </message>
+    <message>
+        <source>its validity ends before it begins</source>
+        <translation>sa validité finit avant de commencer</translation>
+    </message>
+    <message>
+        <source>its keyword stood further up already</source>
+        <translation>son mot-clé figure déjà plus haut</translation>
+    </message>
+    <message>
+        <source>it has more cells than the first line</source>
+        <translation>elle a plus de cellules que la première ligne</translation>
+    </message>
+    <message>
+        <source>the line cannot be read</source>
+        <translation>la ligne est illisible</translation>
+    </message>
+    <message>
+        <source>Not given yet</source>
+        <translation>Pas encore donnée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Given %Ln time(s)</source>
+        <translation>
+            <numerusform>Donnée %Ln fois</numerusform>
+            <numerusform>Donnée %Ln fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <comment>a date</comment>
+        <translation>la dernière le %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln follow-up(s)</source>
+        <translation>
+            <numerusform>%Ln relance</numerusform>
+            <numerusform>%Ln relances</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closed without more: %1</source>
+        <translation>close sans suite&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>closed without more</source>
+        <translation>close sans suite</translation>
+    </message>
+    <message>
+        <source>no follow-up so far</source>
+        <translation>sans relance à ce jour</translation>
+    </message>
+    <message>
+        <source>%1, tone %2</source>
+        <comment>how often the member wrote again; the tone of that</comment>
+        <translation>%1, tonalité %2</translation>
+    </message>
+    <message>
+        <source>%1; ask %2</source>
+        <comment>why an answer is stale; its owner</comment>
+        <translation>%1&#xa0;; voir %2</translation>
+    </message>
+    <message>
+        <source>Valid only from %1</source>
+        <translation>Valable seulement à partir du %1</translation>
+    </message>
+    <message>
+        <source>No longer valid since %1</source>
+        <translation>Plus valable depuis le %1</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>Valable jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Neither given nor changed for a year</source>
+        <translation>Ni donnée ni modifiée depuis un an</translation>
+    </message>
+    <message>
+        <source>I say it each time</source>
+        <translation>Je la dis à chaque fois</translation>
+    </message>
+    <message>
+        <source>Name of the member</source>
+        <translation>Nom du membre</translation>
+    </message>
+    <message>
+        <source>Handle of the member</source>
+        <translation>Pseudo du membre</translation>
+    </message>
+    <message>
+        <source>Name of our account</source>
+        <translation>Nom de notre compte</translation>
+    </message>
+    <message>
+        <source>Today&apos;s date</source>
+        <translation>Date du jour</translation>
+    </message>
+    <message>
+        <source>Order number in the messages</source>
+        <translation>Numéro de commande dans les messages</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>Mon nom</translation>
+    </message>
+    <message>
+        <source>keyword</source>
+        <translation>mot-clé</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>French text</source>
+        <translation>texte français</translation>
+    </message>
+    <message>
+        <source>English text</source>
+        <translation>texte anglais</translation>
+    </message>
+    <message>
+        <source>variables</source>
+        <translation>variables</translation>
+    </message>
+    <message>
+        <source>first day</source>
+        <translation>premier jour</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>dernier jour</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>service</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>étiquettes</translation>
+    </message>
+    <message>
+        <source>is added</source>
+        <translation>est ajoutée</translation>
+    </message>
+    <message>
+        <source>is the same already</source>
+        <translation>est déjà identique</translation>
+    </message>
+    <message>
+        <source>is left out: %1</source>
+        <translation>est laissée de côté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>is changed: %1</source>
+        <translation>est modifiée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>On %1 we said &quot;%2&quot;; here it says &quot;%3&quot;.</source>
+        <translation>Le %1, nous avons dit «&#xa0;%2&#xa0;»&#xa0;; ici il est dit «&#xa0;%3&#xa0;».</translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message>
         <source>outcome unknown, checking</source>
@@ -2067,6 +2344,17 @@
     <message>
         <source>This file is too large for a key: it is probably another one.</source>
         <translation>Ce fichier est trop grand pour une clé&#xa0;: c’en est sans doute un autre.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenVariables</name>
+    <message numerus="yes">
+        <source>Not sent: %1 has no value yet.</source>
+        <comment>name of a variable, or several</comment>
+        <translation>
+            <numerusform>Pas envoyé&#xa0;: %1 n’a pas encore de valeur.</numerusform>
+            <numerusform>Pas envoyé&#xa0;: %1 n’ont pas encore de valeur.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3784,331 @@
     <message>
         <source>Notices of alerts appear</source>
         <translation>Les alertes sont signalées</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswerEditor</name>
+    <message>
+        <source>It needs a keyword.</source>
+        <translation>Il lui faut un mot-clé.</translation>
+    </message>
+    <message>
+        <source>It needs a text, in French or in English.</source>
+        <translation>Il lui faut un texte, en français ou en anglais.</translation>
+    </message>
+    <message>
+        <source>A day is written like 2026-05-03.</source>
+        <translation>Un jour s’écrit 2026-05-03.</translation>
+    </message>
+    <message>
+        <source>Its validity ends before it begins.</source>
+        <translation>Sa validité finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Mot-clé</translation>
+    </message>
+    <message>
+        <source>Question it answers</source>
+        <translation>Question à laquelle elle répond</translation>
+    </message>
+    <message>
+        <source>In French</source>
+        <translation>En français</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>En anglais</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valable du</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Service that knows</source>
+        <translation>Service qui sait</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>2026-05-03, or empty</source>
+        <translation>2026-05-03, ou vide</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>{{a name}} in a text is a variable: what has no value keeps the reply from leaving.</source>
+        <translation>{{un nom}} dans un texte est une variable&#xa0;: tant qu’elle n’a pas de valeur, la réponse ne part pas.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswerHelper</name>
+    <message>
+        <source>No reply was sent in this conversation yet: there is nothing to keep.</source>
+        <translation>Aucune réponse n’a encore été envoyée dans cette conversation&#xa0;: il n’y a rien à garder.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswerPicker</name>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Keyword, or words of the question</source>
+        <translation>Mot-clé, ou mots de la question</translation>
+    </message>
+    <message>
+        <source>Find an answer</source>
+        <translation>Trouver une réponse</translation>
+    </message>
+    <message>
+        <source>Answers of the library, then past answers</source>
+        <translation>Réponses de la bibliothèque, puis réponses passées</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Enter puts it in, Tab changes the language, Ctrl+O opens it on the network, Ctrl+L opens the library, Esc closes</source>
+        <translation>Entrée l’insère, Tab change la langue, Ctrl+O l’ouvre sur le réseau, Ctrl+L ouvre la bibliothèque, Échap ferme</translation>
+    </message>
+    <message>
+        <source>The library is empty yet: Ctrl+L opens it.</source>
+        <translation>La bibliothèque est encore vide&#xa0;: Ctrl+L l’ouvre.</translation>
+    </message>
+    <message>
+        <source>No answer of the library is like that.</source>
+        <translation>Aucune réponse de la bibliothèque ne correspond.</translation>
+    </message>
+    <message>
+        <source>Said before to messages like this one</source>
+        <translation>Déjà dit à des messages comme celui-ci</translation>
+    </message>
+    <message>
+        <source>Nothing like this message was answered before.</source>
+        <translation>Rien de semblable à ce message n’a encore reçu de réponse.</translation>
+    </message>
+    <message>
+        <source>In French</source>
+        <translation>En français</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>En anglais</translation>
+    </message>
+    <message>
+        <source>There is no other language</source>
+        <translation>Il n’y a pas d’autre langue</translation>
+    </message>
+    <message>
+        <source>To be filled in: %1</source>
+        <translation>À remplir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Said on %1</source>
+        <translation>Dit le %1</translation>
+    </message>
+    <message>
+        <source>%1 alike</source>
+        <comment>a share in percent</comment>
+        <translation>semblable à %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswersModel</name>
+    <message>
+        <source>Keyword</source>
+        <translation>Mot-clé</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <comment>how often an answer was given</comment>
+        <translation>Donnée</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <comment>when an answer was last given</comment>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>À revoir</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswersPanel</name>
+    <message>
+        <source>Show the library of answers</source>
+        <translation>Afficher la bibliothèque de réponses</translation>
+    </message>
+    <message>
+        <source>New answer...</source>
+        <translation>Nouvelle réponse...</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Garder les modifications</translation>
+    </message>
+    <message>
+        <source>Take out of the library</source>
+        <translation>Retirer de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Import a CSV file...</source>
+        <translation>Importer un fichier CSV...</translation>
+    </message>
+    <message>
+        <source>Export as a CSV file...</source>
+        <translation>Exporter en fichier CSV...</translation>
+    </message>
+    <message>
+        <source>Find an answer</source>
+        <translation>Trouver une réponse</translation>
+    </message>
+    <message>
+        <source>Go to the list of answers</source>
+        <translation>Aller à la liste des réponses</translation>
+    </message>
+    <message>
+        <source>Back to the inbox</source>
+        <translation>Retour à la boîte</translation>
+    </message>
+    <message>
+        <source>The chosen answer</source>
+        <translation>La réponse choisie</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Where it was given</source>
+        <translation>Où elle a été donnée</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Enter opens the reply on the network, or its conversation</source>
+        <translation>Entrée ouvre la réponse sur le réseau, ou sa conversation</translation>
+    </message>
+    <message>
+        <source>Enter takes the text of that version up again</source>
+        <translation>Entrée reprend le texte de cette version</translation>
+    </message>
+    <message>
+        <source>Keyword, or words of the question</source>
+        <translation>Mot-clé, ou mots de la question</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>No longer valid, not yet valid, ending soon, or untouched for a year</source>
+        <translation>Plus valable, pas encore valable, bientôt finie, ou sans changement depuis un an</translation>
+    </message>
+    <message>
+        <source>Library of answers</source>
+        <translation>Bibliothèque de réponses</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>The library is empty</source>
+        <translation>La bibliothèque est vide</translation>
+    </message>
+    <message>
+        <source>Try fewer words.</source>
+        <translation>Essayez avec moins de mots.</translation>
+    </message>
+    <message>
+        <source>Write the first answer, import a CSV file, or keep a reply of the inbox as an answer. In the inbox, &quot;;&quot; opens the library.</source>
+        <translation>Écrivez la première réponse, importez un fichier CSV, ou gardez une réponse de la boîte. Dans la boîte, «&#xa0;;&#xa0;» ouvre la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has not been given yet.</source>
+        <translation>Elle n’a pas encore été donnée.</translation>
+    </message>
+    <message>
+        <source>Kept as a new version.</source>
+        <translation>Gardée comme nouvelle version.</translation>
+    </message>
+    <message>
+        <source>Taken out of the library</source>
+        <translation>Retirée de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Import answers</source>
+        <translation>Importer des réponses</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tableaux (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export the library</source>
+        <translation>Exporter la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>answers-%1.csv</source>
+        <comment>name of a file</comment>
+        <translation>reponses-%1.csv</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 n’a pas pu être écrit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) in %1</source>
+        <translation>
+            <numerusform>%Ln réponse dans %1</numerusform>
+            <numerusform>%Ln réponses dans %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5378,6 +5991,14 @@
         <source>Saved queries that are no column</source>
         <translation>Requêtes enregistrées sans colonne</translation>
     </message>
+    <message>
+        <source>The filter of this column acts from %1 % on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter of this column is off: only what was marked stays aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::FieldEditor</name>
@@ -5561,6 +6182,21 @@
     <message>
         <source>planned in the zone %1</source>
         <translation>planifié dans le fuseau %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::HintBar</name>
+    <message>
+        <source>See it</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>See what we said then</source>
+        <translation>Voir ce que nous avions dit</translation>
+    </message>
+    <message>
+        <source>It is meant so</source>
+        <translation>C’est voulu</translation>
     </message>
 </context>
 <context>
@@ -5995,7 +6631,15 @@
     </message>
     <message>
         <source>What can be done about the mark</source>
-        <translation>Ce que l'on peut faire de la marque</translation>
+        <translation>Ce que l&apos;on peut faire de la marque</translation>
+    </message>
+    <message>
+        <source>Answer from the library, or as we did before</source>
+        <translation>Répondre avec la bibliothèque, ou comme avant</translation>
+    </message>
+    <message>
+        <source>Keep our last reply as an answer</source>
+        <translation>Garder notre dernière réponse dans la bibliothèque</translation>
     </message>
 </context>
 <context>
@@ -8542,6 +9186,29 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::VariablesTable</name>
+    <message>
+        <source>Variables of the answer</source>
+        <translation>Variables de la réponse</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Vient de</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Signification</translation>
+    </message>
+    <message>
+        <source>Where %1 comes from</source>
+        <translation>D’où vient %1</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::VariantRow</name>
     <message>
         <source>%1 / %2</source>
@@ -8790,7 +9457,7 @@ Appuyez pour voir les mentions derrière.</translation>
     <name>vigie::ui::WritingStrip</name>
     <message>
         <source>Take it away</source>
-        <translation>L'enlever</translation>
+        <translation>L&apos;enlever</translation>
     </message>
     <message>
         <source>Charter</source>
@@ -8830,7 +9497,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>What can be done about it</source>
-        <translation>Ce que l'on peut y faire</translation>
+        <translation>Ce que l&apos;on peut y faire</translation>
     </message>
     <message>
         <source>%1 of %2  %3</source>

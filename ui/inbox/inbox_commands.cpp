@@ -88,6 +88,8 @@ void InboxPanel::addMarks(CommandRegistry &commands)
                   {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, this, [go] { go(false); }, any});
     commands.add({command("fixMark"), [] { return tr("What can be done about the mark"); }, QStringLiteral("edit"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, this,
                   [this] { reply_->strip().openMenu(); }, any});
+}
+
 void InboxPanel::addAnswers(CommandRegistry &commands)
 {
     const auto one = [this] { return hasOne(); };
