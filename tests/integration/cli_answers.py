@@ -45,7 +45,7 @@ def importing(cli, promise, failing):
     with open(table, "w", encoding="windows-1252") as file:
         file.write("mot-clé;français;étiquettes\ndélai;La livraison prend 72 h.;livraison\nretour;Trente jours, dès réception.;\nvide;;\n")
     tried = cli.run("answer", "import", table, codes=(1,))
-    promise.check("answer import", tried, ["lines[]", "lines[].changed[]"])
+    promise.check("answer import", tried, ["lines[]"])
     check([tried[name] for name in ("applied", "added", "changed", "same", "skipped")] == [False, 1, 1, 0, 1], f"an import is a test first: {tried}")
     check(tried["encoding"] == "windows-1252" and tried["separator"] == ";", "encoding and separator are told from the file")
     check(tried["lines"][2] == {"line": 4, "what": "skip", "keyword": "vide", "reason": "no-text", "changed": []}, "what is left out is named with its line and why")
