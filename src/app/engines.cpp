@@ -2,6 +2,8 @@
 // What runs by itself: one ticker that sleeps until something is due, and the workers that do it.
 #include "app/workspace_impl.hpp"
 
+#include "app/rules.hpp"
+
 #include <vigie/base/log.hpp>
 #include <vigie/desk/desk.hpp>
 #include <vigie/store/evidence.hpp>
@@ -94,6 +96,7 @@ void Workspace::Impl::tick()
     if (!ended)
         log::error("app", "evidence at the end of its term cannot be erased: {}", ended.error().detail);
     judgeAlertsLater(now);
+    runRules(*store, catalogue);
     const auto woken = store->writeNow<std::vector<TicketId>>([](store::Tx &tx) -> Result<std::vector<TicketId>> {
         VIGIE_TRY(const auto due, store::Tickets(tx).due(tx.now()));
         if (due.empty())

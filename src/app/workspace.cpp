@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace_impl.hpp"
 
+#include "app/rules.hpp"
+
 #include <vigie/app/settings_table.hpp>
 #include <vigie/base/log.hpp>
 #include <vigie/connect/recipe.hpp>
@@ -39,6 +41,8 @@ void drain(const std::unique_ptr<SerialWorker> &worker)
 Result<void> absorb(store::Tx &tx, ItemId item, AccountId account, const std::string &reason, bool history)
 {
     tx.change().history = tx.change().history || history;
+    if (!item)
+        return ruled(tx, account, history);
     return desk::Desk(tx).absorb(item, account, reason);
 }
 

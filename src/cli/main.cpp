@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/context.hpp"
 #include "cli/service_commands.hpp"
+#include "cli/desk_commands.hpp"
 
 #include <vigie/base/log.hpp>
 
@@ -42,6 +43,9 @@ int main(int argc, char **argv)
     cli::addModerationCommands(app, context, code);
     cli::addServiceCommands(app, context, code);
     cli::addAnswerCommands(app, context, code);
+    cli::addViewCommands(app, context, code);
+    cli::addTagCommands(app, context, code);
+    cli::addRuleCommands(app, context, code);
     cli::addMailCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {

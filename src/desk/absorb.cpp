@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How what arrives becomes work: new tickets, longer ones, reopened ones, and answers of ours that were seen coming back.
+#include <vigie/desk/rules.hpp>
+
 #include <vigie/desk/desk.hpp>
 
 #include <algorithm>
@@ -151,10 +153,10 @@ Result<void> Desk::absorb(ItemId id, AccountId account, const std::string &reaso
     return tickets.addItem(made, id);
 }
 
-Result<TicketId> Desk::toInbox(ItemId id, AccountId account)
+Result<TicketId> bringToInbox(store::Tx &tx, ItemId id, AccountId account, const std::string &actor)
 {
-    store::Items items(tx_);
-    store::Tickets tickets(tx_);
+    store::Items items(tx);
+    store::Tickets tickets(tx);
     VIGIE_TRY(const auto stored, items.get(id));
     if (!stored)
         return fail(Errc::NotFound, "the mention is no longer here");
@@ -162,16 +164,15 @@ Result<TicketId> Desk::toInbox(ItemId id, AccountId account)
         return fail(Errc::InvalidInput, "a post of ours is not a mention to answer");
     VIGIE_TRY(auto known, tickets.forItem(id));
     if (!known) {
-        VIGIE_TRY(known, ticketOfThread(tx_, *stored));
+        VIGIE_TRY(known, ticketOfThread(tx, *stored));
     }
-    VIGIE_CHECK(tickets.beginChangeSet("to_inbox"));
     if (known) {
         VIGIE_TRY(auto ticket, tickets.get(*known));
         ticket.status = TicketStatus::Open;
         ticket.snooze.reset();
         if (!ticket.waitingSince)
             ticket.waitingSince = stored->publishedAt;
-        VIGIE_CHECK(tickets.save(ticket, "person"));
+        VIGIE_CHECK(tickets.save(ticket, actor));
         VIGIE_CHECK(tickets.addItem(*known, id));
         return *known;
     }
@@ -179,12 +180,18 @@ Result<TicketId> Desk::toInbox(ItemId id, AccountId account)
     ticket.root = ticket.latest = id;
     ticket.member = stored->authorId;
     ticket.account = account;
-    ticket.createdAt = ticket.changedAt = tx_.now();
-    ticket.reason = "by-hand";
+    ticket.createdAt = ticket.changedAt = tx.now();
+    ticket.reason = actor == "person" ? "by-hand" : "rule";
     countInbound(ticket, *stored);
-    VIGIE_TRY(const auto made, tickets.save(ticket, "person"));
+    VIGIE_TRY(const auto made, tickets.save(ticket, actor));
     VIGIE_CHECK(tickets.addItem(made, id));
     return made;
+}
+
+Result<TicketId> Desk::toInbox(ItemId id, AccountId account)
+{
+    VIGIE_CHECK(store::Tickets(tx_).beginChangeSet("to_inbox"));
+    return bringToInbox(tx_, id, account, "person");
 }
 
 } // namespace vigie::desk

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/desk/desk.hpp>
+#include <vigie/desk/ranking.hpp>
+#include <vigie/desk/rules.hpp>
 #include <vigie/desk/sla.hpp>
 
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/tickets_many.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace vigie::desk {
 
@@ -14,31 +18,20 @@ namespace {
 constexpr const char *kWeightsKey = "queue.weights";
 constexpr const char *kPerson = "person";
 
-Result<std::vector<Ticket>> load(store::Tx &tx, std::span<const TicketId> ids)
-{
-    store::Tickets tickets(tx);
-    std::vector<Ticket> loaded;
-    loaded.reserve(ids.size());
-    for (const auto id : ids) {
-        VIGIE_TRY(auto ticket, tickets.get(id));
-        loaded.push_back(std::move(ticket));
-    }
-    return loaded;
-}
-
 /// One undoable action over many tickets: the change set is opened first, then every row is changed and saved.
 template <class Change>
 Result<ChangeSetId> changeAll(store::Tx &tx, std::span<const TicketId> ids, const char *action, const Change &change)
 {
     if (ids.empty())
         return fail(Errc::InvalidInput, "no ticket was chosen");
-    VIGIE_TRY(auto loaded, load(tx, ids));
     store::Tickets tickets(tx);
+    VIGIE_TRY(const auto before, store::loadAll(tx, ids));
     VIGIE_TRY(const auto set, tickets.beginChangeSet(action));
-    for (auto &ticket : loaded) {
+    auto after = before;
+    for (auto &ticket : after)
         change(ticket);
-        VIGIE_CHECK(tickets.save(ticket, kPerson));
-    }
+    VIGIE_CHECK(store::saveAll(tx, before, after, kPerson));
+    VIGIE_CHECK(RuleRun(tx).changed(ids)); // what they do goes back with the decision
     return set;
 }
 
@@ -52,6 +45,18 @@ std::optional<double> hoursLeft(SlaDesk &levels, const std::unordered_map<Ticket
     return time ? std::optional(static_cast<double>(secondsLeft(found->second, **time, now)) / 3600) : std::nullopt;
 }
 
+/// What stands first has the largest key.
+double keyOf(const store::QueueFacts &facts, double score, QueueOrder order)
+{
+    switch (order) {
+    case QueueOrder::Priority: return score;
+    case QueueOrder::Oldest: return -static_cast<double>(toMicros(facts.waitingSince.value_or(facts.createdAt)));
+    case QueueOrder::Newest: return static_cast<double>(facts.latest.value);
+    case QueueOrder::Changed: return static_cast<double>(toMicros(facts.changedAt));
+    }
+    return score;
+}
+
 const char *actionOf(TicketStatus status)
 {
     switch (status) {
@@ -63,6 +68,23 @@ const char *actionOf(TicketStatus status)
     case TicketStatus::WaitingMember: return "waiting_member";
     }
     return "status";
+}
+
+/// What they do goes back with the decision.
+Result<void> showToRules(store::Tx &tx, std::span<const ItemId> items)
+{
+    VIGIE_TRY(const auto rules, store::Rules(tx).active(RuleMoment::Changes));
+    if (rules.empty())
+        return {};
+    std::set<TicketId> tickets;
+    for (const auto item : items) {
+        VIGIE_TRY(const auto ticket, store::Tickets(tx).forItem(item));
+        if (ticket)
+            tickets.insert(*ticket);
+    }
+    const std::vector<TicketId> changed(tickets.begin(), tickets.end());
+    VIGIE_CHECK(RuleRun(tx).changed(changed));
+    return {};
 }
 
 } // namespace
@@ -98,7 +120,7 @@ Result<ChangeSetId> Desk::tag(std::span<const TicketId> tickets, const std::stri
 {
     if (tickets.empty())
         return fail(Errc::InvalidInput, "no ticket was chosen");
-    VIGIE_TRY(const auto loaded, load(tx_, tickets));
+    VIGIE_TRY(const auto loaded, store::loadAll(tx_, tickets));
     std::vector<ItemId> items;
     items.reserve(loaded.size());
     for (const auto &ticket : loaded)
@@ -115,6 +137,7 @@ Result<ChangeSetId> Desk::tagItems(std::span<const ItemId> items, const std::str
     VIGIE_TRY(const auto id, queries.ensureTag(tag));
     for (const auto item : items)
         VIGIE_CHECK(queries.setTag(item, id, on));
+    VIGIE_CHECK(showToRules(tx_, items));
     return set;
 }
 
@@ -180,29 +203,38 @@ Result<void> Desk::setWeights(const QueueWeights &weights)
 
 Result<std::vector<QueueEntry>> Desk::queue(const store::TicketFilter &filter)
 {
-    VIGIE_TRY(const auto use, weights());
-    VIGIE_TRY(const auto rows, store::Tickets(tx_).list(filter));
-    SlaDesk levels(tx_);
+    return ranked(tx_, filter);
+}
+
+Result<std::vector<QueueEntry>> ranked(store::Tx &tx, const store::QueueFilter &filter, QueueOrder order)
+{
+    VIGIE_TRY(const auto use, Desk(tx).weights());
+    VIGIE_TRY(auto facts, store::Queue(tx).facts(filter));
+    SlaDesk levels(tx);
     VIGIE_TRY(const auto clocks, levels.clocks());
     struct Ranked {
-        QueueEntry entry;
-        Instant asked;
+        double score;
+        std::size_t place;
     };
-    std::vector<Ranked> ranked;
-    ranked.reserve(rows.size());
-    for (const auto &row : rows)
-        ranked.push_back(Ranked{score(row, use, tx_.now(), hoursLeft(levels, clocks, row.ticket.id, tx_.now())), row.ticket.waitingSince.value_or(row.ticket.createdAt)});
-    std::sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) {
-        if (a.entry.score != b.entry.score)
-            return a.entry.score > b.entry.score;
-        if (a.asked != b.asked)
-            return a.asked < b.asked;
-        return a.entry.ticket < b.entry.ticket;
+    std::vector<QueueEntry> scored;
+    std::vector<Ranked> placed;
+    scored.reserve(facts.size());
+    placed.reserve(facts.size());
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        scored.push_back(score(facts[i], use, tx.now(), hoursLeft(levels, clocks, facts[i].ticket, tx.now())));
+        placed.push_back({keyOf(facts[i], scored.back().score, order), i});
+    }
+    std::sort(placed.begin(), placed.end(), [&facts](const Ranked &a, const Ranked &b) {
+        if (a.score != b.score)
+            return a.score > b.score;
+        const auto &one = facts[a.place], &other = facts[b.place];
+        const auto asked = one.waitingSince.value_or(one.createdAt), otherAsked = other.waitingSince.value_or(other.createdAt);
+        return asked != otherAsked ? asked < otherAsked : one.ticket < other.ticket;
     });
     std::vector<QueueEntry> entries;
-    entries.reserve(ranked.size());
-    for (auto &one : ranked)
-        entries.push_back(std::move(one.entry));
+    entries.reserve(placed.size());
+    for (const auto &one : placed)
+        entries.push_back(std::move(scored[one.place]));
     return entries;
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <vigie/desk/desk.hpp>
-
-#include <vigie/text/intent.hpp>
+#include <vigie/desk/ranking.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +7,8 @@
 namespace vigie::desk {
 
 namespace {
+
+constexpr std::size_t kUsualTerms = 5;
 
 double hoursSince(Instant then, Instant now)
 {
@@ -18,43 +18,49 @@ double hoursSince(Instant then, Instant now)
 
 } // namespace
 
-QueueEntry score(const store::TicketRow &row, const QueueWeights &weights, Instant now, std::optional<double> hoursLeft)
+QueueEntry score(const store::QueueFacts &facts, const QueueWeights &weights, Instant now, std::optional<double> hoursLeft)
 {
-    QueueEntry entry{row.ticket.id, 0, {}};
+    QueueEntry entry{facts.ticket, 0, {}};
+    entry.terms.reserve(kUsualTerms);
     const auto add = [&entry](const char *key, double value, double points) {
         if (points == 0)
             return;
         entry.terms.push_back(ScoreTerm{key, value, points});
         entry.score += points;
     };
-    const auto intent = text::intentOf(row.latestText, row.latestLang);
-    if (intent.question)
+    if (facts.question)
         add("question", 1, weights.question);
-    if (intent.complaint)
+    if (facts.complaint)
         add("complaint", 1, weights.complaint);
-    if (row.direct)
+    if (facts.direct)
         add("direct", 1, weights.direct);
-    if (row.review)
+    if (facts.review)
         add("review", 1, weights.review);
-    if (row.ticket.waitingSince) {
-        const double hours = hoursSince(*row.ticket.waitingSince, now);
+    if (facts.waitingSince) {
+        const double hours = hoursSince(*facts.waitingSince, now);
         add("waiting", hours, weights.waitingHour * std::min(hours, weights.waitingCap));
     }
     if (hoursLeft && weights.deadlineHours > 0)
         add("deadline", *hoursLeft, weights.deadline * std::clamp((weights.deadlineHours - *hoursLeft) / weights.deadlineHours, 0.0, 2.0));
-    if (row.tone < 0)
-        add("tone", static_cast<double>(row.tone), weights.negativeTone * -static_cast<double>(row.tone));
-    if (row.memberExchanges > 0)
-        add("exchanges", row.memberExchanges, weights.exchange * std::min<double>(row.memberExchanges, weights.exchangeCap));
+    if (facts.tone < 0)
+        add("tone", facts.tone, weights.negativeTone * -facts.tone);
+    if (facts.exchanges > 0)
+        add("exchanges", facts.exchanges, weights.exchange * std::min<double>(facts.exchanges, weights.exchangeCap));
     else
         add("first_contact", 1, weights.firstContact);
-    if (row.relays > 0)
-        add("relays", row.relays, weights.relay * std::min<double>(row.relays, weights.relayCap));
-    if (row.audience > 0) // -1 means not known: no points, and no pretence of zero readers
-        add("audience", row.audience, weights.audience * std::log10(1 + row.audience));
+    if (facts.relays > 0)
+        add("relays", facts.relays, weights.relay * std::min<double>(facts.relays, weights.relayCap));
+    if (facts.audience > 0) // -1 means not known: no points, and no pretence of zero readers
+        add("audience", facts.audience, weights.audience * std::log10(1 + facts.audience));
+    add("rule", facts.bump, facts.bump);
     std::stable_sort(entry.terms.begin(), entry.terms.end(),
                      [](const ScoreTerm &a, const ScoreTerm &b) { return a.points > b.points; });
     return entry;
+}
+
+QueueEntry score(const store::TicketRow &row, const QueueWeights &weights, Instant now, std::optional<double> hoursLeft)
+{
+    return score(store::factsOf(row), weights, now, hoursLeft);
 }
 
 } // namespace vigie::desk

@@ -83,7 +83,7 @@ Result<void> tellDesk(store::Tx &tx, EngineParts &parts, const PageCommit &commi
         const bool history = commit.history || item.publishedAt < tx.now() - kNews;
         VIGIE_CHECK(parts.absorb(tx, stored[i].id, commit.account.id, reason, history));
     }
-    return {};
+    return parts.absorb(tx, ItemId{}, commit.account.id, {}, commit.history);
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/base/ascii.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/tags.hpp>
 
 #include "store/session.hpp"
-#include "store/undo.hpp"
 
 #include <vigie/text/fold.hpp>
 
@@ -48,19 +48,7 @@ Result<TagId> Queries::ensureTag(const std::string &name)
 
 Result<void> Queries::setTag(ItemId item, TagId tag, bool on)
 {
-    auto &session = tx_.session();
-    return session.guard([&] {
-        const bool had = session.one<int>("SELECT 1 FROM item_tag WHERE item_id=? AND tag_id=?", item, tag).has_value();
-        if (had == on)
-            return;
-        recordTagChange(tx_, item, tag, had, on);
-        if (on)
-            session.exec("INSERT INTO item_tag(item_id, tag_id, added_at) VALUES(?,?,?)", item, tag, tx_.now());
-        else
-            session.exec("DELETE FROM item_tag WHERE item_id=? AND tag_id=?", item, tag);
-        tx_.change().tags = true;
-        tx_.change().itemsChanged.push_back(item);
-    });
+    return Tags(tx_).put(item, tag, on, "person");
 }
 
 } // namespace vigie::store

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <vigie/store/tickets.hpp>
+#include <vigie/store/tickets_many.hpp>
 
+#include "store/hot_statement.hpp"
 #include "store/session.hpp"
 #include "store/tickets_row.hpp"
 #include "store/undo.hpp"
+
+#include <unordered_map>
 
 namespace vigie::store {
 
@@ -11,7 +14,7 @@ namespace {
 
 void event(Session &session, Instant at, TicketId ticket, const char *what, const std::string &from, const std::string &to, const std::string &actor)
 {
-    session.exec("INSERT INTO ticket_event(ticket_id, at, what, from_value, to_value, actor) VALUES(?,?,?,?,?,?)", ticket, at, std::string(what), from, to, actor);
+    session.hot("INSERT INTO ticket_event(ticket_id, at, what, from_value, to_value, actor) VALUES(?,?,?,?,?,?)").bind(ticket, at, what, from, to, actor).run();
 }
 
 /// A line of history for each thing that differs.
@@ -172,6 +175,40 @@ Result<std::string> Tickets::draft(TicketId ticket)
 {
     auto &session = tx_.session();
     return session.guard([&] { return session.one<std::string>("SELECT text FROM draft WHERE ticket_id=?", ticket).value_or(std::string()); });
+}
+
+Result<std::vector<Ticket>> loadAll(Tx &tx, std::span<const TicketId> ids)
+{
+    auto &session = tx.session();
+    return session.guard([&]() -> Result<std::vector<Ticket>> {
+        std::unordered_map<TicketId, Ticket> found;
+        for (auto &ticket : loadTickets(session, " WHERE t.id IN (SELECT value FROM json_each(?))", binds(idList(ids))))
+            found.emplace(ticket.id, std::move(ticket));
+        std::vector<Ticket> out;
+        out.reserve(ids.size());
+        for (const auto id : ids) {
+            const auto at = found.find(id);
+            if (at == found.end())
+                return fail(Errc::NotFound, "no such ticket");
+            out.push_back(at->second);
+        }
+        return out;
+    });
+}
+
+Result<void> saveAll(Tx &tx, std::span<const Ticket> before, std::span<const Ticket> after, const std::string &actor)
+{
+    auto &session = tx.session();
+    return session.guard([&] {
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            Ticket ticket = after[i];
+            ticket.changedAt = tx.now();
+            updateTicket(session, ticket);
+            recordRow(tx, RowChange{"ticket", ticket.id.value, 0, ticket.id, ticketJson(before[i]), ticketJson(ticket)});
+            writeHistory(session, tx.now(), before[i], ticket, actor);
+            tx.change().tickets.push_back(ticket.id);
+        }
+    });
 }
 
 } // namespace vigie::store

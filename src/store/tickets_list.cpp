@@ -5,10 +5,8 @@
 #include <vigie/model/item.hpp>
 
 #include "store/session.hpp"
+#include "store/ticket_filter.hpp"
 #include "store/tickets_row.hpp"
-#include "store/where.hpp"
-
-#include <vigie/text/fold.hpp>
 
 #include <unordered_map>
 
@@ -26,7 +24,9 @@ std::unordered_map<std::int64_t, std::vector<std::size_t>> byLatest(const Rows &
     return index;
 }
 
-Rows complete(Session &session, std::vector<Ticket> tickets)
+} // namespace
+
+std::vector<TicketRow> completeTickets(Session &session, std::vector<Ticket> tickets)
 {
     Rows rows;
     rows.reserve(tickets.size());
@@ -86,31 +86,17 @@ Rows complete(Session &session, std::vector<Ticket> tickets)
     return rows;
 }
 
-} // namespace
-
 Result<std::vector<TicketRow>> Tickets::list(const TicketFilter &filter)
 {
     auto &session = tx_.session();
-    return session.guard([&] {
-        Where where;
-        // Whoever asks for the ticket of an item wants it in whatever state it is.
-        if (!filter.statuses.empty())
-            where.addNames("t.status", filter.statuses);
-        else if (!filter.involving)
-            where.add("t.status IN ('new', 'open', 'waiting_inside', 'waiting_member')");
-        if (filter.owner)
-            where.add("t.owner=?", *filter.owner);
-        if (filter.account)
-            where.add("t.account_id=?", *filter.account);
-        if (!filter.withSnoozed && !filter.involving)
-            where.add("t.snooze_due_at IS NULL");
-        if (!filter.tag.empty())
-            where.add("EXISTS (SELECT 1 FROM ticket_item ti JOIN item_tag it ON it.item_id=ti.item_id JOIN tag g ON g.id=it.tag_id "
-                      "WHERE ti.ticket_id=t.id AND g.name_folded=?)", text::fold(filter.tag));
-        if (filter.involving)
-            where.add("EXISTS (SELECT 1 FROM ticket_item ti WHERE ti.ticket_id=t.id AND ti.item_id=?)", *filter.involving);
-        where.end(" ORDER BY t.created_at DESC, t.id DESC LIMIT ?", filter.limit);
-        return complete(session, loadTickets(session, where.sql(), where.takeValues()));
+    return session.guard([&]() -> Result<std::vector<TicketRow>> {
+        VIGIE_TRY(auto asked, FilteredTickets::of(session, filter, tx_.now()));
+        asked.where.end(" ORDER BY t.created_at DESC, t.id DESC LIMIT ?", asked.rest ? -1 : filter.limit);
+        auto found = loadTickets(session, asked.where.sql(), asked.where.takeValues());
+        asked.keep(session, found, [](const Ticket &ticket) { return ticket.latest; }, tx_.now());
+        if (filter.limit >= 0 && found.size() > static_cast<std::size_t>(filter.limit))
+            found.resize(static_cast<std::size_t>(filter.limit));
+        return completeTickets(session, std::move(found));
     });
 }
 
@@ -118,7 +104,7 @@ Result<std::vector<TicketRow>> Tickets::rows(std::span<const TicketId> ids)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        auto found = complete(session, loadTickets(session, " WHERE t.id IN (SELECT value FROM json_each(?))", binds(idList(ids))));
+        auto found = completeTickets(session, loadTickets(session, " WHERE t.id IN (SELECT value FROM json_each(?))", binds(idList(ids))));
         std::unordered_map<std::int64_t, std::size_t> where;
         for (std::size_t i = 0; i < found.size(); ++i)
             where[found[i].ticket.id.value] = i;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/tickets_row.hpp"
 
+#include "store/hot_statement.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace vigie::store {
@@ -76,6 +78,18 @@ void writeTicket(Session &session, const Ticket &ticket)
                  ticket.id, ticket.root, ticket.latest, ticket.member, ticket.account, std::string(toString(ticket.status)), ticket.owner, wall, zone, due,
                  ticket.createdAt, ticket.changedAt, ticket.firstInboundAt, ticket.firstReplyAt, ticket.waitingSince, ticket.inbound, ticket.outbound,
                  ticket.reason);
+}
+
+void updateTicket(Session &session, const Ticket &ticket)
+{
+    const auto wall = ticket.snooze ? std::optional(toString(ticket.snooze->wall)) : std::nullopt;
+    const auto zone = ticket.snooze ? std::optional(ticket.snooze->zone) : std::nullopt;
+    const auto due = ticket.snooze ? toMicros(ticket.snooze->due) : 0;
+    session.hot("UPDATE ticket SET latest_item_id=?, member_id=?, account_id=?, status=?, owner=?, snooze_wall=?, snooze_zone=?, snooze_due_at=nullif(?, 0), changed_at=?,"
+                " first_inbound_at=?, first_reply_at=?, waiting_since_at=?, inbound=?, outbound=? WHERE id=?")
+        .bind(ticket.latest, ticket.member, ticket.account, toString(ticket.status), ticket.owner, wall, zone, due, ticket.changedAt, ticket.firstInboundAt,
+              ticket.firstReplyAt, ticket.waitingSince, ticket.inbound, ticket.outbound, ticket.id)
+        .run();
 }
 
 std::string ticketJson(const Ticket &ticket)

@@ -3,11 +3,13 @@
 
 #include "store/alerts_row.hpp"
 #include "store/answers_row.hpp"
+#include "store/hot_statement.hpp"
 #include "store/items_row.hpp"
 #include "store/items_writer.hpp"
 #include "store/query_image.hpp"
 #include "store/relay_rows.hpp"
 #include "store/relevance_rows.hpp"
+#include "store/row_image.hpp"
 #include "store/session.hpp"
 #include "store/sla_parts.hpp"
 #include "store/tickets_row.hpp"
@@ -104,6 +106,7 @@ int changedSince(Tx &tx, ChangeSetId id)
            + relevanceChangedSince(session, id)
            + slaChangedSince(session, id)
            + answersChangedSince(session, id)
+           + imagedChangedSince(session, id)
            + count("SELECT count(*) FROM change_row r LEFT JOIN note n ON n.id=r.row_id WHERE r.change_set_id=? AND r.kind='note'"
                    " AND r.after_json IS NOT iif(n.id IS NULL, NULL, " + kNoteImage + ")")
            + count("SELECT count(*) FROM change_row r LEFT JOIN ticket_item l ON l.ticket_id=r.row_id AND l.item_id=r.other_id"
@@ -193,19 +196,21 @@ void recordRow(Tx &tx, const RowChange &change)
 {
     if (!tx.changeSet())
         return;
-    tx.session().exec("INSERT INTO change_row(change_set_id, kind, row_id, other_id, ticket_id, before_json, after_json) VALUES(?,?,?,?,?,?,?)"
-                      " ON CONFLICT DO UPDATE SET after_json=excluded.after_json",
-                      tx.changeSet(), change.kind, change.row, change.other, change.ticket, change.before, change.after);
+    tx.session()
+        .hot("INSERT INTO change_row(change_set_id, kind, row_id, other_id, ticket_id, before_json, after_json) VALUES(?,?,?,?,?,?,?)"
+             " ON CONFLICT DO UPDATE SET after_json=excluded.after_json")
+        .bind(tx.changeSet(), change.kind, change.row, change.other, change.ticket, change.before, change.after)
+        .run();
 }
 
-void recordTagChange(Tx &tx, ItemId item, TagId tag, bool before, bool after)
+void recordTagChange(Tx &tx, ItemId item, TagId tag, bool before, bool after, const std::string &actor)
 {
     auto &session = tx.session();
     const auto ticket = session.one<TicketId>("SELECT ticket_id FROM ticket_item WHERE item_id=? ORDER BY ticket_id DESC LIMIT 1", item);
     if (ticket) {
         const auto name = session.one<std::string>("SELECT name FROM tag WHERE id=?", tag).value_or("");
-        session.exec("INSERT INTO ticket_event(ticket_id, at, what, from_value, to_value, actor) VALUES(?,?,?,?,?,'person')", *ticket, tx.now(),
-                     after ? "tag" : "untag", before ? name : std::string(), after ? name : std::string());
+        session.exec("INSERT INTO ticket_event(ticket_id, at, what, from_value, to_value, actor) VALUES(?,?,?,?,?,?)", *ticket, tx.now(),
+                     after ? "tag" : "untag", before ? name : std::string(), after ? name : std::string(), actor);
         tx.change().tickets.push_back(*ticket);
     }
     RowChange change;
@@ -251,6 +256,7 @@ Result<ChangeSet> Tickets::undoLast()
         publish(tx_, last->id);
         const auto id = last->id;
         session.exec("DELETE FROM item_tag WHERE (item_id, tag_id) IN (SELECT row_id, other_id FROM change_row WHERE change_set_id=? AND kind='tag')", id);
+        restoreImaged(tx_, id); // a tag must be there before it is put on anything
         session.exec("INSERT INTO item_tag(item_id, tag_id, added_at) SELECT r.row_id, r.other_id, r.before_json ->> '$.added_at' FROM change_row r"
                      " WHERE r.change_set_id=? AND r.kind='tag' AND r.before_json IS NOT NULL", id);
         session.exec("DELETE FROM note WHERE id IN (SELECT row_id FROM change_row WHERE change_set_id=? AND kind='note')", id);

@@ -12,7 +12,7 @@
 namespace vigie::store {
 
 /// To be called before the row of item_tag changes. Also writes the history line of the ticket that holds the item.
-void recordTagChange(Tx &tx, ItemId item, TagId tag, bool before, bool after);
+void recordTagChange(Tx &tx, ItemId item, TagId tag, bool before, bool after, const std::string &actor);
 
 /// A ticket's row as JSON text; none when there is no such row.
 [[nodiscard]] std::optional<std::string> ticketImage(Session &session, TicketId id);
@@ -21,7 +21,7 @@ void recordTagChange(Tx &tx, ItemId item, TagId tag, bool before, bool after);
 
 /// Nothing happens without an open action. A second change of the same row keeps the first image before.
 struct RowChange {
-    const char *kind = "ticket"; ///< "ticket", "note", "link", "tag", "tone", "relay", "alert", "alert_rule", "query", "relevance", "relevance_filter"
+    const char *kind = "ticket"; ///< "ticket", "note", "link", "tag", "tone", "relay", "alert", "alert_rule", "query", "relevance", "relevance_filter", those of row_image.hpp
     std::int64_t row = 0, other = 0;
     TicketId ticket;
     std::optional<std::string> before, after;

@@ -6,6 +6,7 @@
 #include "store/hot_statement.hpp"
 #include "store/index_scrub.hpp"
 #include "store/items_row.hpp"
+#include "store/queue_facts.hpp"
 #include "store/rollup.hpp"
 #include "store/writer_caches.hpp"
 #include "store/zone_days.hpp"
@@ -20,7 +21,7 @@ namespace vigie::store {
 
 namespace {
 
-constexpr int kReindexSlice = 2000, kFoundSlice = 200;
+constexpr int kReindexSlice = 2000, kFoundSlice = 200, kFactsSlice = 500;
 
 std::optional<std::string> meta(Session &session, const char *key)
 {
@@ -126,6 +127,8 @@ Result<bool> upkeepSlice(Tx &tx)
             return true;
         }
         if (catchUpFound(session, kFoundSlice) || catchUpAnswered(session, kFoundSlice) || scrubFound(session) || scrubErasedWords(session, tx.now()))
+            return true;
+        if (fillQueueFacts(session, kFactsSlice))
             return true;
         const bool more = rollupSlice(session);
         if (more)

@@ -21,6 +21,12 @@ public:
         sql_ += condition;
         put(args...);
     }
+    /// A condition whose values were put together elsewhere.
+    void addBound(const std::string &condition, const std::vector<Bound> &values)
+    {
+        add("(" + condition + ")");
+        values_.insert(values_.end(), values.begin(), values.end());
+    }
     /// One of a list of enumerators that are stored by their names.
     template <class Enum>
     void addNames(const std::string &column, const std::vector<Enum> &values)

@@ -160,6 +160,82 @@ def queueing(cli, promise):
     cli_answers.library(cli, promise, failing, next(row for row in tickets().values() if row["ticket"] != asked["ticket"]))
 
 
+def viewing(cli, promise):
+    def views():
+        return {view["name"]: view for view in cli.run("view", "list")}
+
+    all_open = len(cli.run("queue", "-n", 1000, "--all"))
+    made = cli.run("view", "add", "Girouette", "--query", "girouette", "--order", "oldest")
+    promise.check("view add", made)
+    check(0 < made["tickets"] < all_open, f"a view holds what its query finds: {made}")
+    cli.run("view", "add", "Tout")
+    promise.check("view edit", cli.run("view", "edit", "Tout", "--status", "open", "--status", "new", "--owner", "nobody", "--name", "Libres"))
+    promise.check("view move", cli.run("view", "move", "Libres", 1))
+    promise.check("view list", cli.run("view", "list"), ["[]", "[].statuses[]"])
+    check(list(views()) == ["Libres", "Girouette"] and views()["Libres"]["owner"] == "", "views are renamed and stand in their order")
+    shown = cli.run("view", "show", "Girouette")
+    promise.check("view show", shown, ["[]"])
+    check(len(shown) == made["tickets"] and all("girouette" in row["text"].lower() for row in shown), "a view shows what it counts")
+    failing(cli, promise, 2, "view", "add", "X", "--query", "(girouette")
+    failing(cli, promise, 3, "view", "show", "nobody made it")
+    promise.check("view remove", cli.run("view", "remove", "Girouette"))
+    check(list(views()) == ["Libres"], "a removed view is gone")
+
+
+def tagging(cli, promise):
+    def tree():
+        return [(tag["depth"], tag["name"], tag["items"]) for tag in cli.run("tag", "list")]
+
+    promise.check("tag add", cli.run("tag", "add", "Produit"))
+    cli.run("tag", "add", "Prix", "--under", "produit")
+    cli.run("tag", "add", "Tarif")
+    promise.check("tag rename", cli.run("tag", "rename", "Tarif", "Tarifs été"))
+    promise.check("tag move", cli.run("tag", "move", "Tarifs été", "--under", "Produit"))
+    promise.check("tag list", cli.run("tag", "list"), ["[]"])
+    check([row for row in tree() if row[1] in ("Produit", "Prix", "Tarifs été")] == [(0, "Produit", 0), (1, "Prix", 0), (1, "Tarifs été", 0)], f"tags stand in a tree: {tree()}")
+    failing(cli, promise, 2, "tag", "move", "Produit", "--under", "Prix")
+    shown = cli.run("tag", "show", "Prix", "--mark", "€", "--colour", "#0072b2")
+    promise.check("tag show", shown)
+    check(shown["mark"] == "€", "a tag has a mark that is no colour")
+    promise.check("tag merge", cli.run("tag", "merge", "Tarifs été", "Prix"))
+    promise.check("tag remove", cli.run("tag", "remove", "Prix"))
+    cli.run("tag", "remove", "Produit")
+    failing(cli, promise, 3, "tag", "remove", "Prix")
+    item = cli.run("search", "girouette")["items"][0]["id"]
+    promise.check("tag suggest", cli.run("tag", "suggest", item))
+
+
+def ruling(cli, promise):
+    made = cli.run("rule", "add", "Girouettes", "--query", "girouette", "--then", "tag=Météo", "assign=Inès", "answer=10:Merci !")
+    promise.check("rule add", made, ["actions[]"])
+    check(made["on"] and made["when"] == "arrives", f"a rule is on and waits for what arrives: {made}")
+    promise.check("rule edit", cli.run("rule", "edit", "Girouettes", "--then", "tag=Météo", "assign=Inès", "--stop"))
+    cli.run("rule", "add", "Matin", "--when", "daily", "--at", "09:30", "--days", "mon,fri", "--then", "note=Bonjour")
+    promise.check("rule list", cli.run("rule", "list"), ["[]", "[].days[]", "[].actions[]"])
+    promise.check("rule move", cli.run("rule", "move", "Matin", 1))
+    check([rule["name"] for rule in cli.run("rule", "list")] == ["Matin", "Girouettes"], "rules stand in their order")
+    promise.check("rule disable", cli.run("rule", "disable", "Matin"))
+    promise.check("rule enable", cli.run("rule", "enable", "Matin"))
+    tried = cli.run("rule", "dry-run", "Girouettes", "--days", 3660)
+    promise.check("rule dry-run", tried, ["rows[]", "rows[].steps[]"])
+    check(0 < tried["changed"] <= tried["matched"] <= tried["looked_at"] and tried["changes"]["tag"] > 0, f"a dry run says what would change: {tried}")
+    check(cli.run("rule", "dry-run", "Girouettes", "--days", 3660) == tried, "and changes nothing")
+    done = cli.run("rule", "apply", "Girouettes", "--days", 3660)
+    promise.check("rule apply", done)
+    check(done["changed"] == tried["changed"], "what was tried is what is done")
+    check(cli.run("rule", "dry-run", "Girouettes", "--days", 3660)["changed"] == 0, "and done it changes nothing more")
+    log = cli.run("rule", "log", "Girouettes", "-n", 1000)
+    promise.check("rule log", log, ["[]"])
+    check(len(log) == done["changed"] and all(line["moment"] == "history" for line in log), "the log holds every one")
+    failing(cli, promise, 8, "rule", "add", "Tout", "--then", "status=ignored")
+    failing(cli, promise, 2, "rule", "add", "Rien", "--then", "fly=away")
+    failing(cli, promise, 2, "rule", "add", "Vite", "--then", "answer=1:Merci")
+    failing(cli, promise, 3, "rule", "apply", "nobody made it")
+    for name in ("Girouettes", "Matin"):
+        promise.check("rule remove", cli.run("rule", "remove", name))
+    check(cli.run("rule", "list") == [], "removed rules are gone")
+
+
 def relaying(cli, promise):
     table = os.path.join(cli.folder, "relays.csv")
     news = "Le bac de la baie ne passe pas jeudi entre six heures et quatorze heures"
@@ -609,6 +685,9 @@ def test(program, server, manual):
         accounts(cli, network, promise, account)
         ways(cli, network)
         queueing(cli, promise)
+        viewing(cli, promise)
+        tagging(cli, promise)
+        ruling(cli, promise)
         writing(cli, promise)
         mailing(cli, promise)
         describing(cli, promise)

@@ -34,7 +34,7 @@ struct SyncReport {
 };
 
 /// How a stored page becomes work for the desk; given by the app so that intake need not know the desk. Runs in the same
-/// transaction as the page. `history`: from a first sync or older than an hour: nobody is to be told.
+/// transaction as the page; at its end once more, for no item. `history`: from a first sync or older than an hour: nobody is to be told.
 using Absorb = std::function<Result<void>(store::Tx &, ItemId, AccountId, const std::string &reason, bool history)>;
 
 struct EngineParts {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rules.hpp"
+
+#include <vigie/base/log.hpp>
+#include <vigie/desk/rules.hpp>
+#include <vigie/plan/planner.hpp>
+#include <vigie/store/tickets.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace vigie::app {
+
+namespace {
+
+/// Into the outbox, where it can be taken back until its delay is over; what cannot be sent becomes a draft that says so by being there.
+Result<void> intoOutbox(store::Tx &tx, const connect::Catalogue &networks, const store::RuleAnswer &answer)
+{
+    store::Tickets tickets(tx);
+    const auto ticket = tickets.get(answer.ticket);
+    if (!ticket || ticket->latest != answer.item || ticket->status == TicketStatus::Done || ticket->status == TicketStatus::Ignored)
+        return {}; // answered, closed or written again since: nothing is said that nobody waits for
+    plan::ReplyDraft draft;
+    draft.ticket = ticket->id;
+    draft.target = ticket->latest;
+    draft.account = ticket->account;
+    draft.text = answer.text;
+    draft.clientToken = "rule-" + std::to_string(answer.id) + "-" + std::to_string(ticket->latest.value);
+    draft.undoWindow = std::chrono::minutes(std::max(answer.delayMinutes, kLeastDelay));
+    if (const auto planned = plan::Planner(tx, networks).reply(draft)) {
+        return {};
+    } else if (planned.error().code == Errc::Duplicate) {
+        return {};
+    } else {
+        VIGIE_TRY(const auto begun, tickets.draft(ticket->id));
+        if (!begun.empty())
+            return {};
+        log::warning("app", "an answer of a rule cannot be planned and is kept as a draft: {}", errcName(planned.error().code));
+        return tickets.saveDraft(ticket->id, answer.text);
+    }
+}
+
+Result<int> takeAnswers(store::Tx &tx, const connect::Catalogue &networks)
+{
+    store::Rules rules(tx);
+    VIGIE_TRY(const auto prepared, rules.prepared());
+    for (const auto &answer : prepared) {
+        VIGIE_CHECK(intoOutbox(tx, networks, answer));
+        VIGIE_CHECK(rules.forget(answer.id));
+    }
+    return static_cast<int>(prepared.size());
+}
+
+/// Something may be to do: asked without the writer's turn.
+Result<bool> anythingToDo(store::Tx &tx)
+{
+    store::Rules rules(tx);
+    VIGIE_TRY(const auto prepared, rules.prepared());
+    if (!prepared.empty())
+        return true;
+    for (const auto moment : {RuleMoment::Late, RuleMoment::Daily}) {
+        VIGIE_TRY(const auto active, rules.active(moment));
+        if (!active.empty())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Result<void> ruled(store::Tx &tx, AccountId account, bool history)
+{
+    auto arrived = tx.change().itemsAdded;
+    std::sort(arrived.begin(), arrived.end());
+    const auto touched = tx.change().itemsChanged;
+    std::set<TicketId> edited;
+    for (const auto item : touched) {
+        if (std::binary_search(arrived.begin(), arrived.end(), item))
+            continue;
+        VIGIE_TRY(const auto ticket, store::Tickets(tx).forItem(item));
+        if (ticket)
+            edited.insert(*ticket);
+    }
+    VIGIE_CHECK(desk::RuleRun(tx).arrived(arrived, account, history));
+    const std::vector<TicketId> changed(edited.begin(), edited.end());
+    VIGIE_CHECK(desk::RuleRun(tx).changed(changed));
+    return {};
+}
+
+void runRules(store::Store &store, const connect::Catalogue &networks)
+{
+    const auto due = store.readNow<bool>(anythingToDo);
+    if (due && !*due)
+        return;
+    const auto done = store.writeNow<int>([&networks](store::Tx &tx) -> Result<int> {
+        VIGIE_TRY(const int acted, desk::RuleRun(tx).clock());
+        VIGIE_TRY(const int answers, takeAnswers(tx, networks));
+        return acted + answers;
+    });
+    if (!done)
+        log::error("app", "the rules could not run: {}", done.error().detail);
+}
+
+} // namespace vigie::app
