@@ -7,6 +7,7 @@
 
 #include <vigie/base/random.hpp>
 
+#include <algorithm>
 #include <span>
 
 namespace vigie::ui {
@@ -78,6 +79,29 @@ void DeskActions::tag(const std::string &tag, bool on)
            [tag, on](int count) {
                return on ? tr("%n ticket(s) tagged %1", nullptr, count).arg(qs(tag)) : tr("Tag %1 taken off %n ticket(s)", nullptr, count).arg(qs(tag));
            });
+}
+
+void DeskActions::togglePin()
+{
+    const auto ticket = queue_.focused();
+    const auto &pinned = queue_.model().counts().pinned;
+    const bool on = std::find(pinned.begin(), pinned.end(), ticket) == pinned.end();
+    decide(
+        [ticket, on](store::Tx &tx, const std::vector<TicketId> &) -> Result<ChangeSetId> {
+            VIGIE_TRY(const auto set, store::Tickets(tx).beginChangeSet("pin"));
+            store::Queue queue(tx);
+            if (!on) {
+                VIGIE_CHECK(queue.unpin(ticket));
+                return set;
+            }
+            VIGIE_TRY(const auto entries, desk::Desk(tx).queue({}));
+            std::vector<TicketId> first;
+            for (std::size_t i = 0; i < entries.size() && i < store::kPinDepth; ++i)
+                first.push_back(entries[i].ticket);
+            VIGIE_CHECK(queue.pin(ticket, first));
+            return set;
+        },
+        After::Stay, [on](int) { return on ? tr("Pinned") : tr("No longer pinned"); });
 }
 
 void DeskActions::keepNote(TicketId ticket, const std::string &text, std::function<void(bool)> done)

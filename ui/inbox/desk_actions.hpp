@@ -22,6 +22,8 @@ public:
     void assign(const std::string &owner);
     void snooze(const WallTime &wall);
     void tag(const std::string &tag, bool on);
+    /// Says that the ticket belongs to the front of the queue, or no longer: what the order is measured by.
+    void togglePin();
     void keepNote(TicketId ticket, const std::string &text, std::function<void(bool kept)> done);
     /// Favourite or boost of the newest message of the ticket.
     void act(OutboundKind kind, OutboundKind opposite, const QString &done);

@@ -51,6 +51,7 @@ void InboxPanel::registerCommands(CommandRegistry &commands)
     addAnswers(commands);
     addModeration(commands);
     addDecisions(commands);
+    addTriage(commands);
     addMoves(commands);
 }
 

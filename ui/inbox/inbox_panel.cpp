@@ -92,6 +92,7 @@ void InboxPanel::wire()
     connect(queue_, &QueuePane::focusedChanged, this, &InboxPanel::onFocused);
     connect(queue_, &QueuePane::selectionSizeChanged, this, &InboxPanel::onSelection);
     connect(queue_, &QueuePane::openCountChanged, this, &Panel::badgeChanged);
+    connect(queue_, &QueuePane::viewsRequested, this, &InboxPanel::showViews);
     connect(queue_, &QueuePane::openRequested, this, [this] {
         if (hasOne())
             conversation_->scroll().setFocus(Qt::ShortcutFocusReason);

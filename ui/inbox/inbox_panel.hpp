@@ -79,6 +79,10 @@ private:
     void showMentions(const QString &name, const QString &handle);
     void closeWhenSent();
     void addMoves(CommandRegistry &commands);
+    void addTriage(CommandRegistry &commands);
+    void showViews();
+    void showTags();
+    void showView(int number);
     void addMarks(CommandRegistry &commands);
     void addModeration(CommandRegistry &commands);
     void addDecisions(CommandRegistry &commands);

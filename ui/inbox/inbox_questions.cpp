@@ -12,6 +12,7 @@
 
 #include <vigie/store/outbox.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/tags.hpp>
 
 #include <QApplication>
 #include <QClipboard>
@@ -30,6 +31,7 @@ void InboxPanel::askTag()
     struct Known {
         std::vector<Tag> tags;
         std::vector<store::TicketRow> rows;
+        std::vector<store::TagHint> hints; ///< of the one that is open; nothing is put by itself
     };
     const auto tickets = queue_->selected();
     const auto few = std::vector<TicketId>(tickets.begin(), tickets.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(tickets.size(), 200)));
@@ -39,6 +41,9 @@ void InboxPanel::askTag()
             Known known;
             VIGIE_TRY(known.tags, store::Queries(tx).tags());
             VIGIE_TRY(known.rows, store::Tickets(tx).rows(few));
+            if (known.rows.size() == 1) {
+                VIGIE_TRY(known.hints, store::Tags(tx).hints(known.rows.front().ticket.latest, 3));
+            }
             return known;
         },
         [this](Result<Known> known) {
@@ -50,7 +55,14 @@ void InboxPanel::askTag()
             question.title = tr("Tag");
             question.placeholder = tr("Type a tag");
             question.freeText = true;
+            for (const auto &hint : known->hints)
+                question.choices.append({qs(hint.tag.name), tr("%1 of the %2 tagged messages that say \u201c%3\u201d").arg(hint.with).arg(hint.of).arg(qs(hint.word)), {}, false});
+            const auto hinted = [&](const Tag &tag) {
+                return std::any_of(known->hints.begin(), known->hints.end(), [&](const store::TagHint &hint) { return hint.tag.id == tag.id; });
+            };
             for (const auto &tag : known->tags) {
+                if (hinted(tag))
+                    continue;
                 const bool on = !known->rows.empty() && std::all_of(known->rows.begin(), known->rows.end(), [&](const store::TicketRow &row) {
                     return std::find(row.tags.begin(), row.tags.end(), tag.name) != row.tags.end();
                 });

@@ -10,11 +10,6 @@ namespace {
 
 constexpr int kMostDone = 1000;
 
-bool hasTag(const store::TicketRow &row, const std::string &tag)
-{
-    return tag.empty() || std::find(row.tags.begin(), row.tags.end(), tag) != row.tags.end();
-}
-
 Result<std::vector<QueueEntry>> doneEntries(store::Tx &tx, const QueueQuestion &question)
 {
     store::TicketFilter filter;
@@ -33,17 +28,48 @@ Result<std::vector<QueueEntry>> doneEntries(store::Tx &tx, const QueueQuestion &
     return entries;
 }
 
-std::vector<QueueEntry> snoozedEntries(std::vector<store::TicketRow> rows, const QueueQuestion &question)
+Result<std::vector<QueueEntry>> snoozedEntries(store::Tx &tx, const QueueQuestion &question)
 {
-    std::erase_if(rows, [&](const auto &row) { return !row.ticket.snooze || !hasTag(row, question.tag); });
-    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) {
-        return a.ticket.snooze->due != b.ticket.snooze->due ? a.ticket.snooze->due < b.ticket.snooze->due : a.ticket.id < b.ticket.id;
+    store::QueueFilter filter;
+    filter.tickets.withSnoozed = true;
+    filter.tickets.tag = question.tag;
+    VIGIE_TRY(auto facts, store::Queue(tx).facts(filter));
+    std::erase_if(facts, [](const store::QueueFacts &one) { return !one.snoozedUntil; });
+    std::sort(facts.begin(), facts.end(), [](const store::QueueFacts &a, const store::QueueFacts &b) {
+        return *a.snoozedUntil != *b.snoozedUntil ? *a.snoozedUntil < *b.snoozedUntil : a.ticket < b.ticket;
     });
     std::vector<QueueEntry> entries;
-    entries.reserve(rows.size());
-    for (const auto &row : rows)
-        entries.push_back(QueueEntry{row.ticket.id, 0, {}});
+    entries.reserve(facts.size());
+    for (const auto &one : facts)
+        entries.push_back(QueueEntry{one.ticket, 0, {}});
     return entries;
+}
+
+Result<std::vector<QueueEntry>> savedEntries(store::Tx &tx, const QueueQuestion &question)
+{
+    store::DeskViews views(tx);
+    VIGIE_TRY(const auto view, views.get(question.saved));
+    VIGIE_TRY(auto filter, views.filter(view, question.person));
+    if (!question.tag.empty())
+        filter.tickets.tag = question.tag;
+    return desk::ranked(tx, filter, view.order);
+}
+
+Result<std::vector<QueueEntry>> entriesOf(store::Tx &tx, const QueueQuestion &question)
+{
+    if (question.saved)
+        return savedEntries(tx, question);
+    if (question.view == QueueView::Snoozed)
+        return snoozedEntries(tx, question);
+    if (question.view == QueueView::Done)
+        return doneEntries(tx, question);
+    store::QueueFilter filter;
+    filter.tickets.tag = question.tag;
+    if (question.view == QueueView::Mine)
+        filter.tickets.owner = question.person;
+    else if (question.view == QueueView::Unassigned)
+        filter.tickets.owner = std::string{};
+    return desk::ranked(tx, filter);
 }
 
 } // namespace
@@ -51,37 +77,21 @@ std::vector<QueueEntry> snoozedEntries(std::vector<store::TicketRow> rows, const
 Result<QueueAnswer> loadQueue(store::Tx &tx, const QueueQuestion &question)
 {
     QueueAnswer answer;
-    store::TicketFilter open;
-    open.withSnoozed = true;
-    VIGIE_TRY(auto rows, store::Tickets(tx).list(open));
-    for (const auto &row : rows) {
-        for (const auto &tag : row.tags)
-            ++answer.tags[tag];
-        if (row.ticket.snooze) {
-            ++answer.snoozed;
-            continue;
-        }
-        ++answer.open;
-        if (row.ticket.owner.empty())
-            ++answer.unassigned;
-        else if (row.ticket.owner == question.person)
-            ++answer.mine;
-    }
-    if (question.view == QueueView::Snoozed) {
-        answer.entries = snoozedEntries(std::move(rows), question);
-        return answer;
-    }
-    if (question.view == QueueView::Done) {
-        VIGIE_TRY(answer.entries, doneEntries(tx, question));
-        return answer;
-    }
-    store::TicketFilter filter;
-    filter.tag = question.tag;
-    if (question.view == QueueView::Mine)
-        filter.owner = question.person;
-    else if (question.view == QueueView::Unassigned)
-        filter.owner = std::string{};
-    VIGIE_TRY(answer.entries, desk::Desk(tx).queue(filter));
+    store::Queue queue(tx);
+    VIGIE_TRY(auto totals, queue.totals(question.person));
+    answer.open = totals.open;
+    answer.mine = totals.mine;
+    answer.unassigned = totals.unassigned;
+    answer.snoozed = totals.snoozed;
+    answer.tags = std::move(totals.tags);
+    store::DeskViews views(tx);
+    VIGIE_TRY(auto saved, views.all());
+    VIGIE_TRY(const auto counts, views.counts(question.person));
+    for (std::size_t i = 0; i < saved.size(); ++i)
+        answer.saved.emplace_back(std::move(saved[i]), counts[i].second);
+    VIGIE_TRY(answer.pins, queue.precision());
+    VIGIE_TRY(answer.pinned, queue.pinned());
+    VIGIE_TRY(answer.entries, entriesOf(tx, question));
     return answer;
 }
 

@@ -4,8 +4,9 @@
 // Thread: load functions run inside a store job; the rest are values. Errors: Storage...
 #pragma once
 
-#include <vigie/desk/desk.hpp>
+#include <vigie/desk/ranking.hpp>
 #include <vigie/store/items.hpp>
+#include <vigie/store/views.hpp>
 
 #include <map>
 #include <string>
@@ -19,12 +20,16 @@ struct QueueQuestion {
     QueueView view = QueueView::All;
     std::string tag;     ///< empty: any
     std::string person;  ///< who "mine" is
+    DeskViewId saved;    ///< a view of the person's own, instead of `view`
 };
 
 struct QueueAnswer {
     std::vector<QueueEntry> entries;         ///< in the order of the view
     int open = 0, mine = 0, unassigned = 0, snoozed = 0;
     std::map<std::string, int> tags;         ///< of tickets that are not closed
+    std::vector<std::pair<DeskView, int>> saved; ///< in their order, with how many tickets each holds; -1: its query does not read
+    store::PinPrecision pins;
+    std::vector<TicketId> pinned;
 };
 
 struct QueueRow {

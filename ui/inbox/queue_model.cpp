@@ -279,7 +279,7 @@ void QueueModel::fetch()
 
 void QueueModel::onChange(const Change &change)
 {
-    if (change.tickets.empty() && change.itemsChanged.empty() && !change.tags)
+    if (change.tickets.empty() && change.itemsChanged.empty() && !change.tags && !change.settings)
         return;
     for (const auto ticket : change.tickets)
         if (rows_.contains(ticket.value))
@@ -295,7 +295,7 @@ void QueueModel::onChange(const Change &change)
             if (const auto *row = rows_.object(ticket); row != nullptr && changed.contains(row->latest.item.id.value))
                 ask(TicketId{ticket});
     }
-    if ((!change.tickets.empty() || change.tags) && !reloadTimer_.isActive())
+    if ((!change.tickets.empty() || change.tags || change.settings) && !reloadTimer_.isActive())
         reloadTimer_.start();
 }
 

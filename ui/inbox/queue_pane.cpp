@@ -32,7 +32,7 @@ void QueueList::keyPressEvent(QKeyEvent *event)
 
 QueuePane::QueuePane(Bridge &bridge, QWidget *parent)
     : QFrame(parent), model_(new QueueModel(bridge, this)), list_(new QueueList(this)), title_(roleLabel(QStringLiteral("strong"), {}, this)),
-      count_(roleLabel(QStringLiteral("muted"), {}, this)), tagChip_(roleButton(QStringLiteral("chip"), this)), stack_(new QStackedLayout),
+      count_(roleLabel(QStringLiteral("muted"), {}, this)), tagChip_(roleButton(QStringLiteral("chip"), this)), savedChip_(roleButton(QStringLiteral("chip"), this)), stack_(new QStackedLayout),
       empty_(new EmptyState(this)), skeleton_(new Skeleton(84, this))
 {
     setProperty("role", "pane");
@@ -106,6 +106,12 @@ void QueuePane::buildChips()
         menu->popup(tagChip_->mapToGlobal(QPoint(0, tagChip_->height())));
     });
     flow->addWidget(tagChip_);
+    savedChip_->setCheckable(true);
+    connect(savedChip_, &QPushButton::clicked, this, [this] {
+        savedChip_->setChecked(static_cast<bool>(saved()));
+        Q_EMIT viewsRequested();
+    });
+    flow->addWidget(savedChip_);
     static_cast<QVBoxLayout *>(layout())->addWidget(header);
 }
 
@@ -122,11 +128,11 @@ void QueuePane::fillTagMenu()
     }
 }
 
-void QueuePane::ask(QueueView view, const std::string &tag)
+void QueuePane::ask(QueueView view, const std::string &tag, DeskViewId saved)
 {
     announced_ = {};
     model_->pin({});
-    model_->setQuestion({view, tag, personAtDesk(model_->bridge())});
+    model_->setQuestion({view, tag, personAtDesk(model_->bridge()), saved});
     retranslate();
 }
 
@@ -137,7 +143,17 @@ void QueuePane::setView(QueueView view)
 
 void QueuePane::setTag(const std::string &tag)
 {
-    ask(view(), tag);
+    ask(view(), tag, saved());
+}
+
+void QueuePane::setSaved(DeskViewId saved)
+{
+    ask(view(), {}, saved);
+}
+
+void QueuePane::selectAll()
+{
+    list_->selectAll();
 }
 
 TicketId QueuePane::focused() const
@@ -256,7 +272,11 @@ void QueuePane::onStage()
 {
     switch (model_->stage()) {
     case QueueModel::Stage::Loading: stack_->setCurrentWidget(skeleton_); break;
-    case QueueModel::Stage::Failed: stack_->setCurrentWidget(empty_); break;
+    case QueueModel::Stage::Failed:
+        if (saved() && model_->error().code == Errc::NotFound) // the view was removed, be it by another window
+            return ask(QueueView::All, {});
+        stack_->setCurrentWidget(empty_);
+        break;
     case QueueModel::Stage::Ready: stack_->setCurrentWidget(model_->rowCount() > 0 ? static_cast<QWidget *>(list_) : empty_); break;
     }
     retranslate();
@@ -276,17 +296,41 @@ void QueuePane::retranslate()
     for (std::size_t i = 0; i < chips_.size(); ++i) {
         chips_[i]->setText(names[i]);
         chips_[i]->setAccessibleName(names[i]);
-        chips_[i]->setChecked(static_cast<std::size_t>(view()) == i);
+        chips_[i]->setChecked(!saved() && static_cast<std::size_t>(view()) == i);
     }
     const auto &tag = model_->question().tag;
     tagChip_->setText(tag.empty() ? tr("tag", "filter of the queue") : qs(tag));
     tagChip_->setAccessibleName(tag.empty() ? tr("Filter by tag") : tr("Filter by tag: %1").arg(qs(tag)));
     tagChip_->setChecked(!tag.empty());
     list_->setAccessibleName(tr("Queue"));
+    showSavedChip();
+    showEmpty();
+}
+
+void QueuePane::showSavedChip()
+{
+    QString name, count;
+    for (const auto &[view, tickets] : model_->counts().saved)
+        if (view.id == saved()) {
+            name = qs(view.name);
+            count = tickets < 0 ? QStringLiteral("?") : format::number(tickets);
+        }
+    savedChip_->setText(name.isEmpty() ? tr("views", "the list of the person's own views of the queue") : name + QLatin1Char(' ') + count);
+    savedChip_->setAccessibleName(name.isEmpty() ? tr("Saved views") : tr("Saved view: %1, %2 ticket(s)").arg(name, count));
+    savedChip_->setChecked(static_cast<bool>(saved()));
+    const auto &pins = model_->counts().pins;
+    count_->setToolTip(pins.measured() ? tr("Of the 20 that stood first when you pinned a ticket, %1 were pinned by you.").arg(format::percent(pins.precision)) : QString());
+}
+
+void QueuePane::showEmpty()
+{
+    const auto &tag = model_->question().tag;
     if (model_->stage() == QueueModel::Stage::Failed)
         empty_->setContent(QStringLiteral("error"), tr("The queue could not be read"), errorSentence(model_->error()), tr("Try again"));
     else if (!tag.empty())
         empty_->setContent(QStringLiteral("filter"), tr("No ticket has this tag here"), tr("The view shows only what is tagged %1.").arg(qs(tag)), tr("Show all"));
+    else if (saved())
+        empty_->setContent(QStringLiteral("filter"), tr("Nothing is in this view"), tr("What its filter lets through appears here by itself."), tr("Show all"));
     else if (view() == QueueView::All)
         empty_->setContent(QStringLiteral("inbox"), tr("Nobody waits for an answer"), tr("New mentions that ask for one appear here by themselves."));
     else if (view() == QueueView::Mine)
@@ -310,6 +354,7 @@ QJsonObject QueuePane::saveState() const
 {
     return {{QStringLiteral("view"), QLatin1String(kViewNames[static_cast<std::size_t>(view())])},
             {QStringLiteral("tag"), qs(model_->question().tag)},
+            {QStringLiteral("saved"), QString::number(saved().value)},
             {QStringLiteral("ticket"), QString::number(announced_.value)}};
 }
 
@@ -320,7 +365,7 @@ void QueuePane::restoreState(const QJsonObject &state)
         if (state[QLatin1String("view")].toString() == QLatin1String(kViewNames[i]))
             view = static_cast<QueueView>(i);
     wanted_ = TicketId{state[QLatin1String("ticket")].toString().toLongLong()};
-    ask(view, utf8(state[QLatin1String("tag")].toString()));
+    ask(view, utf8(state[QLatin1String("tag")].toString()), DeskViewId{state[QLatin1String("saved")].toString().toLongLong()});
 }
 
 } // namespace vigie::ui

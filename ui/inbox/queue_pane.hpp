@@ -42,6 +42,11 @@ public:
     void setView(QueueView view);
     [[nodiscard]] QueueView view() const { return model_->question().view; }
     void setTag(const std::string &tag);
+    /// A view of the person's own; none: back to the built-in one.
+    void setSaved(DeskViewId view);
+    [[nodiscard]] DeskViewId saved() const { return model_->question().saved; }
+    /// Every ticket of the view, to be decided at once.
+    void selectAll();
     /// Shows this ticket; changes the view when it is not in this one.
     void showTicket(TicketId ticket, QueueView viewIfMissing);
     void move(int by);
@@ -57,11 +62,14 @@ Q_SIGNALS:
     void selectionSizeChanged(int count);
     void openRequested();
     void openCountChanged(int count);
+    void viewsRequested();
 
 private:
     void changeEvent(QEvent *event) override;
     void buildChips();
-    void ask(QueueView view, const std::string &tag);
+    void ask(QueueView view, const std::string &tag, DeskViewId saved = {});
+    void showEmpty();
+    void showSavedChip();
     void onStage();
     void onSettled();
     void beforeReset();
@@ -73,7 +81,7 @@ private:
     QueueList *list_;
     QLabel *title_, *count_;
     std::array<QPushButton *, 5> chips_{};
-    QPushButton *tagChip_;
+    QPushButton *tagChip_, *savedChip_;
     QStackedLayout *stack_;
     EmptyState *empty_;
     Skeleton *skeleton_;

@@ -54,6 +54,8 @@ QString termText(const ScoreTerm &term)
         return Words::tr("relayed %n time(s)", nullptr, count);
     if (key == "audience")
         return Words::tr("audience %1").arg(format::compact(term.value));
+    if (key == "rule")
+        return Words::tr("a rule says so");
     return {};
 }
 
