@@ -42,6 +42,11 @@ void Mail::Impl::poke()
     wake.notify_all();
 }
 
+void Mail::wake()
+{
+    impl_->poke();
+}
+
 void Mail::start()
 {
     const std::lock_guard guard(impl_->mutex);

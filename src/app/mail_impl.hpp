@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The inside of app::Mail: settings (mail_settings.cpp), the outbox (mail_outbox.cpp), reading (mail_answers.cpp), and what
-// runs by itself (mail.cpp).
+// The inside of app::Mail: settings (mail_settings.cpp), the outbox (mail_outbox.cpp), reading (mail_answers.cpp), what an
+// answer does (mail_landing.cpp), and what runs by itself (mail.cpp).
 #pragma once
 
 #include <vigie/app/mail.hpp>
@@ -22,6 +22,22 @@ Result<void> setMailSettings(store::Tx &tx, const std::optional<MailSettings> &s
 
 /// What the colleague gets to see of the mention: who, when, where and what, and never a note.
 Result<std::string> mentionSlip(store::Tx &tx, TicketId ticket);
+
+/// HTML alone becomes text here; this is the first room that can read it.
+void readHtml(net::IncomingMail &mail);
+/// All questions that a mail may belong to, newest first.
+Result<std::vector<net::SentQuestion>> knownQuestions(store::Tx &tx);
+struct Landed {
+    QuestionId question;
+    TicketId ticket;
+    bool fresh = false; ///< false: this very mail was here already
+};
+/// Keeps the mail with the question it was matched to (or with the one that it reminds of), and does what follows from it.
+Result<Landed> landMail(store::Tx &tx, const net::IncomingMail &mail, QuestionId matched);
+/// The same for what a person said, however it came.
+Result<Landed> landReply(store::Tx &tx, const QuestionReply &reply);
+/// Writes a question down: subject and message id with its number, and the text that is made with its code.
+Result<Question> writeQuestion(store::Tx &tx, Question question, const std::string &senderAddress, const std::function<std::string(const std::string &code)> &text);
 
 /// Stops when either of two does.
 class EitherStop {

@@ -3,6 +3,7 @@
 // on the way, is tried again after a growing delay, always under the same Message-ID.
 #include "app/mail_impl.hpp"
 
+#include <vigie/app/passing.hpp>
 #include <vigie/base/log.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/questions.hpp>
@@ -79,6 +80,9 @@ net::OutgoingMail mailOf(const Question &question, const MailSettings &settings,
     net::OutgoingMail mail;
     mail.from = settings.sender;
     mail.messageId = question.messageId;
+    mail.inReplyTo = question.inReplyTo;
+    if (!question.inReplyTo.empty())
+        mail.references = {question.inReplyTo};
     mail.subject = question.subject;
     mail.text = question.text;
     mail.date = now;
@@ -159,12 +163,9 @@ Result<QuestionId> Mail::Impl::passOn(const PassOn &wanted)
                     VIGIE_CHECK(tickets.save(ticket, "person"));
                 }
             }
-            store::Questions questions(tx);
-            VIGIE_TRY(question.id, questions.add(question));
-            question.subject = net::subjectWithCode(question.id.value, wanted.subject);
-            question.messageId = net::questionMessageId(question.id.value, account.sender.address);
-            VIGIE_CHECK(questions.update(question));
-            return question.id;
+            question.subject = wanted.subject;
+            VIGIE_TRY(const auto written, writeQuestion(tx, question, account.sender.address, [&](const std::string &) { return question.text; }));
+            return written.id;
         },
         store::Durability::Full);
     if (id)
@@ -187,7 +188,8 @@ Result<void> Mail::Impl::cancel(QuestionId id)
             for (auto &recipient : question.recipients)
                 if (recipient.state == RecipientState::Waiting)
                     recipient.state = RecipientState::Refused;
-            return questions.update(question);
+            VIGIE_CHECK(questions.update(question));
+            return question.sentAt ? Result<void>() : takeBackSlip(tx, id);
         },
         store::Durability::Full);
 }

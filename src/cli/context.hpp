@@ -84,5 +84,9 @@ void addModerationCommands(CLI::App &app, Context &context, int &code);
 void addAnswerCommands(CLI::App &app, Context &context, int &code);
 void addAnswerFileCommands(CLI::App &answer, Context &context, int &code);
 void addMailCommands(CLI::App &app, Context &context, int &code);
+void addPassingCommands(CLI::App &app, Context &context, int &code);
+void addQuestionCommands(CLI::App &app, Context &context, int &code);
+void addScopeCommands(CLI::App &app, Context &context, int &code);
+void addHandoverCommands(CLI::App &app, Context &context, int &code);
 
 } // namespace vigie::cli

@@ -47,6 +47,10 @@ int main(int argc, char **argv)
     cli::addTagCommands(app, context, code);
     cli::addRuleCommands(app, context, code);
     cli::addMailCommands(app, context, code);
+    cli::addPassingCommands(app, context, code);
+    cli::addQuestionCommands(app, context, code);
+    cli::addScopeCommands(app, context, code);
+    cli::addHandoverCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {
         app.parse(argc, argv);

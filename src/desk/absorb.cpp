@@ -4,6 +4,8 @@
 
 #include <vigie/desk/desk.hpp>
 
+#include <vigie/desk/scopes.hpp>
+
 #include <algorithm>
 
 namespace vigie::desk {
@@ -150,7 +152,8 @@ Result<void> Desk::absorb(ItemId id, AccountId account, const std::string &reaso
     countInbound(ticket, *stored);
     retireOldNews(ticket, *stored, tx_);
     VIGIE_TRY(const auto made, tickets.save(ticket, "intake"));
-    return tickets.addItem(made, id);
+    VIGIE_CHECK(tickets.addItem(made, id));
+    return ownByScope(tx_, made);
 }
 
 Result<TicketId> bringToInbox(store::Tx &tx, ItemId id, AccountId account, const std::string &actor)

@@ -4,6 +4,7 @@
 #include <vigie/desk/rules.hpp>
 #include <vigie/desk/sla.hpp>
 
+#include <vigie/desk/relay_back.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/tickets_many.hpp>
@@ -235,6 +236,7 @@ Result<std::vector<QueueEntry>> ranked(store::Tx &tx, const store::QueueFilter &
     entries.reserve(placed.size());
     for (const auto &one : placed)
         entries.push_back(std::move(scored[one.place]));
+    VIGIE_CHECK(raiseAnswered(tx, entries));
     return entries;
 }
 

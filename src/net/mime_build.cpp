@@ -79,6 +79,8 @@ void setHeaders(GMimeMessage *message, const OutgoingMail &mail)
         g_mime_object_set_header(object, "In-Reply-To", ('<' + mail.inReplyTo + '>').c_str(), nullptr);
     if (const auto references = inBrackets(mail.references); !references.empty())
         g_mime_object_set_header(object, "References", references.c_str(), nullptr);
+    if (mail.unsent)
+        g_mime_object_set_header(object, "X-Unsent", "1", nullptr);
 }
 
 } // namespace

@@ -3,11 +3,10 @@
 
 #include "store/error_json.hpp"
 #include "store/session.hpp"
+#include "store/text_list.hpp"
 
 #include <vigie/base/random.hpp>
 #include <vigie/store/audit.hpp>
-
-#include <nlohmann/json.hpp>
 
 #include <functional>
 
@@ -18,7 +17,7 @@ namespace {
 constexpr long long kFirstNumber = 1000;
 constexpr std::uint64_t kNumbers = 900'000;
 
-constexpr const char *kSelect = "SELECT id, ticket_id, subject, text, message_id, state, created_at, changed_at, due_at, sent_at, attempts, may_have_left, error_json FROM question";
+constexpr const char *kSelect = "SELECT id, ticket_id, subject, text, message_id, state, created_at, changed_at, due_at, sent_at, attempts, may_have_left, error_json, in_reply_to FROM question";
 
 std::string subjectOf(QuestionId id)
 {
@@ -38,10 +37,11 @@ std::vector<Question> load(Session &session, const std::string &where, std::vect
 {
     std::vector<Question> rows;
     session.each<QuestionId, TicketId, std::string, std::string, std::string, std::string, Instant, Instant, std::optional<Instant>, std::optional<Instant>, int, bool,
-                 std::optional<std::string>>(
+                 std::optional<std::string>, std::string>(
         kSelect + where, std::move(values),
         [&](QuestionId id, TicketId ticket, std::string subject, std::string text, std::string message, const std::string &state, Instant created, Instant changed,
-            std::optional<Instant> due, std::optional<Instant> sent, int attempts, bool left, const std::optional<std::string> &error) {
+            std::optional<Instant> due, std::optional<Instant> sent, int attempts, bool left, const std::optional<std::string> &error,
+            std::string answers) {
             Question row;
             row.id = id;
             row.ticket = ticket;
@@ -56,6 +56,7 @@ std::vector<Question> load(Session &session, const std::string &where, std::vect
             row.attempts = attempts;
             row.mayHaveLeft = left;
             row.error = errorFromJson(error);
+            row.inReplyTo = std::move(answers);
             rows.push_back(std::move(row));
         });
     for (auto &row : rows)
@@ -73,17 +74,6 @@ void writeRecipients(Session &session, QuestionId id, const Question &question)
     }
 }
 
-std::vector<std::string> namesFrom(const std::string &json)
-{
-    std::vector<std::string> out;
-    const auto array = nlohmann::json::parse(json, nullptr, false);
-    if (array.is_array())
-        for (const auto &one : array)
-            if (one.is_string())
-                out.push_back(one.get<std::string>());
-    return out;
-}
-
 } // namespace
 
 Result<QuestionId> Questions::add(const Question &question)
@@ -95,10 +85,10 @@ Result<QuestionId> Questions::add(const Question &question)
         if (!session.one<int>("SELECT 1 FROM sqlite_sequence WHERE name='question'"))
             first = kFirstNumber + static_cast<long long>(Sequence(std::hash<std::string>{}(randomKey())).below(kNumbers));
         const QuestionId id{session.insert(
-            "INSERT INTO question(id, ticket_id, subject, text, message_id, state, created_at, changed_at, due_at, sent_at, attempts, may_have_left, error_json) "
-            "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO question(id, ticket_id, subject, text, message_id, state, created_at, changed_at, due_at, sent_at, attempts, may_have_left, error_json, "
+            "in_reply_to) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             first, question.ticket, question.subject, question.text, question.messageId, std::string(toString(question.state)), question.createdAt, question.changedAt,
-            question.dueAt, question.sentAt, question.attempts, question.mayHaveLeft, errorToJson(question.error))};
+            question.dueAt, question.sentAt, question.attempts, question.mayHaveLeft, errorToJson(question.error), question.inReplyTo)};
         writeRecipients(session, id, question);
         tx_.change().questions = true;
         if (question.ticket)
@@ -178,7 +168,7 @@ Result<bool> Questions::addReply(const QuestionReply &reply)
             "INSERT INTO question_reply(question_id, message_id, from_name, from_address, subject, text, history, attachments_json, automatic, at) "
             "VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(question_id, message_id) DO NOTHING",
             reply.question, reply.messageId, reply.fromName, reply.fromAddress, reply.subject, reply.text, reply.history,
-            nlohmann::json(reply.attachments).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), reply.automatic, reply.at);
+            textsToJson(reply.attachments), reply.automatic, reply.at);
         if (added > 0)
             tx_.change().questions = true;
         return added > 0;
@@ -196,7 +186,7 @@ Result<std::vector<QuestionReply>> Questions::replies(QuestionId id)
             [&](std::int64_t reply, std::string message, std::string name, std::string address, std::string subject, std::string text, std::string history,
                 const std::string &attachments, bool automatic, Instant at) {
                 out.push_back({reply, id, std::move(message), std::move(name), std::move(address), std::move(subject), std::move(text), std::move(history),
-                               namesFrom(attachments), automatic, at});
+                               textsFromJson(attachments), automatic, at});
             });
         return out;
     });

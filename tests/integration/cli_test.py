@@ -13,6 +13,7 @@ import subprocess
 
 import cli_answers
 import cli_house
+import cli_passing
 from cli_house import Failure, Network, check, wait_for
 
 
@@ -690,6 +691,8 @@ def test(program, server, manual):
         ruling(cli, promise)
         writing(cli, promise)
         mailing(cli, promise)
+        cli_passing.passing(cli, promise, failing)
+        cli_passing.handover(cli, promise, failing)
         describing(cli, promise)
         queries(cli, promise)
         keeping(cli, promise)

@@ -92,6 +92,8 @@ public:
     /// Until something arrived in the folder or `howLong` passed, then collects; keeps its connection for the next call and
     /// opens a new one when the server closed it.
     Result<CollectReport> collectNextAndWait(std::chrono::milliseconds howLong, std::stop_token stop = {});
+    /// Something was put into the outbox beside this object: what is due leaves now, when start() was called.
+    void wake();
     /// From now on questions leave when they are due, and answers are collected as they arrive. Returns at once.
     void start();
 

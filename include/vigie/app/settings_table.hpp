@@ -27,6 +27,7 @@ inline constexpr WorkspaceSetting kEvidenceYears{"evidence.years", ""};     ///<
 inline constexpr WorkspaceSetting kEvidenceGround{"evidence.ground", ""};   ///< on which it is kept, in the person's words
 inline constexpr WorkspaceSetting kMailAccount{"mail.account", ""};         ///< JSON: servers, sender, folder; never the password
 inline constexpr WorkspaceSetting kMailState{"mail.state", ""};             ///< JSON: how far the folder was read
+inline constexpr WorkspaceSetting kPassingSender{"passing.sender", ""};     ///< JSON: who writes to services, where there is no mail account
 inline constexpr WorkspaceSetting kQuietHours{"alerts.quiet", ""};           ///< JSON of insight::QuietHours
 
 } // namespace vigie::app

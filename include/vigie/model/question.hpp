@@ -42,6 +42,7 @@ struct Question {
     std::string subject;   ///< with its code
     std::string text;
     std::string messageId; ///< the same at every try
+    std::string inReplyTo; ///< message id of the question that this one reminds of
     std::vector<QuestionRecipient> recipients;
     QuestionState state = QuestionState::Waiting;
     Instant createdAt, changedAt;

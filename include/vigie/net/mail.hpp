@@ -35,6 +35,7 @@ struct OutgoingMail {
     std::vector<std::string> references; ///< oldest first
     std::string subject, text;           ///< UTF-8; the text as plain text
     Instant date;
+    bool unsent = false;                 ///< a file for a mail program, which opens it ready to be sent
 };
 
 /// RFC 5322 and MIME: CRLF, no line over 76 characters, nothing but ASCII. No header says which machine wrote it.
