@@ -1170,4 +1170,72 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Passing</name>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>reminded once</numerusform>
+            <numerusform>reminded %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::HandoverDesk</name>
+    <message numerus="yes">
+        <source>%Ln ticket(s) given an owner</source>
+        <translation>
+            <numerusform>%Ln ticket given an owner</numerusform>
+            <numerusform>%Ln tickets given an owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln handed on</source>
+        <translation>
+            <numerusform>%Ln handed on</numerusform>
+            <numerusform>%Ln handed on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of %1 taken in</source>
+        <translation>
+            <numerusform>%Ln change of %1 taken in</numerusform>
+            <numerusform>%Ln changes of %1 taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PassingStrip</name>
+    <message numerus="yes">
+        <source>and %Ln earlier question(s)</source>
+        <translation>
+            <numerusform>and %Ln earlier question</numerusform>
+            <numerusform>and %Ln earlier questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ServicesEditor</name>
+    <message numerus="yes">
+        <source>%1: %2, %n address(es)</source>
+        <translation>
+            <numerusform>%1: %2, %n address</numerusform>
+            <numerusform>%1: %2, %n addresses</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1926,6 +1926,10 @@
         <source>%1 does not take an answer to this message from programs. Open it on the network to answer it there.</source>
         <translation>%1 n’accepte pas de réponse à ce message depuis un programme. Ouvrez-le sur le réseau pour y répondre.</translation>
     </message>
+    <message>
+        <source>the service answered</source>
+        <translation>le service a répondu</translation>
+    </message>
 </context>
 <context>
     <name>InboxKeys</name>
@@ -1978,6 +1982,11 @@
         <source>all keys</source>
         <comment>key at the foot of the inbox</comment>
         <translation>toutes les touches</translation>
+    </message>
+    <message>
+        <source>pass on</source>
+        <comment>key at the foot of the inbox</comment>
+        <translation>transmettre</translation>
     </message>
 </context>
 <context>
@@ -8560,6 +8569,14 @@
         <source>Notices of alerts appear</source>
         <translation>Les alertes sont signalées</translation>
     </message>
+    <message>
+        <source>Services that questions are passed on to</source>
+        <translation>Services à qui transmettre des questions</translation>
+    </message>
+    <message>
+        <source>Who looks after what</source>
+        <translation>Qui s’occupe de quoi</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ShelfColumn</name>
@@ -9520,6 +9537,881 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>No suggestion</source>
         <translation>Aucune proposition</translation>
+    </message>
+</context>
+<context>
+    <name>Passing</name>
+    <message>
+        <source>%1: not sent yet. %2</source>
+        <translation>%1&#xa0;: pas encore parti. %2</translation>
+    </message>
+    <message>
+        <source>%1: leaves at %2</source>
+        <translation>%1&#xa0;: part à %2</translation>
+    </message>
+    <message>
+        <source>%1: waits in the outbox</source>
+        <translation>%1&#xa0;: attend dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>%1: waiting inside, answer before %2</source>
+        <translation>%1&#xa0;: en attente dans la maison, réponse avant le %2</translation>
+    </message>
+    <message>
+        <source>%1: late by %2</source>
+        <translation>%1&#xa0;: en retard de %2</translation>
+    </message>
+    <message>
+        <source>%1: answered by %2, %3</source>
+        <translation>%1&#xa0;: répondu par %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: could not be delivered</source>
+        <translation>%1&#xa0;: n’a pas pu être remis</translation>
+    </message>
+    <message>
+        <source>%1: taken back</source>
+        <translation>%1&#xa0;: repris</translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>relancé %n fois</numerusform>
+            <numerusform>relancé %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not delivered to %1.</source>
+        <translation>Non remis à %1.</translation>
+    </message>
+    <message>
+        <source>Not delivered to %1: %2</source>
+        <translation>Non remis à %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nobody has it: correct the address in the services and pass it on again.</source>
+        <translation>Personne ne l’a reçu&#xa0;: corrigez l’adresse dans les services et transmettez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The others have it. Correct the address in the services for the next time.</source>
+        <translation>Les autres l’ont reçu. Corrigez l’adresse dans les services pour la prochaine fois.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswerDialog</name>
+    <message>
+        <source>Write down an answer</source>
+        <translation>Noter une réponse</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>Qui a répondu</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Paste or type what was said; it becomes a note on the ticket</source>
+        <translation>Collez ou tapez ce qui a été dit&#xa0;; cela devient une note du ticket</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation>Garder la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswerFiles</name>
+    <message>
+        <source>Open an answer</source>
+        <translation>Ouvrir une réponse</translation>
+    </message>
+    <message>
+        <source>There is no mail that can be read in %1</source>
+        <translation>Aucun courriel lisible dans %1</translation>
+    </message>
+    <message>
+        <source>This mail names no question of ours, and no question waits for an answer.</source>
+        <translation>Ce courriel ne nomme aucune de nos questions, et aucune question n’attend de réponse.</translation>
+    </message>
+    <message>
+        <source>Which question does &quot;%1&quot; answer?</source>
+        <translation>À quelle question répond «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Type words of the question</source>
+        <translation>Tapez des mots de la question</translation>
+    </message>
+    <message>
+        <source>This answer of %1 was here already.</source>
+        <translation>Cette réponse de %1 était déjà là.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>An automatic answer of %1 was kept; the question stays open.</source>
+        <translation>Une réponse automatique de %1 a été gardée&#xa0;; la question reste ouverte.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 lies on its ticket.</source>
+        <translation>La réponse de %1 est sur son ticket.</translation>
+    </message>
+    <message>
+        <source>Saved mails</source>
+        <translation>Courriels enregistrés</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ClaimStrip</name>
+    <message>
+        <source>You are on it until %1</source>
+        <translation>Vous y êtes jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1 is on it until %2</source>
+        <translation>%1 y est jusqu’à %2</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>%1 is on it until %2. Write a note, or wait.</source>
+        <translation>%1 y est jusqu’à %2. Écrivez une note, ou attendez.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ConflictsDialog</name>
+    <message>
+        <source>What both sides changed</source>
+        <translation>Ce que les deux côtés ont changé</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>par</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Là-bas</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Garder ce qui est ici</translation>
+    </message>
+    <message>
+        <source>Take what came</source>
+        <translation>Prendre ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>Montrer le ticket</translation>
+    </message>
+    <message>
+        <source>No conflict waits: all that came in bundles is merged.</source>
+        <translation>Aucun conflit en attente&#xa0;: tout ce qui est arrivé par lots est fusionné.</translation>
+    </message>
+    <message>
+        <source>Two people changed these without knowing of one another. What is here stays until you decide; the other machine learns it with the next bundle.</source>
+        <translation>Deux personnes ont changé ces champs sans se voir. Ce qui est ici reste jusqu’à votre décision&#xa0;; l’autre machine l’apprend avec le prochain lot.</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>pas encore ici</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::HandoverDesk</name>
+    <message>
+        <source>Take the ticket, or give it back</source>
+        <translation>Prendre le ticket, ou le rendre</translation>
+    </message>
+    <message>
+        <source>Shift sheet</source>
+        <translation>Feuille de passation</translation>
+    </message>
+    <message>
+        <source>Give open tickets their owners by scope</source>
+        <translation>Donner aux tickets ouverts leur responsable selon le périmètre</translation>
+    </message>
+    <message>
+        <source>Save a bundle for another machine</source>
+        <translation>Enregistrer un lot pour une autre machine</translation>
+    </message>
+    <message>
+        <source>Take in a bundle from another machine</source>
+        <translation>Reprendre un lot d’une autre machine</translation>
+    </message>
+    <message>
+        <source>Conflicts of bundles</source>
+        <translation>Conflits des lots</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s) given an owner</source>
+        <translation>
+            <numerusform>%Ln ticket confié</numerusform>
+            <numerusform>%Ln tickets confiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln handed on</source>
+        <translation>
+            <numerusform>%Ln transmis</numerusform>
+            <numerusform>%Ln transmis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln laissé</numerusform>
+            <numerusform>%Ln laissés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save a bundle</source>
+        <translation>Enregistrer un lot</translation>
+    </message>
+    <message>
+        <source>Take in a bundle</source>
+        <translation>Reprendre un lot</translation>
+    </message>
+    <message>
+        <source>The bundle stands in %1</source>
+        <translation>Le lot est dans %1</translation>
+    </message>
+    <message>
+        <source>The bundle was damaged on its way: nothing was taken in.</source>
+        <translation>Le lot a été abîmé en chemin&#xa0;: rien n’a été repris.</translation>
+    </message>
+    <message>
+        <source>This file is no bundle that can be read: nothing was taken in.</source>
+        <translation>Ce fichier n’est pas un lot lisible&#xa0;: rien n’a été repris.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of %1 taken in</source>
+        <translation>
+            <numerusform>%Ln changement de %1 repris</numerusform>
+            <numerusform>%Ln changements de %1 repris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflit</numerusform>
+            <numerusform>%Ln conflits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Lots</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PassingDesk</name>
+    <message>
+        <source>Pass on to a service</source>
+        <translation>Transmettre à un service</translation>
+    </message>
+    <message>
+        <source>Remind the service</source>
+        <translation>Relancer le service</translation>
+    </message>
+    <message>
+        <source>Turn the service&apos;s answer into a reply</source>
+        <translation>Faire de la réponse du service une réponse au membre</translation>
+    </message>
+    <message>
+        <source>Write down a service&apos;s answer</source>
+        <translation>Noter la réponse d’un service</translation>
+    </message>
+    <message>
+        <source>Open an answer saved as a mail</source>
+        <translation>Ouvrir une réponse enregistrée comme courriel</translation>
+    </message>
+    <message>
+        <source>How the services answer</source>
+        <translation>Comment les services répondent</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PassingReportDialog</name>
+    <message>
+        <source>Times run from the question to the first answer of a person. Open questions are not counted as answered; late are those answered after their time, or open when it had run out.</source>
+        <translation>Les délais vont de la question à la première réponse d’une personne. Une question ouverte n’est pas comptée comme répondue&#xa0;; en retard&#xa0;: répondue après son échéance, ou encore ouverte à ce moment.</translation>
+    </message>
+    <message>
+        <source>How the services answer</source>
+        <translation>Comment les services répondent</translation>
+    </message>
+    <message>
+        <source>Asked in the last 30 days</source>
+        <translation>Posées ces 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Asked in the last 90 days</source>
+        <translation>Posées ces 90 derniers jours</translation>
+    </message>
+    <message>
+        <source>Asked in the last year</source>
+        <translation>Posées depuis un an</translation>
+    </message>
+    <message>
+        <source>Asked ever</source>
+        <translation>Posées depuis toujours</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Posées</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondues</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvertes</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation>9 sur 10 en</translation>
+    </message>
+    <message>
+        <source>Oldest open</source>
+        <translation>Plus ancienne ouverte</translation>
+    </message>
+    <message>
+        <source>Save as a table...</source>
+        <translation>Enregistrer en tableau…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a count and its share</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Tous les services</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Enregistrer en tableau</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PassingStrip</name>
+    <message numerus="yes">
+        <source>and %Ln earlier question(s)</source>
+        <translation>
+            <numerusform>et %Ln question plus ancienne</numerusform>
+            <numerusform>et %Ln questions plus anciennes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Turn into a reply again</source>
+        <translation>En faire de nouveau une réponse</translation>
+    </message>
+    <message>
+        <source>Turn into a reply</source>
+        <translation>En faire une réponse</translation>
+    </message>
+    <message>
+        <source>Reminder sent</source>
+        <translation>Relance envoyée</translation>
+    </message>
+    <message>
+        <source>No mail account: the reminder is on the clipboard.</source>
+        <translation>Pas de compte de courriel&#xa0;: la relance est dans le presse-papiers.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ScopesEditor</name>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>name of a scope, its owner, what it asks for</comment>
+        <translation>%1&#xa0;: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>%1 is away from %2 until %3; for them: %4</source>
+        <translation>%1 absent du %2 au %3&#xa0;; à sa place&#xa0;: %4</translation>
+    </message>
+    <message>
+        <source>the next scope</source>
+        <translation>le périmètre suivant</translation>
+    </message>
+    <message>
+        <source>There is a scope of this name already.</source>
+        <translation>Un périmètre porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>An absence ends after it begins.</source>
+        <translation>Une absence finit après son début.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Périmètre</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Segments (tags)</source>
+        <translation>Segments (étiquettes)</translation>
+    </message>
+    <message>
+        <source>Brands (accounts)</source>
+        <translation>Marques (comptes)</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Remplacé par</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Périmètres</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>FR, BE; empty: every country</source>
+        <translation>FR, BE&#xa0;; vide&#xa0;: tous les pays</translation>
+    </message>
+    <message>
+        <source>fr, en; empty: every language</source>
+        <translation>fr, en&#xa0;; vide&#xa0;: toutes les langues</translation>
+    </message>
+    <message>
+        <source>empty: everybody</source>
+        <translation>vide&#xa0;: tout le monde</translation>
+    </message>
+    <message>
+        <source>handles of your accounts; empty: all</source>
+        <translation>identifiants de vos comptes&#xa0;; vide&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>empty: the next scope decides</source>
+        <translation>vide&#xa0;: le périmètre suivant décide</translation>
+    </message>
+    <message>
+        <source>Keep the scope</source>
+        <translation>Garder le périmètre</translation>
+    </message>
+    <message>
+        <source>Another scope</source>
+        <translation>Autre périmètre</translation>
+    </message>
+    <message>
+        <source>Remove the scope</source>
+        <translation>Retirer le périmètre</translation>
+    </message>
+    <message>
+        <source>Note the absence</source>
+        <translation>Noter l’absence</translation>
+    </message>
+    <message>
+        <source>Remove the absence</source>
+        <translation>Retirer l’absence</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ServicesEditor</name>
+    <message>
+        <source>%1: %2, no address yet</source>
+        <translation>%1&#xa0;: %2, pas encore d’adresse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n address(es)</source>
+        <translation>
+            <numerusform>%1&#xa0;: %2, %n adresse</numerusform>
+            <numerusform>%1&#xa0;: %2, %n adresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a mail address.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de courriel.</translation>
+    </message>
+    <message>
+        <source>A service has a name in French and in English.</source>
+        <translation>Un service a un nom en français et en anglais.</translation>
+    </message>
+    <message>
+        <source>The text of the slip must hold {question}, and may hold {context} {link} {media} {due} {code} {service} {sender}; it knows no other.</source>
+        <translation>Le texte du bordereau contient {question}, et peut contenir {context} {link} {media} {due} {code} {service} {sender}&#xa0;; il n’en connaît pas d’autre.</translation>
+    </message>
+    <message>
+        <source>Service kept</source>
+        <translation>Service gardé</translation>
+    </message>
+    <message>
+        <source>Name in French</source>
+        <translation>Nom en français</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nom en anglais</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collègues</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>Temps pour répondre</translation>
+    </message>
+    <message>
+        <source>Language of the slip</source>
+        <translation>Langue du bordereau</translation>
+    </message>
+    <message>
+        <source>Tags put on what is passed on</source>
+        <translation>Étiquettes posées sur ce qui est transmis</translation>
+    </message>
+    <message>
+        <source>Text of the slip</source>
+        <translation>Texte du bordereau</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>One address per line: Name &lt;address&gt;</source>
+        <translation>Une adresse par ligne&#xa0;: Nom &lt;adresse&gt;</translation>
+    </message>
+    <message>
+        <source>Empty: the text that Vigie brings. Places: {question} {context} {link} {media} {due} {code} {service} {sender}</source>
+        <translation>Vide&#xa0;: le texte fourni par Vigie. Emplacements&#xa0;: {question} {context} {link} {media} {due} {code} {service} {sender}</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation>Ajouter un service</translation>
+    </message>
+    <message>
+        <source>Begin with five usual services</source>
+        <translation>Commencer avec cinq services courants</translation>
+    </message>
+    <message>
+        <source>Keep the service</source>
+        <translation>Garder le service</translation>
+    </message>
+    <message>
+        <source>Remove the service</source>
+        <translation>Retirer le service</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ShiftDialog</name>
+    <message>
+        <source>Shift sheet</source>
+        <translation>Feuille de passation</translation>
+    </message>
+    <message>
+        <source>What is new since %1</source>
+        <comment>a duration: 8 h</comment>
+        <translation>Le nouveau depuis %1</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Language of the sheet</source>
+        <translation>Langue de la feuille</translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Save as text...</source>
+        <translation>Enregistrer en texte…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save the shift sheet</source>
+        <translation>Enregistrer la feuille de passation</translation>
+    </message>
+    <message>
+        <source>The sheet could not be written to %1</source>
+        <translation>La feuille n’a pas pu être écrite dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::SlipBox</name>
+    <message>
+        <source>There is no service yet to pass a question to. Enter yours in the settings; some are offered to begin with.</source>
+        <translation>Aucun service à qui transmettre pour l’instant. Entrez les vôtres dans les réglages&#xa0;; quelques-uns sont proposés pour commencer.</translation>
+    </message>
+    <message>
+        <source>Choose a service and write the question: the mail is shown here as it will leave.</source>
+        <translation>Choisissez un service et écrivez la question&#xa0;: le courriel s’affiche ici tel qu’il partira.</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>De&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>À&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Objet&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Pass on to</source>
+        <translation>Transmettre à</translation>
+    </message>
+    <message>
+        <source>Notes never go along.</source>
+        <translation>Les notes ne partent jamais.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>type a service</source>
+        <translation>tapez un service</translation>
+    </message>
+    <message>
+        <source>with the message</source>
+        <translation>avec le message</translation>
+    </message>
+    <message>
+        <source>with the whole conversation</source>
+        <translation>avec toute la conversation</translation>
+    </message>
+    <message>
+        <source>without the message</source>
+        <translation>sans le message</translation>
+    </message>
+    <message>
+        <source>What goes along</source>
+        <translation>Ce qui part avec</translation>
+    </message>
+    <message>
+        <source>answer before</source>
+        <translation>réponse avant le</translation>
+    </message>
+    <message>
+        <source>Answer needed before</source>
+        <translation>Réponse souhaitée avant le</translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation>Votre adresse de courriel</translation>
+    </message>
+    <message>
+        <source>only for .eml files</source>
+        <translation>seulement pour les fichiers .eml</translation>
+    </message>
+    <message>
+        <source>What the service is asked, in words it understands</source>
+        <translation>Ce que l’on demande au service, avec des mots qu’il comprend</translation>
+    </message>
+    <message>
+        <source>Question to the service</source>
+        <translation>Question au service</translation>
+    </message>
+    <message>
+        <source>The mail as it will leave</source>
+        <translation>Le courriel tel qu’il partira</translation>
+    </message>
+    <message>
+        <source>Hide the mail</source>
+        <translation>Cacher le courriel</translation>
+    </message>
+    <message>
+        <source>Show the mail</source>
+        <translation>Montrer le courriel</translation>
+    </message>
+    <message>
+        <source>Services...</source>
+        <translation>Services…</translation>
+    </message>
+    <message>
+        <source>Edit the services</source>
+        <translation>Modifier les services</translation>
+    </message>
+    <message>
+        <source>Pass on  %1</source>
+        <translation>Transmettre  %1</translation>
+    </message>
+    <message>
+        <source>Save as mail  %1</source>
+        <translation>Enregistrer le courriel  %1</translation>
+    </message>
+    <message>
+        <source>Pass on by mail</source>
+        <translation>Transmettre par courriel</translation>
+    </message>
+    <message>
+        <source>Save as a mail file</source>
+        <translation>Enregistrer en fichier de courriel</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Autrement</translation>
+    </message>
+    <message>
+        <source>Pass on otherwise</source>
+        <translation>Transmettre autrement</translation>
+    </message>
+    <message>
+        <source>Save as mail (.eml)...</source>
+        <translation>Enregistrer en courriel (.eml)…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown...</source>
+        <translation>Enregistrer en Markdown…</translation>
+    </message>
+    <message>
+        <source>Save as JSON...</source>
+        <translation>Enregistrer en JSON…</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Pass on as a file</source>
+        <translation>Transmettre en fichier</translation>
+    </message>
+    <message>
+        <source>The file needs your own mail address, for the answer to come back to.</source>
+        <translation>Le fichier a besoin de votre propre adresse, pour que la réponse y revienne.</translation>
+    </message>
+    <message>
+        <source>This service has no colleague with a mail address yet. Enter one in the settings, or copy the text.</source>
+        <translation>Ce service n’a pas encore de collègue avec une adresse. Entrez-en une dans les réglages, ou copiez le texte.</translation>
+    </message>
+    <message>
+        <source>Passed on to %1</source>
+        <translation>Transmis à %1</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent.</source>
+        <translation>Repris&#xa0;: rien n’est parti.</translation>
+    </message>
+    <message>
+        <source>The question to %1 stands in %2</source>
+        <translation>La question à %1 est dans %2</translation>
+    </message>
+    <message>
+        <source>The question to %1 is on the clipboard</source>
+        <translation>La question à %1 est dans le presse-papiers</translation>
     </message>
 </context>
 </TS>

@@ -7,14 +7,17 @@
 #include "ui/evidence/keep.hpp"
 #include "ui/inbox/conversation_view.hpp"
 #include "ui/inbox/desk_actions.hpp"
+#include "ui/handover/handover_desk.hpp"
 #include "ui/inbox/inbox_keys.hpp"
 #include "ui/inbox/note_box.hpp"
 #include "ui/inbox/queue_pane.hpp"
 #include "ui/inbox/reply_box.hpp"
 #include "ui/inbox/reply_sender.hpp"
+#include "ui/passing/passing_desk.hpp"
+#include "ui/passing/slip_box.hpp"
 #include "ui/inbox/writing_strip.hpp"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 namespace vigie::ui {
 
@@ -35,6 +38,7 @@ QList<KeyFooter::Key> inboxKeys()
 {
     return {{command("reply"), [] { return Words::tr("reply", "key at the foot of the inbox"); }},
             {command("note"), [] { return Words::tr("note", "key at the foot of the inbox"); }},
+            {command("passOn"), [] { return Words::tr("pass on", "key at the foot of the inbox"); }},
             {command("tag"), [] { return Words::tr("tag", "key at the foot of the inbox"); }},
             {command("assign"), [] { return Words::tr("assign", "key at the foot of the inbox"); }},
             {command("snooze"), [] { return Words::tr("snooze", "key at the foot of the inbox"); }},
@@ -53,6 +57,8 @@ void InboxPanel::registerCommands(CommandRegistry &commands)
     addDecisions(commands);
     addTriage(commands);
     addMoves(commands);
+    handover_->registerCommands(commands, [this] { return hasOne(); });
+    passing_->registerCommands(commands, [this] { return hasOne(); }, [this] { startSlip(); });
 }
 
 void InboxPanel::addWriting(CommandRegistry &commands)
@@ -174,7 +180,9 @@ void InboxPanel::submit()
     if (note_->editor().hasFocus())
         keepNote();
     else if (reply_->editor().hasFocus())
-        sender_->send();
+        sendReply();
+    else if (passing_->slip().isAncestorOf(QApplication::focusWidget()))
+        passing_->slip().pass();
 }
 
 } // namespace vigie::ui

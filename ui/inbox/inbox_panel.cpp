@@ -4,6 +4,8 @@
 #include "ui/answers/answer_helper.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/evidence/kept_box.hpp"
+#include "ui/handover/claim_strip.hpp"
+#include "ui/handover/handover_desk.hpp"
 #include "ui/inbox/choice_popup.hpp"
 #include "ui/inbox/conversation_view.hpp"
 #include "ui/inbox/desk_actions.hpp"
@@ -13,6 +15,9 @@
 #include "ui/inbox/queue_pane.hpp"
 #include "ui/inbox/reply_box.hpp"
 #include "ui/inbox/reply_sender.hpp"
+#include "ui/passing/passing_desk.hpp"
+#include "ui/passing/passing_strip.hpp"
+#include "ui/passing/slip_box.hpp"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -30,7 +35,8 @@ constexpr int kReloadAfterMs = 80;
 InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), toneSource_(std::make_shared<ToneSource>()), splitter_(new QSplitter(this)), queue_(new QueuePane(shell.bridge, splitter_)),
       conversation_(nullptr), kept_(nullptr), composer_(nullptr), reply_(nullptr), note_(nullptr), footer_(nullptr), person_(nullptr), popup_(new ChoicePopup(this)),
-      actions_(new DeskActions(shell, *queue_, this)), sender_(nullptr), answers_(nullptr)
+      actions_(new DeskActions(shell, *queue_, this)), sender_(nullptr), answers_(nullptr), passing_(new PassingDesk(shell, *popup_, this)),
+      handover_(new HandoverDesk(shell, this))
 {
     auto *middle = new QFrame(splitter_);
     middle->setProperty("role", "pane");
@@ -44,6 +50,7 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     note_ = new NoteBox(shell.bridge, composer_);
     composer_->addWidget(reply_);
     composer_->addWidget(note_);
+    composer_->addWidget(&passing_->slip());
     writing->addWidget(conversation_);
     writing->addWidget(composer_);
     writing->setStretchFactor(0, 1);
@@ -53,6 +60,8 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     kept_ = new KeptBox(shell, middle);
     kept_->setBrief(true);
     column->addWidget(kept_);
+    column->addWidget(&handover_->claim());
+    column->addWidget(&passing_->strip());
     column->addWidget(writing, 1);
     column->addWidget(footer_);
     person_ = new PersonPane(shell.bridge, splitter_);
@@ -113,13 +122,26 @@ void InboxPanel::wire()
 
 void InboxPanel::wireComposer()
 {
-    connect(reply_, &ReplyBox::sendRequested, sender_, &ReplySender::send);
+    connect(reply_, &ReplyBox::sendRequested, this, &InboxPanel::sendReply);
+    connect(&reply_->editor(), &QPlainTextEdit::textChanged, this, [this] {
+        if (reply_->editor().hasFocus() && handover_->claim().isMine())
+            handover_->claim().renew();
+    });
     connect(answers_, &AnswerHelper::openRequested, this, &InboxPanel::openAnswers);
     connect(reply_, &ReplyBox::left, this, &InboxPanel::backToQueue);
     connect(reply_, &ReplyBox::noteRequested, this, &InboxPanel::startNote);
     connect(note_, &NoteBox::saveRequested, this, &InboxPanel::keepNote);
     connect(note_, &NoteBox::left, this, &InboxPanel::backToQueue);
     connect(note_, &NoteBox::replyRequested, this, &InboxPanel::startReply);
+    connect(&passing_->slip(), &SlipBox::left, this, &InboxPanel::backToQueue);
+    connect(&passing_->slip(), &SlipBox::passed, this, &InboxPanel::backToQueue);
+    connect(&passing_->strip(), &PassingStrip::turning, reply_, &ReplyBox::flush);
+    connect(&passing_->strip(), &PassingStrip::turned, this, [this](TicketId ticket, const QString &draft) {
+        if (ticket == reply_->ticket()) {
+            reply_->setText(draft);
+            startReply();
+        }
+    });
     connect(sender_, &ReplySender::sent, this, [this](TicketId ticket) {
         if (ticket == asked_)
             backToQueue();
@@ -196,6 +218,8 @@ void InboxPanel::onFocused(TicketId ticket)
     answered_ = false;
     wanted_ = Writing::None;
     sender_->renew();
+    passing_->setTicket(ticket);
+    handover_->setTicket(ticket);
     if (!ticket) {
         generation_.next();
         open_.reset();
@@ -249,6 +273,8 @@ void InboxPanel::loaded(TicketId ticket, Result<Conversation> result)
         startReply();
     else if (wanted == Writing::Note)
         startNote();
+    else if (wanted == Writing::Slip)
+        startSlip();
     fetchMissing(false);
 }
 
@@ -335,6 +361,21 @@ void InboxPanel::openAnswers()
     startReply();
     if (wanted_ == Writing::None && open_)
         answers_->open(open_->latest.item);
+}
+
+void InboxPanel::startSlip()
+{
+    if (!hasOne() || waitsFor(Writing::Slip))
+        return;
+    composer_->setCurrentWidget(&passing_->slip());
+    composer_->show();
+    passing_->slip().start();
+}
+
+void InboxPanel::sendReply()
+{
+    if (handover_->claim().mayWrite())
+        sender_->send();
 }
 
 void InboxPanel::backToQueue()

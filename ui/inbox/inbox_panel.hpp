@@ -19,9 +19,11 @@ class AnswerHelper;
 class ChoicePopup;
 class ConversationView;
 class DeskActions;
+class HandoverDesk;
 class KeptBox;
 class KeyFooter;
 class NoteBox;
+class PassingDesk;
 class PersonPane;
 class QueuePane;
 class ReplyBox;
@@ -51,9 +53,11 @@ public:
     [[nodiscard]] NoteBox &note() const { return *note_; }
     [[nodiscard]] AnswerHelper &answers() const { return *answers_; }
     [[nodiscard]] bool noteMode() const;
+    [[nodiscard]] PassingDesk &passing() const { return *passing_; }
+    [[nodiscard]] HandoverDesk &handover() const { return *handover_; }
 
 private:
-    enum class Writing { None, Reply, Note };
+    enum class Writing { None, Reply, Note, Slip };
     [[nodiscard]] bool waitsFor(Writing writing);
     void wire();
     void wireComposer();
@@ -67,6 +71,8 @@ private:
     void startReply();
     void startNote();
     void openAnswers();
+    void startSlip();
+    void sendReply();
     void backToQueue();
     void submit();
     void keepNote();
@@ -110,6 +116,8 @@ private:
     DeskActions *actions_;
     ReplySender *sender_;
     AnswerHelper *answers_;
+    PassingDesk *passing_;
+    HandoverDesk *handover_;
     Writing wanted_ = Writing::None; ///< as soon as the conversation is here
     bool answered_ = false, mayClose_ = false;
 };

@@ -33,6 +33,8 @@ QString termText(const ScoreTerm &term)
 {
     const auto &key = term.key;
     const int count = static_cast<int>(std::lround(term.value));
+    if (key == "service_answered")
+        return Words::tr("the service answered");
     if (key == "question")
         return Words::tr("question");
     if (key == "complaint")

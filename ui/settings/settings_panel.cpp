@@ -6,6 +6,8 @@
 #include "ui/app/secret_place.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/handover/scopes_editor.hpp"
+#include "ui/passing/services_editor.hpp"
 #include "ui/settings/keys_editor.hpp"
 #include "ui/settings/preferences.hpp"
 #include "ui/settings/weights_editor.hpp"
@@ -42,7 +44,8 @@ struct WorkspaceValues {
 SettingsPanel::SettingsPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), header_(new PaneHeader(this)), machineTitle_(roleLabel(QStringLiteral("title"), {}, this)),
       workspaceTitle_(roleLabel(QStringLiteral("title"), {}, this)), keysTitle_(roleLabel(QStringLiteral("title"), {}, this)),
-      weightsTitle_(roleLabel(QStringLiteral("title"), {}, this)), secrets_(roleLabel({}, {}, this)),
+      weightsTitle_(roleLabel(QStringLiteral("title"), {}, this)), servicesTitle_(roleLabel(QStringLiteral("title"), {}, this)), scopesTitle_(roleLabel(QStringLiteral("title"), {}, this)),
+      secrets_(roleLabel({}, {}, this)),
       languageLabel_(roleLabel(QStringLiteral("muted"), {}, this)), themeLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       scaleLabel_(roleLabel(QStringLiteral("muted"), {}, this)), undoLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       nameLabel_(roleLabel(QStringLiteral("muted"), {}, this)), personLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
@@ -50,7 +53,7 @@ SettingsPanel::SettingsPanel(Shell &shell, QWidget *parent)
       pollHelp_(roleLabel(QStringLiteral("small"), {}, this)), secretsLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       authorityLabel_(roleLabel(QStringLiteral("muted"), {}, this)), authorityHelp_(roleLabel(QStringLiteral("small"), {}, this)), noticesLabel_(roleLabel(QStringLiteral("muted"), {}, this)), language_(new QComboBox(this)),
       theme_(new QComboBox(this)), zone_(new QComboBox(this)), poll_(new QComboBox(this)), scale_(new QSpinBox(this)), undo_(new QSpinBox(this)), name_(new QLineEdit(this)),
-      person_(new QLineEdit(this)), authority_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this)), notices_(new NoticePlace(this))
+      person_(new QLineEdit(this)), authority_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this)), services_(new ServicesEditor(shell, this)), scopes_(new ScopesEditor(shell, this)), notices_(new NoticePlace(this))
 {
     build();
     retranslate();
@@ -102,6 +105,12 @@ void SettingsPanel::build()
     column->addWidget(error_);
     column->addWidget(weightsTitle_);
     column->addWidget(weights_);
+    column->addSpacing(kMargin);
+    column->addWidget(servicesTitle_);
+    column->addWidget(services_);
+    column->addSpacing(kMargin);
+    column->addWidget(scopesTitle_);
+    column->addWidget(scopes_);
     column->addSpacing(kMargin);
     column->addWidget(keysTitle_);
     column->addWidget(keys_);
@@ -165,6 +174,8 @@ void SettingsPanel::activated()
 {
     keys_->refill();
     weights_->load();
+    services_->load();
+    scopes_->load();
     load();
     language_->setFocus();
 }
@@ -259,6 +270,8 @@ void SettingsPanel::retranslate()
     workspaceTitle_->setText(tr("This workspace"));
     keysTitle_->setText(tr("Keys"));
     weightsTitle_->setText(tr("What comes first in the inbox"));
+    servicesTitle_->setText(tr("Services that questions are passed on to"));
+    scopesTitle_->setText(tr("Who looks after what"));
     authorityHelp_->setText(tr("A file in PEM form with the authority that signed your own servers' certificates. It is trusted beside the system's, from the next start on."));
     const std::array<std::tuple<QLabel *, QWidget *, QString>, 10> labels{{{languageLabel_, language_, tr("Language")},
                                                                          {themeLabel_, theme_, tr("Theme")},

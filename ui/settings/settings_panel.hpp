@@ -22,6 +22,8 @@ class ErrorBar;
 class KeysEditor;
 class NoticePlace;
 class PaneHeader;
+class ScopesEditor;
+class ServicesEditor;
 class WeightsEditor;
 
 class SettingsPanel final : public Panel {
@@ -53,7 +55,7 @@ private:
     void lay();
 
     PaneHeader *header_;
-    QLabel *machineTitle_, *workspaceTitle_, *keysTitle_, *weightsTitle_, *secrets_;
+    QLabel *machineTitle_, *workspaceTitle_, *keysTitle_, *weightsTitle_, *servicesTitle_, *scopesTitle_, *secrets_;
     QLabel *languageLabel_, *themeLabel_, *scaleLabel_, *undoLabel_, *nameLabel_, *personLabel_, *zoneLabel_, *pollLabel_, *pollHelp_, *secretsLabel_,
         *authorityLabel_, *authorityHelp_, *noticesLabel_;
     QComboBox *language_, *theme_, *zone_, *poll_;
@@ -62,6 +64,8 @@ private:
     ErrorBar *error_;
     KeysEditor *keys_;
     WeightsEditor *weights_;
+    ServicesEditor *services_;
+    ScopesEditor *scopes_;
     int pollSeconds_ = 0;
     QWidget *inner_ = nullptr;
     NoticePlace *notices_;
