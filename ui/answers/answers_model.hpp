@@ -3,6 +3,8 @@
 // Thread: the window's.
 #pragma once
 
+#include "ui/bridge/bridge.hpp"
+
 #include <vigie/desk/answers.hpp>
 
 #include <QAbstractTableModel>
