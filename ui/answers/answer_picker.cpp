@@ -210,14 +210,14 @@ void AnswerPicker::fillList()
         addHeading(tr("Nothing like this message was answered before."));
     }
     list_->setCurrentRow(-1);
-    move(1);
+    step(1);
     showCurrent();
 }
 
-void AnswerPicker::move(int by)
+void AnswerPicker::step(int by)
 {
     const int count = list_->count();
-    for (int step = 1, row = list_->currentRow(); step <= count; ++step) {
+    for (int tried = 1, row = list_->currentRow(); tried <= count; ++tried) {
         row = row < 0 && by < 0 ? count - 1 : (row + by + count) % count;
         if (list_->item(row)->flags().testFlag(Qt::ItemIsSelectable)) {
             list_->setCurrentRow(row);
@@ -347,8 +347,8 @@ bool AnswerPicker::keyPressed(int key, bool control)
     case Qt::Key_Escape: dismiss(); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: take(); return true;
-    case Qt::Key_Up: move(-1); return true;
-    case Qt::Key_Down: move(1); return true;
+    case Qt::Key_Up: step(-1); return true;
+    case Qt::Key_Down: step(1); return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
         question_.lang = question_.lang == "fr" ? "en" : "fr";

@@ -65,7 +65,7 @@ private:
     void addAnswer(std::size_t place);
     void addPast(std::size_t place);
     QListWidgetItem *addHeading(const QString &words);
-    void move(int by);
+    void step(int by);
     void showCurrent();
     void showAnswer(const Answer &answer);
     void showPast(const store::PastAnswer &past);

@@ -11,12 +11,15 @@
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/store/tickets.hpp>
+
 #include <QCheckBox>
 #include <QDate>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QTableView>
@@ -55,8 +58,10 @@ void AnswersPanel::wire()
     });
     connect(versions_, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         const auto row = static_cast<std::size_t>(versions_->row(item));
-        if (row < history_.size())
-            editor_->french().setPlainText(qs(history_[row].text.french)), editor_->english().setPlainText(qs(history_[row].text.english));
+        if (row >= history_.size())
+            return;
+        editor_->french().setPlainText(qs(history_[row].text.french));
+        editor_->english().setPlainText(qs(history_[row].text.english));
     });
 }
 
