@@ -26,7 +26,7 @@ constexpr int kUsualHours = 8;
 /// Words of others are escaped in the sheet; should one slip through, HTML is still none.
 void fill(QTextDocument &document, const std::string &markdown)
 {
-    document.setMarkdown(qs(markdown), QTextDocument::MarkdownNoHTML | QTextDocument::MarkdownDialectCommonMark);
+    document.setMarkdown(qs(markdown), QTextDocument::MarkdownNoHTML);
 }
 
 } // namespace
