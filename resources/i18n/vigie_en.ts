@@ -290,6 +290,16 @@
     </message>
 </context>
 <context>
+    <name>Passing</name>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>reminded once</numerusform>
+            <numerusform>reminded %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuerySentence</name>
     <message numerus="yes">
         <source>at most %n word(s) between</source>
@@ -400,6 +410,23 @@
         <translation>
             <numerusform>%n mention</numerusform>
             <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message numerus="yes">
+        <source>snoozed for %n hour(s)</source>
+        <translation>
+            <numerusform>snoozed for %n hour</numerusform>
+            <numerusform>snoozed for %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>an answer after %n minute(s)</source>
+        <translation>
+            <numerusform>an answer after %n minute</numerusform>
+            <numerusform>an answer after %n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -717,6 +744,44 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::HandoverDesk</name>
+    <message numerus="yes">
+        <source>%Ln ticket(s) given an owner</source>
+        <translation>
+            <numerusform>%Ln ticket given an owner</numerusform>
+            <numerusform>%Ln tickets given an owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln handed on</source>
+        <translation>
+            <numerusform>%Ln handed on</numerusform>
+            <numerusform>%Ln handed on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of %1 taken in</source>
+        <translation>
+            <numerusform>%Ln change of %1 taken in</numerusform>
+            <numerusform>%Ln changes of %1 taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ImportForm</name>
     <message numerus="yes">
         <source>%Ln line(s) read</source>
@@ -827,6 +892,16 @@
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PassingStrip</name>
+    <message numerus="yes">
+        <source>and %Ln earlier question(s)</source>
+        <translation>
+            <numerusform>and %Ln earlier question</numerusform>
+            <numerusform>and %Ln earlier questions</numerusform>
         </translation>
     </message>
 </context>
@@ -1023,6 +1098,69 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::RulesPanel</name>
+    <message numerus="yes">
+        <source>the last %n day(s)</source>
+        <translation>
+            <numerusform>the last day</numerusform>
+            <numerusform>the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%2: %3
+acted %n time(s)</source>
+        <comment>name of a rule, when, what; how often</comment>
+        <translation>
+            <numerusform>%1
+%2: %3
+acted %n time</numerusform>
+            <numerusform>%1
+%2: %3
+acted %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>would have matched %n item(s) in %1</source>
+        <translation>
+            <numerusform>would have matched %n item in %1</numerusform>
+            <numerusform>would have matched %n items in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and changed %n</source>
+        <comment>of the mentions that a rule matched</comment>
+        <translation>
+            <numerusform>and changed %n</numerusform>
+            <numerusform>and changed %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n mention(s) of the past?</source>
+        <translation>
+            <numerusform>Change %n mention of the past?</numerusform>
+            <numerusform>Change %n mentions of the past?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) changed</source>
+        <translation>
+            <numerusform>%n mention changed</numerusform>
+            <numerusform>%n mentions changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ServicesEditor</name>
+    <message numerus="yes">
+        <source>%1: %2, %n address(es)</source>
+        <translation>
+            <numerusform>%1: %2, %n address</numerusform>
+            <numerusform>%1: %2, %n addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ShelfColumn</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -1167,74 +1305,6 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Passing</name>
-    <message numerus="yes">
-        <source>reminded %n time(s)</source>
-        <translation>
-            <numerusform>reminded once</numerusform>
-            <numerusform>reminded %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::HandoverDesk</name>
-    <message numerus="yes">
-        <source>%Ln ticket(s) given an owner</source>
-        <translation>
-            <numerusform>%Ln ticket given an owner</numerusform>
-            <numerusform>%Ln tickets given an owner</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln handed on</source>
-        <translation>
-            <numerusform>%Ln handed on</numerusform>
-            <numerusform>%Ln handed on</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln left</source>
-        <translation>
-            <numerusform>%Ln left</numerusform>
-            <numerusform>%Ln left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) of %1 taken in</source>
-        <translation>
-            <numerusform>%Ln change of %1 taken in</numerusform>
-            <numerusform>%Ln changes of %1 taken in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln conflict(s)</source>
-        <translation>
-            <numerusform>%Ln conflict</numerusform>
-            <numerusform>%Ln conflicts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::PassingStrip</name>
-    <message numerus="yes">
-        <source>and %Ln earlier question(s)</source>
-        <translation>
-            <numerusform>and %Ln earlier question</numerusform>
-            <numerusform>and %Ln earlier questions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ServicesEditor</name>
-    <message numerus="yes">
-        <source>%1: %2, %n address(es)</source>
-        <translation>
-            <numerusform>%1: %2, %n address</numerusform>
-            <numerusform>%1: %2, %n addresses</numerusform>
         </translation>
     </message>
 </context>

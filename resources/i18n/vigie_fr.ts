@@ -1930,6 +1930,10 @@
         <source>the service answered</source>
         <translation>le service a répondu</translation>
     </message>
+    <message>
+        <source>a rule says so</source>
+        <translation>une règle le dit</translation>
+    </message>
 </context>
 <context>
     <name>InboxKeys</name>
@@ -2364,6 +2368,64 @@
             <numerusform>Pas envoyé&#xa0;: %1 n’a pas encore de valeur.</numerusform>
             <numerusform>Pas envoyé&#xa0;: %1 n’ont pas encore de valeur.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Passing</name>
+    <message>
+        <source>%1: not sent yet. %2</source>
+        <translation>%1&#xa0;: pas encore parti. %2</translation>
+    </message>
+    <message>
+        <source>%1: leaves at %2</source>
+        <translation>%1&#xa0;: part à %2</translation>
+    </message>
+    <message>
+        <source>%1: waits in the outbox</source>
+        <translation>%1&#xa0;: attend dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>%1: waiting inside, answer before %2</source>
+        <translation>%1&#xa0;: en attente dans la maison, réponse avant le %2</translation>
+    </message>
+    <message>
+        <source>%1: late by %2</source>
+        <translation>%1&#xa0;: en retard de %2</translation>
+    </message>
+    <message>
+        <source>%1: answered by %2, %3</source>
+        <translation>%1&#xa0;: répondu par %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: could not be delivered</source>
+        <translation>%1&#xa0;: n’a pas pu être remis</translation>
+    </message>
+    <message>
+        <source>%1: taken back</source>
+        <translation>%1&#xa0;: repris</translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>relancé %n fois</numerusform>
+            <numerusform>relancé %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not delivered to %1.</source>
+        <translation>Non remis à %1.</translation>
+    </message>
+    <message>
+        <source>Not delivered to %1: %2</source>
+        <translation>Non remis à %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nobody has it: correct the address in the services and pass it on again.</source>
+        <translation>Personne ne l’a reçu&#xa0;: corrigez l’adresse dans les services et transmettez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The others have it. Correct the address in the services for the next time.</source>
+        <translation>Les autres l’ont reçu. Corrigez l’adresse dans les services pour la prochaine fois.</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3302,161 @@
     </message>
 </context>
 <context>
+    <name>RuleWords</name>
+    <message>
+        <source>a mention arrives</source>
+        <translation>une mention arrive</translation>
+    </message>
+    <message>
+        <source>a ticket changes</source>
+        <translation>un ticket change</translation>
+    </message>
+    <message>
+        <source>a ticket becomes late</source>
+        <translation>un ticket prend du retard</translation>
+    </message>
+    <message>
+        <source>every day at a time</source>
+        <translation>chaque jour à une heure</translation>
+    </message>
+    <message>
+        <source>put the tag</source>
+        <translation>poser l’étiquette</translation>
+    </message>
+    <message>
+        <source>take off the tag</source>
+        <translation>retirer l’étiquette</translation>
+    </message>
+    <message>
+        <source>assign to</source>
+        <translation>attribuer à</translation>
+    </message>
+    <message>
+        <source>set the state</source>
+        <translation>mettre l’état</translation>
+    </message>
+    <message>
+        <source>snooze, for hours</source>
+        <translation>mettre en veille, en heures</translation>
+    </message>
+    <message>
+        <source>add points to the score</source>
+        <translation>ajouter des points au score</translation>
+    </message>
+    <message>
+        <source>send to the inbox</source>
+        <translation>envoyer à la boîte</translation>
+    </message>
+    <message>
+        <source>keep a note</source>
+        <translation>garder une note</translation>
+    </message>
+    <message>
+        <source>begin an answer as a draft</source>
+        <translation>commencer une réponse en brouillon</translation>
+    </message>
+    <message>
+        <source>answer by the outbox, after minutes</source>
+        <translation>répondre par la boîte d’envoi, après des minutes</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>étiquette %1</translation>
+    </message>
+    <message>
+        <source>no tag %1</source>
+        <translation>sans étiquette %1</translation>
+    </message>
+    <message>
+        <source>without an owner</source>
+        <translation>sans responsable</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>assigned to somebody</comment>
+        <translation>à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>snoozed for %n hour(s)</source>
+        <translation>
+            <numerusform>en veille %n heure</numerusform>
+            <numerusform>en veille %n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>to the inbox</source>
+        <translation>à la boîte</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>une note</translation>
+    </message>
+    <message>
+        <source>a draft</source>
+        <translation>un brouillon</translation>
+    </message>
+    <message numerus="yes">
+        <source>an answer after %n minute(s)</source>
+        <translation>
+            <numerusform>une réponse après %n minute</numerusform>
+            <numerusform>une réponse après %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>étiquette</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>état</translation>
+    </message>
+    <message>
+        <source>snoozed until</source>
+        <translation>en veille jusqu’à</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation>boîte</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>what became of a rule&apos;s run</comment>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>stopped: too many changes at once</source>
+        <translation>arrêtée&#xa0;: trop de changements à la fois</translation>
+    </message>
+    <message>
+        <source>could not run</source>
+        <translation>n’a pas pu agir</translation>
+    </message>
+</context>
+<context>
     <name>WindowCommands</name>
     <message>
         <source>Vigie workspaces (*.vigie)</source>
@@ -3796,6 +4013,33 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::AnswerDialog</name>
+    <message>
+        <source>Write down an answer</source>
+        <translation>Noter une réponse</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>Qui a répondu</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Paste or type what was said; it becomes a note on the ticket</source>
+        <translation>Collez ou tapez ce qui a été dit&#xa0;; cela devient une note du ticket</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation>Garder la réponse</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::AnswerEditor</name>
     <message>
         <source>It needs a keyword.</source>
@@ -3860,6 +4104,53 @@
     <message>
         <source>{{a name}} in a text is a variable: what has no value keeps the reply from leaving.</source>
         <translation>{{un nom}} dans un texte est une variable&#xa0;: tant qu’elle n’a pas de valeur, la réponse ne part pas.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AnswerFiles</name>
+    <message>
+        <source>Open an answer</source>
+        <translation>Ouvrir une réponse</translation>
+    </message>
+    <message>
+        <source>There is no mail that can be read in %1</source>
+        <translation>Aucun courriel lisible dans %1</translation>
+    </message>
+    <message>
+        <source>This mail names no question of ours, and no question waits for an answer.</source>
+        <translation>Ce courriel ne nomme aucune de nos questions, et aucune question n’attend de réponse.</translation>
+    </message>
+    <message>
+        <source>Which question does &quot;%1&quot; answer?</source>
+        <translation>À quelle question répond «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Type words of the question</source>
+        <translation>Tapez des mots de la question</translation>
+    </message>
+    <message>
+        <source>This answer of %1 was here already.</source>
+        <translation>Cette réponse de %1 était déjà là.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>An automatic answer of %1 was kept; the question stays open.</source>
+        <translation>Une réponse automatique de %1 a été gardée&#xa0;; la question reste ouverte.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 lies on its ticket.</source>
+        <translation>La réponse de %1 est sur son ticket.</translation>
+    </message>
+    <message>
+        <source>Saved mails</source>
+        <translation>Courriels enregistrés</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +4610,25 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ClaimStrip</name>
+    <message>
+        <source>You are on it until %1</source>
+        <translation>Vous y êtes jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1 is on it until %2</source>
+        <translation>%1 y est jusqu’à %2</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>%1 is on it until %2. Write a note, or wait.</source>
+        <translation>%1 y est jusqu’à %2. Écrivez une note, ou attendez.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::Column</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -4590,6 +4900,57 @@
         <source>%1 %2, %3 of %4</source>
         <comment>kind of completion, its text, its number, how many there are</comment>
         <translation>%1 %2, %3 sur %4</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ConflictsDialog</name>
+    <message>
+        <source>What both sides changed</source>
+        <translation>Ce que les deux côtés ont changé</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>par</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Là-bas</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Garder ce qui est ici</translation>
+    </message>
+    <message>
+        <source>Take what came</source>
+        <translation>Prendre ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>Montrer le ticket</translation>
+    </message>
+    <message>
+        <source>No conflict waits: all that came in bundles is merged.</source>
+        <translation>Aucun conflit en attente&#xa0;: tout ce qui est arrivé par lots est fusionné.</translation>
+    </message>
+    <message>
+        <source>Two people changed these without knowing of one another. What is here stays until you decide; the other machine learns it with the next bundle.</source>
+        <translation>Deux personnes ont changé ces champs sans se voir. Ce qui est ici reste jusqu’à votre décision&#xa0;; l’autre machine l’apprend avec le prochain lot.</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>pas encore ici</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5572,14 @@
     <message>
         <source>Other decisions were made since. Take them back one by one with the undo key.</source>
         <translation>D’autres décisions ont été prises depuis. Reprenez-les une à une avec la touche d’annulation.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglé</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>N’est plus épinglé</translation>
     </message>
 </context>
 <context>
@@ -6002,11 +6371,11 @@
     </message>
     <message>
         <source>The filter of this column acts from %1 % on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le filtre de cette colonne agit à partir de %1&#xa0;%.</translation>
     </message>
     <message>
         <source>The filter of this column is off: only what was marked stays aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le filtre de cette colonne est éteint&#xa0;: seul ce qui a été marqué reste à part.</translation>
     </message>
 </context>
 <context>
@@ -6191,6 +6560,100 @@
     <message>
         <source>planned in the zone %1</source>
         <translation>planifié dans le fuseau %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::HandoverDesk</name>
+    <message>
+        <source>Take the ticket, or give it back</source>
+        <translation>Prendre le ticket, ou le rendre</translation>
+    </message>
+    <message>
+        <source>Shift sheet</source>
+        <translation>Feuille de passation</translation>
+    </message>
+    <message>
+        <source>Give open tickets their owners by scope</source>
+        <translation>Donner aux tickets ouverts leur responsable selon le périmètre</translation>
+    </message>
+    <message>
+        <source>Save a bundle for another machine</source>
+        <translation>Enregistrer un lot pour une autre machine</translation>
+    </message>
+    <message>
+        <source>Take in a bundle from another machine</source>
+        <translation>Reprendre un lot d’une autre machine</translation>
+    </message>
+    <message>
+        <source>Conflicts of bundles</source>
+        <translation>Conflits des lots</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s) given an owner</source>
+        <translation>
+            <numerusform>%Ln ticket confié</numerusform>
+            <numerusform>%Ln tickets confiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln handed on</source>
+        <translation>
+            <numerusform>%Ln transmis</numerusform>
+            <numerusform>%Ln transmis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln laissé</numerusform>
+            <numerusform>%Ln laissés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save a bundle</source>
+        <translation>Enregistrer un lot</translation>
+    </message>
+    <message>
+        <source>Take in a bundle</source>
+        <translation>Reprendre un lot</translation>
+    </message>
+    <message>
+        <source>The bundle stands in %1</source>
+        <translation>Le lot est dans %1</translation>
+    </message>
+    <message>
+        <source>The bundle was damaged on its way: nothing was taken in.</source>
+        <translation>Le lot a été abîmé en chemin&#xa0;: rien n’a été repris.</translation>
+    </message>
+    <message>
+        <source>This file is no bundle that can be read: nothing was taken in.</source>
+        <translation>Ce fichier n’est pas un lot lisible&#xa0;: rien n’a été repris.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of %1 taken in</source>
+        <translation>
+            <numerusform>%Ln changement de %1 repris</numerusform>
+            <numerusform>%Ln changements de %1 repris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflit</numerusform>
+            <numerusform>%Ln conflits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Lots</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
     </message>
 </context>
 <context>
@@ -6649,6 +7112,30 @@
     <message>
         <source>Keep our last reply as an answer</source>
         <translation>Garder notre dernière réponse dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 tagged messages that say “%3”</source>
+        <translation>%1 des %2 messages étiquetés qui disent «&#xa0;%3&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Views of the queue...</source>
+        <translation>Vues de la file...</translation>
+    </message>
+    <message>
+        <source>Tags in order...</source>
+        <translation>Ranger les étiquettes...</translation>
+    </message>
+    <message>
+        <source>Select every ticket of the view</source>
+        <translation>Choisir tous les tickets de la vue</translation>
+    </message>
+    <message>
+        <source>Pin: this ticket belongs to the front</source>
+        <translation>Épingler&#xa0;: ce ticket a sa place devant</translation>
+    </message>
+    <message>
+        <source>Show view %1</source>
+        <translation>Montrer la vue %1</translation>
     </message>
 </context>
 <context>
@@ -7128,6 +7615,147 @@
     <message>
         <source>Up and Down choose, Enter runs, Esc closes</source>
         <translation>Haut et Bas choisissent, Entrée lance, Échap ferme</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PassingDesk</name>
+    <message>
+        <source>Pass on to a service</source>
+        <translation>Transmettre à un service</translation>
+    </message>
+    <message>
+        <source>Remind the service</source>
+        <translation>Relancer le service</translation>
+    </message>
+    <message>
+        <source>Turn the service&apos;s answer into a reply</source>
+        <translation>Faire de la réponse du service une réponse au membre</translation>
+    </message>
+    <message>
+        <source>Write down a service&apos;s answer</source>
+        <translation>Noter la réponse d’un service</translation>
+    </message>
+    <message>
+        <source>Open an answer saved as a mail</source>
+        <translation>Ouvrir une réponse enregistrée comme courriel</translation>
+    </message>
+    <message>
+        <source>How the services answer</source>
+        <translation>Comment les services répondent</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PassingReportDialog</name>
+    <message>
+        <source>Times run from the question to the first answer of a person. Open questions are not counted as answered; late are those answered after their time, or open when it had run out.</source>
+        <translation>Les délais vont de la question à la première réponse d’une personne. Une question ouverte n’est pas comptée comme répondue&#xa0;; en retard&#xa0;: répondue après son échéance, ou encore ouverte à ce moment.</translation>
+    </message>
+    <message>
+        <source>How the services answer</source>
+        <translation>Comment les services répondent</translation>
+    </message>
+    <message>
+        <source>Asked in the last 30 days</source>
+        <translation>Posées ces 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Asked in the last 90 days</source>
+        <translation>Posées ces 90 derniers jours</translation>
+    </message>
+    <message>
+        <source>Asked in the last year</source>
+        <translation>Posées depuis un an</translation>
+    </message>
+    <message>
+        <source>Asked ever</source>
+        <translation>Posées depuis toujours</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Posées</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondues</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvertes</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation>9 sur 10 en</translation>
+    </message>
+    <message>
+        <source>Oldest open</source>
+        <translation>Plus ancienne ouverte</translation>
+    </message>
+    <message>
+        <source>Save as a table...</source>
+        <translation>Enregistrer en tableau…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a count and its share</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Tous les services</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Enregistrer en tableau</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PassingStrip</name>
+    <message numerus="yes">
+        <source>and %Ln earlier question(s)</source>
+        <translation>
+            <numerusform>et %Ln question plus ancienne</numerusform>
+            <numerusform>et %Ln questions plus anciennes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Turn into a reply again</source>
+        <translation>En faire de nouveau une réponse</translation>
+    </message>
+    <message>
+        <source>Turn into a reply</source>
+        <translation>En faire une réponse</translation>
+    </message>
+    <message>
+        <source>Reminder sent</source>
+        <translation>Relance envoyée</translation>
+    </message>
+    <message>
+        <source>No mail account: the reminder is on the clipboard.</source>
+        <translation>Pas de compte de courriel&#xa0;: la relance est dans le presse-papiers.</translation>
     </message>
 </context>
 <context>
@@ -7841,6 +8469,31 @@
         <source>What you close or ignore is kept here.</source>
         <translation>Ce que vous fermez ou ignorez est gardé ici.</translation>
     </message>
+    <message>
+        <source>views</source>
+        <comment>the list of the person&apos;s own views of the queue</comment>
+        <translation>vues</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Vues enregistrées</translation>
+    </message>
+    <message>
+        <source>Saved view: %1, %2 ticket(s)</source>
+        <translation>Vue enregistrée&#xa0;: %1, %2 ticket(s)</translation>
+    </message>
+    <message>
+        <source>Of the 20 that stood first when you pinned a ticket, %1 were pinned by you.</source>
+        <translation>Des 20 qui étaient devant quand vous avez épinglé un ticket, vous en avez épinglé %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is in this view</source>
+        <translation>Rien dans cette vue</translation>
+    </message>
+    <message>
+        <source>What its filter lets through appears here by itself.</source>
+        <translation>Ce que son filtre laisse passer apparaît ici tout seul.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::QuietEditor</name>
@@ -8360,6 +9013,33 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::RuleActionRow</name>
+    <message>
+        <source>What is done</source>
+        <translation>Ce qui est fait</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Leave this out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>a colleague; empty: nobody</source>
+        <translation>un collègue&#xa0;; vide&#xa0;: personne</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::RuleEditor</name>
     <message>
         <source>Looking at the last four weeks...</source>
@@ -8439,6 +9119,518 @@
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RuleForm</name>
+    <message>
+        <source>Where this rule holds, later ones do not run</source>
+        <translation>Là où cette règle vaut, les suivantes n’agissent pas</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours, behind a number</comment>
+        <translation>&#xa0;h</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Le</translation>
+    </message>
+    <message>
+        <source>Waits at least</source>
+        <translation>Attend au moins</translation>
+    </message>
+    <message>
+        <source>Messages at least</source>
+        <translation>Messages, au moins</translation>
+    </message>
+    <message>
+        <source>If it satisfies</source>
+        <translation>Si elle satisfait</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Alors</translation>
+    </message>
+    <message>
+        <source>Do something else as well</source>
+        <translation>Faire aussi autre chose</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RulesPanel</name>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>They run from top to bottom. Alt and an arrow moves one, Space switches it on and off.</source>
+        <translation>Elles agissent de haut en bas. Alt et une flèche en déplace une, Espace l’allume ou l’éteint.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Nouvelle règle</translation>
+    </message>
+    <message>
+        <source>What rules did</source>
+        <translation>Ce que les règles ont fait</translation>
+    </message>
+    <message>
+        <source>Rules, in their order</source>
+        <translation>Règles, dans leur ordre</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n day(s)</source>
+        <translation>
+            <numerusform>le dernier jour</numerusform>
+            <numerusform>les %n derniers jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Jusqu’où remonter</translation>
+    </message>
+    <message>
+        <source>Try it on history</source>
+        <translation>L’essayer sur le passé</translation>
+    </message>
+    <message>
+        <source>Apply to history...</source>
+        <translation>Appliquer au passé...</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>Enregistrer la règle</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>No rule yet</source>
+        <translation>Pas encore de règle</translation>
+    </message>
+    <message>
+        <source>A rule tags, assigns or closes by itself what you would decide the same way each time.</source>
+        <translation>Une règle étiquette, attribue ou clôt d’elle-même ce que vous décideriez chaque fois de la même façon.</translation>
+    </message>
+    <message>
+        <source>Show the rules</source>
+        <translation>Montrer les règles</translation>
+    </message>
+    <message>
+        <source>Run the rule earlier</source>
+        <translation>Faire agir la règle plus tôt</translation>
+    </message>
+    <message>
+        <source>Run the rule later</source>
+        <translation>Faire agir la règle plus tard</translation>
+    </message>
+    <message>
+        <source>Try the rule on history</source>
+        <translation>Essayer la règle sur le passé</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Supprimer la règle</translation>
+    </message>
+    <message>
+        <source>Take back the last decision</source>
+        <translation>Reprendre la dernière décision</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%2: %3
+acted %n time(s)</source>
+        <comment>name of a rule, when, what; how often</comment>
+        <translation>
+            <numerusform>%1
+%2&#xa0;: %3
+a agi %n fois</numerusform>
+            <numerusform>%1
+%2&#xa0;: %3
+a agi %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule %1 is saved</source>
+        <translation>La règle %1 est enregistrée</translation>
+    </message>
+    <message>
+        <source>This rule would close everything that comes.</source>
+        <translation>Cette règle clorait tout ce qui arrive.</translation>
+    </message>
+    <message>
+        <source>It asks for nothing, or for what nearly all of the newest mentions satisfy. Nobody would be answered any more.</source>
+        <translation>Elle ne demande rien, ou ce que presque toutes les mentions récentes satisfont. Plus personne n’aurait de réponse.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>La modifier</translation>
+    </message>
+    <message>
+        <source>Save it all the same</source>
+        <translation>L’enregistrer quand même</translation>
+    </message>
+    <message>
+        <source>The rule %1 is removed</source>
+        <translation>La règle %1 est supprimée</translation>
+    </message>
+    <message>
+        <source>The rule %1 is on</source>
+        <translation>La règle %1 est allumée</translation>
+    </message>
+    <message>
+        <source>The rule %1 is off</source>
+        <translation>La règle %1 est éteinte</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Repris</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Il n’y a rien à reprendre.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Mention</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>A trial shows what the rule would have done, and writes nothing.</source>
+        <translation>Un essai montre ce que la règle aurait fait, et n’écrit rien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>would have matched %n item(s) in %1</source>
+        <translation>
+            <numerusform>aurait touché %n mention dans %1</numerusform>
+            <numerusform>aurait touché %n mentions dans %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and changed %n</source>
+        <comment>of the mentions that a rule matched</comment>
+        <translation>
+            <numerusform>et en aurait changé %n</numerusform>
+            <numerusform>et en aurait changé %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <translation>arrêté à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n mention(s) of the past?</source>
+        <translation>
+            <numerusform>Changer %n mention du passé&#xa0;?</numerusform>
+            <numerusform>Changer %n mentions du passé&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the table shows is done as one action that one undo takes back. Nothing is sent.</source>
+        <translation>Ce que montre le tableau se fait en une action, reprise d’un seul coup. Rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) changed</source>
+        <translation>
+            <numerusform>%n mention changée</numerusform>
+            <numerusform>%n mentions changées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Ce qu’elle a fait</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>What rules did, newest first</source>
+        <translation>Ce que les règles ont fait, le plus récent d’abord</translation>
+    </message>
+    <message>
+        <source>No rule has done anything yet.</source>
+        <translation>Aucune règle n’a encore rien fait.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ScopesEditor</name>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>name of a scope, its owner, what it asks for</comment>
+        <translation>%1&#xa0;: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>%1 is away from %2 until %3; for them: %4</source>
+        <translation>%1 absent du %2 au %3&#xa0;; à sa place&#xa0;: %4</translation>
+    </message>
+    <message>
+        <source>the next scope</source>
+        <translation>le périmètre suivant</translation>
+    </message>
+    <message>
+        <source>There is a scope of this name already.</source>
+        <translation>Un périmètre porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>An absence ends after it begins.</source>
+        <translation>Une absence finit après son début.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Périmètre</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Segments (tags)</source>
+        <translation>Segments (étiquettes)</translation>
+    </message>
+    <message>
+        <source>Brands (accounts)</source>
+        <translation>Marques (comptes)</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Remplacé par</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Périmètres</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>FR, BE; empty: every country</source>
+        <translation>FR, BE&#xa0;; vide&#xa0;: tous les pays</translation>
+    </message>
+    <message>
+        <source>fr, en; empty: every language</source>
+        <translation>fr, en&#xa0;; vide&#xa0;: toutes les langues</translation>
+    </message>
+    <message>
+        <source>empty: everybody</source>
+        <translation>vide&#xa0;: tout le monde</translation>
+    </message>
+    <message>
+        <source>handles of your accounts; empty: all</source>
+        <translation>identifiants de vos comptes&#xa0;; vide&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>empty: the next scope decides</source>
+        <translation>vide&#xa0;: le périmètre suivant décide</translation>
+    </message>
+    <message>
+        <source>Keep the scope</source>
+        <translation>Garder le périmètre</translation>
+    </message>
+    <message>
+        <source>Another scope</source>
+        <translation>Autre périmètre</translation>
+    </message>
+    <message>
+        <source>Remove the scope</source>
+        <translation>Retirer le périmètre</translation>
+    </message>
+    <message>
+        <source>Note the absence</source>
+        <translation>Noter l’absence</translation>
+    </message>
+    <message>
+        <source>Remove the absence</source>
+        <translation>Retirer l’absence</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ServicesEditor</name>
+    <message>
+        <source>%1: %2, no address yet</source>
+        <translation>%1&#xa0;: %2, pas encore d’adresse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n address(es)</source>
+        <translation>
+            <numerusform>%1&#xa0;: %2, %n adresse</numerusform>
+            <numerusform>%1&#xa0;: %2, %n adresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a mail address.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de courriel.</translation>
+    </message>
+    <message>
+        <source>A service has a name in French and in English.</source>
+        <translation>Un service a un nom en français et en anglais.</translation>
+    </message>
+    <message>
+        <source>The text of the slip must hold {question}, and may hold {context} {link} {media} {due} {code} {service} {sender}; it knows no other.</source>
+        <translation>Le texte du bordereau contient {question}, et peut contenir {context} {link} {media} {due} {code} {service} {sender}&#xa0;; il n’en connaît pas d’autre.</translation>
+    </message>
+    <message>
+        <source>Service kept</source>
+        <translation>Service gardé</translation>
+    </message>
+    <message>
+        <source>Name in French</source>
+        <translation>Nom en français</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nom en anglais</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collègues</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>Temps pour répondre</translation>
+    </message>
+    <message>
+        <source>Language of the slip</source>
+        <translation>Langue du bordereau</translation>
+    </message>
+    <message>
+        <source>Tags put on what is passed on</source>
+        <translation>Étiquettes posées sur ce qui est transmis</translation>
+    </message>
+    <message>
+        <source>Text of the slip</source>
+        <translation>Texte du bordereau</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>One address per line: Name &lt;address&gt;</source>
+        <translation>Une adresse par ligne&#xa0;: Nom &lt;adresse&gt;</translation>
+    </message>
+    <message>
+        <source>Empty: the text that Vigie brings. Places: {question} {context} {link} {media} {due} {code} {service} {sender}</source>
+        <translation>Vide&#xa0;: le texte fourni par Vigie. Emplacements&#xa0;: {question} {context} {link} {media} {due} {code} {service} {sender}</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation>Ajouter un service</translation>
+    </message>
+    <message>
+        <source>Begin with five usual services</source>
+        <translation>Commencer avec cinq services courants</translation>
+    </message>
+    <message>
+        <source>Keep the service</source>
+        <translation>Garder le service</translation>
+    </message>
+    <message>
+        <source>Remove the service</source>
+        <translation>Retirer le service</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
     </message>
 </context>
 <context>
@@ -8649,6 +9841,54 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ShiftDialog</name>
+    <message>
+        <source>Shift sheet</source>
+        <translation>Feuille de passation</translation>
+    </message>
+    <message>
+        <source>What is new since %1</source>
+        <comment>a duration: 8 h</comment>
+        <translation>Le nouveau depuis %1</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Language of the sheet</source>
+        <translation>Langue de la feuille</translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Save as text...</source>
+        <translation>Enregistrer en texte…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save the shift sheet</source>
+        <translation>Enregistrer la feuille de passation</translation>
+    </message>
+    <message>
+        <source>The sheet could not be written to %1</source>
+        <translation>La feuille n’a pas pu être écrite dans %1</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::SignInStep</name>
     <message>
         <source>Tick &quot;%1&quot; first. Nothing was connected yet.</source>
@@ -8716,6 +9956,173 @@
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::SlipBox</name>
+    <message>
+        <source>There is no service yet to pass a question to. Enter yours in the settings; some are offered to begin with.</source>
+        <translation>Aucun service à qui transmettre pour l’instant. Entrez les vôtres dans les réglages&#xa0;; quelques-uns sont proposés pour commencer.</translation>
+    </message>
+    <message>
+        <source>Choose a service and write the question: the mail is shown here as it will leave.</source>
+        <translation>Choisissez un service et écrivez la question&#xa0;: le courriel s’affiche ici tel qu’il partira.</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>De&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>À&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Objet&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Pass on to</source>
+        <translation>Transmettre à</translation>
+    </message>
+    <message>
+        <source>Notes never go along.</source>
+        <translation>Les notes ne partent jamais.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>type a service</source>
+        <translation>tapez un service</translation>
+    </message>
+    <message>
+        <source>with the message</source>
+        <translation>avec le message</translation>
+    </message>
+    <message>
+        <source>with the whole conversation</source>
+        <translation>avec toute la conversation</translation>
+    </message>
+    <message>
+        <source>without the message</source>
+        <translation>sans le message</translation>
+    </message>
+    <message>
+        <source>What goes along</source>
+        <translation>Ce qui part avec</translation>
+    </message>
+    <message>
+        <source>answer before</source>
+        <translation>réponse avant le</translation>
+    </message>
+    <message>
+        <source>Answer needed before</source>
+        <translation>Réponse souhaitée avant le</translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation>Votre adresse de courriel</translation>
+    </message>
+    <message>
+        <source>only for .eml files</source>
+        <translation>seulement pour les fichiers .eml</translation>
+    </message>
+    <message>
+        <source>What the service is asked, in words it understands</source>
+        <translation>Ce que l’on demande au service, avec des mots qu’il comprend</translation>
+    </message>
+    <message>
+        <source>Question to the service</source>
+        <translation>Question au service</translation>
+    </message>
+    <message>
+        <source>The mail as it will leave</source>
+        <translation>Le courriel tel qu’il partira</translation>
+    </message>
+    <message>
+        <source>Hide the mail</source>
+        <translation>Cacher le courriel</translation>
+    </message>
+    <message>
+        <source>Show the mail</source>
+        <translation>Montrer le courriel</translation>
+    </message>
+    <message>
+        <source>Services...</source>
+        <translation>Services…</translation>
+    </message>
+    <message>
+        <source>Edit the services</source>
+        <translation>Modifier les services</translation>
+    </message>
+    <message>
+        <source>Pass on  %1</source>
+        <translation>Transmettre  %1</translation>
+    </message>
+    <message>
+        <source>Save as mail  %1</source>
+        <translation>Enregistrer le courriel  %1</translation>
+    </message>
+    <message>
+        <source>Pass on by mail</source>
+        <translation>Transmettre par courriel</translation>
+    </message>
+    <message>
+        <source>Save as a mail file</source>
+        <translation>Enregistrer en fichier de courriel</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Autrement</translation>
+    </message>
+    <message>
+        <source>Pass on otherwise</source>
+        <translation>Transmettre autrement</translation>
+    </message>
+    <message>
+        <source>Save as mail (.eml)...</source>
+        <translation>Enregistrer en courriel (.eml)…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown...</source>
+        <translation>Enregistrer en Markdown…</translation>
+    </message>
+    <message>
+        <source>Save as JSON...</source>
+        <translation>Enregistrer en JSON…</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Pass on as a file</source>
+        <translation>Transmettre en fichier</translation>
+    </message>
+    <message>
+        <source>The file needs your own mail address, for the answer to come back to.</source>
+        <translation>Le fichier a besoin de votre propre adresse, pour que la réponse y revienne.</translation>
+    </message>
+    <message>
+        <source>This service has no colleague with a mail address yet. Enter one in the settings, or copy the text.</source>
+        <translation>Ce service n’a pas encore de collègue avec une adresse. Entrez-en une dans les réglages, ou copiez le texte.</translation>
+    </message>
+    <message>
+        <source>Passed on to %1</source>
+        <translation>Transmis à %1</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent.</source>
+        <translation>Repris&#xa0;: rien n’est parti.</translation>
+    </message>
+    <message>
+        <source>The question to %1 stands in %2</source>
+        <translation>La question à %1 est dans %2</translation>
+    </message>
+    <message>
+        <source>The question to %1 is on the clipboard</source>
+        <translation>La question à %1 est dans le presse-papiers</translation>
     </message>
 </context>
 <context>
@@ -8884,6 +10291,97 @@
             <numerusform>%Ln à répondre</numerusform>
             <numerusform>%Ln à répondre</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TagTree</name>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Signe</translation>
+    </message>
+    <message>
+        <source>one or two letters or a sign</source>
+        <translation>une ou deux lettres, ou un signe</translation>
+    </message>
+    <message>
+        <source>New tag...</source>
+        <translation>Nouvelle étiquette...</translation>
+    </message>
+    <message>
+        <source>Colour...</source>
+        <translation>Couleur...</translation>
+    </message>
+    <message>
+        <source>Merge into...</source>
+        <translation>Fondre dans...</translation>
+    </message>
+    <message>
+        <source>Put under...</source>
+        <translation>Ranger sous...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>The mark says the tag to those who do not tell its colour.</source>
+        <translation>Le signe dit l’étiquette à qui ne distingue pas sa couleur.</translation>
+    </message>
+    <message>
+        <source>%1, mark %2, %3 mention(s)</source>
+        <translation>%1, signe %2, %3 mention(s)</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>Type a tag</source>
+        <translation>Tapez une étiquette</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 now</source>
+        <translation>%1 s’appelle maintenant %2</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>tout en haut</translation>
+    </message>
+    <message>
+        <source>Merge %1 into</source>
+        <translation>Fondre %1 dans</translation>
+    </message>
+    <message>
+        <source>%1 is merged</source>
+        <translation>%1 est fondue</translation>
+    </message>
+    <message>
+        <source>Put %1 under</source>
+        <translation>Ranger %1 sous</translation>
+    </message>
+    <message>
+        <source>%1 is moved</source>
+        <translation>%1 est déplacée</translation>
+    </message>
+    <message>
+        <source>The tag %1 is removed</source>
+        <translation>L’étiquette %1 est supprimée</translation>
     </message>
 </context>
 <context>
@@ -9321,6 +10819,173 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::ViewEditor</name>
+    <message>
+        <source>Those that are snoozed as well</source>
+        <translation>Aussi ceux qui sont en veille</translation>
+    </message>
+    <message>
+        <source>Change a view</source>
+        <translation>Modifier une vue</translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>Nouvelle vue</translation>
+    </message>
+    <message>
+        <source>all that are not closed</source>
+        <translation>tous ceux qui ne sont pas clos</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveaux</translation>
+    </message>
+    <message>
+        <source>new and open</source>
+        <translation>nouveaux et ouverts</translation>
+    </message>
+    <message>
+        <source>waiting inside</source>
+        <translation>en attente en interne</translation>
+    </message>
+    <message>
+        <source>waiting for the member</source>
+        <translation>en attente du membre</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignorés</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>comme maintenant</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>n’importe qui</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>moi</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>what scores most first</source>
+        <translation>le plus fort score d’abord</translation>
+    </message>
+    <message>
+        <source>who waits longest first</source>
+        <translation>la plus longue attente d’abord</translation>
+    </message>
+    <message>
+        <source>the newest message first</source>
+        <translation>le message le plus récent d’abord</translation>
+    </message>
+    <message>
+        <source>changed last first</source>
+        <translation>le dernier modifié d’abord</translation>
+    </message>
+    <message>
+        <source>any, or fr, en ...</source>
+        <translation>toutes, ou fr, en ...</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>The newest message satisfies</source>
+        <translation>Le message le plus récent satisfait</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>Enregistrer la vue</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>tous</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ViewsDialog</name>
+    <message>
+        <source>No view is saved yet. A view is a filter of the queue with a name: press N to make one.</source>
+        <translation>Aucune vue n’est encore enregistrée. Une vue est un filtre de la file avec un nom&#xa0;: appuyez sur N pour en faire une.</translation>
+    </message>
+    <message>
+        <source>Views of the queue</source>
+        <translation>Vues de la file</translation>
+    </message>
+    <message>
+        <source>New...</source>
+        <translation>Nouvelle...</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Modifier...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>A number opens a view, Alt and an arrow moves it, F2 changes it, Delete removes it.</source>
+        <translation>Un chiffre ouvre une vue, Alt et une flèche la déplace, F2 la modifie, Suppr la supprime.</translation>
+    </message>
+    <message>
+        <source>its query does not read</source>
+        <comment>of a saved view, in place of a count</comment>
+        <translation>sa requête ne se lit pas</translation>
+    </message>
+    <message>
+        <source>%1, %2 ticket(s)</source>
+        <translation>%1, %2 ticket(s)</translation>
+    </message>
+    <message>
+        <source>The view %1 is removed</source>
+        <translation>La vue %1 est supprimée</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::WaitStep</name>
     <message>
         <source>Waiting for you</source>
@@ -9537,881 +11202,6 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>No suggestion</source>
         <translation>Aucune proposition</translation>
-    </message>
-</context>
-<context>
-    <name>Passing</name>
-    <message>
-        <source>%1: not sent yet. %2</source>
-        <translation>%1&#xa0;: pas encore parti. %2</translation>
-    </message>
-    <message>
-        <source>%1: leaves at %2</source>
-        <translation>%1&#xa0;: part à %2</translation>
-    </message>
-    <message>
-        <source>%1: waits in the outbox</source>
-        <translation>%1&#xa0;: attend dans la boîte d’envoi</translation>
-    </message>
-    <message>
-        <source>%1: waiting inside, answer before %2</source>
-        <translation>%1&#xa0;: en attente dans la maison, réponse avant le %2</translation>
-    </message>
-    <message>
-        <source>%1: late by %2</source>
-        <translation>%1&#xa0;: en retard de %2</translation>
-    </message>
-    <message>
-        <source>%1: answered by %2, %3</source>
-        <translation>%1&#xa0;: répondu par %2, %3</translation>
-    </message>
-    <message>
-        <source>%1: could not be delivered</source>
-        <translation>%1&#xa0;: n’a pas pu être remis</translation>
-    </message>
-    <message>
-        <source>%1: taken back</source>
-        <translation>%1&#xa0;: repris</translation>
-    </message>
-    <message numerus="yes">
-        <source>reminded %n time(s)</source>
-        <translation>
-            <numerusform>relancé %n fois</numerusform>
-            <numerusform>relancé %n fois</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not delivered to %1.</source>
-        <translation>Non remis à %1.</translation>
-    </message>
-    <message>
-        <source>Not delivered to %1: %2</source>
-        <translation>Non remis à %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Nobody has it: correct the address in the services and pass it on again.</source>
-        <translation>Personne ne l’a reçu&#xa0;: corrigez l’adresse dans les services et transmettez à nouveau.</translation>
-    </message>
-    <message>
-        <source>The others have it. Correct the address in the services for the next time.</source>
-        <translation>Les autres l’ont reçu. Corrigez l’adresse dans les services pour la prochaine fois.</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::AnswerDialog</name>
-    <message>
-        <source>Write down an answer</source>
-        <translation>Noter une réponse</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Who answered</source>
-        <translation>Qui a répondu</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Réponse</translation>
-    </message>
-    <message>
-        <source>Paste or type what was said; it becomes a note on the ticket</source>
-        <translation>Collez ou tapez ce qui a été dit&#xa0;; cela devient une note du ticket</translation>
-    </message>
-    <message>
-        <source>Keep the answer</source>
-        <translation>Garder la réponse</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::AnswerFiles</name>
-    <message>
-        <source>Open an answer</source>
-        <translation>Ouvrir une réponse</translation>
-    </message>
-    <message>
-        <source>There is no mail that can be read in %1</source>
-        <translation>Aucun courriel lisible dans %1</translation>
-    </message>
-    <message>
-        <source>This mail names no question of ours, and no question waits for an answer.</source>
-        <translation>Ce courriel ne nomme aucune de nos questions, et aucune question n’attend de réponse.</translation>
-    </message>
-    <message>
-        <source>Which question does &quot;%1&quot; answer?</source>
-        <translation>À quelle question répond «&#xa0;%1&#xa0;»&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Type words of the question</source>
-        <translation>Tapez des mots de la question</translation>
-    </message>
-    <message>
-        <source>This answer of %1 was here already.</source>
-        <translation>Cette réponse de %1 était déjà là.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Montrer</translation>
-    </message>
-    <message>
-        <source>An automatic answer of %1 was kept; the question stays open.</source>
-        <translation>Une réponse automatique de %1 a été gardée&#xa0;; la question reste ouverte.</translation>
-    </message>
-    <message>
-        <source>The answer of %1 lies on its ticket.</source>
-        <translation>La réponse de %1 est sur son ticket.</translation>
-    </message>
-    <message>
-        <source>Saved mails</source>
-        <translation>Courriels enregistrés</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Tous les fichiers</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ClaimStrip</name>
-    <message>
-        <source>You are on it until %1</source>
-        <translation>Vous y êtes jusqu’à %1</translation>
-    </message>
-    <message>
-        <source>%1 is on it until %2</source>
-        <translation>%1 y est jusqu’à %2</translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation>Rendre</translation>
-    </message>
-    <message>
-        <source>%1 is on it until %2. Write a note, or wait.</source>
-        <translation>%1 y est jusqu’à %2. Écrivez une note, ou attendez.</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ConflictsDialog</name>
-    <message>
-        <source>What both sides changed</source>
-        <translation>Ce que les deux côtés ont changé</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>Ticket</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Champ</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Ici</translation>
-    </message>
-    <message>
-        <source>by</source>
-        <translation>par</translation>
-    </message>
-    <message>
-        <source>There</source>
-        <translation>Là-bas</translation>
-    </message>
-    <message>
-        <source>Keep what is here</source>
-        <translation>Garder ce qui est ici</translation>
-    </message>
-    <message>
-        <source>Take what came</source>
-        <translation>Prendre ce qui est arrivé</translation>
-    </message>
-    <message>
-        <source>Show the ticket</source>
-        <translation>Montrer le ticket</translation>
-    </message>
-    <message>
-        <source>No conflict waits: all that came in bundles is merged.</source>
-        <translation>Aucun conflit en attente&#xa0;: tout ce qui est arrivé par lots est fusionné.</translation>
-    </message>
-    <message>
-        <source>Two people changed these without knowing of one another. What is here stays until you decide; the other machine learns it with the next bundle.</source>
-        <translation>Deux personnes ont changé ces champs sans se voir. Ce qui est ici reste jusqu’à votre décision&#xa0;; l’autre machine l’apprend avec le prochain lot.</translation>
-    </message>
-    <message>
-        <source>not here yet</source>
-        <translation>pas encore ici</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::HandoverDesk</name>
-    <message>
-        <source>Take the ticket, or give it back</source>
-        <translation>Prendre le ticket, ou le rendre</translation>
-    </message>
-    <message>
-        <source>Shift sheet</source>
-        <translation>Feuille de passation</translation>
-    </message>
-    <message>
-        <source>Give open tickets their owners by scope</source>
-        <translation>Donner aux tickets ouverts leur responsable selon le périmètre</translation>
-    </message>
-    <message>
-        <source>Save a bundle for another machine</source>
-        <translation>Enregistrer un lot pour une autre machine</translation>
-    </message>
-    <message>
-        <source>Take in a bundle from another machine</source>
-        <translation>Reprendre un lot d’une autre machine</translation>
-    </message>
-    <message>
-        <source>Conflicts of bundles</source>
-        <translation>Conflits des lots</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ticket(s) given an owner</source>
-        <translation>
-            <numerusform>%Ln ticket confié</numerusform>
-            <numerusform>%Ln tickets confiés</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln handed on</source>
-        <translation>
-            <numerusform>%Ln transmis</numerusform>
-            <numerusform>%Ln transmis</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln left</source>
-        <translation>
-            <numerusform>%Ln laissé</numerusform>
-            <numerusform>%Ln laissés</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save a bundle</source>
-        <translation>Enregistrer un lot</translation>
-    </message>
-    <message>
-        <source>Take in a bundle</source>
-        <translation>Reprendre un lot</translation>
-    </message>
-    <message>
-        <source>The bundle stands in %1</source>
-        <translation>Le lot est dans %1</translation>
-    </message>
-    <message>
-        <source>The bundle was damaged on its way: nothing was taken in.</source>
-        <translation>Le lot a été abîmé en chemin&#xa0;: rien n’a été repris.</translation>
-    </message>
-    <message>
-        <source>This file is no bundle that can be read: nothing was taken in.</source>
-        <translation>Ce fichier n’est pas un lot lisible&#xa0;: rien n’a été repris.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) of %1 taken in</source>
-        <translation>
-            <numerusform>%Ln changement de %1 repris</numerusform>
-            <numerusform>%Ln changements de %1 repris</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln conflict(s)</source>
-        <translation>
-            <numerusform>%Ln conflit</numerusform>
-            <numerusform>%Ln conflits</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Montrer</translation>
-    </message>
-    <message>
-        <source>Bundles</source>
-        <translation>Lots</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Tous les fichiers</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::PassingDesk</name>
-    <message>
-        <source>Pass on to a service</source>
-        <translation>Transmettre à un service</translation>
-    </message>
-    <message>
-        <source>Remind the service</source>
-        <translation>Relancer le service</translation>
-    </message>
-    <message>
-        <source>Turn the service&apos;s answer into a reply</source>
-        <translation>Faire de la réponse du service une réponse au membre</translation>
-    </message>
-    <message>
-        <source>Write down a service&apos;s answer</source>
-        <translation>Noter la réponse d’un service</translation>
-    </message>
-    <message>
-        <source>Open an answer saved as a mail</source>
-        <translation>Ouvrir une réponse enregistrée comme courriel</translation>
-    </message>
-    <message>
-        <source>How the services answer</source>
-        <translation>Comment les services répondent</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::PassingReportDialog</name>
-    <message>
-        <source>Times run from the question to the first answer of a person. Open questions are not counted as answered; late are those answered after their time, or open when it had run out.</source>
-        <translation>Les délais vont de la question à la première réponse d’une personne. Une question ouverte n’est pas comptée comme répondue&#xa0;; en retard&#xa0;: répondue après son échéance, ou encore ouverte à ce moment.</translation>
-    </message>
-    <message>
-        <source>How the services answer</source>
-        <translation>Comment les services répondent</translation>
-    </message>
-    <message>
-        <source>Asked in the last 30 days</source>
-        <translation>Posées ces 30 derniers jours</translation>
-    </message>
-    <message>
-        <source>Asked in the last 90 days</source>
-        <translation>Posées ces 90 derniers jours</translation>
-    </message>
-    <message>
-        <source>Asked in the last year</source>
-        <translation>Posées depuis un an</translation>
-    </message>
-    <message>
-        <source>Asked ever</source>
-        <translation>Posées depuis toujours</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Période</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Service</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Posées</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Répondues</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvertes</translation>
-    </message>
-    <message>
-        <source>Late</source>
-        <translation>En retard</translation>
-    </message>
-    <message>
-        <source>Median</source>
-        <translation>Médiane</translation>
-    </message>
-    <message>
-        <source>9 of 10 within</source>
-        <translation>9 sur 10 en</translation>
-    </message>
-    <message>
-        <source>Oldest open</source>
-        <translation>Plus ancienne ouverte</translation>
-    </message>
-    <message>
-        <source>Save as a table...</source>
-        <translation>Enregistrer en tableau…</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>a count and its share</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>All services</source>
-        <translation>Tous les services</translation>
-    </message>
-    <message>
-        <source>Save as a table</source>
-        <translation>Enregistrer en tableau</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::PassingStrip</name>
-    <message numerus="yes">
-        <source>and %Ln earlier question(s)</source>
-        <translation>
-            <numerusform>et %Ln question plus ancienne</numerusform>
-            <numerusform>et %Ln questions plus anciennes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>Remind</source>
-        <translation>Relancer</translation>
-    </message>
-    <message>
-        <source>Turn into a reply again</source>
-        <translation>En faire de nouveau une réponse</translation>
-    </message>
-    <message>
-        <source>Turn into a reply</source>
-        <translation>En faire une réponse</translation>
-    </message>
-    <message>
-        <source>Reminder sent</source>
-        <translation>Relance envoyée</translation>
-    </message>
-    <message>
-        <source>No mail account: the reminder is on the clipboard.</source>
-        <translation>Pas de compte de courriel&#xa0;: la relance est dans le presse-papiers.</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ScopesEditor</name>
-    <message>
-        <source>%1: %2 (%3)</source>
-        <comment>name of a scope, its owner, what it asks for</comment>
-        <translation>%1&#xa0;: %2 (%3)</translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation>personne</translation>
-    </message>
-    <message>
-        <source>everything</source>
-        <translation>tout</translation>
-    </message>
-    <message>
-        <source>%1 is away from %2 until %3; for them: %4</source>
-        <translation>%1 absent du %2 au %3&#xa0;; à sa place&#xa0;: %4</translation>
-    </message>
-    <message>
-        <source>the next scope</source>
-        <translation>le périmètre suivant</translation>
-    </message>
-    <message>
-        <source>There is a scope of this name already.</source>
-        <translation>Un périmètre porte déjà ce nom.</translation>
-    </message>
-    <message>
-        <source>An absence ends after it begins.</source>
-        <translation>Une absence finit après son début.</translation>
-    </message>
-    <message>
-        <source>Scope</source>
-        <translation>Périmètre</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Responsable</translation>
-    </message>
-    <message>
-        <source>Countries</source>
-        <translation>Pays</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Langues</translation>
-    </message>
-    <message>
-        <source>Segments (tags)</source>
-        <translation>Segments (étiquettes)</translation>
-    </message>
-    <message>
-        <source>Brands (accounts)</source>
-        <translation>Marques (comptes)</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>Absent</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Du</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Dernier jour</translation>
-    </message>
-    <message>
-        <source>Replaced by</source>
-        <translation>Remplacé par</translation>
-    </message>
-    <message>
-        <source>Scopes</source>
-        <translation>Périmètres</translation>
-    </message>
-    <message>
-        <source>Absences</source>
-        <translation>Absences</translation>
-    </message>
-    <message>
-        <source>FR, BE; empty: every country</source>
-        <translation>FR, BE&#xa0;; vide&#xa0;: tous les pays</translation>
-    </message>
-    <message>
-        <source>fr, en; empty: every language</source>
-        <translation>fr, en&#xa0;; vide&#xa0;: toutes les langues</translation>
-    </message>
-    <message>
-        <source>empty: everybody</source>
-        <translation>vide&#xa0;: tout le monde</translation>
-    </message>
-    <message>
-        <source>handles of your accounts; empty: all</source>
-        <translation>identifiants de vos comptes&#xa0;; vide&#xa0;: tous</translation>
-    </message>
-    <message>
-        <source>empty: the next scope decides</source>
-        <translation>vide&#xa0;: le périmètre suivant décide</translation>
-    </message>
-    <message>
-        <source>Keep the scope</source>
-        <translation>Garder le périmètre</translation>
-    </message>
-    <message>
-        <source>Another scope</source>
-        <translation>Autre périmètre</translation>
-    </message>
-    <message>
-        <source>Remove the scope</source>
-        <translation>Retirer le périmètre</translation>
-    </message>
-    <message>
-        <source>Note the absence</source>
-        <translation>Noter l’absence</translation>
-    </message>
-    <message>
-        <source>Remove the absence</source>
-        <translation>Retirer l’absence</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ServicesEditor</name>
-    <message>
-        <source>%1: %2, no address yet</source>
-        <translation>%1&#xa0;: %2, pas encore d’adresse</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2, %n address(es)</source>
-        <translation>
-            <numerusform>%1&#xa0;: %2, %n adresse</numerusform>
-            <numerusform>%1&#xa0;: %2, %n adresses</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a mail address.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de courriel.</translation>
-    </message>
-    <message>
-        <source>A service has a name in French and in English.</source>
-        <translation>Un service a un nom en français et en anglais.</translation>
-    </message>
-    <message>
-        <source>The text of the slip must hold {question}, and may hold {context} {link} {media} {due} {code} {service} {sender}; it knows no other.</source>
-        <translation>Le texte du bordereau contient {question}, et peut contenir {context} {link} {media} {due} {code} {service} {sender}&#xa0;; il n’en connaît pas d’autre.</translation>
-    </message>
-    <message>
-        <source>Service kept</source>
-        <translation>Service gardé</translation>
-    </message>
-    <message>
-        <source>Name in French</source>
-        <translation>Nom en français</translation>
-    </message>
-    <message>
-        <source>Name in English</source>
-        <translation>Nom en anglais</translation>
-    </message>
-    <message>
-        <source>Colleagues</source>
-        <translation>Collègues</translation>
-    </message>
-    <message>
-        <source>Time to answer</source>
-        <translation>Temps pour répondre</translation>
-    </message>
-    <message>
-        <source>Language of the slip</source>
-        <translation>Langue du bordereau</translation>
-    </message>
-    <message>
-        <source>Tags put on what is passed on</source>
-        <translation>Étiquettes posées sur ce qui est transmis</translation>
-    </message>
-    <message>
-        <source>Text of the slip</source>
-        <translation>Texte du bordereau</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>Services</translation>
-    </message>
-    <message>
-        <source>One address per line: Name &lt;address&gt;</source>
-        <translation>Une adresse par ligne&#xa0;: Nom &lt;adresse&gt;</translation>
-    </message>
-    <message>
-        <source>Empty: the text that Vigie brings. Places: {question} {context} {link} {media} {due} {code} {service} {sender}</source>
-        <translation>Vide&#xa0;: le texte fourni par Vigie. Emplacements&#xa0;: {question} {context} {link} {media} {due} {code} {service} {sender}</translation>
-    </message>
-    <message>
-        <source>h</source>
-        <comment>hours</comment>
-        <translation>h</translation>
-    </message>
-    <message>
-        <source>separated by commas</source>
-        <translation>séparées par des virgules</translation>
-    </message>
-    <message>
-        <source>Add a service</source>
-        <translation>Ajouter un service</translation>
-    </message>
-    <message>
-        <source>Begin with five usual services</source>
-        <translation>Commencer avec cinq services courants</translation>
-    </message>
-    <message>
-        <source>Keep the service</source>
-        <translation>Garder le service</translation>
-    </message>
-    <message>
-        <source>Remove the service</source>
-        <translation>Retirer le service</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Français</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Anglais</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ShiftDialog</name>
-    <message>
-        <source>Shift sheet</source>
-        <translation>Feuille de passation</translation>
-    </message>
-    <message>
-        <source>What is new since %1</source>
-        <comment>a duration: 8 h</comment>
-        <translation>Le nouveau depuis %1</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Depuis</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Français</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Anglais</translation>
-    </message>
-    <message>
-        <source>Language of the sheet</source>
-        <translation>Langue de la feuille</translation>
-    </message>
-    <message>
-        <source>Save as PDF...</source>
-        <translation>Enregistrer en PDF…</translation>
-    </message>
-    <message>
-        <source>Save as text...</source>
-        <translation>Enregistrer en texte…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Save the shift sheet</source>
-        <translation>Enregistrer la feuille de passation</translation>
-    </message>
-    <message>
-        <source>The sheet could not be written to %1</source>
-        <translation>La feuille n’a pas pu être écrite dans %1</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::SlipBox</name>
-    <message>
-        <source>There is no service yet to pass a question to. Enter yours in the settings; some are offered to begin with.</source>
-        <translation>Aucun service à qui transmettre pour l’instant. Entrez les vôtres dans les réglages&#xa0;; quelques-uns sont proposés pour commencer.</translation>
-    </message>
-    <message>
-        <source>Choose a service and write the question: the mail is shown here as it will leave.</source>
-        <translation>Choisissez un service et écrivez la question&#xa0;: le courriel s’affiche ici tel qu’il partira.</translation>
-    </message>
-    <message>
-        <source>From: %1</source>
-        <translation>De&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>To: %1</source>
-        <translation>À&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Subject: %1</source>
-        <translation>Objet&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Pass on to</source>
-        <translation>Transmettre à</translation>
-    </message>
-    <message>
-        <source>Notes never go along.</source>
-        <translation>Les notes ne partent jamais.</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Service</translation>
-    </message>
-    <message>
-        <source>type a service</source>
-        <translation>tapez un service</translation>
-    </message>
-    <message>
-        <source>with the message</source>
-        <translation>avec le message</translation>
-    </message>
-    <message>
-        <source>with the whole conversation</source>
-        <translation>avec toute la conversation</translation>
-    </message>
-    <message>
-        <source>without the message</source>
-        <translation>sans le message</translation>
-    </message>
-    <message>
-        <source>What goes along</source>
-        <translation>Ce qui part avec</translation>
-    </message>
-    <message>
-        <source>answer before</source>
-        <translation>réponse avant le</translation>
-    </message>
-    <message>
-        <source>Answer needed before</source>
-        <translation>Réponse souhaitée avant le</translation>
-    </message>
-    <message>
-        <source>Your mail address</source>
-        <translation>Votre adresse de courriel</translation>
-    </message>
-    <message>
-        <source>only for .eml files</source>
-        <translation>seulement pour les fichiers .eml</translation>
-    </message>
-    <message>
-        <source>What the service is asked, in words it understands</source>
-        <translation>Ce que l’on demande au service, avec des mots qu’il comprend</translation>
-    </message>
-    <message>
-        <source>Question to the service</source>
-        <translation>Question au service</translation>
-    </message>
-    <message>
-        <source>The mail as it will leave</source>
-        <translation>Le courriel tel qu’il partira</translation>
-    </message>
-    <message>
-        <source>Hide the mail</source>
-        <translation>Cacher le courriel</translation>
-    </message>
-    <message>
-        <source>Show the mail</source>
-        <translation>Montrer le courriel</translation>
-    </message>
-    <message>
-        <source>Services...</source>
-        <translation>Services…</translation>
-    </message>
-    <message>
-        <source>Edit the services</source>
-        <translation>Modifier les services</translation>
-    </message>
-    <message>
-        <source>Pass on  %1</source>
-        <translation>Transmettre  %1</translation>
-    </message>
-    <message>
-        <source>Save as mail  %1</source>
-        <translation>Enregistrer le courriel  %1</translation>
-    </message>
-    <message>
-        <source>Pass on by mail</source>
-        <translation>Transmettre par courriel</translation>
-    </message>
-    <message>
-        <source>Save as a mail file</source>
-        <translation>Enregistrer en fichier de courriel</translation>
-    </message>
-    <message>
-        <source>Otherwise</source>
-        <translation>Autrement</translation>
-    </message>
-    <message>
-        <source>Pass on otherwise</source>
-        <translation>Transmettre autrement</translation>
-    </message>
-    <message>
-        <source>Save as mail (.eml)...</source>
-        <translation>Enregistrer en courriel (.eml)…</translation>
-    </message>
-    <message>
-        <source>Save as Markdown...</source>
-        <translation>Enregistrer en Markdown…</translation>
-    </message>
-    <message>
-        <source>Save as JSON...</source>
-        <translation>Enregistrer en JSON…</translation>
-    </message>
-    <message>
-        <source>Copy the text</source>
-        <translation>Copier le texte</translation>
-    </message>
-    <message>
-        <source>Pass on as a file</source>
-        <translation>Transmettre en fichier</translation>
-    </message>
-    <message>
-        <source>The file needs your own mail address, for the answer to come back to.</source>
-        <translation>Le fichier a besoin de votre propre adresse, pour que la réponse y revienne.</translation>
-    </message>
-    <message>
-        <source>This service has no colleague with a mail address yet. Enter one in the settings, or copy the text.</source>
-        <translation>Ce service n’a pas encore de collègue avec une adresse. Entrez-en une dans les réglages, ou copiez le texte.</translation>
-    </message>
-    <message>
-        <source>Passed on to %1</source>
-        <translation>Transmis à %1</translation>
-    </message>
-    <message>
-        <source>Taken back: nothing was sent.</source>
-        <translation>Repris&#xa0;: rien n’est parti.</translation>
-    </message>
-    <message>
-        <source>The question to %1 stands in %2</source>
-        <translation>La question à %1 est dans %2</translation>
-    </message>
-    <message>
-        <source>The question to %1 is on the clipboard</source>
-        <translation>La question à %1 est dans le presse-papiers</translation>
     </message>
 </context>
 </TS>

@@ -114,13 +114,13 @@ void TagTree::refresh()
     shell_.bridge.read<std::vector<store::TagNode>>(this, [](store::Tx &tx) { return store::Tags(tx).tree(); },
                                                     [this](Result<std::vector<store::TagNode>> nodes) {
                                                         if (nodes)
-                                                            show(*nodes);
+                                                            fill(*nodes);
                                                         else
                                                             shell_.toasts.showError(nodes.error());
                                                     });
 }
 
-void TagTree::show(const std::vector<store::TagNode> &nodes)
+void TagTree::fill(const std::vector<store::TagNode> &nodes)
 {
     if (!wanted_ && current() != nullptr)
         wanted_ = current()->tag.id;

@@ -35,7 +35,7 @@ private:
     using Work = std::function<Result<void>(store::Tags &)>;
     void build();
     void refresh();
-    void show(const std::vector<store::TagNode> &nodes);
+    void fill(const std::vector<store::TagNode> &nodes);
     void onChoice();
     [[nodiscard]] const store::TagNode *current() const;
     void decide(Work work, const QString &done);

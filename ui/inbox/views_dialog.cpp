@@ -47,7 +47,7 @@ ViewsDialog::ViewsDialog(Shell &shell, DeskViewId shown, QWidget *parent)
     list_->setAccessibleName(tr("Views of the queue"));
     list_->installEventFilter(this);
     add_->installEventFilter(this);
-    connect(list_, &QListWidget::itemActivated, this, [this] { open(list_->currentRow()); });
+    connect(list_, &QListWidget::itemActivated, this, [this] { openRow(list_->currentRow()); });
     connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
         for (auto *button : {edit_, remove_, open_})
             button->setEnabled(row >= 0);
@@ -58,7 +58,7 @@ ViewsDialog::ViewsDialog(Shell &shell, DeskViewId shown, QWidget *parent)
             edit(*current());
     });
     connect(remove_, &QPushButton::clicked, this, &ViewsDialog::remove);
-    connect(open_, &QPushButton::clicked, this, [this] { open(list_->currentRow()); });
+    connect(open_, &QPushButton::clicked, this, [this] { openRow(list_->currentRow()); });
     connect(&shell_.bridge, &Bridge::changed, this, [this](const Change &change) {
         if (change.settings || change.tags || !change.tickets.empty())
             refresh();
@@ -89,13 +89,13 @@ void ViewsDialog::refresh()
         },
         [this](Result<Views> views) {
             if (views)
-                show(*views);
+                fill(*views);
             else
                 shell_.toasts.showError(views.error());
         });
 }
 
-void ViewsDialog::show(const std::vector<std::pair<DeskView, int>> &views)
+void ViewsDialog::fill(const std::vector<std::pair<DeskView, int>> &views)
 {
     if (const auto *view = current(); view != nullptr && !wanted_)
         wanted_ = view->id;
@@ -119,7 +119,7 @@ void ViewsDialog::show(const std::vector<std::pair<DeskView, int>> &views)
         add_->setFocus();
 }
 
-void ViewsDialog::open(int row)
+void ViewsDialog::openRow(int row)
 {
     if (row < 0 || static_cast<std::size_t>(row) >= views_.size())
         return;
@@ -193,7 +193,7 @@ bool ViewsDialog::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (pressed >= Qt::Key_1 && pressed <= Qt::Key_9 && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
-        open(pressed - Qt::Key_1);
+        openRow(pressed - Qt::Key_1);
         return true;
     }
     switch (pressed) {

@@ -27,8 +27,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void show(const std::vector<std::pair<DeskView, int>> &views);
-    void open(int row);
+    void fill(const std::vector<std::pair<DeskView, int>> &views);
+    void openRow(int row);
     void edit(const DeskView &view);
     void move(int by);
     void remove();

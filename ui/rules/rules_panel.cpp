@@ -169,16 +169,16 @@ void RulesPanel::registerCommands(CommandRegistry &commands)
         commands.add({QStringLiteral("rules.show"), [] { return tr("Show the rules"); }, QStringLiteral("filter"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, nullptr,
                       [&shell = shell(), name = id()] { Q_EMIT shell.openPanel(name); }, [&bridge = bridge()] { return bridge.state() == Bridge::State::Open; }});
     const auto any = [this] { return current() != nullptr; };
-    const auto add = [&](const char *verb, std::function<QString()> text, const char *icon, const QList<QKeySequence> &keys, std::function<void()> run, std::function<bool()> when) {
+    const auto declare = [&](const char *verb, std::function<QString()> text, const char *icon, const QList<QKeySequence> &keys, std::function<void()> run, std::function<bool()> when) {
         commands.add({QStringLiteral("rules.") + QLatin1String(verb), std::move(text), QLatin1String(icon), keys, this, std::move(run), std::move(when)});
     };
-    add("new", [] { return tr("New rule"); }, "add", {QKeySequence(Qt::CTRL | Qt::Key_N)}, [this] { this->add(); }, {});
-    add("save", [] { return tr("Save the rule"); }, "done", {QKeySequence(Qt::CTRL | Qt::Key_S)}, [this] { save(false); }, [this] { return save_->isEnabled(); });
-    add("up", [] { return tr("Run the rule earlier"); }, "arrow-up", {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { move(-1); }, any);
-    add("down", [] { return tr("Run the rule later"); }, "arrow-down", {QKeySequence(Qt::ALT | Qt::Key_Down)}, [this] { move(1); }, any);
-    add("try", [] { return tr("Try the rule on history"); }, "clock", {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { try_->click(); }, [this] { return try_->isEnabled(); });
-    add("remove", [] { return tr("Remove the rule"); }, "ignore", {}, [this] { remove(); }, any);
-    add("undo", [] { return tr("Take back the last decision"); }, "undo", {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { undo(); }, {});
+    declare("new", [] { return tr("New rule"); }, "add", {QKeySequence(Qt::CTRL | Qt::Key_N)}, [this] { add(); }, {});
+    declare("save", [] { return tr("Save the rule"); }, "done", {QKeySequence(Qt::CTRL | Qt::Key_S)}, [this] { save(false); }, [this] { return save_->isEnabled(); });
+    declare("up", [] { return tr("Run the rule earlier"); }, "arrow-up", {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { move(-1); }, any);
+    declare("down", [] { return tr("Run the rule later"); }, "arrow-down", {QKeySequence(Qt::ALT | Qt::Key_Down)}, [this] { move(1); }, any);
+    declare("try", [] { return tr("Try the rule on history"); }, "clock", {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { try_->click(); }, [this] { return try_->isEnabled(); });
+    declare("remove", [] { return tr("Remove the rule"); }, "ignore", {}, [this] { remove(); }, any);
+    declare("undo", [] { return tr("Take back the last decision"); }, "undo", {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { undo(); }, {});
 }
 
 void RulesPanel::activated()
@@ -203,7 +203,7 @@ void RulesPanel::refresh()
         [this](Result<Rows> rows) {
             ready_ = true;
             if (rows)
-                show(*rows);
+                fill(*rows);
             else
                 shell().toasts.showError(rows.error());
         });
@@ -215,7 +215,7 @@ const Rule *RulesPanel::current() const
     return row >= 0 && static_cast<std::size_t>(row) < rows_.rules.size() ? &rows_.rules[static_cast<std::size_t>(row)] : nullptr;
 }
 
-void RulesPanel::show(const Rows &rows)
+void RulesPanel::fill(const Rows &rows)
 {
     const auto before = wanted_ ? wanted_ : current() != nullptr ? current()->id : RuleId{};
     const bool making = !form_->rule().id && !rows_.rules.empty() && list_->currentRow() < 0;

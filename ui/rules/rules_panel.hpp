@@ -54,7 +54,7 @@ private:
     QWidget *buildTrial();
     void wire();
     void refresh();
-    void show(const Rows &rows);
+    void fill(const Rows &rows);
     void choose(RuleId id);
     void onChoice();
     [[nodiscard]] const Rule *current() const;
