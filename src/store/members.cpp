@@ -2,27 +2,13 @@
 #include <vigie/store/members.hpp>
 
 #include "store/items_packed.hpp"
-#include "store/session.hpp"
-
-#include <vigie/store/items.hpp>
-
-#include <cmath>
-#include <limits>
+#include "store/person_rows.hpp"
 
 namespace vigie::store {
 
 namespace {
 
-constexpr int kMonths = 12;
 constexpr int kRecent = 20;
-
-/// First instant of the month that lies `back` months before the one of `now`, in UTC.
-Instant monthStart(Instant now, int back)
-{
-    const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(now)};
-    const auto month = std::chrono::year_month{today.year(), today.month()} - std::chrono::months{back};
-    return Instant{std::chrono::sys_days{month / std::chrono::day{1}}};
-}
 
 } // namespace
 
@@ -75,36 +61,13 @@ Result<MemberCard> Members::card(MemberId id)
     VIGIE_TRY(card.member, get(id));
     auto &session = tx_.session();
     return session.guard([&]() -> Result<MemberCard> {
-        card.mentions = session.one<int>("SELECT count(*) FROM item WHERE author_id=?", id).value_or(0);
-        card.exchanges = session.one<int>("SELECT coalesce(sum(outbound), 0) FROM ticket WHERE member_id=?", id).value_or(0);
-        card.lastExchangeAt = session.one<std::optional<Instant>>(
-            "SELECT max(i.published_at) FROM ticket t JOIN ticket_item ti ON ti.ticket_id=t.id JOIN item i ON i.id=ti.item_id "
-            "WHERE t.member_id=? AND i.ours IS NOT NULL", id).value_or(std::nullopt);
-        // The last twelve months only: the row id is the time, so this reads no more than it shows.
-        card.toneByMonth.assign(kMonths, std::numeric_limits<float>::quiet_NaN());
-        std::vector<double> sums(kMonths, 0);
-        std::vector<int> counts(kMonths, 0);
-        double sum = 0;
-        int count = 0;
-        std::vector<Instant> starts;
-        for (int back = kMonths - 1; back >= -1; --back)
-            starts.push_back(monthStart(tx_.now(), back));
-        session.each<Instant, double>("SELECT published_at, tone FROM item WHERE author_id=? AND id>=?", binds(id, firstItemIdAt(starts.front())),
-                                      [&](Instant at, double tone) {
-                                          sum += tone;
-                                          ++count;
-                                          for (std::size_t month = 0; month + 1 < starts.size(); ++month)
-                                              if (at >= starts[month] && at < starts[month + 1]) {
-                                                  sums[month] += tone;
-                                                  ++counts[month];
-                                              }
-                                      });
-        card.meanTone = count > 0 ? static_cast<float>(sum / count) : 0;
-        for (std::size_t month = 0; month < static_cast<std::size_t>(kMonths); ++month)
-            if (counts[month] > 0)
-                card.toneByMonth[month] = static_cast<float>(sums[month] / counts[month]);
-        card.tags = session.column<std::string>(
-            "SELECT DISTINCT t.name FROM item_tag it JOIN tag t ON t.id=it.tag_id JOIN item i ON i.id=it.item_id WHERE i.author_id=? ORDER BY t.name", id);
+        auto figures = spokenFigures(session, {&id, 1}, tx_.now());
+        card.mentions = figures.mentions;
+        card.exchanges = figures.exchanges;
+        card.lastExchangeAt = figures.lastExchangeAt;
+        card.meanTone = figures.meanTone;
+        card.toneByMonth = std::move(figures.toneByMonth);
+        card.tags = std::move(figures.tags);
         card.recent = session.column<ItemId>("SELECT id FROM item WHERE author_id=? ORDER BY id DESC LIMIT ?", id, kRecent);
         return std::move(card);
     });
