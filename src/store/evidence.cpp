@@ -4,6 +4,7 @@
 #include "store/evidence_form.hpp"
 #include "store/evidence_rows.hpp"
 #include "store/items_row.hpp"
+#include "store/suppression.hpp"
 
 #include <vigie/store/members.hpp>
 
@@ -15,8 +16,7 @@ namespace {
 
 bool suppressedAuthor(Session &session, const Item &item)
 {
-    return session.one<int>("SELECT 1 FROM suppression WHERE connector=? AND instance=? AND native_id=?", item.connector, item.instance, item.author.nativeId)
-        .has_value();
+    return isSuppressed(session, item.connector, item.instance, item.author.nativeId);
 }
 
 /// The moment from which the network's terms let nobody keep the words.

@@ -32,6 +32,8 @@ bool catchUpFound(Session &session, int limit);
 void markAllFound(Session &session);
 /// A step of taking deleted words out of the file; false when they all are.
 bool scrubFound(Session &session);
+/// Words of mentions were deleted for good: both indexes are to be merged.
+void scrubItemsLater(Session &session);
 
 /// The token of the column `tags` that names the kind.
 [[nodiscard]] std::string kindToken(FindScope kind);

@@ -32,7 +32,7 @@ void indexOne(Session &session, const FoundKey &key)
 }
 
 /// One step of taking the words of deleted rows out of an index; `key` of meta says how far that is.
-bool scrubIndex(Session &session, const char *index, const char *key)
+bool scrubIndex(Session &session, const char *index, const std::string &key)
 {
     const auto step = session.one<std::string>("SELECT value FROM meta WHERE key=?", key);
     if (!step)
@@ -70,7 +70,13 @@ void markAllFound(Session &session)
 
 bool scrubFound(Session &session)
 {
-    return scrubIndex(session, "found_fts", "found_scrub") || scrubIndex(session, "answered_fts", "answered_scrub");
+    return scrubIndex(session, "found_fts", "found_scrub") || scrubIndex(session, "answered_fts", "answered_scrub") || scrubIndex(session, "item_fts", "item_scrub");
+}
+
+void scrubItemsLater(Session &session)
+{
+    for (const auto *key : {"found_scrub", "answered_scrub", "item_scrub"})
+        session.exec("INSERT INTO meta(key, value) VALUES(?, 'begin') ON CONFLICT(key) DO UPDATE SET value='begin'", std::string(key));
 }
 
 } // namespace vigie::store

@@ -11,6 +11,7 @@
 #include "store/relevance_rows.hpp"
 #include "store/upkeep.hpp"
 #include "store/writer_caches.hpp"
+#include "store/suppression.hpp"
 
 #include <vigie/store/members.hpp>
 #include <vigie/store/recheck.hpp>
@@ -154,9 +155,7 @@ bool ItemWriter::suppressed(const Item &item)
     if (!any)
         any = session_.one<int>("SELECT 1 FROM suppression LIMIT 1").has_value();
     return *any && !item.author.nativeId.empty()
-           && session_.one<int>("SELECT 1 FROM suppression WHERE connector=? AND instance=? AND native_id=?", item.connector,
-                                item.instance, item.author.nativeId)
-                  .has_value();
+           && isSuppressed(session_, item.connector, item.instance, item.author.nativeId);
 }
 
 StoredItem ItemWriter::storeOne(const AnalysedItem &analysed)
@@ -317,6 +316,13 @@ void ItemWriter::strip(const StoredRow &before)
     matches_.flush();
 }
 
+void ItemWriter::replaceWords(const StoredRow &before, const Item &after)
+{
+    writeRow(before, after);
+    reindex(before.item, after);
+    tx_.change().itemsChanged.push_back(after.id);
+}
+
 void ItemWriter::apply(const StoredRow &before, const Item &after)
 {
     const Item &old = before.item;
@@ -324,16 +330,22 @@ void ItemWriter::apply(const StoredRow &before, const Item &after)
         keepRevision(old);
     keepCounts(old, after);
     writeRow(before, after);
+    const bool otherWords = reindex(old, after);
+    rematch(before, after, judgeItem(session_, after, text::foldedText(after), tx_.now()), keptQueries(session_));
+    if (otherWords)
+        settleAsides(tx_, matches_, after.id);
+    tx_.change().itemsChanged.push_back(after.id);
+}
+
+bool ItemWriter::reindex(const Item &old, const Item &after)
+{
     const auto oldWords = text::foldedText(old), newWords = text::foldedText(after);
     const auto oldTokens = text::filterTokens(old, old.connector), newTokens = text::filterTokens(after, after.connector);
     if (oldWords != newWords || oldTokens != newTokens) {
         index(old.id, oldWords, oldTokens, false);
         index(after.id, newWords, newTokens, true);
     }
-    rematch(before, after, judgeItem(session_, after, newWords, tx_.now()), keptQueries(session_));
-    if (oldWords != newWords)
-        settleAsides(tx_, matches_, after.id);
-    tx_.change().itemsChanged.push_back(after.id);
+    return oldWords != newWords;
 }
 
 void ItemWriter::keepRevision(const Item &before)

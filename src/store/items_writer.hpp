@@ -25,6 +25,8 @@ public:
     void rewrite(const StoredRow &before, Item after);
     /// The same where it is us who leave words out: no evidence of an edit.
     void strip(const StoredRow &before);
+    /// Words, links and names alone: no earlier text is kept, and what matched goes on counting as it did.
+    void replaceWords(const StoredRow &before, const Item &after);
 
 private:
     StoredItem storeOne(const AnalysedItem &analysed);
@@ -32,6 +34,7 @@ private:
     StoredItem update(const AnalysedItem &analysed, std::int64_t source, MemberId author);
     void apply(const StoredRow &before, const Item &after);
     void writeRow(const StoredRow &before, const Item &after);
+    bool reindex(const Item &old, const Item &after);
     void keepRevision(const Item &before);
     void keepCounts(const Item &before, const Item &after);
     void insertRefs(const Item &item, std::int64_t source);
