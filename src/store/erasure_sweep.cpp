@@ -164,8 +164,12 @@ std::vector<std::string> textsNaming(Session &session, const TextPlace &place, c
 int sweep(Session &session, const TextPlace &place, const std::vector<std::string> &keys)
 {
     int count = 0;
-    for (const auto &text : textsNaming(session, place, keys))
-        count += static_cast<int>(session.exec("UPDATE OR IGNORE " + quoted(place.table) + " SET " + quoted(place.column) + "=? WHERE " + quoted(place.column) + "=?", withoutKeys(text, keys), text));
+    const auto update = "UPDATE OR IGNORE " + quoted(place.table) + " SET " + quoted(place.column) + "=? WHERE " + quoted(place.column) + "=?";
+    for (const auto &text : textsNaming(session, place, keys)) {
+        // A log that is never rewritten says no: it stays, and the recount names it.
+        const auto done = session.guard([&] { return session.exec(update, withoutKeys(text, keys), text); });
+        count += done ? static_cast<int>(*done) : 0;
+    }
     return count;
 }
 
