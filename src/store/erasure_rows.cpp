@@ -97,6 +97,11 @@ int ErasedRows::answers(const std::vector<ItemId> &items, const std::vector<Tick
                       + std::string(kTheirs), desk, theirs, tx_.now());
     of("UPDATE outbound_part SET text='', media_json='[]' WHERE outbound_id IN");
     of("UPDATE outbound SET warning='', comment='', target_native='', error_json=NULL WHERE id IN");
+    // What past answers are compared by, and what stood in their variables.
+    of("DELETE FROM answered WHERE outbound_id<>0 AND outbound_id IN");
+    of("UPDATE answer_use SET values_json='{}' WHERE outbound_id IN");
+    session_.exec("DELETE FROM answered WHERE item_id IN (SELECT value FROM json_each(?1)) OR question_id IN (SELECT value FROM json_each(?2))", list, theirs);
+    session_.exec("DELETE FROM answer_pick WHERE ticket_id IN (SELECT value FROM json_each(?))", desk);
     for (const auto id : session_.column<OutboundId>(std::string("SELECT id FROM outbound WHERE id IN") + kTheirs, desk, theirs))
         tx_.change().outbounds.push_back(id);
     return static_cast<int>(ours.size());
