@@ -10,6 +10,7 @@
 
 #include <vigie/store/queries.hpp>
 #include <vigie/store/relevance.hpp>
+#include <vigie/store/tickets.hpp>
 
 #include <QCheckBox>
 #include <QPointer>
@@ -171,7 +172,7 @@ TEST_CASE("what a column learned is applied behind, explained word by word, meas
     CHECK(waitFor([&] { return orange.state().threshold > 0.98 && orange.state().judged == 1; }));
     dialog->findChild<QCheckBox *>()->setChecked(false);
     CHECK(waitFor([&] { return !orange.state().on && orange.state().aside == static_cast<int>(test::kToLearn); }));
-    must(orange.harness.write<store::ChangeSet>([](store::Tx &tx) { return store::Tickets(tx).undoLast(); }));
+    orange.must(orange.harness.write<store::ChangeSet>([](store::Tx &tx) { return store::Tickets(tx).undoLast(); }));
     CHECK(waitFor([&] { return orange.state().on && orange.state().threshold > 0.98 && orange.state().judged == 1; }));
     CHECK(waitFor([&] { return dialog->findChild<QCheckBox *>()->isChecked(); })); // the dialog follows
     for (auto *button : dialog->findChildren<QPushButton *>())
