@@ -9769,6 +9769,14 @@ a agi %n fois</numerusform>
         <source>Who looks after what</source>
         <translation>Qui s’occupe de quoi</translation>
     </message>
+    <message>
+        <source>Charter and moderation...</source>
+        <translation>Charte et modération...</translation>
+    </message>
+    <message>
+        <source>Charter and moderation</source>
+        <translation>Charte et modération</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ShelfColumn</name>
@@ -11202,6 +11210,684 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>No suggestion</source>
         <translation>Aucune proposition</translation>
+    </message>
+</context>
+<context>
+    <name>Charter</name>
+    <message>
+        <source>“%1” is not said.</source>
+        <translation>«&#xa0;%1&#xa0;» ne se dit pas ici.</translation>
+    </message>
+    <message>
+        <source>It must be said as well: %1.</source>
+        <translation>Il faut aussi le dire&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Here we say “tu”.</source>
+        <translation>Ici, on dit «&#xa0;tu&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Here we say “vous”.</source>
+        <translation>Ici, on dit «&#xa0;vous&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 emoji, %2 at the most.</source>
+        <translation>%1 émojis, %2 au plus.</translation>
+    </message>
+    <message>
+        <source>Capitals insist: “%1”.</source>
+        <translation>Les majuscules insistent&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>We link only to %1.</source>
+        <translation>Nous ne renvoyons que vers %1.</translation>
+    </message>
+    <message>
+        <source>%1 links, %2 at the most.</source>
+        <translation>%1 liens, %2 au plus.</translation>
+    </message>
+    <message>
+        <source>Pass it on before you answer.</source>
+        <translation>À transmettre avant de répondre.</translation>
+    </message>
+    <message>
+        <source>This is answered by %1.</source>
+        <translation>C'est %1 qui répond à cela.</translation>
+    </message>
+    <message>
+        <source>It has waited for %1, and %2 is the most.</source>
+        <translation>L'attente dure depuis %1, et %2 est le maximum.</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>À ne pas dire</translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation>À dire</translation>
+    </message>
+    <message>
+        <source>“Tu” or “vous”</source>
+        <translation>«&#xa0;Tu&#xa0;» ou «&#xa0;vous&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Emoji, at most</source>
+        <translation>Émojis, au plus</translation>
+    </message>
+    <message>
+        <source>Words in capitals, at most</source>
+        <translation>Mots en majuscules, au plus</translation>
+    </message>
+    <message>
+        <source>Links, at most</source>
+        <translation>Liens, au plus</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Qui répond</translation>
+    </message>
+    <message>
+        <source>Answered within</source>
+        <translation>Réponse sous</translation>
+    </message>
+    <message>
+        <source>Article %1: %2</source>
+        <comment>number and title of an article, and what it asks for</comment>
+        <translation>Article %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Hide the message</source>
+        <translation>Masquer le message</translation>
+    </message>
+    <message>
+        <source>Remove the message</source>
+        <translation>Retirer le message</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Marquer comme indésirable</translation>
+    </message>
+    <message>
+        <source>Mute its author</source>
+        <translation>Ne plus afficher son auteur</translation>
+    </message>
+    <message>
+        <source>Block its author</source>
+        <translation>Bloquer son auteur</translation>
+    </message>
+    <message>
+        <source>Ban its author</source>
+        <translation>Exclure son auteur</translation>
+    </message>
+    <message>
+        <source>Report to moderators</source>
+        <translation>Signaler à la modération</translation>
+    </message>
+    <message>
+        <source>Hidden under article %1</source>
+        <translation>Masqué au titre de l'article %1</translation>
+    </message>
+    <message>
+        <source>The message will be removed under article %1</source>
+        <translation>Le message va être retiré au titre de l'article %1</translation>
+    </message>
+    <message>
+        <source>Marked as spam under article %1</source>
+        <translation>Marqué comme indésirable au titre de l'article %1</translation>
+    </message>
+    <message>
+        <source>Muted under article %1</source>
+        <translation>N'est plus affiché, au titre de l'article %1</translation>
+    </message>
+    <message>
+        <source>Blocked under article %1</source>
+        <translation>Bloqué au titre de l'article %1</translation>
+    </message>
+    <message>
+        <source>The member will be banned under article %1</source>
+        <translation>Le membre va être exclu au titre de l'article %1</translation>
+    </message>
+    <message>
+        <source>The message will be reported under article %1</source>
+        <translation>Le message va être signalé au titre de l'article %1</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>en route</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>taken back before it left</source>
+        <translation>annulé avant le départ</translation>
+    </message>
+    <message>
+        <source>being taken back</source>
+        <translation>en cours d'annulation</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>annulé</translation>
+    </message>
+</context>
+<context>
+    <name>Moderation</name>
+    <message>
+        <source>The message cannot be kept as evidence.</source>
+        <translation>Le message ne peut pas être conservé comme preuve.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>Rien n'a encore été fait.</translation>
+    </message>
+    <message>
+        <source>Go on without evidence</source>
+        <translation>Continuer sans preuve</translation>
+    </message>
+    <message>
+        <source>Keep it all the same...</source>
+        <translation>Conserver quand même...</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>Ne rien faire</translation>
+    </message>
+    <message>
+        <source>No article of the charter is one that we moderate by.</source>
+        <translation>Aucun article de la charte ne sert à modérer.</translation>
+    </message>
+    <message>
+        <source>Open the charter</source>
+        <translation>Ouvrir la charte</translation>
+    </message>
+    <message>
+        <source>%1: under which article?</source>
+        <translation>%1&#xa0;: au titre de quel article&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A number or a word of the article</source>
+        <translation>Un numéro ou un mot de l'article</translation>
+    </message>
+    <message>
+        <source>Taken back; the log says so.</source>
+        <translation>Annulé&#xa0;; le registre le dit.</translation>
+    </message>
+    <message>
+        <source>The network has no way back for this.</source>
+        <translation>Le réseau ne permet pas de revenir là-dessus.</translation>
+    </message>
+    <message>
+        <source>It was taken back already.</source>
+        <translation>C'était déjà annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ArticleEditor</name>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Title in French</source>
+        <translation>Titre en français</translation>
+    </message>
+    <message>
+        <source>Text in French</source>
+        <translation>Texte en français</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>Titre en anglais</translation>
+    </message>
+    <message>
+        <source>Text in English</source>
+        <translation>Texte en anglais</translation>
+    </message>
+    <message>
+        <source>We moderate by this article: it is offered as a reason, and stands on the information sheet</source>
+        <translation>Cet article sert à modérer&#xa0;: il est proposé comme motif et figure sur la fiche d'information</translation>
+    </message>
+    <message>
+        <source>What is marked while somebody writes</source>
+        <translation>Ce qui est signalé pendant que l'on écrit</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation>Ajouter un contrôle</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CharterPane</name>
+    <message>
+        <source>Written to %1</source>
+        <translation>Écrit dans %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n'a pas pu être écrit&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Export the charter</source>
+        <translation>Exporter la charte</translation>
+    </message>
+    <message>
+        <source>Charter (*.json)</source>
+        <translation>Charte (*.json)</translation>
+    </message>
+    <message>
+        <source>charter</source>
+        <translation>charte</translation>
+    </message>
+    <message>
+        <source>Import a charter</source>
+        <translation>Importer une charte</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken in: %2</source>
+        <translation>%1 ne peut pas être importé&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Information for those who write to us</source>
+        <translation>Information de ceux qui nous écrivent</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Page web (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>we moderate by it</source>
+        <translation>sert à modérer</translation>
+    </message>
+    <message>
+        <source>The charter is in force as it stands here.</source>
+        <translation>La charte est en vigueur telle qu'elle est ici.</translation>
+    </message>
+    <message>
+        <source>This charter cannot be put in force: %1</source>
+        <translation>Cette charte ne peut pas entrer en vigueur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The charter is as it was, as a new version.</source>
+        <translation>La charte est comme avant, sous une nouvelle version.</translation>
+    </message>
+    <message>
+        <source>The charter that every workspace begins with. What you change here becomes version 1.</source>
+        <translation>La charte avec laquelle commence tout espace de travail. Vos changements en feront la version 1.</translation>
+    </message>
+    <message>
+        <source>Version %1, of %2</source>
+        <translation>Version %1, du %2</translation>
+    </message>
+    <message>
+        <source>Version %1, of %2, by %3</source>
+        <translation>Version %1, du %2, par %3</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Why it was changed</source>
+        <translation>Motif du changement</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nouvel article</translation>
+    </message>
+    <message>
+        <source>Remove the article</source>
+        <translation>Retirer l'article</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Abandonner les changements</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exporter...</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importer...</translation>
+    </message>
+    <message>
+        <source>Information sheet...</source>
+        <translation>Fiche d'information...</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CharterPanel</name>
+    <message>
+        <source>Show the charter and the moderation log</source>
+        <translation>Afficher la charte et le registre de modération</translation>
+    </message>
+    <message>
+        <source>Show the articles</source>
+        <translation>Afficher les articles</translation>
+    </message>
+    <message>
+        <source>Show the moderation log</source>
+        <translation>Afficher le registre de modération</translation>
+    </message>
+    <message>
+        <source>Show how often each article was applied</source>
+        <translation>Afficher combien de fois chaque article a été appliqué</translation>
+    </message>
+    <message>
+        <source>Put the charter in force as it stands</source>
+        <translation>Mettre la charte en vigueur telle quelle</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nouvel article</translation>
+    </message>
+    <message>
+        <source>Write the information sheet...</source>
+        <translation>Écrire la fiche d'information...</translation>
+    </message>
+    <message>
+        <source>Take this moderation back</source>
+        <translation>Annuler cette modération</translation>
+    </message>
+    <message>
+        <source>Open the message that was moderated</source>
+        <translation>Ouvrir le message modéré</translation>
+    </message>
+    <message>
+        <source>Export the moderation log...</source>
+        <translation>Exporter le registre de modération...</translation>
+    </message>
+    <message>
+        <source>Back to the inbox</source>
+        <translation>Retour à la boîte de réception</translation>
+    </message>
+    <message>
+        <source>The charter was changed and is not in force yet.</source>
+        <translation>La charte a été changée et n'est pas encore en vigueur.</translation>
+    </message>
+    <message>
+        <source>Discard changes and close</source>
+        <translation>Abandonner les changements et fermer</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Charter and moderation</source>
+        <translation>Charte et modération</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CheckRow</name>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Words and phrases; word* for what follows</source>
+        <translation>Mots et expressions&#xa0;; mot* pour toute suite</translation>
+    </message>
+    <message>
+        <source>One of these must stand there</source>
+        <translation>L'un de ceux-ci doit y figurer</translation>
+    </message>
+    <message>
+        <source>When one of these is said (empty: always)</source>
+        <translation>Quand l'un de ceux-ci est dit (vide&#xa0;: toujours)</translation>
+    </message>
+    <message>
+        <source>Abbreviations that do not count</source>
+        <translation>Sigles qui ne comptent pas</translation>
+    </message>
+    <message>
+        <source>Only to these hosts (empty: any)</source>
+        <translation>Vers ces sites seulement (vide&#xa0;: tous)</translation>
+    </message>
+    <message>
+        <source>Who answers (empty: pass it on)</source>
+        <translation>Qui répond (vide&#xa0;: transmettre)</translation>
+    </message>
+    <message>
+        <source>Tags; question, complaint, direct, review</source>
+        <translation>Étiquettes&#xa0;; question, complaint, direct, review</translation>
+    </message>
+    <message>
+        <source>Tags; question, complaint, direct, review (empty: everything)</source>
+        <translation>Étiquettes&#xa0;; question, complaint, direct, review (vide&#xa0;: tout)</translation>
+    </message>
+    <message>
+        <source>in both languages</source>
+        <translation>dans les deux langues</translation>
+    </message>
+    <message>
+        <source>in French</source>
+        <translation>en français</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>en anglais</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>Ce qui est contrôlé</translation>
+    </message>
+    <message>
+        <source>Language of the check</source>
+        <translation>Langue du contrôle</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove this check</source>
+        <translation>Retirer ce contrôle</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ModerationModel</name>
+    <message>
+        <source>no longer here</source>
+        <translation>n'est plus ici</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>entrée %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Version %1 of the charter</source>
+        <translation>Version %1 de la charte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who took it back, and when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Qui a décidé</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Message de</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Suite</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ModerationPane</name>
+    <message>
+        <source>All articles</source>
+        <translation>Tous les articles</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Export the moderation log</source>
+        <translation>Exporter le registre de modération</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>moderation</source>
+        <translation>moderation</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Écrit dans %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n'a pas pu être écrit&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Since the beginning</source>
+        <translation>Depuis le début</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Dernière année</translation>
+    </message>
+    <message>
+        <source>Everything that was done</source>
+        <translation>Tout ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Qui a décidé</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open the message</source>
+        <translation>Ouvrir le message</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exporter...</translation>
+    </message>
+    <message>
+        <source>Moderation log</source>
+        <translation>Registre de modération</translation>
+    </message>
+    <message>
+        <source>How often each article was applied</source>
+        <translation>Combien de fois chaque article a été appliqué</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annulés</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échecs</translation>
+    </message>
+    <message>
+        <source>With evidence</source>
+        <translation>Avec preuve</translation>
+    </message>
+    <message>
+        <source>Nothing was moderated</source>
+        <translation>Rien n'a été modéré</translation>
+    </message>
+    <message>
+        <source>Hiding, removing, muting, blocking and reporting from the inbox ask for an article and stand here, with their evidence and what became of them.</source>
+        <translation>Masquer, retirer, ne plus afficher, bloquer et signaler depuis la boîte de réception demandent un article et figurent ici, avec leur preuve et leur suite.</translation>
     </message>
 </context>
 </TS>

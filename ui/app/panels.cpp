@@ -5,6 +5,7 @@
 #include "ui/alerts/alerts_panel.hpp"
 #include "ui/answers/answers_panel.hpp"
 #include "ui/calendar/calendar_panel.hpp"
+#include "ui/charter/charter_panel.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
 #include "ui/evidence/evidence_panel.hpp"
 #include "ui/feed/feed_panel.hpp"
@@ -27,6 +28,7 @@ std::vector<PanelFactory> panelFactories()
         make<FeedPanel>(), make<InboxPanel>(), make<CalendarPanel>(), make<DashboardPanel>(),
         make<AccountsPanel>(), make<SettingsPanel>(), make<AlertsPanel>(), make<EvidencePanel>(),
         make<AnswersPanel>(), make<RulesPanel>(),
+        make<CharterPanel>(),
     };
 }
 

@@ -8,6 +8,7 @@
 #include "ui/calendar/media_list.hpp"
 #include "ui/calendar/variant_row.hpp"
 #include "ui/calendar/when_row.hpp"
+#include "ui/inbox/writing_marks.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QComboBox>
@@ -53,6 +54,7 @@ PostEditor::PostEditor(CalendarData &source, CalendarActions &actions, QWidget *
     connect(warning_, &QLineEdit::textChanged, this, &PostEditor::onEdited);
     connect(visibility_, &QComboBox::currentIndexChanged, this, &PostEditor::onEdited);
     connect(lang_, &QComboBox::currentIndexChanged, this, &PostEditor::onEdited);
+    connect(lang_, &QComboBox::currentIndexChanged, this, [this] { marks_->setSituation({{}, utf8(lang_->currentData().toString()), {}, {}, {}}); });
     connect(late_, &QSpinBox::valueChanged, this, &PostEditor::onEdited);
     connect(when_, &WhenRow::edited, this, &PostEditor::onEdited);
     connect(media_, &MediaList::edited, this, &PostEditor::onEdited);

@@ -31,6 +31,8 @@ class KeptEdits;
 class MediaList;
 class VariantRow;
 class WhenRow;
+class WritingMarks;
+class WritingStrip;
 
 class PostEditor final : public QWidget {
     Q_OBJECT
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] const std::vector<VariantRow *> &variantRows() const { return rows_; }
     [[nodiscard]] QPlainTextEdit *textField() const { return text_; }
     [[nodiscard]] QString generalFindings() const;
+    /// What the charter marks in the words.
+    [[nodiscard]] WritingMarks &marks() const { return *marks_; }
 
 Q_SIGNALS:
     void newWanted();
@@ -97,6 +101,8 @@ private:
     QLabel *whenLabel_, *baseLabel_, *hint_, *general_, *unplanned_, *reactions_, *accountsLabel_, *warningLabel_, *visibilityLabel_, *langLabel_, *lateLabel_;
     ErrorBar *error_;
     QPlainTextEdit *text_;
+    WritingMarks *marks_;
+    WritingStrip *strip_;
     QVBoxLayout *variants_;
     WhenRow *when_;
     MediaList *media_;

@@ -7,6 +7,8 @@
 #include "ui/calendar/when_row.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/charter/charter_check.hpp"
+#include "ui/inbox/writing_strip.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -125,6 +127,10 @@ QWidget *PostEditor::buildForm()
     text_->installEventFilter(this);
     baseLabel_->setBuddy(text_);
     layout->addWidget(text_);
+    marks_ = new WritingMarks(data_.bridge(), *text_, this);
+    marks_->add(charterCheck(data_.bridge(), marks_));
+    strip_ = new WritingStrip(data_.bridge(), *marks_, *text_, form);
+    layout->addWidget(strip_);
     hint_ = roleLabel(QStringLiteral("small"), {}, form);
     hint_->setWordWrap(true);
     layout->addWidget(hint_);

@@ -5,6 +5,7 @@
 #include "ui/inbox/conversation_data.hpp"
 #include "ui/inbox/reply_sender.hpp"
 
+#include <vigie/app/moderation.hpp>
 #include <vigie/base/random.hpp>
 
 #include <algorithm>
@@ -122,7 +123,7 @@ void DeskActions::keepNote(TicketId ticket, const std::string &text, std::functi
         });
 }
 
-void DeskActions::act(OutboundKind kind, OutboundKind opposite, const QString &done)
+void DeskActions::act(OutboundKind kind, std::optional<OutboundKind> opposite, const QString &done)
 {
     const auto ticket = queue_.focused();
     if (!ticket)
@@ -134,9 +135,9 @@ void DeskActions::act(OutboundKind kind, OutboundKind opposite, const QString &d
     const auto request = [this, ticket](OutboundKind what, std::function<void()> then) {
         shell_.bridge.write<OutboundId>(
             this,
-            [ticket, what, token = randomKey(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
+            [ticket, what, person = shell_.bridge.person(), token = randomKey(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
                 VIGIE_TRY(const auto row, store::Tickets(tx).get(ticket));
-                return plan::Planner(tx, networks).act(row.account, what, row.latest, token);
+                return app::actBack(tx, networks, row.account, what, row.latest, person, token); // shown again: the log says so
             },
             [this, then = std::move(then)](Result<OutboundId> result) {
                 if (!result)
@@ -145,34 +146,12 @@ void DeskActions::act(OutboundKind kind, OutboundKind opposite, const QString &d
                     then();
             });
     };
-    request(kind, [this, request, opposite, done] { shell_.toasts.showUndo(done, [request, opposite] { request(opposite, {}); }, 6000); });
-}
-
-void DeskActions::actForGood(OutboundKind kind, const QString &done)
-{
-    const auto ticket = queue_.focused();
-    if (!ticket)
-        return;
-    shell_.bridge.write<OutboundId>(
-        this,
-        [ticket, kind, token = randomKey(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
-            VIGIE_TRY(const auto row, store::Tickets(tx).get(ticket));
-            return plan::Planner(tx, networks).act(row.account, kind, row.latest, token);
-        },
-        [this, done](Result<OutboundId> result) {
-            if (!result) {
-                shell_.toasts.showError(result.error());
-                return;
-            }
-            // It has not left yet: taking it back is cancelling the row.
-            shell_.toasts.showUndo(done, [this, id = *result] {
-                shell_.bridge.write<void>(this, [id, &networks = shell_.bridge.networks()](store::Tx &tx) { return plan::Planner(tx, networks).cancel(id); },
-                                          [this](Result<void> cancelled) {
-                                              if (!cancelled)
-                                                  shell_.toasts.showError(cancelled.error());
-                                          });
-            }, 7000);
-        });
+    request(kind, [this, request, opposite, done] {
+        if (opposite)
+            shell_.toasts.showUndo(done, [request, back = *opposite] { request(back, {}); }, 6000);
+        else
+            shell_.toasts.show(done);
+    });
 }
 
 QString DeskActions::undoneText(const store::ChangeSet &set)

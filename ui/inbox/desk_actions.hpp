@@ -26,9 +26,8 @@ public:
     void togglePin();
     void keepNote(TicketId ticket, const std::string &text, std::function<void(bool kept)> done);
     /// Favourite or boost of the newest message of the ticket.
-    void act(OutboundKind kind, OutboundKind opposite, const QString &done);
-    /// What cannot be taken back at the network: it waits a moment, in which it can be cancelled.
-    void actForGood(OutboundKind kind, const QString &done);
+    /// Moderation is not done here but under an article (ui/charter/moderate.hpp).
+    void act(OutboundKind kind, std::optional<OutboundKind> opposite, const QString &done);
     /// Takes back the newest decision, or the answer that is still held when that is newer.
     void undo();
 

@@ -3,6 +3,7 @@
 #include "ui/inbox/inbox_panel.hpp"
 
 #include "ui/answers/answer_helper.hpp"
+#include "ui/charter/moderate.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/evidence/keep.hpp"
 #include "ui/inbox/conversation_view.hpp"
@@ -110,28 +111,26 @@ void InboxPanel::addModeration(CommandRegistry &commands)
 {
     const auto one = [this] { return hasOne(); };
     const auto turn = [&](const char *verb, std::function<QString()> text, const char *icon, const QList<QKeySequence> &keys, OutboundKind kind,
-                          OutboundKind opposite, std::function<QString()> done) {
+                          std::optional<OutboundKind> opposite, std::function<QString()> done) {
         commands.add({command(verb), std::move(text), QLatin1String(icon), keys, this,
                       [this, kind, opposite, done = std::move(done)] { actions_->act(kind, opposite, done()); }, one});
     };
-    turn("hideReply", [] { return tr("Hide the message under our post"); }, "ignore", {QKeySequence(Qt::SHIFT | Qt::Key_H)}, OutboundKind::HideReply,
-         OutboundKind::UnhideReply, [] { return tr("Hidden"); });
-    turn("unhideReply", [] { return tr("Show the hidden message again"); }, "redo", {}, OutboundKind::UnhideReply, OutboundKind::HideReply,
+    const auto moderate = [&](const char *verb, std::function<QString()> text, const char *icon, const QList<QKeySequence> &keys, OutboundKind kind) {
+        commands.add({command(verb), std::move(text), QLatin1String(icon), keys, this,
+                      [this, kind] { askModeration({&shell(), this, popup_, &queue_->list(), queue_->focused(), kind}); }, one});
+    };
+    moderate("hideReply", [] { return tr("Hide the message under our post"); }, "ignore", {QKeySequence(Qt::SHIFT | Qt::Key_H)}, OutboundKind::HideReply);
+    turn("unhideReply", [] { return tr("Show the hidden message again"); }, "redo", {}, OutboundKind::UnhideReply, std::nullopt, // hiding it again asks for an article
          [] { return tr("Shown again"); });
     turn("approve", [] { return tr("Approve what waits for moderation"); }, "done", {QKeySequence(Qt::SHIFT | Qt::Key_P)}, OutboundKind::ApproveItem,
          OutboundKind::HoldItem, [] { return tr("Approved"); });
     turn("hold", [] { return tr("Hold back for moderation"); }, "clock", {}, OutboundKind::HoldItem, OutboundKind::ApproveItem, [] { return tr("Held back"); });
-    turn("spam", [] { return tr("Mark as spam"); }, "filter", {}, OutboundKind::MarkSpam, OutboundKind::ApproveItem, [] { return tr("Marked as spam"); });
-    commands.add({command("removeMessage"), [] { return tr("Remove the message under our post"); }, QStringLiteral("ignore"), {}, this,
-                  [this] { actions_->actForGood(OutboundKind::RemoveItem, tr("The message will be removed")); }, one});
-    commands.add({command("banMember"), [] { return tr("Ban its author"); }, QStringLiteral("person"), {}, this,
-                  [this] { actions_->actForGood(OutboundKind::BanMember, tr("The member will be banned")); }, one});
-    commands.add({command("reportMessage"), [] { return tr("Report the message to moderators"); }, QStringLiteral("filter"), {}, this,
-                  [this] { actions_->actForGood(OutboundKind::Report, tr("The message will be reported")); }, one});
-    commands.add({command("muteMember"), [] { return tr("Mute its author"); }, QStringLiteral("person"), {}, this,
-                  [this] { actions_->act(OutboundKind::MuteMember, OutboundKind::UnmuteMember, tr("Muted")); }, one});
-    commands.add({command("blockMember"), [] { return tr("Block its author"); }, QStringLiteral("person"), {}, this,
-                  [this] { actions_->act(OutboundKind::BlockMember, OutboundKind::UnblockMember, tr("Blocked")); }, one});
+    moderate("spam", [] { return tr("Mark as spam"); }, "filter", {}, OutboundKind::MarkSpam);
+    moderate("removeMessage", [] { return tr("Remove the message under our post"); }, "ignore", {}, OutboundKind::RemoveItem);
+    moderate("banMember", [] { return tr("Ban its author"); }, "person", {}, OutboundKind::BanMember);
+    moderate("reportMessage", [] { return tr("Report the message to moderators"); }, "filter", {}, OutboundKind::Report);
+    moderate("muteMember", [] { return tr("Mute its author"); }, "person", {}, OutboundKind::MuteMember);
+    moderate("blockMember", [] { return tr("Block its author"); }, "person", {}, OutboundKind::BlockMember);
 }
 
 void InboxPanel::addDecisions(CommandRegistry &commands)

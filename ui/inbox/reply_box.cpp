@@ -2,6 +2,7 @@
 #include "ui/inbox/reply_box.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/charter/charter_check.hpp"
 #include "ui/inbox/reason_text.hpp"
 #include "ui/inbox/reply_length.hpp"
 #include "ui/inbox/writing_strip.hpp"
@@ -62,6 +63,7 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     editor_->installEventFilter(this);
     layout->addWidget(editor_, 1);
     layout->addWidget(strip_);
+    marks_->add(charterCheck(bridge_, marks_));
     editor_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(editor_, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         strip_->openContextMenu(editor_->viewport()->mapToGlobal(at), editor_->cursorForPosition(at).position());

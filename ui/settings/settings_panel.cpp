@@ -53,7 +53,7 @@ SettingsPanel::SettingsPanel(Shell &shell, QWidget *parent)
       pollHelp_(roleLabel(QStringLiteral("small"), {}, this)), secretsLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       authorityLabel_(roleLabel(QStringLiteral("muted"), {}, this)), authorityHelp_(roleLabel(QStringLiteral("small"), {}, this)), noticesLabel_(roleLabel(QStringLiteral("muted"), {}, this)), language_(new QComboBox(this)),
       theme_(new QComboBox(this)), zone_(new QComboBox(this)), poll_(new QComboBox(this)), scale_(new QSpinBox(this)), undo_(new QSpinBox(this)), name_(new QLineEdit(this)),
-      person_(new QLineEdit(this)), authority_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this)), services_(new ServicesEditor(shell, this)), scopes_(new ScopesEditor(shell, this)), notices_(new NoticePlace(this))
+      person_(new QLineEdit(this)), authority_(new QLineEdit(this)), error_(new ErrorBar(this)), keys_(new KeysEditor(shell.commands, this)), weights_(new WeightsEditor(shell, this)), services_(new ServicesEditor(shell, this)), scopes_(new ScopesEditor(shell, this)), charter_(roleButton({}, this)), notices_(new NoticePlace(this))
 {
     build();
     retranslate();
@@ -105,6 +105,7 @@ void SettingsPanel::build()
     column->addWidget(error_);
     column->addWidget(weightsTitle_);
     column->addWidget(weights_);
+    column->addWidget(charter_, 0, Qt::AlignLeft);
     column->addSpacing(kMargin);
     column->addWidget(servicesTitle_);
     column->addWidget(services_);
@@ -163,6 +164,7 @@ void SettingsPanel::connectAll()
     connect(zone_, &QComboBox::activated, this, zone);
     connect(zone_->lineEdit(), &QLineEdit::editingFinished, this, zone);
     connect(&bridge(), &Bridge::opened, this, &SettingsPanel::load);
+    connect(charter_, &QPushButton::clicked, this, [this] { Q_EMIT shell().openPanel(QStringLiteral("charter")); });
     connect(&preferences, &Preferences::changed, this, [this](const QString &key) {
         if (key == QLatin1String(kLanguage.key) || key == QLatin1String(kThemeChoice.key))
             retranslate();
@@ -272,6 +274,8 @@ void SettingsPanel::retranslate()
     weightsTitle_->setText(tr("What comes first in the inbox"));
     servicesTitle_->setText(tr("Services that questions are passed on to"));
     scopesTitle_->setText(tr("Who looks after what"));
+    charter_->setText(tr("Charter and moderation..."));
+    charter_->setAccessibleName(tr("Charter and moderation"));
     authorityHelp_->setText(tr("A file in PEM form with the authority that signed your own servers' certificates. It is trusted beside the system's, from the next start on."));
     const std::array<std::tuple<QLabel *, QWidget *, QString>, 10> labels{{{languageLabel_, language_, tr("Language")},
                                                                          {themeLabel_, theme_, tr("Theme")},

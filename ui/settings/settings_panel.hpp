@@ -12,6 +12,7 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace vigie::app { struct WorkspaceSetting; }
@@ -66,6 +67,7 @@ private:
     WeightsEditor *weights_;
     ServicesEditor *services_;
     ScopesEditor *scopes_;
+    QPushButton *charter_;
     int pollSeconds_ = 0;
     QWidget *inner_ = nullptr;
     NoticePlace *notices_;
