@@ -166,7 +166,7 @@ void RulesPanel::wire()
 void RulesPanel::registerCommands(CommandRegistry &commands)
 {
     if (commands.find(QStringLiteral("rules.show")) == nullptr)
-        commands.add({QStringLiteral("rules.show"), [] { return tr("Show the rules"); }, QStringLiteral("filter"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, nullptr,
+        commands.add({QStringLiteral("rules.show"), [] { return tr("Show the rules"); }, QStringLiteral("filter"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)}, nullptr,
                       [&shell = shell(), name = id()] { Q_EMIT shell.openPanel(name); }, [&bridge = bridge()] { return bridge.state() == Bridge::State::Open; }});
     const auto any = [this] { return current() != nullptr; };
     const auto declare = [&](const char *verb, std::function<QString()> text, const char *icon, const QList<QKeySequence> &keys, std::function<void()> run, std::function<bool()> when) {
@@ -218,7 +218,7 @@ const Rule *RulesPanel::current() const
 void RulesPanel::fill(const Rows &rows)
 {
     const auto before = wanted_ ? wanted_ : current() != nullptr ? current()->id : RuleId{};
-    const bool making = !form_->rule().id && !rows_.rules.empty() && list_->currentRow() < 0;
+    const bool making = !wanted_ && !form_->rule().id && !rows_.rules.empty() && list_->currentRow() < 0;
     filling_ = true;
     rows_ = rows;
     list_->clear();
