@@ -117,7 +117,7 @@ void AnswersPanel::registerCommands(CommandRegistry &commands)
     // The window's command, wherever one is: it outlives this panel, which is made anew with each workspace.
     if (commands.find(QStringLiteral("answers.show")) == nullptr)
         commands.add({QStringLiteral("answers.show"), [] { return tr("Show the library of answers"); }, QStringLiteral("question"),
-                      {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, nullptr, [&shell = shell(), name = id()] { Q_EMIT shell.openPanel(name); },
+                      {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)}, nullptr, [&shell = shell(), name = id()] { Q_EMIT shell.openPanel(name); },
                       [&bridge = bridge()] { return bridge.state() == Bridge::State::Open; }});
     const auto one = [this] { return static_cast<bool>(open_); };
     commands.add({QStringLiteral("answers.new"), [] { return tr("New answer..."); }, QStringLiteral("add"), {Qt::Key_N}, this, [this] { takeUp({}); }, [this] { return read_; }});
