@@ -6,6 +6,7 @@
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QCompleter>
@@ -19,6 +20,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <vigie/app/mail.hpp>
 #include <vigie/desk/inside_time.hpp>
 #include <vigie/store/departments.hpp>
 

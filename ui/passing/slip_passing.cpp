@@ -11,6 +11,7 @@
 #include <vigie/app/mail.hpp>
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
