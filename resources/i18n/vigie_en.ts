@@ -39,6 +39,14 @@
             <numerusform>%Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %Ln conversation(s) due soon or late</source>
+        <comment>%1 is the name of a service level</comment>
+        <translation>
+            <numerusform>%1: %Ln conversation due soon or late</numerusform>
+            <numerusform>%1: %Ln conversations due soon or late</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AnswerImport</name>
@@ -678,6 +686,65 @@
         <translation>
             <numerusform>Tag %1 taken off %n ticket</numerusform>
             <numerusform>Tag %1 taken off %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::EffectDialog</name>
+    <message numerus="yes">
+        <source>%n become(s) late</source>
+        <translation>
+            <numerusform>%n becomes late</numerusform>
+            <numerusform>%n become late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are late no more</source>
+        <translation>
+            <numerusform>%n is late no more</numerusform>
+            <numerusform>%n are late no more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose(s) time</source>
+        <translation>
+            <numerusform>%n loses time</numerusform>
+            <numerusform>%n lose time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gain(s) time</source>
+        <translation>
+            <numerusform>%n gains time</numerusform>
+            <numerusform>%n gain time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are promised something now</source>
+        <translation>
+            <numerusform>%n is promised something now</numerusform>
+            <numerusform>%n are promised something now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are promised nothing any more</source>
+        <translation>
+            <numerusform>%n is promised nothing any more</numerusform>
+            <numerusform>%n are promised nothing any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n open clock(s) none changes.</source>
+        <translation>
+            <numerusform>Of %n open clock none changes.</numerusform>
+            <numerusform>Of %n open clocks none changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n open clock(s): %1.</source>
+        <translation>
+            <numerusform>Of %n open clock: %1.</numerusform>
+            <numerusform>Of %n open clocks: %1.</numerusform>
         </translation>
     </message>
 </context>

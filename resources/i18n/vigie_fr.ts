@@ -720,6 +720,22 @@
         <source>Not read in this time: %1. There may be more.</source>
         <translation>Non lu pendant ce temps&#xa0;: %1. Il peut y en avoir davantage.</translation>
     </message>
+    <message>
+        <source>A promised answer is due</source>
+        <translation>Une réponse promise est due</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln conversation(s) due soon or late</source>
+        <comment>%1 is the name of a service level</comment>
+        <translation>
+            <numerusform>%1&#xa0;: %Ln conversation bientôt due ou en retard</numerusform>
+            <numerusform>%1&#xa0;: %Ln conversations bientôt dues ou en retard</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>told in its opening hours, unless the service level says otherwise</source>
+        <translation>signalé dans ses heures d’ouverture, sauf si le niveau de service en décide autrement</translation>
+    </message>
 </context>
 <context>
     <name>AnswerDialog</name>
@@ -1265,6 +1281,54 @@
             <numerusform>%n réaction</numerusform>
             <numerusform>%n réactions</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>clock stopped</source>
+        <comment>of a promised answer: the member has the word, or it is snoozed</comment>
+        <translation>compteur arrêté</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>of a promised answer</comment>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <comment>of a promised answer; %1 is a duration</comment>
+        <translation>en retard de %1</translation>
+    </message>
+    <message>
+        <source>due now</source>
+        <comment>of a promised answer</comment>
+        <translation>à répondre maintenant</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>%1 is a duration: 2 h 10 left</comment>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>first answer</source>
+        <comment>what is promised</comment>
+        <translation>première réponse</translation>
+    </message>
+    <message>
+        <source>next answer</source>
+        <comment>what is promised</comment>
+        <translation>réponse suivante</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <comment>what is promised: the case is done</comment>
+        <translation>résolution</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1: first answer, %2: 2 h 10 left</comment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1997,16 @@
     <message>
         <source>a rule says so</source>
         <translation>une règle le dit</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <comment>of a promised answer; %1 is a duration</comment>
+        <translation>en retard de %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>%1 is a duration: 2 h 10 left</comment>
+        <translation>reste %1</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3531,106 @@
     </message>
 </context>
 <context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Nothing is promised.</source>
+        <translation>Rien n’est promis.</translation>
+    </message>
+    <message>
+        <source>Late by %1 of opening hours.</source>
+        <translation>En retard de %1 d’heures d’ouverture.</translation>
+    </message>
+    <message>
+        <source>%1 of opening hours left.</source>
+        <translation>Il reste %1 d’heures d’ouverture.</translation>
+    </message>
+    <message>
+        <source>The clock stands still: the member has the word, or the conversation is snoozed.</source>
+        <translation>Le compteur est arrêté&#xa0;: la parole est au membre, ou la conversation est en veille.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <comment>a promise</comment>
+        <translation>Tenu.</translation>
+    </message>
+    <message>
+        <source>Missed.</source>
+        <comment>a promise</comment>
+        <translation>Manqué.</translation>
+    </message>
+    <message>
+        <source>Nothing was promised.</source>
+        <translation>Rien n’était promis.</translation>
+    </message>
+    <message>
+        <source>Closed without an answer: neither kept nor missed.</source>
+        <translation>Fermée sans réponse&#xa0;: ni tenu ni manqué.</translation>
+    </message>
+    <message>
+        <source>Ignored: neither kept nor missed.</source>
+        <translation>Ignorée&#xa0;: ni tenu ni manqué.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1: first answer, %2: Kept.</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Depuis le %1.</translation>
+    </message>
+    <message>
+        <source>Promised: %1 by &quot;%2&quot;, in the hours of &quot;%3&quot; (version %4, %5).</source>
+        <translation>Promis&#xa0;: %1 par «&#xa0;%2&#xa0;», aux heures de «&#xa0;%3&#xa0;» (version %4, %5).</translation>
+    </message>
+    <message>
+        <source>Since %1, due %2.</source>
+        <translation>Depuis le %1, à rendre le %2.</translation>
+    </message>
+    <message>
+        <source>counted: %1 to %2 (%3)</source>
+        <comment>a stretch of time</comment>
+        <translation>compté&#xa0;: du %1 à %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Nothing was counted so far.</source>
+        <translation>Rien n’a encore été compté.</translation>
+    </message>
+    <message>
+        <source>Together %1.</source>
+        <translation>En tout %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>%1 a day, %2 a holiday, %3 hours or closed</comment>
+        <translation>%1, %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>The answer is dated before its question: it counts as given at once.</source>
+        <translation>La réponse est datée d’avant sa question&#xa0;: elle compte comme donnée aussitôt.</translation>
+    </message>
+    <message>
+        <source>other hours</source>
+        <comment>a day that is not as usual</comment>
+        <translation>autres heures</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>opening hours: 09:00 to 18:00</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>a day without opening hours</comment>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>format of a day</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+</context>
+<context>
     <name>WindowCommands</name>
     <message>
         <source>Vigie workspaces (*.vigie)</source>
@@ -4435,6 +4609,77 @@
     <message>
         <source>(no text yet)</source>
         <translation>(pas encore de texte)</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CalendarForm</name>
+    <message>
+        <source>every year</source>
+        <translation>chaque année</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Arrows move, Space opens or closes half an hour, Shift and arrows a stretch, C copies the day to the one below.</source>
+        <translation>Les flèches déplacent, Espace ouvre ou ferme une demi-heure, Maj et les flèches une plage, C copie le jour sur celui du dessous.</translation>
+    </message>
+    <message>
+        <source>no holidays</source>
+        <translation>sans jours fériés</translation>
+    </message>
+    <message>
+        <source>Holidays of</source>
+        <translation>Jours fériés</translation>
+    </message>
+    <message>
+        <source>Days off in</source>
+        <translation>Jours de fermeture en</translation>
+    </message>
+    <message>
+        <source>Days off of the year; a ticked holiday is kept</source>
+        <translation>Jours de fermeture de l’année&#xa0;; un jour férié coché est observé</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>closed; or 9:00-12:00</source>
+        <translation>fermé&#xa0;; ou 9:00-12:00</translation>
+    </message>
+    <message>
+        <source>Hours of that day</source>
+        <translation>Heures de ce jour</translation>
+    </message>
+    <message>
+        <source>what for</source>
+        <translation>motif</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Add this day</source>
+        <translation>Ajouter ce jour</translation>
+    </message>
+    <message>
+        <source>Remove the day</source>
+        <translation>Retirer le jour</translation>
+    </message>
+    <message>
+        <source>No day off in this year.</source>
+        <translation>Aucun jour de fermeture cette année.</translation>
+    </message>
+    <message>
+        <source>Hours are written as 9:00-12:30, 14:00-18:00. The day was not added.</source>
+        <translation>Les heures s’écrivent 9:00-12:30, 14:00-18:00. Le jour n’a pas été ajouté.</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +5848,114 @@
     <message>
         <source>Done</source>
         <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::EffectDialog</name>
+    <message>
+        <source>What this changes</source>
+        <translation>Ce que cela change</translation>
+    </message>
+    <message>
+        <source>Open conversations are worked out...</source>
+        <translation>Calcul des conversations ouvertes...</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>Niveau de service</translation>
+    </message>
+    <message>
+        <source>Due before</source>
+        <translation>Échéance avant</translation>
+    </message>
+    <message>
+        <source>Due after</source>
+        <translation>Échéance après</translation>
+    </message>
+    <message>
+        <source>Conversations that change</source>
+        <translation>Conversations qui changent</translation>
+    </message>
+    <message>
+        <source>What has ended keeps its result and the hours it was counted by.</source>
+        <translation>Ce qui est terminé garde son résultat et les heures qui l’ont compté.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n become(s) late</source>
+        <translation>
+            <numerusform>%n passe en retard</numerusform>
+            <numerusform>%n passent en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are late no more</source>
+        <translation>
+            <numerusform>%n n’est plus en retard</numerusform>
+            <numerusform>%n ne sont plus en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose(s) time</source>
+        <translation>
+            <numerusform>%n perd du temps</numerusform>
+            <numerusform>%n perdent du temps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gain(s) time</source>
+        <translation>
+            <numerusform>%n gagne du temps</numerusform>
+            <numerusform>%n gagnent du temps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are promised something now</source>
+        <translation>
+            <numerusform>%n reçoit une promesse</numerusform>
+            <numerusform>%n reçoivent une promesse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are promised nothing any more</source>
+        <translation>
+            <numerusform>%n n’a plus de promesse</numerusform>
+            <numerusform>%n n’ont plus de promesse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n open clock(s) none changes.</source>
+        <translation>
+            <numerusform>Sur %n compteur ouvert, aucun ne change.</numerusform>
+            <numerusform>Sur %n compteurs ouverts, aucun ne change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n open clock(s): %1.</source>
+        <translation>
+            <numerusform>Sur %n compteur ouvert&#xa0;: %1.</numerusform>
+            <numerusform>Sur %n compteurs ouverts&#xa0;: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing promised</source>
+        <translation>rien de promis</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <comment>a clock</comment>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>%1 (late)</source>
+        <translation>%1 (en retard)</translation>
     </message>
 </context>
 <context>
@@ -7137,6 +7490,14 @@
         <source>Show view %1</source>
         <translation>Montrer la vue %1</translation>
     </message>
+    <message>
+        <source>Say why it is due then</source>
+        <translation>Dire pourquoi c’est dû à ce moment</translation>
+    </message>
+    <message>
+        <source>Service levels and opening hours...</source>
+        <translation>Niveaux de service et heures d’ouverture...</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::KeepDialog</name>
@@ -7858,6 +8219,106 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::PolicyForm</name>
+    <message>
+        <source>Also outside opening hours</source>
+        <translation>Aussi hors des heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>First answer within</source>
+        <translation>Première réponse sous</translation>
+    </message>
+    <message>
+        <source>Next answer within</source>
+        <translation>Réponse suivante sous</translation>
+    </message>
+    <message>
+        <source>Resolution within</source>
+        <translation>Résolution sous</translation>
+    </message>
+    <message>
+        <source>For the account</source>
+        <translation>Pour le compte</translation>
+    </message>
+    <message>
+        <source>Only networks</source>
+        <translation>Réseaux seulement</translation>
+    </message>
+    <message>
+        <source>all; or mastodon, bluesky</source>
+        <translation>tous&#xa0;; ou mastodon, bluesky</translation>
+    </message>
+    <message>
+        <source>Only languages</source>
+        <translation>Langues seulement</translation>
+    </message>
+    <message>
+        <source>all; or fr, en</source>
+        <translation>toutes&#xa0;; ou fr, en</translation>
+    </message>
+    <message>
+        <source>Only tags</source>
+        <translation>Étiquettes seulement</translation>
+    </message>
+    <message>
+        <source>all; or one of these, with commas</source>
+        <translation>toutes&#xa0;; ou l’une de celles-ci, avec des virgules</translation>
+    </message>
+    <message>
+        <source>private messages</source>
+        <translation>messages privés</translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation>avis</translation>
+    </message>
+    <message>
+        <source>complaints</source>
+        <translation>réclamations</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>questions</translation>
+    </message>
+    <message>
+        <source>public messages</source>
+        <translation>messages publics</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Seulement</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>points in the queue</comment>
+        <translation>sans seuil</translation>
+    </message>
+    <message>
+        <source>From so many points in the queue on</source>
+        <translation>À partir de tant de points dans la file</translation>
+    </message>
+    <message>
+        <source>when it is late</source>
+        <translation>quand c’est en retard</translation>
+    </message>
+    <message>
+        <source>Remind before it is due</source>
+        <translation>Rappeler avant l’échéance</translation>
+    </message>
+    <message>
+        <source>all accounts</source>
+        <translation>tous les comptes</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::PostEditor</name>
     <message>
         <source>The post is not planned yet: choose its day and hour, then plan it.</source>
@@ -8037,6 +8498,17 @@
     <message>
         <source>Connect your own accounts</source>
         <translation>Connecter vos comptes</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PromiseBox</name>
+    <message>
+        <source>no promise</source>
+        <translation>aucune promesse</translation>
+    </message>
+    <message>
+        <source>Opening hours and minutes, as 4:30</source>
+        <translation>Heures et minutes d’ouverture, comme 4:30</translation>
     </message>
 </context>
 <context>
@@ -8343,6 +8815,10 @@
     <message>
         <source>%1, %2: %3. Why it is here: %4. Status: %5.</source>
         <translation>%1, %2&#xa0;: %3. Pourquoi ici&#xa0;: %4. État&#xa0;: %5.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3. Why it is here: %4. Status: %5. %6.</source>
+        <translation>%1, %2&#xa0;: %3. Pourquoi c’est ici&#xa0;: %4. État&#xa0;: %5. %6.</translation>
     </message>
 </context>
 <context>
@@ -9528,6 +10004,69 @@ a agi %n fois</numerusform>
     <message>
         <source>Remove the absence</source>
         <translation>Retirer l’absence</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ServiceDialog</name>
+    <message>
+        <source>Service levels and opening hours</source>
+        <translation>Niveaux de service et heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Service levels, tried from above; then opening hours</source>
+        <translation>Niveaux de service, essayés du haut vers le bas&#xa0;; puis heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>New service level</source>
+        <translation>Nouveau niveau de service</translation>
+    </message>
+    <message>
+        <source>New opening hours</source>
+        <translation>Nouvelles heures</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Try earlier</source>
+        <translation>Essayer plus tôt</translation>
+    </message>
+    <message>
+        <source>Try later</source>
+        <translation>Essayer plus tard</translation>
+    </message>
+    <message>
+        <source>Nothing is promised yet</source>
+        <translation>Rien n’est encore promis</translation>
+    </message>
+    <message>
+        <source>A service level says within how much opening time somebody is answered. The inbox then shows the time that is left.</source>
+        <translation>Un niveau de service dit en combien de temps d’ouverture on répond. La boîte de réception montre alors le temps qui reste.</translation>
+    </message>
+    <message>
+        <source>Show what this changes...</source>
+        <translation>Voir ce que cela change...</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Answer in four hours</source>
+        <translation>Répondre en quatre heures</translation>
+    </message>
+    <message>
+        <source>This cannot be kept yet: every service level and all hours need a name, service levels need hours to be counted in and a minute at least, and zones must exist.</source>
+        <translation>Cela ne peut pas encore être gardé&#xa0;: chaque niveau de service et toutes les heures ont besoin d’un nom, les niveaux de service d’heures où compter et d’une minute au moins, et les fuseaux doivent exister.</translation>
+    </message>
+    <message>
+        <source>Service levels and opening hours are kept</source>
+        <translation>Niveaux de service et heures d’ouverture gardés</translation>
+    </message>
+    <message>
+        <source>What you changed is not kept yet. Close once more to let go of it.</source>
+        <translation>Vos changements ne sont pas encore gardés. Fermez encore une fois pour y renoncer.</translation>
     </message>
 </context>
 <context>
@@ -11037,6 +11576,28 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::WeekGrid</name>
+    <message>
+        <source>Opening hours of the week</source>
+        <translation>Heures d’ouverture de la semaine</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3. The day: %4.</source>
+        <comment>%1 a weekday, %2 a time, %3 open or closed, %4 its hours</comment>
+        <translation>%1, %2, %3. Le jour&#xa0;: %4.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>a half-hour</comment>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>a half-hour</comment>
+        <translation>fermé</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::WeekView</name>
     <message>
         <source>ddd d</source>
@@ -11114,6 +11675,18 @@ Appuyez pour voir les mentions derrière.</translation>
         <source>Weights as delivered</source>
         <translation>Poids d’origine</translation>
     </message>
+    <message>
+        <source>A service level, when it is due</source>
+        <translation>Un niveau de service, à l’échéance</translation>
+    </message>
+    <message>
+        <source>Opening hours before, from which it counts</source>
+        <translation>Heures d’ouverture avant, d’où il compte</translation>
+    </message>
+    <message>
+        <source>Service levels and opening hours...</source>
+        <translation>Niveaux de service et heures d’ouverture...</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::WhenRow</name>
@@ -11141,6 +11714,17 @@ Appuyez pour voir les mentions derrière.</translation>
         <source>ddd d MMM yyyy</source>
         <comment>date format of a field</comment>
         <translation>ddd d MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WhyDialog</name>
+    <message>
+        <source>Why it is due then</source>
+        <translation>Pourquoi c’est dû à ce moment</translation>
+    </message>
+    <message>
+        <source>Nobody waits in this conversation: no clock was ever started.</source>
+        <translation>Personne n’attend dans cette conversation&#xa0;: aucun compteur n’a commencé.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/app/alerts.hpp>
 
+#include "app/deadlines.hpp"
 #include "app/workspace_impl.hpp"
 
 #include <vigie/app/settings_table.hpp>
@@ -74,6 +75,8 @@ Result<AlertsKept> judgeOne(store::Store &store, const AlertRule &rule, bool qui
     using Findings = std::vector<AlertFinding>;
     // Reading four weeks of counts is the readers' work; the writer only keeps what came of it.
     VIGIE_TRY(const auto found, store.readNow<Findings>([&](store::Tx &tx) -> Result<Findings> {
+                  if (rule.kind == AlertKind::Deadline)
+                      return deadlineFindings(tx);
                   return rule.kind == AlertKind::Silence ? silences(tx, silence) : insight::AlertJudge(tx, zone).judge(rule, tx.now());
               }));
     if (found.empty())

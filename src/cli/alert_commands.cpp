@@ -60,6 +60,7 @@ std::string sentence(const AlertFinding &found)
         std::snprintf(text, sizeof text, "%.0f after %s of silence", found.value, hoursAndMinutes(high).c_str());
         break;
     case AlertKind::Unread: std::snprintf(text, sizeof text, "%.0f wait; usual at this hour: %.0f to %.0f", found.value, low, high); break;
+    case AlertKind::Deadline: std::snprintf(text, sizeof text, "%.0f due soon or late, promised by %s", found.value, oneLine(found.subject, 60).c_str()); break;
     case AlertKind::Silence:
         std::snprintf(text, sizeof text, "%s silent for %s; longest pause that is usual: %s", oneLine(found.subject, 60).c_str(), hoursAndMinutes(found.value).c_str(),
                       hoursAndMinutes(high).c_str());

@@ -169,15 +169,17 @@ Result<int> SlaDesk::catchUp(int limit)
 Result<std::unordered_map<TicketId, SlaClock>> SlaDesk::clocks()
 {
     store::Sla sla(tx_);
-    VIGIE_TRY(const auto kept, sla.clocks());
     std::unordered_map<TicketId, SlaClock> out;
+    VIGIE_TRY(const auto now, setup());
+    if (now.policies.empty())
+        return out;
+    VIGIE_TRY(const auto kept, sla.clocks());
     out.reserve(kept.size());
     for (const auto &clock : kept)
         out.emplace(clock.ticket, clock);
     VIGIE_TRY(const auto marks, sla.marks(kLiveMarks + 1));
     if (marks.empty() || marks.size() > kLiveMarks)
         return out;
-    VIGIE_TRY(const auto now, setup());
     VIGIE_CHECK(workOut(marks, now, [&out](TicketId ticket, const Events &events) -> Result<void> {
         if (const auto clock = store::clockOf(events))
             out[ticket] = *clock;

@@ -197,7 +197,7 @@ Result<std::vector<SlaExplained>> SlaDesk::explain(TicketId ticket)
             for (const auto &open : time->stretches(stretch.from, stretch.to))
                 one.counted.push_back(open);
         SlaClock clock;
-        clock.dueAt = one.event.endedAt ? std::nullopt : one.event.dueAt;
+        clock.dueAt = one.event.state == SlaState::Running ? one.event.dueAt : std::nullopt;
         clock.secondsLeft = one.event.promised - one.event.used;
         one.secondsLeft = desk::secondsLeft(clock, *time, tx_.now());
         DayBook book(time->calendar());

@@ -251,6 +251,7 @@ Result<std::vector<AlertFinding>> AlertJudge::judge(const AlertRule &rule, Insta
     const auto late = std::max(now - kLateArrivals, rule.createdAt);
     std::vector<AlertFinding> out;
     switch (rule.kind) {
+    case AlertKind::Deadline:
     case AlertKind::Silence: return out;
     case AlertKind::Vip: return vip(alerts, rule, query, late, now, true);
     case AlertKind::Keyword: {
@@ -291,6 +292,7 @@ Result<std::vector<AlertFinding>> AlertJudge::replay(const AlertRule &rule, Inst
     VIGIE_TRY(const auto query, queryOf(rule));
     std::vector<AlertFinding> out;
     switch (rule.kind) {
+    case AlertKind::Deadline:
     case AlertKind::Silence: return out;
     case AlertKind::Unread: return replayUnread(tx_, rule, from, to, zone_);
     case AlertKind::Vip:

@@ -7,7 +7,7 @@ namespace vigie {
 
 namespace {
 
-constexpr std::array<const char *, kAlertKinds> kKinds{"volume", "tone", "crisis", "vip", "keyword", "unread", "silence"};
+constexpr std::array<const char *, kAlertKinds> kKinds{"volume", "tone", "crisis", "vip", "keyword", "unread", "silence", "deadline"};
 constexpr std::array kSensitivities{"calm", "usual", "keen"};
 constexpr std::array kStates{"new", "seen", "done"};
 

@@ -58,12 +58,17 @@ std::vector<SlaClock> clocksOf(Session &session, const std::string &where, std::
     return out;
 }
 
+bool runs(const SlaEvent &event)
+{
+    return event.state == SlaState::Running && event.dueAt;
+}
+
 /// A clock that stands still comes after all that run.
 bool sooner(const SlaEvent &a, const SlaEvent &b)
 {
-    if (a.dueAt.has_value() != b.dueAt.has_value())
-        return a.dueAt.has_value();
-    return a.dueAt ? *a.dueAt < *b.dueAt : a.promised - a.used < b.promised - b.used;
+    if (runs(a) != runs(b))
+        return runs(a);
+    return runs(a) ? *a.dueAt < *b.dueAt : a.promised - a.used < b.promised - b.used;
 }
 
 } // namespace
@@ -76,7 +81,7 @@ std::optional<SlaClock> clockOf(std::span<const SlaEvent> events)
             first = &event;
     if (first == nullptr)
         return std::nullopt;
-    return SlaClock{first->ticket, first->target, first->policy, first->calendar, first->calendarVersion, first->dueAt, first->promised - first->used};
+    return SlaClock{first->ticket, first->target, first->policy, first->calendar, first->calendarVersion, runs(*first) ? first->dueAt : std::nullopt, first->promised - first->used};
 }
 
 Result<void> Sla::markOpen()

@@ -110,6 +110,9 @@ Result<std::int64_t> Sla::savePart(int kind, std::int64_t id, const std::string 
     if (id == 0) {
         id = session.insert("INSERT INTO sla_part(kind, position, version) VALUES(?1, (SELECT coalesce(max(position), 0) + 1 FROM sla_part WHERE kind=?1), 1)", kind);
         session.exec("INSERT INTO sla_part_version(part_id, version, at, definition) VALUES(?, 1, ?, ?)", id, tx_.now(), json);
+        if (kind == kSlaPolicy) // who promises wants to be reminded; the rule can be switched off like any other
+            session.exec("INSERT INTO alert_rule(kind, breaks_through, created_at, changed_at) SELECT 'deadline', 0, ?1, ?1 WHERE NOT EXISTS(SELECT 1 FROM alert_rule WHERE kind='deadline')",
+                         tx_.now());
     } else {
         const auto known = definition(session, kind, id, 0);
         if (!known)

@@ -74,7 +74,7 @@ void AlertCard::retranslate()
     if (const auto growth = alertGrowth(view_); !growth.isEmpty())
         when << growth;
     when_->setText(when.join(QString::fromUtf8(" \xC2\xB7 ")));
-    open_->setText(alert.found.kind == AlertKind::Unread ? tr("Open the inbox") : alert.found.kind == AlertKind::Silence ? tr("Open the account") : tr("Show what caused it"));
+    open_->setText(alert.found.kind == AlertKind::Unread || alert.found.kind == AlertKind::Deadline ? tr("Open the inbox") : alert.found.kind == AlertKind::Silence ? tr("Open the account") : tr("Show what caused it"));
     const auto gaps = alertGaps(view_, zone_);
     gaps_->setText(gaps);
     gaps_->setVisible(!gaps.isEmpty());

@@ -105,7 +105,7 @@ Result<AlertsToTell> takeNotices(store::Tx &tx)
 void openCause(Shell &shell, const AlertView &view)
 {
     const auto &found = view.alert.found;
-    if (found.kind == AlertKind::Unread)
+    if (found.kind == AlertKind::Unread || found.kind == AlertKind::Deadline)
         return Q_EMIT shell.openPanel(QStringLiteral("inbox"));
     if (found.kind == AlertKind::Silence)
         return Q_EMIT shell.openPanel(QStringLiteral("accounts"));

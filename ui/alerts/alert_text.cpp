@@ -61,6 +61,7 @@ QString alertKindName(AlertKind kind)
     case AlertKind::Keyword: return Words::tr("First words after a silence");
     case AlertKind::Unread: return Words::tr("More wait for an answer than usual");
     case AlertKind::Silence: return Words::tr("A source has fallen silent");
+    case AlertKind::Deadline: return Words::tr("A promised answer is due");
     }
     return {};
 }
@@ -97,6 +98,7 @@ QString alertHeadline(const AlertView &view)
     case AlertKind::Keyword: return Words::tr("%1: %Ln hit(s)", nullptr, static_cast<int>(found.value)).arg(query);
     case AlertKind::Unread: return Words::tr("%Ln conversation(s) wait for a first answer", nullptr, static_cast<int>(found.value));
     case AlertKind::Silence: return Words::tr("%1: nothing for %2").arg(qs(found.subject), seconds(found.value));
+    case AlertKind::Deadline: return Words::tr("%1: %Ln conversation(s) due soon or late", "%1 is the name of a service level", static_cast<int>(found.value)).arg(qs(found.subject));
     }
     return {};
 }
@@ -116,6 +118,7 @@ QString alertUsual(const AlertView &view, const std::string &zone)
     case AlertKind::Vip: return found.low ? Words::tr("told from %1 followers on").arg(format::compact(low)) : Words::tr("on the list of this rule");
     case AlertKind::Keyword: return Words::tr("silent for %1 before").arg(seconds(high));
     case AlertKind::Silence: return Words::tr("its longest pause is usually %1").arg(seconds(high));
+    case AlertKind::Deadline: return Words::tr("told in its opening hours, unless the service level says otherwise");
     }
     return {};
 }

@@ -133,8 +133,8 @@ void RuleEditor::showFields()
         field->setVisible(shown);
         form_->labelForField(field)->setVisible(shown);
     };
-    show(query_, kind != AlertKind::Unread && kind != AlertKind::Silence);
-    show(sensitivity_, kind != AlertKind::Vip && kind != AlertKind::Silence);
+    show(query_, kind != AlertKind::Unread && kind != AlertKind::Silence && kind != AlertKind::Deadline);
+    show(sensitivity_, kind != AlertKind::Vip && kind != AlertKind::Silence && kind != AlertKind::Deadline);
     show(followers_, kind == AlertKind::Vip);
     show(people_, kind == AlertKind::Vip);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/inbox/reason_text.hpp"
+#include "ui/service/deadline.hpp"
 #include "ui/widget/card_painter.hpp"
 
 #include <vigie/text/length.hpp>
@@ -42,6 +43,8 @@ ConversationView::ConversationView(Bridge &bridge, QWidget *parent)
     facts_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addWidget(subject_, 0);
     head->addWidget(facts_, 1);
+    deadline_ = new DeadlineMark(header_);
+    head->addWidget(deadline_);
     for (auto *chip : {tone_, tags_, lang_})
         head->addWidget(chip);
     auto *page = new QWidget(scroll_);
@@ -94,6 +97,7 @@ ConversationView::ConversationView(Bridge &bridge, QWidget *parent)
     connect(&ticker_, &QTimer::timeout, this, [this] {
         for (auto *entry : std::as_const(entries_))
             entry->tick();
+        deadline_->goOn(bridge_.now());
     });
     setNothing();
 }
@@ -305,6 +309,7 @@ void ConversationView::retranslate()
         facts.append(tr("%n relay(s)", nullptr, root.relays));
     if (ticket.ticket.status != TicketStatus::New)
         facts.append(statusText(ticket.ticket.status));
+    deadline_->setTicket(bridge_, ticket.ticket.id);
     facts_->setText(facts.join(QStringLiteral(", ")));
     const auto &latest = conversation_->latest.item;
     tone_->setText(card::toneText(latest.toneLabel, latest.tone));

@@ -16,6 +16,8 @@ class QVBoxLayout;
 
 namespace vigie::ui {
 
+class DeadlineMark;
+
 class ConversationView final : public QFrame {
     Q_OBJECT
 public:
@@ -68,6 +70,7 @@ private:
     EmptyState *empty_;
     Skeleton *skeleton_;
     QList<EntryWidget *> entries_;
+    DeadlineMark *deadline_;
     QTimer ticker_;
     std::size_t first_ = 0, last_ = 0; ///< entries from first_ to before last_ stand there
     int many_ = 0;

@@ -17,6 +17,8 @@
 #include "ui/passing/passing_desk.hpp"
 #include "ui/passing/slip_box.hpp"
 #include "ui/inbox/writing_strip.hpp"
+#include "ui/service/service_dialog.hpp"
+#include "ui/service/why_dialog.hpp"
 
 #include <QApplication>
 
@@ -162,6 +164,10 @@ void InboxPanel::addMoves(CommandRegistry &commands)
                   [this] { queue_->list().setFocus(Qt::ShortcutFocusReason); }, {}});
     commands.add({command("rank"), [] { return tr("Rank the queue again"); }, QStringLiteral("sort"), {QKeySequence(Qt::SHIFT | Qt::Key_R)}, this,
                   [this] { queue_->refresh(); }, {}});
+    commands.add({command("whyDue"), [] { return tr("Say why it is due then"); }, QStringLiteral("clock"), {Qt::Key_D}, this,
+                  [this] { (new WhyDialog(shell(), queue_->focused(), this))->open(); }, [this] { return hasOne(); }});
+    commands.add({command("serviceLevels"), [] { return tr("Service levels and opening hours..."); }, QStringLiteral("clock"), {}, this,
+                  [this] { (new ServiceDialog(shell(), this))->open(); }, {}});
     const auto view = [&](const char *verb, std::function<QString()> text, Qt::Key key, QueueView to) {
         commands.add({command(verb), std::move(text), QStringLiteral("filter"), {QKeySequence(Qt::SHIFT | key)}, this,
                       [this, to] { queue_->setView(to); }, {}});

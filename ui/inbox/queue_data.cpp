@@ -106,6 +106,7 @@ Result<std::vector<QueueRow>> loadQueueRows(store::Tx &tx, const std::vector<Tic
     std::unordered_map<ItemId, store::ItemRow> byId;
     for (auto &item : items)
         byId.emplace(item.item.id, std::move(item));
+    VIGIE_TRY(auto deadlines, loadDeadlines(tx, ids));
     std::vector<QueueRow> rows;
     rows.reserve(tickets.size());
     for (auto &ticket : tickets) {
@@ -113,6 +114,8 @@ Result<std::vector<QueueRow>> loadQueueRows(store::Tx &tx, const std::vector<Tic
         const auto found = byId.find(ticket.ticket.latest);
         if (found != byId.end())
             row.latest = found->second;
+        if (const auto due = deadlines.find(ticket.ticket.id); due != deadlines.end())
+            row.deadline = due->second;
         row.ticket = std::move(ticket);
         rows.push_back(std::move(row));
     }

@@ -4,6 +4,8 @@
 // Thread: load functions run inside a store job; the rest are values. Errors: Storage...
 #pragma once
 
+#include "ui/service/deadline.hpp"
+
 #include <vigie/desk/ranking.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/views.hpp>
@@ -35,6 +37,7 @@ struct QueueAnswer {
 struct QueueRow {
     store::TicketRow ticket;
     store::ItemRow latest;
+    std::optional<Deadline> deadline; ///< the nearest promise
 };
 
 [[nodiscard]] Result<QueueAnswer> loadQueue(store::Tx &tx, const QueueQuestion &question);

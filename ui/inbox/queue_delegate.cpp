@@ -92,7 +92,14 @@ void drawReasons(const Painting &on, QRect rect)
 {
     auto &painter = on.painter;
     const auto dot = QStringLiteral(" \u00B7 ");
-    auto list = reasons(on.entry);
+    auto list = reasons(on.entry, on.row.deadline.has_value());
+    if (on.row.deadline) {
+        rect.adjust(drawDeadline(painter, on.theme, rect, *on.row.deadline, on.now), 0, 0, 0);
+        painter.setFont(on.theme.font(TextSize::Small));
+        painter.setPen(on.theme.colors().muted);
+        if (!list.isEmpty())
+            rect.adjust(paint::elided(painter, rect, dot), 0, 0, 0);
+    }
     if (const auto state = stateWords(on); !state.isEmpty())
         list.prepend({state, false});
     bool first = true;

@@ -11,6 +11,7 @@ namespace vigie::ui {
 namespace {
 constexpr int kCachedRows = 600;
 constexpr int kReloadEveryMs = 250;
+constexpr int kGoesOnMs = 20'000; // ages and remaining times are in minutes
 constexpr int kRowByRow = 50; // more changes than this are made in one step
 } // namespace
 
@@ -23,6 +24,12 @@ QueueModel::QueueModel(Bridge &bridge, QObject *parent) : QAbstractListModel(par
     reloadTimer_.setInterval(kReloadEveryMs);
     connect(&reloadTimer_, &QTimer::timeout, this, [this] { reload(false); });
     connect(&bridge, &Bridge::changed, this, &QueueModel::onChange);
+    auto *goesOn = new QTimer(this);
+    connect(goesOn, &QTimer::timeout, this, [this] {
+        if (!spine_.empty())
+            Q_EMIT dataChanged(index(0), index(static_cast<int>(spine_.size()) - 1), {Qt::DisplayRole});
+    });
+    goesOn->start(kGoesOnMs);
 }
 
 void QueueModel::setQuestion(const QueueQuestion &question)
@@ -240,6 +247,10 @@ QString QueueModel::accessibleText(int row) const
     const auto *shown = rowAt(row);
     const auto &item = shown->latest.item;
     const auto name = qs(item.author.name.empty() ? item.author.handle : item.author.name);
+    if (shown->deadline && !shown->deadline->clock.dueAt) // one that runs is among the reasons
+        return tr("%1, %2: %3. Why it is here: %4. Status: %5. %6.")
+            .arg(name, format::ago(item.publishedAt, bridge_.now()), qs(item.text), reasonLine(spine_[static_cast<std::size_t>(row)]), statusText(shown->ticket.ticket.status),
+                 deadlineText(*shown->deadline, bridge_.now()));
     return tr("%1, %2: %3. Why it is here: %4. Status: %5.")
         .arg(name, format::ago(item.publishedAt, bridge_.now()), qs(item.text), reasonLine(spine_[static_cast<std::size_t>(row)]),
              statusText(shown->ticket.ticket.status));

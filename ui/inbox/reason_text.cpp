@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <cmath>
+#include <cstdlib>
 
 namespace vigie::ui {
 
@@ -46,6 +47,10 @@ QString termText(const ScoreTerm &term)
     if (key == "waiting")
         return Words::tr("waits %1", "how long somebody has been waiting: waits 2 h")
             .arg(format::duration(std::chrono::seconds(static_cast<std::int64_t>(term.value * 3600))));
+    if (key == "deadline") {
+        const auto span = format::duration(std::chrono::seconds(std::abs(static_cast<std::int64_t>(term.value * 60)) * 60));
+        return term.value < 0 ? Words::tr("late by %1", "of a promised answer; %1 is a duration").arg(span) : Words::tr("%1 left", "%1 is a duration: 2 h 10 left").arg(span);
+    }
     if (key == "tone")
         return Words::tr("tone %1").arg(format::signedNumber(term.value, 1));
     if (key == "exchanges")
@@ -63,11 +68,11 @@ QString termText(const ScoreTerm &term)
 
 } // namespace
 
-QList<Reason> reasons(const QueueEntry &entry)
+QList<Reason> reasons(const QueueEntry &entry, bool withoutDeadline)
 {
     QList<Reason> result;
     for (const auto &term : entry.terms) {
-        const auto text = termText(term);
+        const auto text = withoutDeadline && term.key == "deadline" ? QString() : termText(term);
         if (!text.isEmpty())
             result.append({text, term.key == "waiting" && term.value >= kLongWaitHours});
     }

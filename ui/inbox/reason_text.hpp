@@ -18,7 +18,7 @@ struct Reason {
 };
 
 /// The terms of a score, largest first, each as a phrase of its own.
-[[nodiscard]] QList<Reason> reasons(const QueueEntry &entry);
+[[nodiscard]] QList<Reason> reasons(const QueueEntry &entry, bool withoutDeadline = false);
 /// The same as one line: "question · waits 2 h · fourteenth exchange · relayed 9 times".
 [[nodiscard]] QString reasonLine(const QueueEntry &entry);
 

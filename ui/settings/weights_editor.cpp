@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/weights_editor.hpp"
 
+#include "ui/service/service_dialog.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -23,7 +24,7 @@ WeightsEditor::WeightsEditor(Shell &shell, QWidget *parent) : QWidget(parent), s
     grid->setVerticalSpacing(kGrid);
     int at = 0;
     for (const auto field : {&W::question, &W::complaint, &W::direct, &W::review, &W::firstContact, &W::negativeTone, &W::waitingHour, &W::waitingCap, &W::exchange,
-                             &W::exchangeCap, &W::relay, &W::relayCap, &W::audience}) {
+                             &W::exchangeCap, &W::relay, &W::relayCap, &W::audience, &W::deadline, &W::deadlineHours}) {
         auto *label = roleLabel(QStringLiteral("muted"), {}, this);
         label->setWordWrap(true);
         auto *box = new QDoubleSpinBox(this);
@@ -39,6 +40,9 @@ WeightsEditor::WeightsEditor(Shell &shell, QWidget *parent) : QWidget(parent), s
         ++at;
     }
     grid->addWidget(reset_, at / 2 + 1, 0, 1, 2, Qt::AlignLeft);
+    promises_ = roleButton({}, this);
+    grid->addWidget(promises_, at / 2 + 1, 2, 1, 2, Qt::AlignLeft);
+    connect(promises_, &QPushButton::clicked, this, [this] { (new ServiceDialog(shell_, this))->open(); });
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(2, 1);
     saveTimer_.setSingleShot(true);
@@ -90,13 +94,16 @@ void WeightsEditor::retranslate()
 {
     const QStringList words{tr("A question"), tr("A complaint"), tr("A direct message"), tr("A review"), tr("A first contact"), tr("Negative tone, at its worst"),
                             tr("Each hour of waiting"), tr("Hours of waiting that count"), tr("Each earlier exchange"), tr("Exchanges, at most"),
-                            tr("Each relay"), tr("Relays, at most"), tr("Audience, for each factor of ten")};
+                            tr("Each relay"), tr("Relays, at most"), tr("Audience, for each factor of ten"),
+                            tr("A service level, when it is due"), tr("Opening hours before, from which it counts")};
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i].label->setText(words[static_cast<qsizetype>(i)]);
         rows_[i].box->setAccessibleName(words[static_cast<qsizetype>(i)]);
     }
     reset_->setText(tr("Weights as delivered"));
     reset_->setAccessibleName(reset_->text());
+    promises_->setText(tr("Service levels and opening hours..."));
+    promises_->setAccessibleName(promises_->text());
 }
 
 void WeightsEditor::changeEvent(QEvent *event)

@@ -34,7 +34,7 @@ private:
     };
     Shell &shell_;
     std::vector<Row> rows_;
-    QPushButton *reset_;
+    QPushButton *reset_, *promises_;
     QTimer saveTimer_;
     desk::QueueWeights weights_;
     bool showing_ = false;

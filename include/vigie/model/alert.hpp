@@ -24,9 +24,10 @@ enum class AlertKind : std::uint8_t {
     Vip,     ///< somebody with a large audience, or from the rule's own list, spoke
     Keyword, ///< a query that was silent has a hit
     Unread,  ///< more conversations wait than usual
-    Silence  ///< a source is quieter than its own rhythm
+    Silence, ///< a source is quieter than its own rhythm
+    Deadline ///< what was promised is due soon, or late (model/sla.hpp)
 };
-inline constexpr int kAlertKinds = 7;
+inline constexpr int kAlertKinds = 8;
 [[nodiscard]] const char *toString(AlertKind kind) noexcept; ///< "volume", "tone", ...
 [[nodiscard]] std::optional<AlertKind> alertKindFrom(std::string_view name) noexcept;
 
@@ -66,7 +67,7 @@ struct AlertFinding {
     bool rings = true;                ///< false: it goes on; an alert that is open grows, none begins
     QueryId query;
     Instant from, to;                 ///< the stretch that shows it
-    double value = 0;                 ///< mentions in the hour, negative share 0..1, followers, hits, waiting, seconds of silence
+    double value = 0;                 ///< conversations due or late, mentions in the hour, negative share 0..1, followers, hits, waiting, seconds of silence
     std::optional<double> low, high;  ///< what is usual, in the same unit
     std::int64_t n = 0;               ///< mentions that a share is of; of a crisis, mentions in the hour
     int usualHours = 0;               ///< hours of its own past that low and high stand on

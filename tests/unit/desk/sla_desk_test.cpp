@@ -309,3 +309,15 @@ TEST_CASE("a setup that cannot be kept is refused with the reason", "[service]")
     CHECK(desk::setupFault(wanted).has_value());
     CHECK_FALSE(desk::setupFault(place.setup()).has_value());
 }
+
+TEST_CASE("a clock that stands still is shown as such, late or not", "[service]")
+{
+    Place place;
+    place.promise();
+    const auto ticket = place.ticketOf(place.see("a", place.now() - std::chrono::hours{72}));
+    REQUIRE(place.store.read([](store::Tx &tx) { return desk::SlaDesk(tx).clocks(); }).at(ticket).dueAt);
+    place.decide(ticket, TicketStatus::WaitingMember);
+    const auto clock = place.store.read([](store::Tx &tx) { return desk::SlaDesk(tx).clocks(); }).at(ticket);
+    CHECK_FALSE(clock.dueAt);
+    CHECK(clock.secondsLeft < 0); // it had been late when it was stopped
+}
