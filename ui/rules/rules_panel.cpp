@@ -5,6 +5,7 @@
 #include "ui/command/registry.hpp"
 #include "ui/rules/rule_form.hpp"
 #include "ui/rules/rule_text.hpp"
+#include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -51,11 +52,11 @@ QWidget *RulesPanel::buildList()
     add_->setText(tr("New rule"));
     log_->setText(tr("What rules did"));
     log_->setCheckable(true);
-    auto *buttons = new QHBoxLayout;
+    auto *foot = new QWidget(left);
+    auto *buttons = new FlowLayout(foot, kGrid);
     buttons->addWidget(add_);
-    buttons->addStretch(1);
     buttons->addWidget(log_);
-    column->addLayout(buttons);
+    column->addWidget(foot);
     list_->setAccessibleName(tr("Rules, in their order"));
     list_->setWordWrap(true);
     return left;
@@ -65,7 +66,8 @@ QWidget *RulesPanel::buildTrial()
 {
     auto *below = new QWidget(splitter_);
     auto *column = new QVBoxLayout(below);
-    auto *line = new QHBoxLayout;
+    auto *head = new QWidget(below);
+    auto *line = new FlowLayout(head, kGrid); // narrow windows and large letters: over several lines
     for (const int days : kDays)
         days_->addItem(tr("the last %n day(s)", nullptr, days), days);
     days_->setCurrentIndex(kUsualDays);
@@ -78,10 +80,9 @@ QWidget *RulesPanel::buildTrial()
     progress_->hide();
     line->addWidget(try_);
     line->addWidget(days_);
-    line->addWidget(progress_, 1);
-    line->addStretch(0);
+    line->addWidget(progress_);
     line->addWidget(apply_);
-    column->addLayout(line);
+    column->addWidget(head);
     column->addWidget(found_);
     column->addWidget(table_, 1);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
