@@ -27,6 +27,8 @@ if(NOT TARGET tl::expected)
   target_include_directories(tl::expected INTERFACE "${VIGIE_EXPECTED_INCLUDE}")
 endif()
 
+pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
+
 # SOCI and CLD2 ship no CMake package in Debian.
 find_library(VIGIE_SOCI_CORE soci_core REQUIRED)
 find_library(VIGIE_SOCI_SQLITE soci_sqlite3 REQUIRED)

@@ -6,6 +6,8 @@
 #include "store/tickets_row.hpp"
 #include "store/undo.hpp"
 
+#include <vigie/store/drafts.hpp>
+
 #include <unordered_map>
 
 namespace vigie::store {
@@ -161,20 +163,19 @@ Result<std::vector<Note>> Tickets::notes(TicketId ticket)
 
 Result<void> Tickets::saveDraft(TicketId ticket, const std::string &text)
 {
-    auto &session = tx_.session();
-    return session.guard([&] {
-        if (text.empty())
-            session.exec("DELETE FROM draft WHERE ticket_id=?", ticket);
-        else
-            session.exec("INSERT INTO draft(ticket_id, text, changed_at) VALUES(?,?,?) ON CONFLICT(ticket_id) DO UPDATE SET text=excluded.text, "
-                         "changed_at=excluded.changed_at", ticket, text, tx_.now());
-    });
+    VIGIE_TRY(const auto stored, get(ticket));
+    AnswerDraft draft;
+    draft.ticket = ticket;
+    draft.account = stored.account;
+    draft.text = text;
+    VIGIE_TRY(draft.known, Drafts(tx_).knownNow(ticket, stored.latest));
+    return Drafts(tx_).save(draft);
 }
 
 Result<std::string> Tickets::draft(TicketId ticket)
 {
-    auto &session = tx_.session();
-    return session.guard([&] { return session.one<std::string>("SELECT text FROM draft WHERE ticket_id=?", ticket).value_or(std::string()); });
+    VIGIE_TRY(const auto drafts, Drafts(tx_).of(ticket));
+    return drafts.empty() ? std::string() : drafts.front().text;
 }
 
 Result<std::vector<Ticket>> loadAll(Tx &tx, std::span<const TicketId> ids)

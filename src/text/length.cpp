@@ -4,6 +4,7 @@
 #include <vigie/text/rich_text.hpp>
 
 #include "text/graphemes.hpp"
+#include "text/length_pieces.hpp"
 #include "text/length_x.hpp"
 
 #include <algorithm>
@@ -37,20 +38,6 @@ int threadsLength(std::string_view text)
     return total;
 }
 
-int count(std::string_view text, LengthRule rule)
-{
-    switch (rule) {
-    case LengthRule::Bytes: return static_cast<int>(text.size());
-    case LengthRule::CodePoints: return codePoints(text);
-    case LengthRule::Utf16: return utf16Units(text);
-    case LengthRule::Threads: return threadsLength(text);
-    case LengthRule::X: return xWeight(text);
-    case LengthRule::Mastodon:
-    case LengthRule::Graphemes: return graphemes(text);
-    }
-    return 0;
-}
-
 bool discounted(std::string_view url)
 {
     if (url.size() > kLongestLink)
@@ -78,34 +65,43 @@ std::size_t countedMention(std::string_view mention)
     return host.size() > kLongestHost ? mention.size() : at;
 }
 
-struct Piece {
-    std::size_t begin, end;
-    LengthPart::Why why;
-    int fixed; ///< -1: counted by the rule
-    std::size_t countedTo;
-};
+} // namespace
 
-std::vector<Piece> piecesOf(std::string_view text, const LengthProfile &profile)
+int countBy(std::string_view text, LengthRule rule)
 {
-    std::vector<Piece> pieces;
+    switch (rule) {
+    case LengthRule::Bytes: return static_cast<int>(text.size());
+    case LengthRule::CodePoints: return codePoints(text);
+    case LengthRule::Utf16: return utf16Units(text);
+    case LengthRule::Threads: return threadsLength(text);
+    case LengthRule::X: return xWeight(text);
+    case LengthRule::Mastodon:
+    case LengthRule::Graphemes: return graphemes(text);
+    }
+    return 0;
+}
+
+std::vector<LengthPiece> lengthPieces(std::string_view text, const LengthProfile &profile)
+{
+    std::vector<LengthPiece> pieces;
     std::size_t at = 0;
     const auto plain = [&](std::size_t end) {
         if (end > at)
-            pieces.push_back(Piece{at, end, LengthPart::Why::Text, -1, end});
+            pieces.push_back(LengthPiece{at, end, LengthPart::Why::Text, -1, end});
     };
     if (profile.rule == LengthRule::Mastodon) {
         const auto rich = fromPlain(text);
         if (rich.text.size() != text.size())
-            return {Piece{0, text.size(), LengthPart::Why::Text, -1, text.size()}}; // broken bytes: counted as they are
+            return {LengthPiece{0, text.size(), LengthPart::Why::Text, -1, text.size()}}; // broken bytes: counted as they are
         for (const auto &span : rich.spans) {
             const auto piece = text.substr(span.begin, span.end - span.begin);
             if (span.kind == TextSpan::Kind::Link && profile.urlCost > 0 && discounted(piece)) {
                 plain(span.begin);
-                pieces.push_back(Piece{span.begin, span.end, LengthPart::Why::Link, profile.urlCost, span.end});
+                pieces.push_back(LengthPiece{span.begin, span.end, LengthPart::Why::Link, profile.urlCost, span.end});
                 at = span.end;
             } else if (span.kind == TextSpan::Kind::Mention) {
                 plain(span.begin);
-                pieces.push_back(Piece{span.begin, span.end, LengthPart::Why::Mention, -1, span.begin + countedMention(piece)});
+                pieces.push_back(LengthPiece{span.begin, span.end, LengthPart::Why::Mention, -1, span.begin + countedMention(piece)});
                 at = span.end;
             }
         }
@@ -113,14 +109,12 @@ std::vector<Piece> piecesOf(std::string_view text, const LengthProfile &profile)
     if (profile.rule == LengthRule::X && profile.urlCost > 0)
         for (const auto &[begin, end] : xLinks(text)) {
             plain(begin);
-            pieces.push_back(Piece{begin, end, LengthPart::Why::Link, profile.urlCost, end});
+            pieces.push_back(LengthPiece{begin, end, LengthPart::Why::Link, profile.urlCost, end});
             at = end;
         }
     plain(text.size());
     return pieces;
 }
-
-} // namespace
 
 int graphemes(std::string_view text)
 {
@@ -156,13 +150,13 @@ Length measureBy(std::string_view text, const LengthProfile &profile, std::strin
     length.limit = profile.limit;
     length.unit = profile.rule;
     if (!contentWarning.empty()) {
-        const int used = count(contentWarning, profile.rule);
+        const int used = countBy(contentWarning, profile.rule);
         length.parts.push_back(LengthPart{LengthPart::Why::Warning, used});
         length.used += used;
     }
-    for (const auto &piece : piecesOf(text, profile)) {
+    for (const auto &piece : lengthPieces(text, profile)) {
         const int before = length.used;
-        const int used = piece.fixed >= 0 ? piece.fixed : count(text.substr(piece.begin, piece.countedTo - piece.begin), profile.rule);
+        const int used = piece.fixed >= 0 ? piece.fixed : countBy(text.substr(piece.begin, piece.countedTo - piece.begin), profile.rule);
         length.used += used;
         length.parts.push_back(LengthPart{piece.why, used});
         if (profile.limit > 0 && length.used > profile.limit && length.overflowAt == std::string_view::npos) {
@@ -173,7 +167,7 @@ Length measureBy(std::string_view text, const LengthProfile &profile, std::strin
                 const auto inside = text.substr(piece.begin, piece.end - piece.begin);
                 eachGrapheme(inside, [&](std::size_t begin, std::size_t end) {
                     length.overflowAt = piece.begin + begin;
-                    seen += count(inside.substr(begin, end - begin), profile.rule);
+                    seen += countBy(inside.substr(begin, end - begin), profile.rule);
                     return seen <= room;
                 });
             }

@@ -7,7 +7,7 @@ namespace vigie::text {
 
 namespace {
 
-constexpr std::string_view kNarrow = "\xE2\x80\xAF", kNoBreak = "\xC2\xA0", kOpen = "\xC2\xAB", kClose = "\xC2\xBB";
+constexpr std::string_view kNarrow = "\xE2\x80\xAF", kNoBreak = "\xC2\xA0", kOpen = "\xC2\xAB", kClose = "\xC2\xBB", kEuro = "\xE2\x82\xAC";
 
 bool endsWithSpace(const std::string &text)
 {
@@ -22,6 +22,13 @@ void dropSpace(std::string &text)
         text.resize(text.size() - kNarrow.size());
     else if (text.ends_with(kNoBreak))
         text.resize(text.size() - kNoBreak.size());
+}
+
+/// A digit, then one space.
+bool endsWithDigit(std::string text)
+{
+    dropSpace(text);
+    return !text.empty() && text.back() >= '0' && text.back() <= '9';
 }
 
 /// After a word, a digit, a quote or a bracket; after other punctuation ("?!") nothing is put.
@@ -57,6 +64,11 @@ std::string frenchSpaces(std::string_view given)
             if (!std::string_view(text).substr(at).starts_with(kNoBreak) && !std::string_view(text).substr(at).starts_with(kNarrow))
                 out += kNoBreak;
             continue;
+        }
+        const bool sign = rest.starts_with(kEuro) || rest.front() == '%';
+        if (sign && endsWithSpace(out) && endsWithDigit(out)) {
+            dropSpace(out);
+            out += kNarrow;
         }
         const char c = text[at];
         const bool closing = rest.starts_with(kClose);
