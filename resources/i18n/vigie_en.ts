@@ -757,6 +757,27 @@
             <numerusform>relayed %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Edited %n time(s): what was changed?</source>
+        <translation>
+            <numerusform>Edited once: what was changed?</numerusform>
+            <numerusform>Edited %n times: what was changed?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n message(s) below</source>
+        <translation>
+            <numerusform>Show %n message below</numerusform>
+            <numerusform>Show %n messages below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold %n message(s) below</source>
+        <translation>
+            <numerusform>Fold %n message below</numerusform>
+            <numerusform>Fold %n messages below</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::EvidencePanel</name>
@@ -1127,6 +1148,13 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s), sent one after the other: %1</source>
+        <translation>
+            <numerusform>%n part: %1</numerusform>
+            <numerusform>%n parts, sent one after the other: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -3320,6 +3320,25 @@
             <numerusform>%n octets de trop.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: counts %2 instead of %3</source>
+        <comment>a link or a mention, and how long it is</comment>
+        <translation>%1&#xa0;: compte %2 au lieu de %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 times, counts %3</source>
+        <comment>an emoji</comment>
+        <translation>%1&#xa0;: %2 fois, compte %3</translation>
+    </message>
+    <message>
+        <source>%1: counts %2</source>
+        <comment>an emoji, and how long it is</comment>
+        <translation>%1&#xa0;: compte %2</translation>
+    </message>
+    <message>
+        <source>%1 letters such as %2: count %3</source>
+        <translation>%1 lettres comme %2&#xa0;: comptent %3</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -6092,6 +6111,99 @@
         <source>Our answer. %1</source>
         <translation>Notre réponse. %1</translation>
     </message>
+    <message>
+        <source>waits</source>
+        <translation>attend</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>en cours d'envoi</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyée</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>issue inconnue</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>pas envoyée</translation>
+    </message>
+    <message>
+        <source>Quotes %1</source>
+        <translation>Cite %1</translation>
+    </message>
+    <message>
+        <source>Quotes %1: %2</source>
+        <translation>Cite %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Hide what was changed</source>
+        <translation>Cacher ce qui a changé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edited %n time(s): what was changed?</source>
+        <translation>
+            <numerusform>Modifié une fois&#xa0;: qu'est-ce qui a changé&#xa0;?</numerusform>
+            <numerusform>Modifié %n fois&#xa0;: qu'est-ce qui a changé&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Avant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2: %3</source>
+        <translation>Partie %1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>A message of this conversation is being fetched…</source>
+        <translation>Un message de cette conversation est en train d'être lu…</translation>
+    </message>
+    <message>
+        <source>A message of this conversation is not to be had: it was deleted, or is not shown to this account.</source>
+        <translation>Un message de cette conversation est introuvable&#xa0;: il a été supprimé, ou n'est pas montré à ce compte.</translation>
+    </message>
+    <message>
+        <source>A message of this conversation could not be fetched. %1</source>
+        <translation>Un message de cette conversation n'a pas pu être lu. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n message(s) below</source>
+        <translation>
+            <numerusform>Montrer %n message en dessous</numerusform>
+            <numerusform>Montrer %n messages en dessous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fold %n message(s) below</source>
+        <translation>
+            <numerusform>Replier %n message en dessous</numerusform>
+            <numerusform>Replier %n messages en dessous</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken by the network; it should be shown by now and is not. It is looked up again by itself.</source>
+        <translation>Acceptée par le réseau&#xa0;; elle devrait être visible et ne l'est pas. Elle est vérifiée d'elle-même.</translation>
+    </message>
+    <message>
+        <source>Taken by the network, held for moderation: not shown yet</source>
+        <translation>Acceptée par le réseau, retenue pour modération&#xa0;: pas encore visible</translation>
+    </message>
+    <message>
+        <source>Sent, visible on the network</source>
+        <translation>Envoyée, visible sur le réseau</translation>
+    </message>
+    <message>
+        <source>Held back: a colleague answered on the network while it waited. Read their answer; &quot;Send again&quot; sends yours as well.</source>
+        <translation>Retenue&#xa0;: un collègue a répondu sur le réseau pendant qu'elle attendait. Lisez sa réponse&#xa0;; «&#xa0;Renvoyer&#xa0;» envoie aussi la vôtre.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::EvidenceModel</name>
@@ -7497,6 +7609,30 @@
     <message>
         <source>Service levels and opening hours...</source>
         <translation>Niveaux de service et heures d’ouverture...</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Answer in the other language</source>
+        <translation>Répondre dans l'autre langue</translation>
+    </message>
+    <message>
+        <source>Why the answer is as long as that</source>
+        <translation>Pourquoi la réponse a cette longueur</translation>
+    </message>
+    <message>
+        <source>Split the answer into parts</source>
+        <translation>Couper la réponse en parties</translation>
+    </message>
+    <message>
+        <source>Split the answer into numbered parts</source>
+        <translation>Couper la réponse en parties numérotées</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Texte copié</translation>
     </message>
 </context>
 <context>
@@ -9350,6 +9486,69 @@
     <message>
         <source>%1 of %2 bytes</source>
         <translation>%1 sur %2 octets</translation>
+    </message>
+    <message>
+        <source>%1, without a dictionary</source>
+        <translation>%1, sans dictionnaire</translation>
+    </message>
+    <message>
+        <source>Language of the answer; the member&apos;s is %1.</source>
+        <translation>Langue de la réponse&#xa0;; celle du membre est&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Spelling is not checked: install the dictionary hunspell-%1 of your system.</source>
+        <translation>L'orthographe n'est pas vérifiée&#xa0;: installez le dictionnaire hunspell-%1 de votre système.</translation>
+    </message>
+    <message>
+        <source>why?</source>
+        <translation>pourquoi&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why is the answer as long as that?</source>
+        <translation>Pourquoi la réponse a-t-elle cette longueur&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Split into parts</source>
+        <translation>Couper en parties</translation>
+    </message>
+    <message>
+        <source>The member has not said tu or vous.</source>
+        <translation>Le membre n'a dit ni tu ni vous.</translation>
+    </message>
+    <message>
+        <source>The member says %1.</source>
+        <translation>Le membre dit %1.</translation>
+    </message>
+    <message>
+        <source>This account has no form of its own yet.</source>
+        <translation>Ce compte n'a pas encore sa forme.</translation>
+    </message>
+    <message>
+        <source>This account says %1.</source>
+        <translation>Ce compte dit %1.</translation>
+    </message>
+    <message>
+        <source>Form of address: %1 %2</source>
+        <translation>Tutoiement, vouvoiement&#xa0;: %1 %2</translation>
+    </message>
+    <message>
+        <source>as the writer likes</source>
+        <translation>au choix de qui écrit</translation>
+    </message>
+    <message>
+        <source>Cut where sentences end</source>
+        <translation>Couper en fin de phrase</translation>
+    </message>
+    <message>
+        <source>The same, and number the parts (1/3)</source>
+        <translation>De même, en numérotant les parties (1/3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s), sent one after the other: %1</source>
+        <translation>
+            <numerusform>%n partie&#xa0;: %1</numerusform>
+            <numerusform>%n parties, envoyées l'une après l'autre&#xa0;: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12472,6 +12671,104 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Hiding, removing, muting, blocking and reporting from the inbox ask for an article and stand here, with their evidence and what became of them.</source>
         <translation>Masquer, retirer, ne plus afficher, bloquer et signaler depuis la boîte de réception demandent un article et figurent ici, avec leur preuve et leur suite.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCheck</name>
+    <message>
+        <source>French puts a no-break space here.</source>
+        <translation>Le français met ici une espace insécable.</translation>
+    </message>
+    <message>
+        <source>There is a space too many.</source>
+        <translation>Il y a une espace de trop.</translation>
+    </message>
+    <message>
+        <source>French elision: &quot;%1&quot; is written otherwise.</source>
+        <translation>Élision&#xa0;: «&#xa0;%1&#xa0;» s'écrit autrement.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is written with the letter œ.</source>
+        <translation>«&#xa0;%1&#xa0;» s'écrit avec la lettre œ.</translation>
+    </message>
+    <message>
+        <source>Capitals keep their accents.</source>
+        <translation>Les majuscules gardent leurs accents.</translation>
+    </message>
+    <message>
+        <source>Before this word the article is the other one.</source>
+        <translation>Devant ce mot, l'article anglais est l'autre.</translation>
+    </message>
+    <message>
+        <source>&quot;I&quot; is a capital.</source>
+        <translation>En anglais, «&#xa0;I&#xa0;» est une majuscule.</translation>
+    </message>
+    <message>
+        <source>The word is there twice.</source>
+        <translation>Le mot est là deux fois.</translation>
+    </message>
+    <message>
+        <source>The answer says both tu and vous.</source>
+        <translation>La réponse tutoie et vouvoie à la fois.</translation>
+    </message>
+    <message>
+        <source>This account says tu.</source>
+        <translation>Ce compte dit tu.</translation>
+    </message>
+    <message>
+        <source>This account says vous.</source>
+        <translation>Ce compte dit vous.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not in the dictionary (%2).</source>
+        <translation>«&#xa0;%1&#xa0;» n'est pas dans le dictionnaire (%2).</translation>
+    </message>
+    <message>
+        <source>This reads as %1; the answer is to be in %2.</source>
+        <translation>Ce texte semble en %1&#xa0;; la réponse doit être en %2.</translation>
+    </message>
+    <message>
+        <source>tu</source>
+        <translation>tu</translation>
+    </message>
+    <message>
+        <source>vous</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>tu and vous</source>
+        <translation>tu et vous</translation>
+    </message>
+    <message>
+        <source>tu or vous</source>
+        <translation>tu ou vous</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MeanwhileBar</name>
+    <message>
+        <source>%1 deleted the message while you were writing. Nothing can be sent to it any more; your text stays here.</source>
+        <translation>%1 a supprimé le message pendant que vous écriviez. On ne peut plus y répondre&#xa0;; votre texte reste ici.</translation>
+    </message>
+    <message>
+        <source>A colleague has answered as %1: &quot;%2&quot; Press Send again to answer all the same.</source>
+        <translation>Un collègue a répondu en tant que %1&#xa0;: «&#xa0;%2&#xa0;» Appuyez de nouveau sur Envoyer pour répondre quand même.</translation>
+    </message>
+    <message>
+        <source>Another answer to this ticket is on its way: &quot;%1&quot; Press Send again to answer all the same.</source>
+        <translation>Une autre réponse à ce ticket est en route&#xa0;: «&#xa0;%1&#xa0;» Appuyez de nouveau sur Envoyer pour répondre quand même.</translation>
+    </message>
+    <message>
+        <source>%1 wrote again while you were writing. Read it above; what you send next answers the newest message.</source>
+        <translation>%1 a écrit de nouveau pendant que vous écriviez. Lisez son message ci-dessus&#xa0;; votre prochain envoi répond au plus récent.</translation>
+    </message>
+    <message>
+        <source>%1 changed the message while you were writing. It now reads: &quot;%2&quot; Press Send again when your answer still fits.</source>
+        <translation>%1 a modifié le message pendant que vous écriviez. Il dit maintenant&#xa0;: «&#xa0;%2&#xa0;» Appuyez de nouveau sur Envoyer si votre réponse convient toujours.</translation>
     </message>
 </context>
 </TS>

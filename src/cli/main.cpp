@@ -30,6 +30,7 @@ int main(int argc, char **argv)
     cli::addImportCommand(app, context, code);
     cli::addReadCommands(app, context, code);
     cli::addQueryCommands(app, context, code);
+    cli::addReplyCommands(app, context, code);
     cli::addWriteCommands(app, context, code);
     cli::addAuditCommand(app, context, code);
     cli::addEvidenceCommands(app, context, code);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// reply, plan, outbox, publish
+// plan, outbox, publish
 #include "cli/context.hpp"
 
-#include <vigie/base/random.hpp>
-#include <vigie/desk/answers.hpp>
-#include <vigie/desk/desk.hpp>
 #include <vigie/plan/planner.hpp>
 #include <vigie/practice/server.hpp>
 #include <vigie/store/members.hpp>
@@ -16,47 +13,15 @@ namespace vigie::cli {
 namespace {
 
 struct Options {
-    std::int64_t ticket = 0, id = 0;
+    std::int64_t id = 0;
     std::string text, at, zone, lang, warning, visibility = "public", cancel, what;
     std::vector<std::int64_t> accounts;
     std::vector<std::string> media, alts;
-    int undo = 0, late = 15;
+    int late = 15;
     bool due = false;
 };
 
 const char *describe(OutboundState state) { return toString(state); }
-
-int reply(const Context &context, const Options &options)
-{
-    const auto workspace = context.open(false);
-    if (!workspace)
-        return context.failed(workspace.error());
-    const auto id = (*workspace)->store().writeNow<OutboundId>(
-        [&](store::Tx &tx) -> Result<OutboundId> {
-            VIGIE_TRY(const auto ticket, store::Tickets(tx).get(TicketId{options.ticket}));
-            plan::ReplyDraft draft;
-            draft.ticket = ticket.id;
-            draft.target = ticket.latest;
-            draft.account = ticket.account;
-            draft.text = options.text;
-            draft.warning = options.warning;
-            draft.lang = options.lang;
-            draft.visibility = visibilityFrom(options.visibility);
-            draft.clientToken = randomKey();
-            draft.undoWindow = std::chrono::seconds{options.undo};
-            VIGIE_TRY(const auto outbound, plan::Planner(tx, (*workspace)->catalogue()).reply(draft));
-            VIGIE_CHECK(desk::AnswerDesk(tx).given(ticket.id, outbound, (*workspace)->person()));
-            return outbound;
-        },
-        store::Durability::Full);
-    if (!id)
-        return context.failed(id.error());
-    context.print({{"outbound", id->value}, {"state", "planned"}}, [&] {
-        std::printf("Answer %lld is in the outbox; 'vigie-cli publish --due' sends it, 'vigie-cli outbox cancel %lld' takes it back.\n",
-                    static_cast<long long>(id->value), static_cast<long long>(id->value));
-    });
-    return kOk;
-}
 
 const char *findingName(plan::Finding::What what)
 {
@@ -153,6 +118,26 @@ int planPost(const Context &context, const Options &options)
     return kOk;
 }
 
+const char *partState(OutboundPart::State state)
+{
+    switch (state) {
+    case OutboundPart::State::Waiting: return "waiting";
+    case OutboundPart::State::Sending: return "sending";
+    case OutboundPart::State::Sent: return "sent";
+    case OutboundPart::State::Unknown: return "unknown";
+    case OutboundPart::State::Failed: return "failed";
+    }
+    return "";
+}
+
+nlohmann::json partsOf(const Outbound &row)
+{
+    auto array = nlohmann::json::array();
+    for (const auto &part : row.parts)
+        array.push_back({{"state", partState(part.state)}, {"text", part.text}, {"native_id", part.nativeId}, {"permalink", part.permalink}});
+    return array;
+}
+
 int listOutbox(const Context &context)
 {
     const auto workspace = context.open(false);
@@ -168,11 +153,15 @@ int listOutbox(const Context &context)
                          {"text", row.parts.empty() ? "" : row.parts.front().text},
                          {"native_id", row.parts.empty() ? "" : row.parts.front().nativeId},
                          {"error", row.error ? nlohmann::json(errcName(row.error->code)) : nlohmann::json()},
-                         {"detail", row.error ? row.error->detail : ""}});
+                         {"detail", row.error ? row.error->detail : ""},
+                         {"parts", partsOf(row)}});
     context.print(array, [&] {
-        for (const auto &row : *rows)
+        for (const auto &row : *rows) {
             std::printf("%5lld  %-9s %-10s %-20s %s\n", static_cast<long long>(row.id.value), describe(row.state), toString(row.kind),
                         row.dueAt ? toRfc3339(*row.dueAt).substr(0, 19).c_str() : "", oneLine(row.parts.empty() ? "" : row.parts.front().text, 70).c_str());
+            for (std::size_t i = 0; row.parts.size() > 1 && i < row.parts.size(); ++i)
+                std::printf("       %zu/%zu %-8s %s\n", i + 1, row.parts.size(), partState(row.parts[i].state), oneLine(row.parts[i].text, 70).c_str());
+        }
     });
     return kOk;
 }
@@ -220,13 +209,6 @@ int publish(const Context &context)
 void addWriteCommands(CLI::App &app, Context &context, int &code)
 {
     auto options = std::make_shared<Options>();
-    auto *answer = app.add_subcommand("reply", "answer a ticket of the queue; it goes to the outbox");
-    answer->add_option("ticket", options->ticket, "its number in the queue")->required();
-    answer->add_option("text", options->text)->required();
-    answer->add_option("--warning", options->warning, "content warning");
-    answer->add_option("--lang", options->lang, "language of the answer");
-    answer->add_option("--undo", options->undo, "seconds in which it can be taken back");
-    answer->callback([&code, &context, options] { code = reply(context, *options); });
     auto *post = app.add_subcommand("plan", "plan a post for one or several accounts");
     post->add_option("text", options->text)->required();
     post->add_option("--at", options->at, "wall time, such as 2026-11-24T09:00; without it the post is a draft");

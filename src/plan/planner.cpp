@@ -4,6 +4,7 @@
 #include "plan/preflight.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/store/drafts.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/text/placeholders.hpp>
@@ -53,6 +54,16 @@ Visibility narrower(Visibility asked, Visibility of)
     if (of == Visibility::Unknown)
         return asked;
     return std::max(asked, of);
+}
+
+/// Answers of ours that the person can see now do not hold this one back later.
+Result<void> noteSeen(store::Tx &tx, OutboundId id, TicketId ticket)
+{
+    if (!ticket)
+        return {};
+    store::Drafts drafts(tx);
+    VIGIE_TRY(const auto known, drafts.knownNow(ticket, {}));
+    return drafts.noteSeen(id, known.ours);
 }
 
 /// What no opposite act takes back leaves a moment for second thoughts first.
@@ -145,7 +156,9 @@ Result<OutboundId> Planner::reply(const ReplyDraft &draft)
     outbound.createdAt = outbound.changedAt = tx_.now();
     outbound.dueAt = tx_.now() + draft.undoWindow;
     outbound.clientToken = draft.clientToken;
-    return store::Outbox(tx_).add(outbound);
+    VIGIE_TRY(const auto added, store::Outbox(tx_).add(outbound));
+    VIGIE_CHECK(noteSeen(tx_, added, draft.ticket));
+    return added;
 }
 
 Result<OutboundId> Planner::act(AccountId accountId, OutboundKind kind, ItemId target, const std::string &clientToken, const std::string &comment)
@@ -223,6 +236,8 @@ Result<void> Planner::retry(OutboundId id)
     outbound.state = OutboundState::Planned;
     outbound.dueAt = outbound.changedAt = tx_.now();
     outbound.error.reset();
+    if (outbound.kind == OutboundKind::Reply)
+        VIGIE_CHECK(noteSeen(tx_, id, outbound.ticket));
     return outbox.update(outbound, before);
 }
 

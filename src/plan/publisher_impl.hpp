@@ -34,6 +34,8 @@ struct Publisher::Impl {
     // send.cpp
     Result<void> sendRow(OutboundId id, std::stop_token stop);
     Result<bool> isAnothers(const Outbound &outbound, const std::string &nativeId);
+    Result<bool> answeredMeanwhile(const Outbound &outbound);
+    Result<void> holdBack(Outbound &outbound);
     Result<bool> claim(Outbound &outbound, const Account &account);
     Result<void> sendParts(Outbound &outbound, const Account &account, std::stop_token stop);
     Result<PartResult> sendPart(Outbound &outbound, std::size_t part, const Account &account, std::stop_token stop);

@@ -84,6 +84,11 @@ Result<bool> Publisher::Impl::claim(Outbound &outbound, const Account &account)
 Result<void> Publisher::Impl::sendRow(OutboundId id, std::stop_token stop)
 {
     VIGIE_TRY(auto outbound, load(id));
+    if (outbound.state == OutboundState::Planned && !outbound.parts.empty()) {
+        VIGIE_TRY(const bool answered, answeredMeanwhile(outbound));
+        if (answered)
+            return holdBack(outbound);
+    }
     VIGIE_TRY(const auto account, loadAccount(outbound.account));
     VIGIE_TRY(const bool mine, claim(outbound, account));
     if (!mine)

@@ -3,6 +3,9 @@
 
 #include "store/session.hpp"
 
+#include <vigie/store/members.hpp>
+#include <vigie/text/fold.hpp>
+
 namespace vigie::store {
 
 namespace {
@@ -42,6 +45,19 @@ Result<void> WritingHabits::removeWord(const std::string &lang, const std::strin
 {
     auto &session = tx_.session();
     return session.guard([&] { session.exec("DELETE FROM dictionary_word WHERE lang=? AND word=?", lang, word); });
+}
+
+Result<text::HouseStyle> WritingHabits::style(const std::string &lang, AccountId account)
+{
+    text::HouseStyle style;
+    VIGIE_TRY(style.words, words(lang));
+    VIGIE_TRY(const auto accounts, Accounts(tx_).all());
+    for (const auto &one : accounts)
+        for (const auto &name : {one.name, one.handle})
+            for (const auto &token : text::tokenize(name))
+                style.words.push_back(name.substr(token.begin, token.end - token.begin));
+    VIGIE_TRY(style.address, address(account));
+    return style;
 }
 
 Result<text::Address> WritingHabits::address(AccountId account)

@@ -14,15 +14,18 @@
 #include "ui/inbox/reason_text.hpp"
 #include "ui/inbox/reply_box.hpp"
 #include "ui/inbox/reply_length.hpp"
+#include "ui/inbox/writing_strip.hpp"
 #include "ui/widget/toast.hpp"
 
 #include <vigie/desk/desk.hpp>
 #include <vigie/plan/planner.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
+#include <vigie/store/writing.hpp>
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPixmap>
@@ -361,11 +364,13 @@ TEST_CASE("a newer message of the member is said before the answer leaves", "[in
     desk.add(mention(7, "C'est bon, je l'ai reçue, merci", "m1"));
     const auto latest = desk.ticket(ticket).latest;
     desk.key(kSend); // whether the window has heard of it or not
-    REQUIRE(waitFor([&] { return desk.panel->reply().newerIsShown() && desk.panel->conversation().entries().size() == 2; }));
+    REQUIRE(waitFor([&] { return desk.panel->reply().meanwhileIsShown() && desk.panel->conversation().entries().size() == 2; }));
     CHECK(desk.replies().empty());
     CHECK(desk.panel->reply().reply().text == QStringLiteral("Bonjour"));
-    for (int press = 0; press < 2 && desk.panel->reply().newerIsShown(); ++press)
+    for (int press = 0; press < 2 && desk.replies().empty(); ++press) { // the first may be the one that is refused
         desk.key(kSend);
+        waitFor([&] { return !desk.replies().empty(); }, 3000);
+    }
     REQUIRE(waitFor([&] { return desk.replies().size() == 1; }));
     CHECK(desk.replies().front().target == latest);
 }
@@ -580,6 +585,184 @@ TEST_CASE("a thread of four hundred replies opens at the first unread one and gr
     // One more arrives while one is at the end: it is shown.
     write(402, 403);
     CHECK(waitFor([&] { return view.entries().last()->entry().item.item.text.find("402") != std::string::npos; }));
+}
+
+TEST_CASE("what is misspelt, mistyped or too familiar is marked, told, and put right by keys", "[inbox]")
+{
+    Desk desk(1);
+    REQUIRE(desk.harness.write<bool>([&](store::Tx &tx) -> Result<bool> {
+        VIGIE_CHECK(store::WritingHabits(tx).setAddress(desk.account, text::Address::Vous));
+        return true;
+    }));
+    desk.key(Qt::Key_R);
+    auto &box = desk.panel->reply();
+    auto &marks = box.marks();
+    const auto kinds = [&] {
+        QList<ui::MarkKind> all;
+        for (const auto &mark : marks.marks())
+            all.append(mark.kind);
+        return all;
+    };
+    desk.harness.type(QStringLiteral("le arbre de ton voizin dubreuilois est ici."));
+    REQUIRE(waitFor([&] { return marks.settled() && marks.marks().size() == 4; }));
+    CHECK(kinds() == QList<ui::MarkKind>{ui::MarkKind::Typography, ui::MarkKind::Politeness, ui::MarkKind::Spelling, ui::MarkKind::Spelling});
+    CHECK_FALSE(box.strip().isHidden());
+    CHECK_FALSE(box.strip().sentence().isEmpty());
+    desk.key(Qt::Key_F8); // from the end round to the first
+    CHECK(box.editor().textCursor().selectedText() == QStringLiteral("le arbre"));
+    desk.key(Qt::Key_F8);
+    CHECK(box.editor().textCursor().selectedText() == QStringLiteral("ton"));
+    CHECK(box.strip().sentence().contains(QStringLiteral("vous")));
+    marks.fix(marks.current(), marks.marks()[marks.current()].fixes.first());
+    CHECK(box.reply().text == QStringLiteral("le arbre de votre voizin dubreuilois est ici."));
+    box.editor().undo(); // one step
+    CHECK(box.reply().text == QStringLiteral("le arbre de ton voizin dubreuilois est ici."));
+    // A word of the house is right from then on, and suggestions come when they are wanted.
+    REQUIRE(waitFor([&] { return marks.settled() && marks.marks().size() == 4; }));
+    REQUIRE(marks.marks()[2].suggest);
+    CHECK(marks.marks()[2].suggest().contains(QStringLiteral("voisin")));
+    REQUIRE(marks.marks()[3].actions.size() == 1);
+    marks.marks()[3].actions.front().run();
+    CHECK(waitFor([&] { return marks.settled() && marks.marks().size() == 3; }));
+    CHECK(withoutAccessibleName(&box) == QStringList{});
+    // In the other language the same text is told in one sentence.
+    desk.key(QKeySequence(Qt::CTRL | Qt::Key_L));
+    CHECK(box.lang() == "en");
+    CHECK(waitFor([&] { return marks.settled() && kinds() == QList<ui::MarkKind>{ui::MarkKind::Language}; }));
+}
+
+TEST_CASE("a colleague's answer on the network is said once with its words, and the next press sends", "[inbox]")
+{
+    Desk desk(1);
+    desk.key(Qt::Key_R);
+    desk.harness.type(QStringLiteral("Bonjour, nous regardons."));
+    auto echo = mention(9, "Bonjour, c'est en route depuis hier.", "m1").item();
+    echo.author.nativeId = "brand";
+    echo.author.handle = "dubreuil@rive.test";
+    echo.author.name = "Dubreuil";
+    echo.ours = desk.account;
+    desk.add(store::AnalysedItem(std::move(echo)));
+    for (int press = 0; press < 3 && desk.replies().empty(); ++press) {
+        desk.key(kSend);
+        waitFor([&] { return desk.panel->reply().meanwhileIsShown() || !desk.replies().empty(); }, 3000);
+        if (press == 0) {
+            CHECK(desk.replies().empty());
+            CHECK(desk.panel->reply().meanwhileText().contains(QStringLiteral("en route depuis hier")));
+        }
+    }
+    CHECK(waitFor([&] { return desk.replies().size() == 1; }));
+}
+
+TEST_CASE("a message that was changed or deleted while one types is said before anything leaves", "[inbox]")
+{
+    Desk desk(1);
+    const auto ticket = desk.panel->queue().focused();
+    desk.key(Qt::Key_R);
+    desk.harness.type(QStringLiteral("Bonjour"));
+    auto edited = mention(1, "Tout est arrivé, merci.").item();
+    edited.editedAt = edited.publishedAt + std::chrono::hours(1);
+    desk.add(store::AnalysedItem(std::move(edited)));
+    desk.key(kSend);
+    REQUIRE(waitFor([&] { return desk.panel->reply().meanwhileText().contains(QStringLiteral("Tout est arrivé")); }));
+    CHECK(desk.replies().empty());
+    // What was changed can be read in its place.
+    auto &view = desk.panel->conversation();
+    REQUIRE(waitFor([&] { return !view.entries().isEmpty() && view.entries().first()->entry().item.revisions == 1; }));
+    view.entries().first()->toggleEdits();
+    CHECK(waitFor([&] {
+        for (const auto &words : visibleWords(view.entries().first()))
+            if (words.contains(QStringLiteral("n'est pas arriv")))
+                return true;
+        return false;
+    }));
+    REQUIRE(desk.harness.write<bool>([&](store::Tx &tx) -> Result<bool> {
+        VIGIE_CHECK(store::Items(tx).setState(desk.ticket(ticket).latest, ItemState::DeletedByAuthor));
+        return true;
+    }));
+    for (int press = 0; press < 3; ++press)
+        desk.key(kSend);
+    const auto barrier = desk.harness.write<bool>([](store::Tx &) -> Result<bool> { return true; });
+    REQUIRE(barrier);
+    CHECK(desk.replies().empty()); // nothing can be sent to what is gone, however often one presses
+    CHECK(desk.panel->reply().reply().text == QStringLiteral("Bonjour"));
+}
+
+TEST_CASE("a long answer is cut into parts by a key, told with their lengths, and put together again by undo", "[inbox]")
+{
+    Desk desk(1);
+    desk.key(Qt::Key_R);
+    QString text;
+    for (int n = 1; n <= 30; ++n)
+        text += QStringLiteral("Phrase de la réponse qui explique la chose %1. ").arg(n);
+    desk.panel->reply().setText(text.trimmed());
+    CHECK_FALSE(desk.panel->reply().fits());
+    CHECK(desk.panel->reply().partsText().isEmpty());
+    desk.key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    CHECK(desk.panel->reply().fits());
+    const auto parts = plan::threadParts(desk.panel->reply().reply().text.toStdString());
+    CHECK(parts.size() >= 3);
+    CHECK(desk.panel->reply().partsText().contains(QString::number(parts.size())));
+    desk.panel->reply().editor().undo();
+    CHECK(desk.panel->reply().reply().text == text.trimmed());
+    desk.panel->reply().split(true);
+    CHECK(desk.panel->reply().reply().text.contains(QStringLiteral("(1/")));
+    desk.key(kSend);
+    REQUIRE(waitFor([&] { return desk.replies().size() == 1; }));
+    CHECK(desk.replies().front().parts.size() >= 3);
+    // Each part says what became of it.
+    REQUIRE(waitFor([&] {
+        for (auto *entry : desk.panel->conversation().entries())
+            if (entry->entry().kind == ui::Entry::Kind::Pending)
+                return !visibleWords(entry).filter(QRegularExpression(QStringLiteral("1 (of|sur) "))).isEmpty();
+        return false;
+    }));
+}
+
+TEST_CASE("the conversation is a tree: branches step in, fold by keys, and the arrows go from message to message", "[inbox]")
+{
+    Desk desk(1);
+    desk.add(mention(2, "Première branche", "m1"));
+    desk.add(mention(3, "Seconde branche", "m1"));
+    desk.add(mention(4, "Sous la première", "m2"));
+    auto &view = desk.panel->conversation();
+    REQUIRE(waitFor([&] { return desk.isOpen() && view.entries().size() == 4; }));
+    const auto text = [&](int at) { return view.entries()[at]->entry().item.item.text; };
+    CHECK(text(1) == "Première branche");
+    CHECK(text(2) == "Sous la première");
+    CHECK(text(3) == "Seconde branche");
+    CHECK(view.entries()[0]->entry().level == 0);
+    CHECK(view.entries()[1]->entry().level == 1);
+    CHECK(view.entries()[2]->entry().level == 1); // a single answer stays in line with what it answers
+    CHECK(view.entries()[0]->entry().below == 3);
+    desk.key(Qt::Key_C);
+    desk.key(Qt::Key_Down); // where one reads: the oldest that nobody has answered
+    REQUIRE(view.current() != nullptr);
+    CHECK(view.current()->item.item.text == text(0));
+    desk.key(Qt::Key_Down);
+    CHECK(view.current()->item.item.text == "Première branche");
+    desk.key(QKeySequence(Qt::SHIFT | Qt::Key_Y));
+    CHECK(QApplication::clipboard()->text() == QStringLiteral("Première branche"));
+    desk.key(Qt::Key_Left);
+    CHECK(view.entries().size() == 3);
+    CHECK(text(2) == "Seconde branche");
+    desk.key(Qt::Key_Right);
+    CHECK(view.entries().size() == 4);
+    desk.key(Qt::Key_Down);
+    desk.key(Qt::Key_Left); // a leaf: the branch it hangs on
+    CHECK(view.entries().size() == 3);
+    CHECK(view.current()->item.item.text == "Première branche");
+}
+
+TEST_CASE("a reply is never made from a note: the types do not mix", "[inbox]")
+{
+    STATIC_REQUIRE_FALSE(std::is_convertible_v<ui::NoteText, ui::ReplyText>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<ui::ReplyText, ui::NoteText>);
+    STATIC_REQUIRE_FALSE(std::is_convertible_v<Note, plan::ReplyDraft>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<plan::ReplyDraft, Note>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<store::AnswerDraft, Note>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<OutboundPart, Note>);
+    STATIC_REQUIRE_FALSE(std::is_invocable_v<decltype(&plan::Planner::reply), plan::Planner &, Note>);
+    STATIC_REQUIRE_FALSE(std::is_invocable_v<decltype(&store::Outbox::add), store::Outbox &, Note>);
 }
 
 TEST_CASE("pictures of the inbox", "[.picture]")

@@ -150,8 +150,10 @@ def queueing(cli, promise):
     promise.check("queue", list(before.values()), ["[]", "[].terms[]"])
     asked = next(row for row in before.values() if "girouette" in row["text"])
     check(asked["author_name"] != "", "the queue names who waits")
+    answering(cli, promise, asked["ticket"])
     reply = cli.run("reply", asked["ticket"], "Merci beaucoup !")
     promise.check("reply", reply)
+    failing(cli, promise, 8, "reply", asked["ticket"], "Merci encore !")  # another answer is on its way: said once
     sent = cli.run("publish", "--due", codes=(0, 1))
     promise.check("publish", sent)
     check(sent["sent"] == 1, "the answer left")
@@ -235,6 +237,29 @@ def ruling(cli, promise):
     for name in ("Girouettes", "Matin"):
         promise.check("rule remove", cli.run("rule", "remove", name))
     check(cli.run("rule", "list") == [], "removed rules are gone")
+
+
+def answering(cli, promise, ticket):
+    link = "https://example.com/a/very/long/path?x=1"
+    checked = cli.run("reply", "check", f"voir {link} merci", "--network", "mastodon", "--lang", "fr")
+    promise.check("reply check", checked, ["parts[]", "parts[].reasons[]"])
+    check(checked["parts"][0]["used"] == 34 and {"link": 23, "text": 11} == {one["what"]: one["used"] for one in checked["parts"][0]["reasons"]}, f"why 34: {checked['parts']}")
+    wrong = cli.run("reply", "check", "Bonjour, de tout coeur merci pour ta patiance et votre message!", "--lang", "fr", codes=(1,))
+    promise.check("reply check", wrong, ["parts[]", "parts[].reasons[]", "findings[]", "findings[].fixes[]"])
+    check([one["fault"] for one in wrong["findings"]] == ["ligature", "mixed_address", "misspelt", "no_break_space"] and wrong["address"] == "mixed",
+          f"a text is read over: {wrong['findings']}")
+    parts = cli.run("reply", "check", "Une phrase assez longue pour le dire. " * 30, "--lang", "fr", "--split", "--numbered")["parts"]
+    check(len(parts) == 3 and all(part["fits"] for part in parts) and parts[2]["text"].endswith("(3/3)"), "a long text is cut into parts that fit")
+    promise.check("reply draft", cli.run("reply", "draft", ticket, "Bonjour, je regarde"), ["[]"])
+    check(cli.run("reply", "draft", ticket)[0]["text"] == "Bonjour, je regarde", "a draft is kept")
+    check(cli.run("reply", "draft", ticket, "") == [], "and taken away")
+    promise.check("reply words", cli.run("reply", "words", "--add", "zinguerie", "--lang", "fr"), ["[]"])
+    check(cli.run("reply", "words", "--remove", "zinguerie", "--lang", "fr") == [], "a word is forgotten")
+    account = cli.run("account", "list")[0]["id"]
+    promise.check("reply address", cli.run("reply", "address", account, "vous"))
+    house = cli.run("reply", "check", "Ton colis est en route depuis ce matin.", "--account", account, codes=(1,))
+    check([one["fault"] for one in house["findings"]] == ["house_address"], "the house says vous")
+    cli.run("reply", "address", account, "none")
 
 
 def relaying(cli, promise):

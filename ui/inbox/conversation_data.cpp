@@ -2,22 +2,55 @@
 #include "ui/inbox/conversation_data.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/inbox/conversation_tree.hpp"
 
 #include <vigie/app/settings_table.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
+#include <vigie/store/writing.hpp>
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace vigie::ui {
 
 namespace {
 
-Result<void> addMessages(store::Tx &tx, TicketId id, ToneSource &tone, Conversation &into)
+Entry messageEntry(store::ItemRow row, ToneSource &tone)
+{
+    Entry entry;
+    entry.kind = row.item.ours ? Entry::Kind::Ours : Entry::Kind::Message;
+    entry.at = row.item.publishedAt;
+    if (!row.item.ours)
+        entry.words = tone.get().analyse(row.item.text, row.item.lang).words;
+    entry.item = std::move(row);
+    return entry;
+}
+
+/// What messages quote, as far as it is here.
+Result<void> addQuotes(store::Items &items, std::vector<Entry> &entries)
+{
+    std::vector<ItemId> wanted;
+    for (const auto &entry : entries)
+        if (const auto *quote = entry.item.item.ref(Relation::QuoteOf); quote != nullptr && quote->target)
+            wanted.push_back(quote->target);
+    if (wanted.empty())
+        return {};
+    VIGIE_TRY(const auto rows, items.rows(wanted));
+    for (auto &entry : entries)
+        if (const auto *quote = entry.item.item.ref(Relation::QuoteOf); quote != nullptr && quote->target)
+            for (const auto &row : rows)
+                if (row.item.id == quote->target)
+                    entry.quoted = row;
+    return {};
+}
+
+/// The thread in its own order with its depths, then what the ticket holds besides.
+Result<void> addMessages(store::Tx &tx, TicketId id, ToneSource &tone, Conversation &into, std::vector<int> &depths)
 {
     store::Items items(tx);
     VIGIE_TRY(const auto thread, items.thread(into.ticket.ticket.root));
@@ -35,40 +68,39 @@ Result<void> addMessages(store::Tx &tx, TicketId id, ToneSource &tone, Conversat
     add(into.ticket.ticket.root);
     add(into.ticket.ticket.latest);
     VIGIE_TRY(auto rows, items.rows(ids));
+    std::unordered_map<ItemId, store::ItemRow> byId;
     for (auto &row : rows) {
         if (row.item.id == into.ticket.ticket.root)
             into.root = row;
         if (row.item.id == into.ticket.ticket.latest)
             into.latest = row;
-        Entry entry;
-        entry.kind = row.item.ours ? Entry::Kind::Ours : Entry::Kind::Message;
-        entry.at = row.item.publishedAt;
-        if (!row.item.ours)
-            entry.words = tone.get().analyse(row.item.text, row.item.lang).words;
-        entry.item = std::move(row);
-        into.entries.push_back(std::move(entry));
+        byId.emplace(row.item.id, std::move(row));
     }
-    // A message that was not seen stands just before the first one that answers it.
-    for (std::size_t i = 0; i < thread.size(); ++i) {
-        if (thread[i].id)
+    const auto take = [&](ItemId item, int depth) {
+        const auto found = byId.find(item);
+        if (found == byId.end())
+            return;
+        into.entries.push_back(messageEntry(std::move(found->second), tone));
+        depths.push_back(depth);
+        byId.erase(found);
+    };
+    for (const auto &step : thread) {
+        if (step.id) {
+            take(step.id, step.depth);
             continue;
+        }
         into.incomplete = true;
         Entry entry;
         entry.kind = Entry::Kind::Placeholder;
-        entry.native = thread[i].native;
+        entry.native = step.native;
         entry.at = into.root.item.publishedAt - Micros(1);
-        for (std::size_t child = i + 1; child < thread.size(); ++child) {
-            const auto found = std::find_if(into.entries.begin(), into.entries.end(), [&](const Entry &candidate) {
-                return thread[child].id && candidate.item.item.id == thread[child].id;
-            });
-            if (found != into.entries.end()) {
-                entry.at = found->at - Micros(1);
-                break;
-            }
-        }
         into.entries.push_back(std::move(entry));
+        depths.push_back(step.depth);
     }
-    return {};
+    std::sort(ids.begin(), ids.end()); // ids grow with time
+    for (const auto item : ids)
+        take(item, 0);
+    return addQuotes(items, into.entries);
 }
 
 Result<void> addOutbounds(store::Tx &tx, TicketId id, Conversation &into)
@@ -93,8 +125,10 @@ Result<void> addOutbounds(store::Tx &tx, TicketId id, Conversation &into)
         Entry entry;
         entry.kind = Entry::Kind::Pending;
         entry.at = row.createdAt;
+        const auto answered = std::find_if(into.entries.begin(), into.entries.end(),
+                                           [&](const Entry &other) { return other.item.item.id && other.item.item.id == row.target; });
         entry.outbound = std::move(row);
-        into.entries.push_back(std::move(entry));
+        insertBehind(into.entries, static_cast<std::size_t>(answered - into.entries.begin()), std::move(entry));
     }
     return {};
 }
@@ -119,17 +153,23 @@ Result<void> addAccounts(store::Tx &tx, Conversation &into)
     return {};
 }
 
-int oldestUnanswered(const std::vector<Entry> &entries)
+/// What is being written, and how one addresses whom.
+Result<void> addWriting(store::Tx &tx, TicketId id, Conversation &into)
 {
-    int found = -1;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const auto kind = entries[i].kind;
-        if (kind == Entry::Kind::Ours || kind == Entry::Kind::Pending)
-            found = -1;
-        else if (kind == Entry::Kind::Message && found < 0)
-            found = static_cast<int>(i);
+    store::Drafts drafts(tx);
+    VIGIE_TRY(into.drafts, drafts.of(id));
+    VIGIE_TRY(into.now, drafts.knownNow(id, into.ticket.ticket.latest));
+    for (const auto &entry : into.entries) {
+        const bool theirs = entry.kind == Entry::Kind::Message && entry.item.item.authorId == into.ticket.ticket.member;
+        if (const auto form = theirs ? text::addressOf(entry.item.item.text) : text::Address::None; form != text::Address::None)
+            into.addressed = form;
     }
-    return found;
+    store::WritingHabits habits(tx);
+    for (const auto &account : into.accounts) {
+        VIGIE_TRY(const auto form, habits.address(account.id));
+        into.houses.push_back(form);
+    }
+    return {};
 }
 
 Result<QJsonObject> notesBegun(store::Tx &tx)
@@ -151,6 +191,18 @@ Result<void> saveNoteDraft(store::Tx &tx, TicketId ticket, const std::string &te
     return store::Settings(tx).set(app::kNotesBegun.key, QJsonDocument(begun).toJson(QJsonDocument::Compact).toStdString());
 }
 
+namespace {
+
+std::string partStates(const Outbound &outbound)
+{
+    std::string states = "|";
+    for (const auto &part : outbound.parts)
+        states += static_cast<char>('0' + static_cast<int>(part.state));
+    return states;
+}
+
+} // namespace
+
 std::string Entry::key() const
 {
     switch (kind) {
@@ -159,13 +211,13 @@ std::string Entry::key() const
         std::string media;
         for (const auto &one : item.item.media)
             media += one.alt + "|";
-        return "i" + std::to_string(item.item.id.value) + "|" + std::to_string(static_cast<int>(item.item.state)) + "|"
+        return "i" + std::to_string(item.item.id.value) + "|" + std::to_string(level) + "|" + (quoted ? std::to_string(quoted->item.id.value) : std::string{}) + "|" + std::to_string(static_cast<int>(item.item.state)) + "|"
                + std::to_string(item.revisions) + "|" + std::to_string(item.relays) + "|" + media + item.item.warning + "|" + item.item.text;
     }
     case Kind::Note: return "n" + std::to_string(note.id.value) + "|" + note.text;
     case Kind::Pending:
         return "o" + std::to_string(outbound.id.value) + "|" + toString(outbound.state) + "|" + std::to_string(outbound.checks) + "|"
-               + (outbound.error ? outbound.error->detail : std::string{});
+               + (outbound.error ? outbound.error->detail : std::string{}) + partStates(outbound);
     case Kind::Placeholder: return "p" + native;
     }
     return {};
@@ -179,20 +231,16 @@ Result<Conversation> loadConversation(store::Tx &tx, TicketId id, ToneSource &to
     if (rows.empty())
         return fail(Errc::NotFound, "the ticket is no longer here");
     result.ticket = std::move(rows.front());
-    VIGIE_CHECK(addMessages(tx, id, tone, result));
-    VIGIE_TRY(auto notes, tickets.notes(id));
-    for (auto &note : notes) {
-        Entry entry;
-        entry.kind = Entry::Kind::Note;
-        entry.at = note.at;
-        entry.note = std::move(note);
-        result.entries.push_back(std::move(entry));
-    }
+    std::vector<int> depths;
+    VIGIE_CHECK(addMessages(tx, id, tone, result, depths));
+    setLevels(result.entries, depths);
     VIGIE_CHECK(addOutbounds(tx, id, result));
+    VIGIE_TRY(auto notes, tickets.notes(id));
+    for (auto &note : notes)
+        insertNote(result.entries, std::move(note));
     VIGIE_CHECK(addAccounts(tx, result));
-    std::stable_sort(result.entries.begin(), result.entries.end(), [](const Entry &a, const Entry &b) { return a.at < b.at; });
     result.firstUnread = oldestUnanswered(result.entries);
-    VIGIE_TRY(result.draft, tickets.draft(id));
+    VIGIE_CHECK(addWriting(tx, id, result));
     VIGIE_TRY(const auto begun, notesBegun(tx));
     result.note = utf8(begun[QString::number(id.value)].toString());
     return result;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All that the middle pane shows of a ticket: messages, answers, notes and what is on its way, by time.
+// All that the middle pane shows of a ticket: messages, answers, notes and what is on its way, as a tree.
 // Thread: loadConversation() runs inside a store job; the rest are values. Errors: NotFound, Storage...
 #pragma once
 
 #include <vigie/model/account.hpp>
 #include <vigie/model/outbound.hpp>
+#include <vigie/store/drafts.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/tickets.hpp>
+#include <vigie/text/politeness.hpp>
 #include <vigie/text/tone.hpp>
 
 #include <memory>
@@ -39,6 +41,9 @@ struct Entry {
     Note note;
     Outbound outbound;                   ///< Pending
     std::string native;                  ///< Placeholder
+    std::optional<store::ItemRow> quoted;///< Message, Ours: what it quotes, if that is here
+    int level = 0;                       ///< steps from the edge: a chain of single answers stays on one level
+    int below = 0;                       ///< entries that hang below it
 
     /// Two entries with the same key look the same, but for clocks that count.
     [[nodiscard]] std::string key() const;
@@ -49,10 +54,13 @@ struct Conversation {
     store::ItemRow root, latest;
     Account account;                     ///< that is spoken to
     std::vector<Account> accounts;       ///< those that could answer, the one above first
-    std::vector<Entry> entries;          ///< oldest first
+    std::vector<Entry> entries;          ///< as a tree: what answers a message stands below it, oldest first
     int firstUnread = -1;                ///< oldest message after our last answer
     bool incomplete = false;             ///< some parent was not seen
-    std::string draft;                   ///< of an answer
+    std::vector<store::AnswerDraft> drafts; ///< of answers, the newest first
+    store::AnswerKnown now;              ///< what there is to know, if the newest message is answered
+    text::Address addressed = text::Address::None; ///< how the member addresses us
+    std::vector<text::Address> houses;   ///< how each of the accounts addresses people
     std::string note;                    ///< begun, for colleagues
 };
 

@@ -20,10 +20,6 @@
 
 namespace vigie::ui {
 
-namespace {
-constexpr int kAtOnce = 24, kBefore = 4; // entries made into widgets at a time; those shown before the first unread one
-}
-
 ConversationView::ConversationView(Bridge &bridge, QWidget *parent)
     : QFrame(parent), bridge_(bridge), header_(new QFrame(this)), subject_(new ElidedLabel(header_)), facts_(new ElidedLabel(header_)),
       tone_(roleLabel(QStringLiteral("chip"), {}, header_)), tags_(roleLabel(QStringLiteral("chip"), {}, header_)),
@@ -68,6 +64,7 @@ ConversationView::ConversationView(Bridge &bridge, QWidget *parent)
     scroll_->setWidgetResizable(true);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::StrongFocus);
+    scroll_->installEventFilter(this);
     stack_->addWidget(empty_);
     stack_->addWidget(skeleton_);
     stack_->addWidget(scroll_);
@@ -89,7 +86,7 @@ ConversationView::ConversationView(Bridge &bridge, QWidget *parent)
     connect(newest_, &QPushButton::clicked, this, &ConversationView::goToNewest);
     connect(scroll_->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         auto *bar = scroll_->verticalScrollBar();
-        if (conversation_ && last_ < conversation_->entries.size() && value > 0 && value + bar->pageStep() / 2 > bar->maximum())
+        if (conversation_ && last_ < shown_.size() && value > 0 && value + bar->pageStep() / 2 > bar->maximum())
             growDown(kAtOnce); // reading on needs no button
     });
     connect(empty_, &EmptyState::actionPressed, this, &ConversationView::reloadRequested);
@@ -140,64 +137,28 @@ void ConversationView::setConversation(const std::shared_ptr<const Conversation>
 {
     const bool opened = !isShowing(conversation->ticket.ticket.id);
     auto *bar = scroll_->verticalScrollBar();
-    const bool wasAtEnd = bar->value() >= bar->maximum() - 4 && conversation_ && last_ == conversation_->entries.size();
+    const bool wasAtEnd = bar->value() >= bar->maximum() - 4 && conversation_ && last_ == shown_.size();
     const auto before = std::exchange(conversation_, conversation);
+    const auto shownBefore = shown_;
     error_.reset();
     nothing_ = false;
+    if (opened) {
+        folded_.clear();
+        current_.clear();
+        fetch_ = EntryWidget::Fetch::Idle;
+    }
+    chooseShown();
     if (opened)
         chooseOpened();
-    const bool jumped = !opened && chooseAgain(*before);
+    const bool jumped = !opened && chooseAgain(*before, shownBefore);
     rebuild();
     retranslate();
     showPlace(opened, wasAtEnd || jumped);
 }
 
-void ConversationView::chooseOpened()
-{
-    const auto count = conversation_->entries.size();
-    constexpr std::size_t room = kAtOnce;
-    const auto unread = static_cast<std::size_t>(std::max(conversation_->firstUnread, 0));
-    first_ = conversation_->firstUnread >= 0 ? unread - std::min(unread, static_cast<std::size_t>(kBefore)) : count;
-    first_ = std::min(first_, count - std::min(count, room));
-    last_ = std::min(count, first_ + room);
-}
-
-bool ConversationView::chooseAgain(const Conversation &before)
-{
-    const auto &all = conversation_->entries;
-    const auto placeOf = [&](const Entry &entry) {
-        const auto key = entry.key();
-        return static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const Entry &other) { return other.key() == key; }) - all.begin());
-    };
-    const bool toTheEnd = last_ >= before.entries.size();
-    const auto shown = last_ - first_;
-    if (first_ > 0 && first_ < before.entries.size())
-        first_ = placeOf(before.entries[first_]);
-    first_ = std::min(first_, all.size() - std::min(all.size(), std::max<std::size_t>(shown, kAtOnce)));
-    const auto ours = [](const std::vector<Entry> &entries) { return !entries.empty() && entries.back().kind == Entry::Kind::Pending; };
-    // A few newcomers are shown at once where one reads the end; hundreds wait below.
-    const auto grown = before.entries.size() < all.size() ? std::min(all.size() - before.entries.size(), static_cast<std::size_t>(kAtOnce)) : 0;
-    last_ = std::min(all.size(), first_ + std::max<std::size_t>(shown, 1) + (toTheEnd ? grown : 0));
-    if (last_ == all.size() || !ours(all) || ours(before.entries))
-        return false;
-    last_ = all.size(); // one wants to see one's own answer leave
-    first_ = last_ - std::min(last_, static_cast<std::size_t>(kAtOnce));
-    return true;
-}
-
-void ConversationView::goToNewest()
-{
-    if (!conversation_)
-        return;
-    last_ = conversation_->entries.size();
-    first_ = last_ - std::min(last_, static_cast<std::size_t>(kAtOnce));
-    rebuild();
-    showPlace(false, true);
-}
-
 void ConversationView::growDown(int entries)
 {
-    last_ = std::min(conversation_->entries.size(), last_ + static_cast<std::size_t>(entries));
+    last_ = std::min(shown_.size(), last_ + static_cast<std::size_t>(entries));
     rebuild();
 }
 
@@ -209,12 +170,17 @@ EntryWidget *ConversationView::makeEntry(const Entry &entry)
     connect(widget, &EntryWidget::checkRequested, this, &ConversationView::checkRequested);
     connect(widget, &EntryWidget::discardRequested, this, &ConversationView::discardRequested);
     connect(widget, &EntryWidget::fetchRequested, this, &ConversationView::fetchRequested);
+    connect(widget, &EntryWidget::editsRequested, this, [this, widget](ItemId item) { askEdits(widget, item); });
+    connect(widget, &EntryWidget::foldRequested, this, [this, widget](bool folded) {
+        setCurrent(widget->entry().key());
+        fold(folded);
+    });
+    widget->installEventFilter(this);
     return widget;
 }
 
 void ConversationView::rebuild()
 {
-    const auto &all = conversation_->entries;
     QHash<QString, EntryWidget *> kept;
     for (auto *entry : std::as_const(entries_)) {
         column_->removeWidget(entry);
@@ -224,11 +190,15 @@ void ConversationView::rebuild()
     int place = 1; // behind "earlier"
     bool counting = false;
     for (std::size_t i = first_; i < last_; ++i) {
-        auto *widget = kept.take(qs(all[i].key()));
+        const auto &entry = shownAt(i);
+        auto *widget = kept.take(qs(entry.key()));
         if (widget == nullptr)
-            widget = makeEntry(all[i]);
-        widget->setUnread(static_cast<int>(i) == conversation_->firstUnread);
-        counting = counting || (all[i].kind == Entry::Kind::Pending && all[i].outbound.state == OutboundState::Planned);
+            widget = makeEntry(entry);
+        widget->setUnread(static_cast<int>(shown_[i]) == conversation_->firstUnread);
+        widget->setFetch(fetch_, fetchWhy_);
+        widget->setFolded(folded_.contains(foldName(entry)));
+        widget->setCurrent(!current_.empty() && entry.key() == current_);
+        counting = counting || (entry.kind == Entry::Kind::Pending && entry.outbound.state == OutboundState::Planned);
         column_->insertWidget(place++, widget);
         widget->show();
         entries_.append(widget);
@@ -246,7 +216,7 @@ void ConversationView::rebuild()
 
 void ConversationView::showMore()
 {
-    const auto later = conversation_ ? conversation_->entries.size() - last_ : 0;
+    const auto later = conversation_ ? shown_.size() - last_ : 0;
     earlier_->setVisible(first_ > 0);
     earlier_->setText(tr("Show %n earlier message(s)", nullptr, static_cast<int>(first_)));
     laterRow_->setVisible(later > 0);
@@ -254,25 +224,6 @@ void ConversationView::showMore()
     newest_->setText(tr("Go to the newest"));
     for (auto *button : {earlier_, later_, newest_})
         button->setAccessibleName(button->text());
-}
-
-void ConversationView::showPlace(bool opened, bool wasAtEnd)
-{
-    if (!opened && !wasAtEnd)
-        return;
-    // After the layout has given the entries their heights.
-    QTimer::singleShot(0, this, [this, opened] {
-        auto *bar = scroll_->verticalScrollBar();
-        if (opened)
-            for (auto *entry : std::as_const(entries_))
-                if (conversation_ && conversation_->firstUnread >= 0
-                    && entry->entry().key() == conversation_->entries[static_cast<std::size_t>(conversation_->firstUnread)].key()) {
-                    const int top = entry->y() - entry->height() / 3; // a little of what came before
-                    bar->setValue(std::min(top, bar->maximum()));
-                    return;
-                }
-        bar->setValue(bar->maximum());
-    });
 }
 
 void ConversationView::showWords(const QString &icon, const QString &title, const QString &sentence, const QString &action)

@@ -8,6 +8,7 @@
 #include "ui/widget/pieces.hpp"
 
 #include <QScrollArea>
+#include <QSet>
 
 #include <memory>
 
@@ -21,6 +22,7 @@ class DeadlineMark;
 class ConversationView final : public QFrame {
     Q_OBJECT
 public:
+    static constexpr int kAtOnce = 24; ///< entries made into widgets at a time
     explicit ConversationView(Bridge &bridge, QWidget *parent = nullptr);
 
     void setLoading();
@@ -32,8 +34,16 @@ public:
     [[nodiscard]] const QList<EntryWidget *> &entries() const { return entries_; }
     [[nodiscard]] QScrollArea &scroll() const { return *scroll_; }
     /// Entries below those that stand there.
-    [[nodiscard]] int waitingBelow() const { return conversation_ ? static_cast<int>(conversation_->entries.size() - last_) : 0; }
+    [[nodiscard]] int waitingBelow() const { return conversation_ ? static_cast<int>(shown_.size() - last_) : 0; }
     void goToNewest();
+    /// The entry that keys speak of; null: none, the newest message is meant.
+    [[nodiscard]] const Entry *current() const;
+    /// To the next entry (the previous one); further ones are made as one goes.
+    void moveCurrent(int by);
+    /// Folds or unfolds what hangs below the entry at hand; a folded leaf's parent is folded instead.
+    void fold(bool folded);
+    /// What became of fetching the missing messages.
+    void setFetching(EntryWidget::Fetch state, const QString &why = {});
 
 Q_SIGNALS:
     void undoRequested(vigie::OutboundId outbound);
@@ -45,11 +55,21 @@ Q_SIGNALS:
 
 private:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool keyPressed(int key);
+    void focusPlace(std::size_t place);
+    [[nodiscard]] std::size_t currentPlace() const;
+    void setCurrent(const std::string &key);
+    void chooseShown();
+    void askEdits(EntryWidget *widget, ItemId item);
+    [[nodiscard]] const Entry &shownAt(std::size_t place) const { return conversation_->entries[shown_[place]]; }
+    [[nodiscard]] std::size_t newestPlace() const;
+    void showWindow(std::size_t place);
     void retranslate();
     /// Which entries become widgets: a window over the conversation that grows as one reads on.
     void chooseOpened();
     /// The same conversation, read again; true: it jumped to its end.
-    bool chooseAgain(const Conversation &before);
+    bool chooseAgain(const Conversation &before, const std::vector<std::size_t> &shownBefore);
     void growDown(int entries);
     void rebuild();
     [[nodiscard]] EntryWidget *makeEntry(const Entry &entry);
@@ -72,10 +92,19 @@ private:
     QList<EntryWidget *> entries_;
     DeadlineMark *deadline_;
     QTimer ticker_;
-    std::size_t first_ = 0, last_ = 0; ///< entries from first_ to before last_ stand there
+    std::vector<std::size_t> shown_;   ///< places of the entries that are not folded away
+    QSet<QString> folded_;             ///< what keys of entries begin with: their id
+    std::string current_;              ///< key of an entry
+    EntryWidget::Fetch fetch_ = EntryWidget::Fetch::Idle;
+    QString fetchWhy_;
+    std::size_t first_ = 0, last_ = 0; ///< of shown_, from first_ to before last_ stand there
+    std::size_t target_ = 0;           ///< place of shown_ to bring into sight
     int many_ = 0;
     bool nothing_ = true;
     std::optional<Error> error_;
 };
+
+/// By what an entry is known when it changes: empty for what cannot be folded.
+[[nodiscard]] QString foldName(const Entry &entry);
 
 } // namespace vigie::ui

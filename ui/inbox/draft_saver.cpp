@@ -12,7 +12,8 @@ namespace {
 constexpr int kSaveAfterMs = 500;
 }
 
-DraftSaver::DraftSaver(Bridge &bridge, QPlainTextEdit &editor, Write write, QObject *parent) : QObject(parent), bridge_(bridge), editor_(editor), write_(write)
+DraftSaver::DraftSaver(Bridge &bridge, QPlainTextEdit &editor, MakeWrite write, QObject *parent)
+    : QObject(parent), bridge_(bridge), editor_(editor), write_(std::move(write))
 {
     timer_.setSingleShot(true);
     timer_.setInterval(kSaveAfterMs);
@@ -28,6 +29,12 @@ void DraftSaver::typed()
     setState(State::Pending);
     if (!timer_.isActive()) // not restarted: steady typing is saved as it goes
         timer_.start();
+}
+
+void DraftSaver::touch()
+{
+    if (!editor_.toPlainText().isEmpty())
+        typed();
 }
 
 void DraftSaver::show(const QString &text)
@@ -76,7 +83,7 @@ void DraftSaver::flush()
     // Asked in the name of the bridge: it is carried out even when this panel goes meanwhile.
     bridge_.write<bool>(
         &bridge_,
-        [id = ticket_, text = utf8(text), write = write_](store::Tx &tx) -> Result<bool> {
+        [id = ticket_, text = utf8(text), write = write_()](store::Tx &tx) -> Result<bool> {
             VIGIE_CHECK(write(tx, id, text));
             return true;
         },

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <string>
 
 class QPlainTextEdit;
@@ -23,13 +24,17 @@ class DraftSaver final : public QObject {
 public:
     enum class State { Nothing, Pending, Saved, Failed };
     /// A job of the store; an empty text takes the draft away.
-    using Write = Result<void> (*)(store::Tx &, TicketId, const std::string &);
+    using Write = std::function<Result<void>(store::Tx &, TicketId, const std::string &)>;
+    /// Asked at each writing, in the window's thread: the job may hold what the text is written as.
+    using MakeWrite = std::function<Write()>;
 
-    DraftSaver(Bridge &bridge, QPlainTextEdit &editor, Write write, QObject *parent);
+    DraftSaver(Bridge &bridge, QPlainTextEdit &editor, MakeWrite write, QObject *parent);
     /// Another ticket: what was typed for the last one is written, and what was `begun` for this one comes into the editor.
     void open(TicketId ticket, const std::string &begun);
     /// No ticket any more: the editor is empty.
     void close();
+    /// What the text is written as has changed: it is written again with the next flush.
+    void touch();
     /// What was written became something else: the draft went with it.
     void discard();
     /// Writes what has not been written yet.
@@ -50,7 +55,7 @@ private:
 
     Bridge &bridge_;
     QPlainTextEdit &editor_;
-    Write write_;
+    MakeWrite write_;
     TicketId ticket_;
     QHash<qint64, QString> unsaved_; ///< asked to be written, not answered yet
     QTimer timer_;

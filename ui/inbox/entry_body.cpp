@@ -30,6 +30,22 @@ QString escaped(const std::string &text, std::size_t begin, std::size_t end)
 
 } // namespace
 
+QString differenceMarkup(const std::vector<text::DifferencePiece> &pieces, const Theme &theme)
+{
+    const auto &colors = theme.colors();
+    QString markup = QStringLiteral("<span style=\"white-space:pre-wrap\">");
+    for (const auto &piece : pieces) {
+        const auto text = escaped(piece.text, 0, piece.text.size());
+        if (piece.kind == text::DifferencePiece::Kind::Same)
+            markup += text;
+        else if (piece.kind == text::DifferencePiece::Kind::Removed)
+            markup += QStringLiteral("<span style=\"color:%1\">[\u2212<s>%2</s>]</span>").arg(colors.neg.name(), text);
+        else
+            markup += QStringLiteral("<span style=\"color:%1\">[+<u>%2</u>]</span>").arg(colors.pos.name(), text);
+    }
+    return markup + QStringLiteral("</span>");
+}
+
 QString bodyMarkup(const std::string &text, const std::vector<TextSpan> &spans, const std::vector<text::ToneWord> &words, const Theme &theme)
 {
     std::vector<Piece> pieces;

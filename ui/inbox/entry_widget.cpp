@@ -6,6 +6,8 @@
 #include "ui/widget/card_painter.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <vigie/plan/held_back.hpp>
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -17,19 +19,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kSide = 22, kIndent = kSide + 6;
-
-QString mediaWord(MediaRef::Kind kind)
-{
-    switch (kind) {
-    case MediaRef::Kind::Image: return EntryWidget::tr("Image");
-    case MediaRef::Kind::Video: return EntryWidget::tr("Video");
-    case MediaRef::Kind::Audio: return EntryWidget::tr("Sound");
-    case MediaRef::Kind::Animation: return EntryWidget::tr("Animation");
-    case MediaRef::Kind::Other: break;
-    }
-    return EntryWidget::tr("Attachment");
-}
+constexpr int kSide = 22, kIndent = kSide + 6, kEdge = 18, kStep = 20, kMostSteps = 6;
 
 } // namespace
 
@@ -38,7 +28,8 @@ EntryWidget::EntryWidget(Entry entry, Bridge &bridge, QWidget *parent) : QFrame(
     setProperty("role", entry_.kind == Entry::Kind::Note ? "note" : "pane");
     setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(18, 11, 18, 12);
+    layout->setContentsMargins(indent(), 11, kEdge, 12);
+    setFocusPolicy(Qt::ClickFocus); // the tab key passes by; the arrows of the conversation come here
     layout->setSpacing(4);
     build();
     connect(&Theme::of(this), &Theme::changed, this, &EntryWidget::build); // marks and links carry colours of the theme
@@ -66,21 +57,9 @@ void EntryWidget::build()
         setAccessibleName(tr("Internal note, never sent: %1").arg(qs(entry_.note.text)));
         break;
     case Entry::Kind::Pending: addPending(box); break;
-    case Entry::Kind::Placeholder: {
-        auto *label = roleLabel(QStringLiteral("muted"), tr("A message of this conversation has not been seen here."), this);
-        label->setWordWrap(true);
-        auto *fetch = roleButton(QStringLiteral("link"), this);
-        fetch->setText(tr("Fetch it"));
-        fetch->setAccessibleName(tr("Fetch the missing message"));
-        connect(fetch, &QPushButton::clicked, this, &EntryWidget::fetchRequested);
-        auto *row = new QHBoxLayout;
-        row->addWidget(label, 1);
-        row->addWidget(fetch);
-        box->addLayout(row);
-        setAccessibleName(label->text());
-        break;
+    case Entry::Kind::Placeholder: addPlaceholder(box); break;
     }
-    }
+    addFold(box);
 }
 
 void EntryWidget::addHead(QVBoxLayout *layout, const QString &name, const QString &detail, const QString &badge)
@@ -133,7 +112,7 @@ void EntryWidget::addItem(QVBoxLayout *layout)
     QStringList facts;
     if (!item.author.handle.empty())
         facts.append(QLatin1Char('@') + qs(item.author.handle));
-    if (item.editedAt || entry_.item.revisions > 0)
+    if (item.editedAt && entry_.item.revisions == 0)
         facts.append(tr("edited"));
     if (entry_.item.relays > 0)
         facts.append(tr("relayed %n time(s)", nullptr, entry_.item.relays));
@@ -156,21 +135,11 @@ void EntryWidget::addItem(QVBoxLayout *layout)
     }
     if (!item.text.empty())
         addBody(layout, item.text, item.spans, entry_.words);
+    addQuote(layout);
     addMedia(layout);
+    if (entry_.item.revisions > 0)
+        addEdits(layout);
     setAccessibleName(tr("%1, %2: %3").arg(name, format::ago(entry_.at, bridge_.now()), gone.isEmpty() ? qs(item.text) : gone));
-}
-
-void EntryWidget::addMedia(QVBoxLayout *layout)
-{
-    for (const auto &media : entry_.item.item.media) {
-        const auto text = media.alt.empty() ? tr("%1 without a description").arg(mediaWord(media.kind))
-                                            : tr("%1: %2", "kind of media, its description").arg(mediaWord(media.kind), qs(media.alt));
-        auto *label = roleLabel(QStringLiteral("muted"), text, this);
-        label->setTextFormat(Qt::PlainText);
-        label->setContentsMargins(kIndent, 0, 0, 0);
-        label->setWordWrap(true);
-        layout->addWidget(label);
-    }
 }
 
 QString EntryWidget::pendingSentence() const
@@ -182,10 +151,14 @@ QString EntryWidget::pendingSentence() const
         return left.count() > 0 ? tr("Leaves in %1").arg(format::duration(left)) : tr("About to leave");
     }
     case OutboundState::Sending: return tr("Being sent");
-    case OutboundState::Accepted: return tr("Taken by the network, not shown yet");
-    case OutboundState::Sent: return tr("Sent");
+    case OutboundState::Accepted:
+        return outbound.error ? tr("Taken by the network; it should be shown by now and is not. It is looked up again by itself.")
+                              : tr("Taken by the network, held for moderation: not shown yet");
+    case OutboundState::Sent: return tr("Sent, visible on the network");
     case OutboundState::Unknown: return tr("Outcome unknown: it may have been sent. It is being checked by reading back, never by sending again.");
     case OutboundState::Failed:
+        if (outbound.error && outbound.error->detail == plan::kAnsweredMeanwhile)
+            return tr("Held back: a colleague answered on the network while it waited. Read their answer; \"Send again\" sends yours as well.");
         return outbound.error ? tr("Not sent. %1").arg(errorSentence(*outbound.error)) : tr("Not sent.");
     case OutboundState::Missed: return tr("Not sent: its time passed while nothing could be sent.");
     default: return {};
@@ -196,8 +169,7 @@ void EntryWidget::addPending(QVBoxLayout *layout)
 {
     const auto &outbound = entry_.outbound;
     addHead(layout, tr("Our answer"), visibilityText(outbound.visibility), {});
-    for (const auto &part : outbound.parts)
-        addBody(layout, part.text, {}, {});
+    addParts(layout);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(kIndent, 0, 0, 0);
     row->setSpacing(kGap);
@@ -244,6 +216,12 @@ void EntryWidget::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const auto &colors = Theme::of(this).colors();
     painter.fillRect(0, height() - 1, width(), 1, colors.line);
+    for (int step = 1; step <= std::min(entry_.level, kMostSteps); ++step) // the branch it hangs on
+        painter.fillRect(kEdge + (step - 1) * kStep + kStep / 2, 0, 1, height() - 1, colors.line);
+    if (current_) {
+        painter.setPen(colors.accent);
+        painter.drawRect(rect().adjusted(1, 0, -2, -2));
+    }
     if (unread_)
         painter.fillRect(0, 0, 3, height() - 1, colors.accent);
     else if (entry_.kind == Entry::Kind::Pending)

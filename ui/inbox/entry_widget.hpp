@@ -8,6 +8,8 @@
 #include "ui/inbox/conversation_data.hpp"
 #include "ui/theme/theme.hpp"
 
+#include <vigie/text/difference.hpp>
+
 #include <QFrame>
 
 class QLabel;
@@ -22,6 +24,17 @@ public:
     [[nodiscard]] const Entry &entry() const { return entry_; }
     /// Marks the first message that nobody has answered yet.
     void setUnread(bool unread);
+    /// The one that keys speak of.
+    void setCurrent(bool current);
+    /// What hangs below it is not shown.
+    void setFolded(bool folded);
+    [[nodiscard]] bool folded() const { return folded_; }
+    /// A placeholder: what became of fetching it.
+    enum class Fetch { Idle, Running, NotThere, Failed };
+    void setFetch(Fetch state, const QString &why = {});
+    /// Shows or hides what the author changed; asks for the earlier texts first.
+    void toggleEdits();
+    void showEdits(const std::vector<store::ItemRevision> &earlier);
     /// Counts down what leaves soon.
     void tick();
 
@@ -31,6 +44,8 @@ Q_SIGNALS:
     void checkRequested(vigie::OutboundId outbound);
     void discardRequested(vigie::OutboundId outbound);
     void fetchRequested();
+    void editsRequested(vigie::ItemId item);
+    void foldRequested(bool fold);
 
 private:
     void changeEvent(QEvent *event) override;
@@ -41,14 +56,25 @@ private:
     void addItem(QVBoxLayout *layout);
     void addPending(QVBoxLayout *layout);
     void addMedia(QVBoxLayout *layout);
+    void addQuote(QVBoxLayout *layout);
+    void addParts(QVBoxLayout *layout);
+    void addPlaceholder(QVBoxLayout *layout);
+    void addEdits(QVBoxLayout *layout);
+    void addFold(QVBoxLayout *layout);
+    [[nodiscard]] int indent() const;
     [[nodiscard]] QString pendingSentence() const;
 
     Entry entry_;
     Bridge &bridge_;
     QLabel *state_ = nullptr;
-    bool unread_ = false;
+    std::vector<store::ItemRevision> earlier_;
+    Fetch fetch_ = Fetch::Idle;
+    QString fetchWhy_;
+    bool unread_ = false, current_ = false, folded_ = false, edits_ = false;
 };
 
+/// What was taken away struck out between [- and ], what came underlined between [+ and ]; safe as rich text.
+[[nodiscard]] QString differenceMarkup(const std::vector<text::DifferencePiece> &pieces, const Theme &theme);
 /// Text with links, and words of tone underlined, safe as rich text: everything is escaped.
 [[nodiscard]] QString bodyMarkup(const std::string &text, const std::vector<TextSpan> &spans, const std::vector<text::ToneWord> &words, const Theme &theme);
 

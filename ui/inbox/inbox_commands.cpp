@@ -82,8 +82,9 @@ void InboxPanel::addWriting(CommandRegistry &commands)
     commands.add({command("openOnNetwork"), [] { return tr("Open on the network"); }, QStringLiteral("open"), {Qt::Key_O}, this,
                   [this] { openOnNetwork(); }, one});
     commands.add({command("copyLink"), [] { return tr("Copy the link"); }, QStringLiteral("link"), {Qt::Key_Y}, this, [this] { copyLink(); }, one});
+    commands.add({command("copyText"), [] { return tr("Copy the text"); }, QStringLiteral("copy"), {QKeySequence(Qt::SHIFT | Qt::Key_Y)}, this, [this] { copyText(); }, one});
     commands.add({command("keep"), [] { return tr("Keep the message as evidence"); }, QStringLiteral("lock"), {Qt::Key_P}, this,
-                  [this] { keepAsEvidence(shell(), this, open_ ? open_->latest.item.id : ItemId{}); }, one});
+                  [this] { keepAsEvidence(shell(), this, itemAtHand() != nullptr ? itemAtHand()->id : ItemId{}); }, one});
 }
 
 void InboxPanel::addMarks(CommandRegistry &commands)
@@ -96,6 +97,14 @@ void InboxPanel::addMarks(CommandRegistry &commands)
     commands.add({command("nextMark"), [] { return tr("Go to the next mark in the answer"); }, QStringLiteral("arrow-down"), {Qt::Key_F8}, this, [go] { go(true); }, any});
     commands.add({command("previousMark"), [] { return tr("Go to the previous mark in the answer"); }, QStringLiteral("arrow-up"),
                   {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, this, [go] { go(false); }, any});
+    const auto one = [this] { return hasOne(); };
+    commands.add({command("nextLanguage"), [] { return tr("Answer in the other language"); }, QStringLiteral("language"), {QKeySequence(Qt::CTRL | Qt::Key_L)}, this,
+                  [this] { reply_->nextLanguage(); }, one});
+    commands.add({command("explainLength"), [] { return tr("Why the answer is as long as that"); }, QStringLiteral("info"), {QKeySequence(Qt::CTRL | Qt::Key_I)}, this,
+                  [this] { reply_->explainLength(); }, one});
+    commands.add({command("splitAnswer"), [] { return tr("Split the answer into parts"); }, QStringLiteral("column"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, this,
+                  [this] { reply_->split(false); }, one});
+    commands.add({command("splitNumbered"), [] { return tr("Split the answer into numbered parts"); }, QStringLiteral("column"), {}, this, [this] { reply_->split(true); }, one});
     commands.add({command("fixMark"), [] { return tr("What can be done about the mark"); }, QStringLiteral("edit"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, this,
                   [this] { reply_->strip().openMenu(); }, any});
 }

@@ -286,12 +286,15 @@ void InboxPanel::fetchMissing(bool again)
     if (!again && fetched_.contains(ticket.value))
         return;
     fetched_.insert(ticket.value);
+    conversation_->setFetching(EntryWidget::Fetch::Running);
     bridge().workspace()->fetchThread(open_->latest.item.id, bridge().stopFor(this), bridge().executor(),
-                                      bridge().guarded<Result<int>>(this, [this, ticket, again](Result<int> found) {
-                                          if (found && *found > 0 && ticket == asked_)
+                                      bridge().guarded<Result<int>>(this, [this, ticket](Result<int> found) {
+                                          if (ticket != asked_)
+                                              return;
+                                          conversation_->setFetching(found ? EntryWidget::Fetch::NotThere : EntryWidget::Fetch::Failed,
+                                                                     found ? QString() : errorSentence(found.error()));
+                                          if (found && *found > 0)
                                               load(ticket);
-                                          else if (!found && again)
-                                              shell().toasts.showError(found.error());
                                       }));
 }
 

@@ -82,6 +82,9 @@ private:
     void askSnooze();
     void openOnNetwork();
     void copyLink();
+    void copyText();
+    /// The message that keys speak of: the one gone to in the conversation, else the newest.
+    [[nodiscard]] const Item *itemAtHand() const;
     void showMentions(const QString &name, const QString &handle);
     void closeWhenSent();
     void addMoves(CommandRegistry &commands);

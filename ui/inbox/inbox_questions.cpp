@@ -5,6 +5,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/inbox/ask_when.hpp"
 #include "ui/inbox/choice_popup.hpp"
+#include "ui/inbox/conversation_view.hpp"
 #include "ui/inbox/desk_actions.hpp"
 #include "ui/inbox/queue_pane.hpp"
 #include "ui/inbox/reply_sender.hpp"
@@ -113,7 +114,8 @@ void InboxPanel::askSnooze()
 
 void InboxPanel::openOnNetwork()
 {
-    const QUrl url(open_ ? qs(open_->latest.item.permalink) : QString(), QUrl::StrictMode);
+    const auto *item = itemAtHand();
+    const QUrl url(item != nullptr ? qs(item->permalink) : QString(), QUrl::StrictMode);
     if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
         QDesktopServices::openUrl(url);
     else
@@ -122,12 +124,30 @@ void InboxPanel::openOnNetwork()
 
 void InboxPanel::copyLink()
 {
-    if (!open_ || open_->latest.item.permalink.empty()) {
+    const auto *item = itemAtHand();
+    if (item == nullptr || item->permalink.empty()) {
         shell().toasts.show(tr("This message has no address on its network."));
         return;
     }
-    QApplication::clipboard()->setText(qs(open_->latest.item.permalink));
+    QApplication::clipboard()->setText(qs(item->permalink));
     shell().toasts.show(tr("Link copied"), 3000);
+}
+
+void InboxPanel::copyText()
+{
+    const auto *item = itemAtHand();
+    if (item == nullptr || item->text.empty())
+        return;
+    QApplication::clipboard()->setText(qs(item->text));
+    shell().toasts.show(tr("Text copied"), 3000);
+}
+
+const Item *InboxPanel::itemAtHand() const
+{
+    if (!open_)
+        return nullptr;
+    const auto *entry = conversation_->current();
+    return entry != nullptr && entry->item.item.id ? &entry->item.item : &open_->latest.item;
 }
 
 void InboxPanel::showMentions(const QString &name, const QString &handle)

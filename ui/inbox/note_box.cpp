@@ -16,7 +16,7 @@ namespace vigie::ui {
 NoteBox::NoteBox(Bridge &bridge, QWidget *parent)
     : WritingFrame(parent), title_(roleLabel(QStringLiteral("strong"), {}, this)), never_(roleLabel(QStringLiteral("warn"), {}, this)),
       state_(roleLabel(QStringLiteral("small"), {}, this)), save_(new QPushButton(this)),
-      reply_(roleButton(QStringLiteral("link"), this)), editor_(new QPlainTextEdit(this)), saver_(new DraftSaver(bridge, *editor_, saveNoteDraft, this))
+      reply_(roleButton(QStringLiteral("link"), this)), editor_(new QPlainTextEdit(this)), saver_(new DraftSaver(bridge, *editor_, [] { return DraftSaver::Write(saveNoteDraft); }, this))
 {
     setProperty("role", "note");
     auto *layout = new QVBoxLayout(this);

@@ -3,6 +3,8 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/charter/charter_check.hpp"
+#include "ui/inbox/meanwhile_bar.hpp"
+#include "ui/inbox/proof_check.hpp"
 #include "ui/inbox/reason_text.hpp"
 #include "ui/inbox/reply_length.hpp"
 #include "ui/inbox/writing_strip.hpp"
@@ -15,6 +17,7 @@
 #include <QKeyEvent>
 #include <QKeySequence>
 #include <QMenu>
+#include <QPointer>
 #include <QTextCursor>
 #include <QVBoxLayout>
 
@@ -24,21 +27,17 @@ namespace vigie::ui {
 
 namespace {
 const Account kNoAccount{};
-
-Result<void> saveReplyDraft(store::Tx &tx, TicketId ticket, const std::string &text)
-{
-    return store::Tickets(tx).saveDraft(ticket, text);
-}
 } // namespace
 
 ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
-    : WritingFrame(parent), bridge_(bridge), title_(roleLabel(QStringLiteral("strong"), {}, this)), counter_(roleLabel(QStringLiteral("strong"), {}, this)),
-      saved_(roleLabel(QStringLiteral("small"), {}, this)), newerText_(roleLabel(QStringLiteral("warn"), {}, this)),
+    : WritingFrame(parent), bridge_(bridge), speller_(std::make_shared<text::Speller>()), title_(roleLabel(QStringLiteral("strong"), {}, this)), counter_(roleLabel(QStringLiteral("strong"), {}, this)),
+      saved_(roleLabel(QStringLiteral("small"), {}, this)), parts_(wrappedLabel(QStringLiteral("small"), {}, this)),
       refusedText_(roleLabel(QStringLiteral("warn"), {}, this)),
       as_(roleButton(QStringLiteral("chip"), this)), seen_(roleButton(QStringLiteral("chip"), this)), language_(roleButton(QStringLiteral("chip"), this)),
+      address_(roleButton(QStringLiteral("chip"), this)), why_(roleButton(QStringLiteral("link"), this)), split_(roleButton(QStringLiteral("link"), this)),
       spaces_(roleButton(QStringLiteral("link"), this)), note_(roleButton(QStringLiteral("link"), this)), send_(roleButton(QStringLiteral("primary"), this)),
-      newer_(new QFrame(this)), refused_(new QFrame(this)), editor_(new QPlainTextEdit(this)),
-      saver_(new DraftSaver(bridge, *editor_, saveReplyDraft, this)),
+      meanwhile_(new MeanwhileBar(this)), refused_(new QFrame(this)), editor_(new QPlainTextEdit(this)),
+      saver_(new DraftSaver(bridge, *editor_, [this] { return draftWrite(); }, this)),
       marks_(new WritingMarks(bridge, *editor_, this)), strip_(new WritingStrip(bridge, *marks_, *editor_, this))
 {
     setProperty("role", "footer");
@@ -46,24 +45,28 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     layout->setContentsMargins(18, kMargin, 18, kMargin);
     layout->setSpacing(6);
     buildHead();
-    for (const auto &[frame, text] : {std::pair(newer_, newerText_), std::pair(refused_, refusedText_)}) {
-        frame->setProperty("role", "banner");
-        frame->setAttribute(Qt::WA_StyledBackground);
-        auto *bar = new QHBoxLayout(frame);
-        bar->setContentsMargins(kMargin, 6, kMargin, 6);
-        text->setWordWrap(true);
-        text->setTextFormat(Qt::PlainText);
-        bar->addWidget(text);
-        frame->hide();
-        layout->addWidget(frame);
-    }
+    layout->addWidget(meanwhile_);
+    refused_->setProperty("role", "banner");
+    refused_->setAttribute(Qt::WA_StyledBackground);
+    auto *bar = new QHBoxLayout(refused_);
+    bar->setContentsMargins(kMargin, 6, kMargin, 6);
+    refusedText_->setWordWrap(true);
+    refusedText_->setTextFormat(Qt::PlainText);
+    bar->addWidget(refusedText_);
+    refused_->hide();
+    layout->addWidget(refused_);
     editor_->setTabChangesFocus(true);
     editor_->setMinimumHeight(72);
     editor_->setObjectName(QStringLiteral("replyEditor"));
     editor_->installEventFilter(this);
     layout->addWidget(editor_, 1);
+    layout->addWidget(parts_);
     layout->addWidget(strip_);
     marks_->add(charterCheck(bridge_, marks_));
+    marks_->add(proofCheck(speller_, [box = QPointer<ReplyBox>(this)](const QString &word, const std::string &lang) {
+        if (box)
+            box->learn(word, lang);
+    }));
     editor_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(editor_, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         strip_->openContextMenu(editor_->viewport()->mapToGlobal(at), editor_->cursorForPosition(at).position());
@@ -72,6 +75,7 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     foot->setSpacing(kGap);
     auto *others = new FlowLayout(nullptr, kGap); // large letters take another row instead of a wider window
     others->addWidget(note_);
+    others->addWidget(split_);
     others->addWidget(spaces_);
     others->addWidget(saved_);
     foot->addLayout(others, 1);
@@ -98,14 +102,19 @@ void ReplyBox::buildHead()
     head->setSpacing(6);
     title_->setTextFormat(Qt::PlainText);
     auto *who = new FlowLayout(nullptr, 6);
-    for (auto *widget : {static_cast<QWidget *>(title_), static_cast<QWidget *>(as_), static_cast<QWidget *>(seen_), static_cast<QWidget *>(language_)})
+    for (auto *widget : {static_cast<QWidget *>(title_), static_cast<QWidget *>(as_), static_cast<QWidget *>(seen_), static_cast<QWidget *>(language_),
+                         static_cast<QWidget *>(address_)})
         who->addWidget(widget);
     head->addLayout(who, 1);
     head->addWidget(counter_, 0, Qt::AlignTop);
+    head->addWidget(why_, 0, Qt::AlignTop);
     static_cast<QVBoxLayout *>(layout())->addLayout(head);
     connect(as_, &QPushButton::clicked, this, &ReplyBox::accountMenu);
     connect(seen_, &QPushButton::clicked, this, &ReplyBox::visibilityMenu);
     connect(language_, &QPushButton::clicked, this, &ReplyBox::languageMenu);
+    connect(address_, &QPushButton::clicked, this, &ReplyBox::addressMenu);
+    connect(why_, &QPushButton::clicked, this, &ReplyBox::explainLength);
+    connect(split_, &QPushButton::clicked, this, &ReplyBox::splitMenu);
 }
 
 TicketId ReplyBox::ticket() const
@@ -123,7 +132,7 @@ std::string ReplyBox::answered() const
     if (!conversation_)
         return {};
     for (const auto &entry : conversation_->entries) // not the newest one while that has not been seen
-        if (entry.kind == Entry::Kind::Message && entry.item.item.id == known_)
+        if (entry.kind == Entry::Kind::Message && entry.item.item.id == known_.target)
             return entry.item.item.author.handle;
     return conversation_->latest.item.author.handle;
 }
@@ -131,30 +140,26 @@ std::string ReplyBox::answered() const
 void ReplyBox::setConversation(const std::shared_ptr<const Conversation> &conversation)
 {
     const bool same = ticket() == conversation->ticket.ticket.id;
+    const auto before = account().id;
+    if (!same)
+        saver_->flush(); // as the account of before
     conversation_ = conversation;
-    const auto latest = conversation->ticket.ticket.latest;
-    if (!same) {
-        account_ = 0;
-        const auto &item = conversation->latest.item;
-        visibility_ = item.visibility == Visibility::Unknown ? Visibility::Public : item.visibility;
-        lang_ = item.lang.empty() || item.lang == "und" ? std::string{} : item.lang;
-        known_ = latest;
-        newer_->hide();
-        saver_->open(ticket(), conversation->draft);
-    } else if (latest > known_) {
-        if (editor_->toPlainText().trimmed().isEmpty())
-            known_ = latest;
-        else
-            showNewer();
-    }
+    for (std::size_t i = 0; same && i < conversation_->accounts.size(); ++i)
+        if (conversation_->accounts[i].id == before)
+            account_ = i;
+    if (!same)
+        openDraft();
+    else if (editor_->toPlainText().trimmed().isEmpty())
+        known_ = conversation->now;
+    lookMeanwhile();
     retranslate();
 }
 
 void ReplyBox::clearConversation()
 {
+    saver_->close(); // as what it was written as
     conversation_.reset();
-    saver_->close();
-    newer_->hide();
+    meanwhile_->clear();
     retranslate();
 }
 
@@ -176,7 +181,9 @@ void ReplyBox::setText(const QString &text)
 void ReplyBox::discardText()
 {
     saver_->discard();
-    newer_->hide();
+    meanwhile_->clear();
+    if (conversation_)
+        known_ = conversation_->now;
     say();
 }
 
@@ -184,7 +191,7 @@ plan::ReplyDraft ReplyBox::draft() const
 {
     plan::ReplyDraft draft;
     draft.ticket = ticket();
-    draft.target = known_;
+    draft.target = known_.target;
     draft.account = account().id;
     auto text = utf8(editor_->toPlainText());
     if (lang_ == "fr") {
@@ -223,24 +230,6 @@ void ReplyBox::applyFrenchSpaces()
     editor_->setTextCursor(cursor);
 }
 
-void ReplyBox::showNewer()
-{
-    newer_->show();
-    retranslate();
-}
-
-void ReplyBox::acceptNewer(ItemId newest)
-{
-    known_ = newest;
-    newer_->hide();
-    count();
-}
-
-ItemId ReplyBox::newest() const
-{
-    return conversation_ ? conversation_->ticket.ticket.latest : ItemId{};
-}
-
 void ReplyBox::flush()
 {
     saver_->flush();
@@ -268,6 +257,7 @@ void ReplyBox::count()
         over.append(selection);
     }
     marks_->setBackground(over);
+    sayParts();
     send_->setEnabled(conversation_ && !conversation_->accounts.empty() && refused_->isHidden() && length.fits() && !editor_->toPlainText().trimmed().isEmpty());
 }
 

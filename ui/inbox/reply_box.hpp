@@ -5,13 +5,16 @@
 #pragma once
 
 #include "ui/bridge/bridge.hpp"
+#include "ui/bridge/generation.hpp"
 #include "ui/inbox/conversation_data.hpp"
 #include "ui/inbox/draft_saver.hpp"
 #include "ui/inbox/writing_frame.hpp"
 #include "ui/inbox/writing_marks.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <vigie/desk/answering.hpp>
 #include <vigie/plan/planner.hpp>
+#include <vigie/text/spelling.hpp>
 
 #include <QPlainTextEdit>
 
@@ -22,6 +25,7 @@ struct ReplyText {
     QString text;
 };
 
+class MeanwhileBar;
 class WritingStrip;
 
 class ReplyBox final : public WritingFrame {
@@ -45,13 +49,22 @@ public:
     /// That answers.
     [[nodiscard]] const Account &account() const;
     void applyFrenchSpaces();
-    /// The message the person had in view when the text was begun.
-    [[nodiscard]] ItemId known() const { return known_; }
-    /// A newer message arrived while typing: says so; the next press sends.
-    void showNewer();
-    [[nodiscard]] bool newerIsShown() const { return newer_->isVisibleTo(this); }
-    void acceptNewer(ItemId newest);
-    [[nodiscard]] ItemId newest() const;
+    /// What the person had seen of the conversation when the text was begun, or when they were last told.
+    [[nodiscard]] const store::AnswerKnown &known() const { return known_; }
+    /// Send was refused because of `what`; the person is told, and the next press sends.
+    void refuse(const std::vector<desk::Meanwhile> &what, const store::AnswerKnown &now);
+    /// An answer of this window is in the outbox: it is no news to its writer.
+    void noteOwn(OutboundId outbound) { known_.outbound = std::max(known_.outbound, outbound); }
+    [[nodiscard]] bool meanwhileIsShown() const;
+    [[nodiscard]] QString meanwhileText() const;
+    /// Cuts the text into parts that fit, as one step of the editor's own undo.
+    void split(bool numbered);
+    [[nodiscard]] QString partsText() const;
+    /// Why the counter says what it says, as a menu.
+    void explainLength();
+    /// The other language of the desk (the member's, where it is a third one, comes round, too).
+    void nextLanguage();
+    [[nodiscard]] const std::string &lang() const { return lang_; }
     /// Writes what has not been written yet.
     void flush();
     /// What is marked in the answer; whoever knows something adds a check of their own.
@@ -74,6 +87,18 @@ private:
     void accountMenu();
     void visibilityMenu();
     void languageMenu();
+    void addressMenu();
+    void splitMenu();
+    void setLanguage(const std::string &lang);
+    void setAccount(std::size_t index);
+    [[nodiscard]] std::vector<std::string> languages() const;
+    [[nodiscard]] store::AnswerDraft answerDraft() const;
+    [[nodiscard]] DraftSaver::Write draftWrite() const;
+    void openDraft();
+    void lookMeanwhile();
+    void learn(const QString &word, const std::string &lang);
+    void sayAddress();
+    void sayParts();
     /// The network's rule against answering this message, in words; empty: there is none.
     [[nodiscard]] QString refusal() const;
     /// Handle of whoever is answered.
@@ -81,13 +106,16 @@ private:
 
     Bridge &bridge_;
     std::shared_ptr<const Conversation> conversation_;
-    ItemId known_;
+    store::AnswerKnown known_;
+    std::shared_ptr<text::Speller> speller_;
+    Generation looks_;
     std::size_t account_ = 0;
     Visibility visibility_ = Visibility::Public;
     std::string lang_;
-    QLabel *title_, *counter_, *saved_, *newerText_, *refusedText_;
-    QPushButton *as_, *seen_, *language_, *spaces_, *note_, *send_;
-    QFrame *newer_, *refused_;
+    QLabel *title_, *counter_, *saved_, *parts_, *refusedText_;
+    QPushButton *as_, *seen_, *language_, *address_, *why_, *split_, *spaces_, *note_, *send_;
+    MeanwhileBar *meanwhile_;
+    QFrame *refused_;
     QPlainTextEdit *editor_;
     DraftSaver *saver_;
     WritingMarks *marks_;

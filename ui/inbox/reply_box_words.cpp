@@ -31,8 +31,7 @@ void ReplyBox::accountMenu()
         action->setCheckable(true);
         action->setChecked(i == account_);
         connect(action, &QAction::triggered, this, [this, i] {
-            account_ = i;
-            retranslate();
+            setAccount(i);
         });
     }
     menu->popup(as_->mapToGlobal(QPoint(0, as_->height())));
@@ -53,6 +52,7 @@ void ReplyBox::visibilityMenu()
         action->setChecked(choice == visibility_);
         connect(action, &QAction::triggered, this, [this, choice] {
             visibility_ = choice;
+            saver_->touch();
             retranslate();
         });
     }
@@ -65,17 +65,12 @@ void ReplyBox::languageMenu()
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    std::vector<std::string> languages{"fr", "en"};
-    const auto &theirs = conversation_->latest.item.lang;
-    if (!languageText(theirs).isEmpty() && theirs != "fr" && theirs != "en")
-        languages.push_back(theirs);
-    for (const auto &lang : languages) {
+    for (const auto &lang : languages()) {
         auto *action = menu->addAction(languageText(lang));
         action->setCheckable(true);
         action->setChecked(lang == lang_);
         connect(action, &QAction::triggered, this, [this, lang] {
-            lang_ = lang;
-            retranslate();
+            setLanguage(lang);
         });
     }
     menu->popup(language_->mapToGlobal(QPoint(0, language_->height())));
@@ -85,8 +80,9 @@ void ReplyBox::retranslate()
 {
     const bool open = conversation_ != nullptr;
     const auto &author = open ? conversation_->latest.item.author : Author{};
-    const auto name = qs(author.name.empty() ? author.handle : author.name);
-    title_->setText(open ? tr("Reply to %1").arg(name) : tr("Reply"));
+    const auto who = qs(author.name.empty() ? author.handle : author.name);
+    const auto theirLanguage = open ? conversation_->latest.item.lang : std::string{};
+    title_->setText(open ? tr("Reply to %1").arg(who) : tr("Reply"));
     const bool possible = open && !conversation_->accounts.empty();
     as_->setVisible(open);
     as_->setText(possible ? menuText(QLatin1Char('@') + qs(account().handle)) : tr("no account can answer here"));
@@ -96,8 +92,13 @@ void ReplyBox::retranslate()
     seen_->setText(visibilityText(visibility_));
     seen_->setAccessibleName(tr("Who will see it: %1").arg(seen_->text()));
     language_->setVisible(possible);
-    language_->setText(lang_.empty() ? tr("language not known") : languageText(lang_));
+    const bool spelled = lang_.empty() || speller_->has(lang_);
+    const auto name = lang_.empty() ? tr("language not known") : languageText(lang_);
+    language_->setText(spelled ? name : tr("%1, without a dictionary").arg(name));
+    language_->setToolTip(spelled ? tr("Language of the answer; the member's is %1.").arg(languageText(theirLanguage))
+                                  : tr("Spelling is not checked: install the dictionary hunspell-%1 of your system.").arg(qs(lang_)));
     language_->setAccessibleName(tr("Language of the answer: %1").arg(language_->text()));
+    sayAddress();
     spaces_->setVisible(open && lang_ == "fr");
     spaces_->setText(tr("French spaces"));
     spaces_->setAccessibleName(spaces_->text());
@@ -107,16 +108,18 @@ void ReplyBox::retranslate()
     note_->setAccessibleName(note_->text());
     send_->setText(tr("Send  %1").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
     send_->setAccessibleName(tr("Send the answer"));
-    newerText_->setText(tr("%1 wrote again while you were writing. Read it above; what you send next answers the newest message.").arg(name));
-    newer_->setAccessibleName(newerText_->text());
+    why_->setText(tr("why?"));
+    why_->setAccessibleName(tr("Why is the answer as long as that?"));
+    split_->setText(tr("Split into parts"));
+    split_->setAccessibleName(split_->text());
     const auto refused = refusal();
     refusedText_->setText(refused);
     refused_->setAccessibleName(refused);
     refused_->setVisible(!refused.isEmpty());
     editor_->setEnabled(possible);
-    editor_->setPlaceholderText(open ? tr("Your answer to %1").arg(name) : QString());
+    editor_->setPlaceholderText(open ? tr("Your answer to %1").arg(who) : QString());
     editor_->setAccessibleName(tr("Your answer"));
-    marks_->setSituation({{}, lang_, account().id, ticket(), known_});
+    marks_->setSituation({{}, lang_, account().id, ticket(), known_.target});
     say();
     fitHeight();
 }

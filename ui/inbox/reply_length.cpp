@@ -4,8 +4,11 @@
 #include "ui/bridge/text.hpp"
 
 #include <vigie/plan/planner.hpp>
+#include <vigie/text/length_reason.hpp>
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace vigie::ui {
 
@@ -61,6 +64,33 @@ QString lengthText(const text::Length &length)
     if (length.limit == 0)
         return format::number(length.used);
     return QStringLiteral("%1 / %2").arg(format::number(length.used), format::number(length.limit));
+}
+
+QStringList lengthLines(const connect::Catalogue &networks, const std::string &text, const Account &account, const std::string &answered)
+{
+    const auto length = replyLength(networks, text, account, answered);
+    QStringList lines{lengthReason(length, account, putBefore(networks, text, account, answered)).split(QLatin1Char('\n'))};
+    const auto sent = plan::sentParts(networks, account, answered, text);
+    const auto profile = plan::lengthProfile(networks, account);
+    const auto longest = std::max_element(sent.begin(), sent.end(), [&](const std::string &a, const std::string &b) {
+        return fullness(text::measure(a, profile)) < fullness(text::measure(b, profile));
+    });
+    if (longest == sent.end())
+        return lines;
+    for (const auto &piece : text::countedPieces(*longest, profile)) {
+        using What = text::CountedPiece::What;
+        const auto used = format::number(piece.used), letters = format::number(piece.letters);
+        const auto shown = qs(text::elide(piece.shown, 48));
+        if (piece.what == What::Link || piece.what == What::Mention)
+            lines.append(Words::tr("%1: counts %2 instead of %3", "a link or a mention, and how long it is").arg(shown, used, letters));
+        else if (piece.what == What::Picture && piece.times > 1)
+            lines.append(Words::tr("%1: %2 times, counts %3", "an emoji").arg(shown, format::number(piece.times), used));
+        else if (piece.what == What::Picture)
+            lines.append(Words::tr("%1: counts %2", "an emoji, and how long it is").arg(shown, used));
+        else if (piece.what == What::Letter)
+            lines.append(Words::tr("%1 letters such as %2: count %3").arg(letters, shown, used));
+    }
+    return lines;
 }
 
 QString lengthReason(const text::Length &length, const Account &account, const QString &before)

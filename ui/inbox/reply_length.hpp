@@ -7,6 +7,7 @@
 #include <vigie/text/length.hpp>
 
 #include <QString>
+#include <QStringList>
 
 #include <string>
 
@@ -19,6 +20,8 @@ namespace vigie::ui {
 [[nodiscard]] QString putBefore(const connect::Catalogue &networks, const std::string &text, const Account &account, const std::string &answered);
 /// "214 / 500".
 [[nodiscard]] QString lengthText(const text::Length &length);
+/// "Why 34?", then a line for each piece of the longest part that is counted otherwise than letter by letter.
+[[nodiscard]] QStringList lengthLines(const connect::Catalogue &networks, const std::string &text, const Account &account, const std::string &answered);
 /// Why it is that many: plain text, links, mentions.
 [[nodiscard]] QString lengthReason(const text::Length &length, const Account &account, const QString &before = {});
 

@@ -7,10 +7,25 @@
 
 #include <vigie/base/random.hpp>
 #include <vigie/desk/answers.hpp>
+#include <vigie/plan/answer_parts.hpp>
+#include <vigie/store/tickets.hpp>
 
 #include <algorithm>
 
 namespace vigie::ui {
+
+namespace {
+
+std::string joinedText(const Outbound &outbound)
+{
+    std::vector<std::string> parts;
+    for (const auto &part : outbound.parts)
+        if (part.state != OutboundPart::State::Sent) // what has left is not written again
+            parts.push_back(part.text);
+    return plan::joinParts(parts);
+}
+
+} // namespace
 
 ReplySender::ReplySender(Shell &shell, ReplyBox &box, QObject *parent) : QObject(parent), shell_(shell), box_(box), token_(randomKey())
 {
@@ -21,7 +36,6 @@ ReplySender::ReplySender(Shell &shell, ReplyBox &box, QObject *parent) : QObject
 void ReplySender::renew()
 {
     token_ = randomKey();
-    warnedFor_ = {};
 }
 
 void ReplySender::send()
@@ -31,48 +45,42 @@ void ReplySender::send()
         return;
     if (stopAtOpenVariable(box_.editor(), shell_.toasts))
         return;
-    if (const auto newest = box_.newest(); newest > box_.known()) {
-        if (warnedFor_ != newest) {
-            warnedFor_ = newest;
-            box_.showNewer();
-            return;
-        }
-        box_.acceptNewer(newest);
-    } else if (warnedFor_ && warnedFor_ > box_.known()) {
-        box_.acceptNewer(warnedFor_); // the workspace knew of it before this window did
-    }
     auto draft = box_.draft();
     draft.clientToken = token_;
     auto *workspace = shell_.bridge.workspace();
     // The window is in seconds of the person; the practice clock may run faster.
     const int speed = workspace != nullptr && workspace->isPractice() ? std::max(1, workspace->practiceSpeed()) : 1;
     draft.undoWindow = std::chrono::seconds(std::clamp(shell_.preferences.number(kUndoSeconds), 0, 60) * speed);
-    auto newest = std::make_shared<ItemId>();
+    auto found = std::make_shared<Found>();
     shell_.bridge.write<OutboundId>(
         this,
-        [draft, newest, person = shell_.bridge.person(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
-            store::Tickets tickets(tx);
-            VIGIE_TRY(const auto ticket, tickets.get(draft.ticket));
-            if (ticket.latest > draft.target) {
-                *newest = ticket.latest;
-                return fail(Errc::Conflict, "a newer message of the member has arrived");
+        [draft, found, person = shell_.bridge.person(), known = box_.known(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
+            // Asked where nobody can come between: another window writes before this or after it.
+            VIGIE_TRY(found->meanwhile, desk::meanwhile(tx, draft.ticket, known));
+            if (!found->meanwhile.empty()) {
+                VIGIE_TRY(const auto ticket, store::Tickets(tx).get(draft.ticket));
+                VIGIE_TRY(found->now, store::Drafts(tx).knownNow(draft.ticket, std::max(ticket.latest, draft.target)));
+                return fail(Errc::Conflict, "something happened to the conversation meanwhile");
             }
             VIGIE_TRY(const auto outbound, plan::Planner(tx, networks).reply(draft));
             VIGIE_CHECK(desk::AnswerDesk(tx).given(draft.ticket, outbound, person));
-            VIGIE_CHECK(tickets.saveDraft(draft.ticket, {})); // with the intent or not at all
+            store::AnswerDraft sent;
+            sent.ticket = draft.ticket;
+            sent.account = draft.account;
+            VIGIE_CHECK(store::Drafts(tx).save(sent)); // its draft goes with the intent or not at all
             return outbound;
         },
-        [this, draft, newest, typed](Result<OutboundId> result) { answered(result, draft, *newest, typed); });
+        [this, draft, found, typed](Result<OutboundId> result) { answered(result, draft, *found, typed); });
 }
 
-void ReplySender::answered(const Result<OutboundId> &result, const plan::ReplyDraft &draft, ItemId newest, const QString &typed)
+void ReplySender::answered(const Result<OutboundId> &result, const plan::ReplyDraft &draft, const Found &found, const QString &typed)
 {
     if (!result) {
         if (result.error().code == Errc::Duplicate)
             return; // the same press twice
-        if (result.error().code == Errc::Conflict && newest) {
-            warnedFor_ = newest;
-            box_.showNewer();
+        if (!found.meanwhile.empty()) {
+            if (box_.ticket() == draft.ticket)
+                box_.refuse(found.meanwhile, found.now);
             Q_EMIT outdated();
             return;
         }
@@ -82,8 +90,21 @@ void ReplySender::answered(const Result<OutboundId> &result, const plan::ReplyDr
     renew();
     if (box_.ticket() == draft.ticket && box_.reply().text == typed)
         box_.discardText();
+    if (box_.ticket() == draft.ticket)
+        box_.noteOwn(*result);
     hold(*result, qs(draft.text).section(QLatin1Char('\n'), 0, 0));
+    lookForColleagues(draft.target);
     Q_EMIT sent(draft.ticket);
+}
+
+/// While the answer is held: what a colleague wrote on the network itself holds it back, if it is found in time.
+void ReplySender::lookForColleagues(ItemId target)
+{
+    auto *workspace = shell_.bridge.workspace();
+    const bool paid = box_.account().capabilities.why(Capability::Lookup) == CapabilityReason::PaidCall;
+    if (workspace == nullptr || windowMs_ == 0 || paid)
+        return;
+    workspace->fetchThread(target, shell_.bridge.stopFor(this), shell_.bridge.executor(), shell_.bridge.guarded<Result<int>>(this, [](const Result<int> &) {}));
 }
 
 void ReplySender::hold(OutboundId outbound, const QString &name)
@@ -113,14 +134,15 @@ Result<Outbound> ReplySender::cancelIntoDraft(store::Tx &tx, const connect::Cata
 {
     VIGIE_CHECK(plan::Planner(tx, networks).cancel(id));
     VIGIE_TRY(auto outbound, store::Outbox(tx).get(id));
-    std::string text;
-    for (const auto &part : outbound.parts)
-        text += (text.empty() ? "" : "\n---\n") + part.text;
-    store::Tickets tickets(tx);
-    if (outbound.ticket) {
-        VIGIE_TRY(const auto begun, tickets.draft(outbound.ticket));
-        VIGIE_CHECK(tickets.saveDraft(outbound.ticket, begun.empty() ? text : text + "\n" + begun));
-    }
+    if (!outbound.ticket)
+        return outbound;
+    store::Drafts drafts(tx);
+    VIGIE_TRY(const auto begun, drafts.get(outbound.ticket, outbound.account));
+    store::AnswerDraft draft{outbound.ticket, outbound.account, joinedText(outbound), outbound.lang, outbound.visibility, {}, {}};
+    if (begun)
+        draft.text += "\n" + begun->text;
+    VIGIE_TRY(draft.known, drafts.knownNow(outbound.ticket, outbound.target));
+    VIGIE_CHECK(drafts.save(draft));
     return outbound;
 }
 
@@ -140,10 +162,7 @@ void ReplySender::takeBack(OutboundId id)
                 held_ = {};
             if (toast_)
                 Q_EMIT toast_->ended();
-            QString text;
-            for (const auto &part : result->parts)
-                text += (text.isEmpty() ? QString() : QStringLiteral("\n---\n")) + qs(part.text);
-            Q_EMIT takenBack(result->ticket, text);
+            Q_EMIT takenBack(result->ticket, qs(joinedText(*result)));
         });
 }
 

@@ -39,14 +39,19 @@ Q_SIGNALS:
     void outdated();
 
 private:
-    void answered(const Result<OutboundId> &result, const plan::ReplyDraft &draft, ItemId newest, const QString &typed);
+    /// What the job found besides its result.
+    struct Found {
+        std::vector<desk::Meanwhile> meanwhile;
+        store::AnswerKnown now;
+    };
+    void answered(const Result<OutboundId> &result, const plan::ReplyDraft &draft, const Found &found, const QString &typed);
+    void lookForColleagues(ItemId target);
     void hold(OutboundId outbound, const QString &name);
     void tick();
 
     Shell &shell_;
     ReplyBox &box_;
     std::string token_;
-    ItemId warnedFor_;
     OutboundId held_;
     QString heldName_;
     QElapsedTimer heldFor_;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <vigie/store/store.hpp>
-#include <vigie/text/politeness.hpp>
+#include <vigie/text/proofread.hpp>
 
 #include <string>
 #include <utility>
@@ -22,6 +22,9 @@ public:
     Result<std::vector<std::pair<std::string, std::string>>> allWords();
     Result<void> addWord(const std::string &lang, const std::string &word);
     Result<void> removeWord(const std::string &lang, const std::string &word);
+
+    /// All of it, for what this account writes in a language; the names of the accounts are right, too.
+    Result<text::HouseStyle> style(const std::string &lang, AccountId account);
 
     /// How an account addresses people in French; None: not decided.
     Result<text::Address> address(AccountId account);
