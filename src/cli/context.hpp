@@ -66,8 +66,6 @@ void addImportCommand(CLI::App &app, Context &context, int &code);
 void addReadCommands(CLI::App &app, Context &context, int &code);
 void addQueryCommands(CLI::App &app, Context &context, int &code);
 void addQueryHistoryCommands(CLI::App &query, Context &context, int &code);
-void addReplyCommands(CLI::App &app, Context &context, int &code);
-void addReplyCheckCommand(CLI::App &reply, Context &context, int &code);
 void addWriteCommands(CLI::App &app, Context &context, int &code);
 void addConnectorCommand(CLI::App &app, Context &context, int &code);
 void addConnectorCheckCommand(CLI::App &connector, Context &context, int &code);

@@ -2,6 +2,7 @@
 #include "cli/context.hpp"
 #include "cli/service_commands.hpp"
 #include "cli/desk_commands.hpp"
+#include "cli/reply_commands.hpp"
 
 #include <vigie/base/log.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // reply check: what there is to know of a text before it is sent
-#include "cli/context.hpp"
+#include "cli/reply_commands.hpp"
 
 #include <vigie/plan/answer_parts.hpp>
 #include <vigie/plan/planner.hpp>

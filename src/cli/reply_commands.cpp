@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // reply: an answer to a ticket, and what there is to know of its text before
-#include "cli/context.hpp"
+#include "cli/reply_commands.hpp"
 
 #include <vigie/base/random.hpp>
 #include <vigie/desk/answering.hpp>
