@@ -103,7 +103,7 @@ Result<std::vector<RuleSubject>> Rules::subjects(std::span<const ItemId> items)
                                            for (const auto place : of[ticket])
                                                out[place].bump = points;
                                        });
-        session.each<TicketId>("SELECT ticket_id FROM draft WHERE ticket_id IN (SELECT value FROM json_each(?))", binds(held), [&](TicketId ticket) {
+        session.each<TicketId>("SELECT DISTINCT ticket_id FROM reply_draft WHERE ticket_id IN (SELECT value FROM json_each(?))", binds(held), [&](TicketId ticket) {
             for (const auto place : of[ticket])
                 out[place].draft = true;
         });

@@ -78,8 +78,10 @@ Address formOf(std::string_view text, const std::vector<Token> &words, std::size
         return Address::Vous;
     if (isOneOf(word, {"tu", "toi", "tes", "te", "ta", "tien", "tienne", "tiens", "tiennes", "stp"}))
         return word == "tiens" && !isOneOf(before, {"les", "des", "aux"}) ? Address::None : Address::Tu; // "tiens, ..." addresses nobody
-    if (word == "ton" && !isOneOf(before, {"le", "un", "ce", "du", "au", "de", "bon", "quel", "meme", "son"}))
-        return Address::Tu;
+    if (word == "ton" && !isOneOf(before, {"le", "un", "ce", "du", "au", "bon", "quel", "meme", "son"})) {
+        const bool followed = i + 1 < words.size() && between(text, words[i], words[i + 1]) == " ";
+        return before == "de" && !followed ? Address::None : Address::Tu; // "changer de ton."
+    }
     if (word == "t" && !afterHyphen && i + 1 < words.size() && isApostrophe(between(text, words[i], words[i + 1])))
         return Address::Tu;
     if (isImperativeOfTu(text, words, i) || isHesitate(words, i))

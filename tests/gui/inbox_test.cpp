@@ -675,8 +675,9 @@ TEST_CASE("a message that was changed or deleted while one types is said before 
                 return true;
         return false;
     }));
+    const auto answered = desk.ticket(ticket).latest;
     REQUIRE(desk.harness.write<bool>([&](store::Tx &tx) -> Result<bool> {
-        VIGIE_CHECK(store::Items(tx).setState(desk.ticket(ticket).latest, ItemState::DeletedByAuthor));
+        VIGIE_CHECK(store::Items(tx).setState(answered, ItemState::DeletedByAuthor));
         return true;
     }));
     for (int press = 0; press < 3; ++press)

@@ -38,6 +38,8 @@ TEST_CASE("a text addresses its reader as tu, as vous, as both or not at all")
         {"Bonjour, envoyez-nous ton adresse", Address::Mixed},
         {"Bonjour, le colis est parti.", Address::None},
         {"Le ton de ce message est vif.", Address::None},
+        {"Il faut changer de ton.", Address::None},
+        {"Merci de ton retour", Address::Tu},
         {"Un ton plus bas, et le rendez-vous est pris.", Address::None},
         {"Y a-t-il du monde chez Suez ?", Address::None},
         {"Assez parl\xC3\xA9 du rez-de-chauss\xC3\xA9" "e", Address::None},
