@@ -196,7 +196,7 @@ void ConversationView::rebuild()
             widget = makeEntry(entry);
         widget->setUnread(static_cast<int>(shown_[i]) == conversation_->firstUnread);
         widget->setFetch(fetch_, fetchWhy_);
-        widget->setFolded(folded_.contains(foldName(entry)));
+        widget->setFolded(folded_.contains(foldName(entry)), entry.below);
         widget->setCurrent(!current_.empty() && entry.key() == current_);
         counting = counting || (entry.kind == Entry::Kind::Pending && entry.outbound.state == OutboundState::Planned);
         column_->insertWidget(place++, widget);

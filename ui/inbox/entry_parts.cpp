@@ -193,11 +193,12 @@ void EntryWidget::addFold(QVBoxLayout *layout)
     layout->addLayout(row);
 }
 
-void EntryWidget::setFolded(bool folded)
+void EntryWidget::setFolded(bool folded, int below)
 {
-    if (folded_ == folded)
+    if (folded_ == folded && entry_.below == below)
         return;
     folded_ = folded;
+    entry_.below = below;
     build();
 }
 

@@ -26,8 +26,8 @@ public:
     void setUnread(bool unread);
     /// The one that keys speak of.
     void setCurrent(bool current);
-    /// What hangs below it is not shown.
-    void setFolded(bool folded);
+    /// How many hang below it now, and whether they are shown.
+    void setFolded(bool folded, int below);
     [[nodiscard]] bool folded() const { return folded_; }
     /// A placeholder: what became of fetching it.
     enum class Fetch { Idle, Running, NotThere, Failed };
