@@ -123,7 +123,7 @@ int ErasedRows::desk(const std::vector<TicketId> &tickets, const std::vector<Mem
     const auto list = idList(tickets), own = idList(members);
     const auto run = [&](const char *sql, const std::string &ids) { return static_cast<int>(session_.exec(sql, ids)); };
     int notes = session_.one<int>("SELECT count(*) FROM note WHERE ticket_id IN (SELECT value FROM json_each(?))", list).value_or(0);
-    run("DELETE FROM draft WHERE ticket_id IN (SELECT value FROM json_each(?))", list);
+    run("DELETE FROM reply_draft WHERE ticket_id IN (SELECT value FROM json_each(?))", list);
     run("UPDATE question SET state='cancelled', due_at=NULL WHERE state='waiting' AND ticket_id<>0 AND ticket_id IN (SELECT value FROM json_each(?))", list);
     blankTicketTexts(list);
     run("UPDATE question_reply SET subject='', text='', history='', attachments_json='[]' WHERE question_id IN"
