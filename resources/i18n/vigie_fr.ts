@@ -1284,6 +1284,174 @@
     </message>
 </context>
 <context>
+    <name>Charter</name>
+    <message>
+        <source>“%1” is not said.</source>
+        <translation>«&#xa0;%1&#xa0;» ne se dit pas ici.</translation>
+    </message>
+    <message>
+        <source>It must be said as well: %1.</source>
+        <translation>Il faut aussi le dire&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Here we say “tu”.</source>
+        <translation>Ici, on dit «&#xa0;tu&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Here we say “vous”.</source>
+        <translation>Ici, on dit «&#xa0;vous&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 emoji, %2 at the most.</source>
+        <translation>%1 émojis, %2 au plus.</translation>
+    </message>
+    <message>
+        <source>Capitals insist: “%1”.</source>
+        <translation>Les majuscules insistent&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>We link only to %1.</source>
+        <translation>Nous ne renvoyons que vers %1.</translation>
+    </message>
+    <message>
+        <source>%1 links, %2 at the most.</source>
+        <translation>%1 liens, %2 au plus.</translation>
+    </message>
+    <message>
+        <source>Pass it on before you answer.</source>
+        <translation>À transmettre avant de répondre.</translation>
+    </message>
+    <message>
+        <source>This is answered by %1.</source>
+        <translation>C&apos;est %1 qui répond à cela.</translation>
+    </message>
+    <message>
+        <source>It has waited for %1, and %2 is the most.</source>
+        <translation>L&apos;attente dure depuis %1, et %2 est le maximum.</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>À ne pas dire</translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation>À dire</translation>
+    </message>
+    <message>
+        <source>“Tu” or “vous”</source>
+        <translation>«&#xa0;Tu&#xa0;» ou «&#xa0;vous&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Emoji, at most</source>
+        <translation>Émojis, au plus</translation>
+    </message>
+    <message>
+        <source>Words in capitals, at most</source>
+        <translation>Mots en majuscules, au plus</translation>
+    </message>
+    <message>
+        <source>Links, at most</source>
+        <translation>Liens, au plus</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Qui répond</translation>
+    </message>
+    <message>
+        <source>Answered within</source>
+        <translation>Réponse sous</translation>
+    </message>
+    <message>
+        <source>Article %1: %2</source>
+        <comment>number and title of an article, and what it asks for</comment>
+        <translation>Article %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Hide the message</source>
+        <translation>Masquer le message</translation>
+    </message>
+    <message>
+        <source>Remove the message</source>
+        <translation>Retirer le message</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Marquer comme indésirable</translation>
+    </message>
+    <message>
+        <source>Mute its author</source>
+        <translation>Ne plus afficher son auteur</translation>
+    </message>
+    <message>
+        <source>Block its author</source>
+        <translation>Bloquer son auteur</translation>
+    </message>
+    <message>
+        <source>Ban its author</source>
+        <translation>Exclure son auteur</translation>
+    </message>
+    <message>
+        <source>Report to moderators</source>
+        <translation>Signaler à la modération</translation>
+    </message>
+    <message>
+        <source>Hidden under article %1</source>
+        <translation>Masqué au titre de l&apos;article %1</translation>
+    </message>
+    <message>
+        <source>The message will be removed under article %1</source>
+        <translation>Le message va être retiré au titre de l&apos;article %1</translation>
+    </message>
+    <message>
+        <source>Marked as spam under article %1</source>
+        <translation>Marqué comme indésirable au titre de l&apos;article %1</translation>
+    </message>
+    <message>
+        <source>Muted under article %1</source>
+        <translation>N&apos;est plus affiché, au titre de l&apos;article %1</translation>
+    </message>
+    <message>
+        <source>Blocked under article %1</source>
+        <translation>Bloqué au titre de l&apos;article %1</translation>
+    </message>
+    <message>
+        <source>The member will be banned under article %1</source>
+        <translation>Le membre va être exclu au titre de l&apos;article %1</translation>
+    </message>
+    <message>
+        <source>The message will be reported under article %1</source>
+        <translation>Le message va être signalé au titre de l&apos;article %1</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>en route</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>taken back before it left</source>
+        <translation>annulé avant le départ</translation>
+    </message>
+    <message>
+        <source>being taken back</source>
+        <translation>en cours d&apos;annulation</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>annulé</translation>
+    </message>
+</context>
+<context>
     <name>Deadline</name>
     <message>
         <source>clock stopped</source>
@@ -2202,6 +2370,57 @@
     </message>
 </context>
 <context>
+    <name>Moderation</name>
+    <message>
+        <source>The message cannot be kept as evidence.</source>
+        <translation>Le message ne peut pas être conservé comme preuve.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>Rien n&apos;a encore été fait.</translation>
+    </message>
+    <message>
+        <source>Go on without evidence</source>
+        <translation>Continuer sans preuve</translation>
+    </message>
+    <message>
+        <source>Keep it all the same...</source>
+        <translation>Conserver quand même...</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>Ne rien faire</translation>
+    </message>
+    <message>
+        <source>No article of the charter is one that we moderate by.</source>
+        <translation>Aucun article de la charte ne sert à modérer.</translation>
+    </message>
+    <message>
+        <source>Open the charter</source>
+        <translation>Ouvrir la charte</translation>
+    </message>
+    <message>
+        <source>%1: under which article?</source>
+        <translation>%1&#xa0;: au titre de quel article&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A number or a word of the article</source>
+        <translation>Un numéro ou un mot de l&apos;article</translation>
+    </message>
+    <message>
+        <source>Taken back; the log says so.</source>
+        <translation>Annulé&#xa0;; le registre le dit.</translation>
+    </message>
+    <message>
+        <source>The network has no way back for this.</source>
+        <translation>Le réseau ne permet pas de revenir là-dessus.</translation>
+    </message>
+    <message>
+        <source>It was taken back already.</source>
+        <translation>C&apos;était déjà annulé.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkWords</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -2500,6 +2719,81 @@
     <message>
         <source>The others have it. Correct the address in the services for the next time.</source>
         <translation>Les autres l’ont reçu. Corrigez l’adresse dans les services pour la prochaine fois.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCheck</name>
+    <message>
+        <source>French puts a no-break space here.</source>
+        <translation>Le français met ici une espace insécable.</translation>
+    </message>
+    <message>
+        <source>There is a space too many.</source>
+        <translation>Il y a une espace de trop.</translation>
+    </message>
+    <message>
+        <source>French elision: &quot;%1&quot; is written otherwise.</source>
+        <translation>Élision&#xa0;: «&#xa0;%1&#xa0;» s&apos;écrit autrement.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is written with the letter œ.</source>
+        <translation>«&#xa0;%1&#xa0;» s&apos;écrit avec la lettre œ.</translation>
+    </message>
+    <message>
+        <source>Capitals keep their accents.</source>
+        <translation>Les majuscules gardent leurs accents.</translation>
+    </message>
+    <message>
+        <source>Before this word the article is the other one.</source>
+        <translation>Devant ce mot, l&apos;article anglais est l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>&quot;I&quot; is a capital.</source>
+        <translation>En anglais, «&#xa0;I&#xa0;» est une majuscule.</translation>
+    </message>
+    <message>
+        <source>The word is there twice.</source>
+        <translation>Le mot est là deux fois.</translation>
+    </message>
+    <message>
+        <source>The answer says both tu and vous.</source>
+        <translation>La réponse tutoie et vouvoie à la fois.</translation>
+    </message>
+    <message>
+        <source>This account says tu.</source>
+        <translation>Ce compte dit tu.</translation>
+    </message>
+    <message>
+        <source>This account says vous.</source>
+        <translation>Ce compte dit vous.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not in the dictionary (%2).</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas dans le dictionnaire (%2).</translation>
+    </message>
+    <message>
+        <source>This reads as %1; the answer is to be in %2.</source>
+        <translation>Ce texte semble en %1&#xa0;; la réponse doit être en %2.</translation>
+    </message>
+    <message>
+        <source>tu</source>
+        <translation>tu</translation>
+    </message>
+    <message>
+        <source>vous</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>tu and vous</source>
+        <translation>tu et vous</translation>
+    </message>
+    <message>
+        <source>tu or vous</source>
+        <translation>tu ou vous</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +4899,41 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ArticleEditor</name>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Title in French</source>
+        <translation>Titre en français</translation>
+    </message>
+    <message>
+        <source>Text in French</source>
+        <translation>Texte en français</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>Titre en anglais</translation>
+    </message>
+    <message>
+        <source>Text in English</source>
+        <translation>Texte en anglais</translation>
+    </message>
+    <message>
+        <source>We moderate by this article: it is offered as a reason, and stands on the information sheet</source>
+        <translation>Cet article sert à modérer&#xa0;: il est proposé comme motif et figure sur la fiche d&apos;information</translation>
+    </message>
+    <message>
+        <source>What is marked while somebody writes</source>
+        <translation>Ce qui est signalé pendant que l&apos;on écrit</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation>Ajouter un contrôle</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::CalendarActions</name>
     <message>
         <source>Moved from %1.</source>
@@ -4856,6 +5185,267 @@
         <source>%1, %2</source>
         <comment>name of a network, date and time</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CharterPane</name>
+    <message>
+        <source>Written to %1</source>
+        <translation>Écrit dans %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n&apos;a pas pu être écrit&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Export the charter</source>
+        <translation>Exporter la charte</translation>
+    </message>
+    <message>
+        <source>Charter (*.json)</source>
+        <translation>Charte (*.json)</translation>
+    </message>
+    <message>
+        <source>charter</source>
+        <translation>charte</translation>
+    </message>
+    <message>
+        <source>Import a charter</source>
+        <translation>Importer une charte</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken in: %2</source>
+        <translation>%1 ne peut pas être importé&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Information for those who write to us</source>
+        <translation>Information de ceux qui nous écrivent</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Page web (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>we moderate by it</source>
+        <translation>sert à modérer</translation>
+    </message>
+    <message>
+        <source>The charter is in force as it stands here.</source>
+        <translation>La charte est en vigueur telle qu&apos;elle est ici.</translation>
+    </message>
+    <message>
+        <source>This charter cannot be put in force: %1</source>
+        <translation>Cette charte ne peut pas entrer en vigueur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The charter is as it was, as a new version.</source>
+        <translation>La charte est comme avant, sous une nouvelle version.</translation>
+    </message>
+    <message>
+        <source>The charter that every workspace begins with. What you change here becomes version 1.</source>
+        <translation>La charte avec laquelle commence tout espace de travail. Vos changements en feront la version 1.</translation>
+    </message>
+    <message>
+        <source>Version %1, of %2</source>
+        <translation>Version %1, du %2</translation>
+    </message>
+    <message>
+        <source>Version %1, of %2, by %3</source>
+        <translation>Version %1, du %2, par %3</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Why it was changed</source>
+        <translation>Motif du changement</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nouvel article</translation>
+    </message>
+    <message>
+        <source>Remove the article</source>
+        <translation>Retirer l&apos;article</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Abandonner les changements</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exporter...</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importer...</translation>
+    </message>
+    <message>
+        <source>Information sheet...</source>
+        <translation>Fiche d&apos;information...</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CharterPanel</name>
+    <message>
+        <source>Show the charter and the moderation log</source>
+        <translation>Afficher la charte et le registre de modération</translation>
+    </message>
+    <message>
+        <source>Show the articles</source>
+        <translation>Afficher les articles</translation>
+    </message>
+    <message>
+        <source>Show the moderation log</source>
+        <translation>Afficher le registre de modération</translation>
+    </message>
+    <message>
+        <source>Show how often each article was applied</source>
+        <translation>Afficher combien de fois chaque article a été appliqué</translation>
+    </message>
+    <message>
+        <source>Put the charter in force as it stands</source>
+        <translation>Mettre la charte en vigueur telle quelle</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nouvel article</translation>
+    </message>
+    <message>
+        <source>Write the information sheet...</source>
+        <translation>Écrire la fiche d&apos;information...</translation>
+    </message>
+    <message>
+        <source>Take this moderation back</source>
+        <translation>Annuler cette modération</translation>
+    </message>
+    <message>
+        <source>Open the message that was moderated</source>
+        <translation>Ouvrir le message modéré</translation>
+    </message>
+    <message>
+        <source>Export the moderation log...</source>
+        <translation>Exporter le registre de modération...</translation>
+    </message>
+    <message>
+        <source>Back to the inbox</source>
+        <translation>Retour à la boîte de réception</translation>
+    </message>
+    <message>
+        <source>The charter was changed and is not in force yet.</source>
+        <translation>La charte a été changée et n&apos;est pas encore en vigueur.</translation>
+    </message>
+    <message>
+        <source>Discard changes and close</source>
+        <translation>Abandonner les changements et fermer</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Charter and moderation</source>
+        <translation>Charte et modération</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CheckRow</name>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Words and phrases; word* for what follows</source>
+        <translation>Mots et expressions&#xa0;; mot* pour toute suite</translation>
+    </message>
+    <message>
+        <source>One of these must stand there</source>
+        <translation>L&apos;un de ceux-ci doit y figurer</translation>
+    </message>
+    <message>
+        <source>When one of these is said (empty: always)</source>
+        <translation>Quand l&apos;un de ceux-ci est dit (vide&#xa0;: toujours)</translation>
+    </message>
+    <message>
+        <source>Abbreviations that do not count</source>
+        <translation>Sigles qui ne comptent pas</translation>
+    </message>
+    <message>
+        <source>Only to these hosts (empty: any)</source>
+        <translation>Vers ces sites seulement (vide&#xa0;: tous)</translation>
+    </message>
+    <message>
+        <source>Who answers (empty: pass it on)</source>
+        <translation>Qui répond (vide&#xa0;: transmettre)</translation>
+    </message>
+    <message>
+        <source>Tags; question, complaint, direct, review</source>
+        <translation>Étiquettes&#xa0;; question, complaint, direct, review</translation>
+    </message>
+    <message>
+        <source>Tags; question, complaint, direct, review (empty: everything)</source>
+        <translation>Étiquettes&#xa0;; question, complaint, direct, review (vide&#xa0;: tout)</translation>
+    </message>
+    <message>
+        <source>in both languages</source>
+        <translation>dans les deux langues</translation>
+    </message>
+    <message>
+        <source>in French</source>
+        <translation>en français</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>en anglais</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>Ce qui est contrôlé</translation>
+    </message>
+    <message>
+        <source>Language of the check</source>
+        <translation>Langue du contrôle</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove this check</source>
+        <translation>Retirer ce contrôle</translation>
     </message>
 </context>
 <context>
@@ -6064,14 +6654,6 @@
         <translation>Envoi en cours</translation>
     </message>
     <message>
-        <source>Taken by the network, not shown yet</source>
-        <translation>Reçu par le réseau, pas encore affiché</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Envoyé</translation>
-    </message>
-    <message>
         <source>Outcome unknown: it may have been sent. It is being checked by reading back, never by sending again.</source>
         <translation>Issue inconnue&#xa0;: c’est peut-être parti. On vérifie en relisant, jamais en renvoyant.</translation>
     </message>
@@ -6117,7 +6699,7 @@
     </message>
     <message>
         <source>is being sent</source>
-        <translation>en cours d'envoi</translation>
+        <translation>en cours d&apos;envoi</translation>
     </message>
     <message>
         <source>sent</source>
@@ -6146,8 +6728,8 @@
     <message numerus="yes">
         <source>Edited %n time(s): what was changed?</source>
         <translation>
-            <numerusform>Modifié une fois&#xa0;: qu'est-ce qui a changé&#xa0;?</numerusform>
-            <numerusform>Modifié %n fois&#xa0;: qu'est-ce qui a changé&#xa0;?</numerusform>
+            <numerusform>Modifié une fois&#xa0;: qu&apos;est-ce qui a changé&#xa0;?</numerusform>
+            <numerusform>Modifié %n fois&#xa0;: qu&apos;est-ce qui a changé&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -6160,15 +6742,15 @@
     </message>
     <message>
         <source>A message of this conversation is being fetched…</source>
-        <translation>Un message de cette conversation est en train d'être lu…</translation>
+        <translation>Un message de cette conversation est en train d&apos;être lu…</translation>
     </message>
     <message>
         <source>A message of this conversation is not to be had: it was deleted, or is not shown to this account.</source>
-        <translation>Un message de cette conversation est introuvable&#xa0;: il a été supprimé, ou n'est pas montré à ce compte.</translation>
+        <translation>Un message de cette conversation est introuvable&#xa0;: il a été supprimé, ou n&apos;est pas montré à ce compte.</translation>
     </message>
     <message>
         <source>A message of this conversation could not be fetched. %1</source>
-        <translation>Un message de cette conversation n'a pas pu être lu. %1</translation>
+        <translation>Un message de cette conversation n&apos;a pas pu être lu. %1</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6190,7 +6772,7 @@
     </message>
     <message>
         <source>Taken by the network; it should be shown by now and is not. It is looked up again by itself.</source>
-        <translation>Acceptée par le réseau&#xa0;; elle devrait être visible et ne l'est pas. Elle est vérifiée d'elle-même.</translation>
+        <translation>Acceptée par le réseau&#xa0;; elle devrait être visible et ne l&apos;est pas. Elle est vérifiée d&apos;elle-même.</translation>
     </message>
     <message>
         <source>Taken by the network, held for moderation: not shown yet</source>
@@ -6202,7 +6784,7 @@
     </message>
     <message>
         <source>Held back: a colleague answered on the network while it waited. Read their answer; &quot;Send again&quot; sends yours as well.</source>
-        <translation>Retenue&#xa0;: un collègue a répondu sur le réseau pendant qu'elle attendait. Lisez sa réponse&#xa0;; «&#xa0;Renvoyer&#xa0;» envoie aussi la vôtre.</translation>
+        <translation>Retenue&#xa0;: un collègue a répondu sur le réseau pendant qu&apos;elle attendait. Lisez sa réponse&#xa0;; «&#xa0;Renvoyer&#xa0;» envoie aussi la vôtre.</translation>
     </message>
 </context>
 <context>
@@ -7479,10 +8061,6 @@
         <translation>Masquer le message sous notre publication</translation>
     </message>
     <message>
-        <source>Hidden</source>
-        <translation>Masqué</translation>
-    </message>
-    <message>
         <source>Show the hidden message again</source>
         <translation>Réafficher le message masqué</translation>
     </message>
@@ -7511,48 +8089,24 @@
         <translation>Marquer comme indésirable</translation>
     </message>
     <message>
-        <source>Marked as spam</source>
-        <translation>Marqué comme indésirable</translation>
-    </message>
-    <message>
         <source>Remove the message under our post</source>
         <translation>Retirer le message sous notre publication</translation>
-    </message>
-    <message>
-        <source>The message will be removed</source>
-        <translation>Le message va être retiré</translation>
     </message>
     <message>
         <source>Ban its author</source>
         <translation>Exclure son auteur</translation>
     </message>
     <message>
-        <source>The member will be banned</source>
-        <translation>Le membre va être exclu</translation>
-    </message>
-    <message>
         <source>Report the message to moderators</source>
         <translation>Signaler le message à la modération</translation>
-    </message>
-    <message>
-        <source>The message will be reported</source>
-        <translation>Le message va être signalé</translation>
     </message>
     <message>
         <source>Mute its author</source>
         <translation>Masquer son auteur</translation>
     </message>
     <message>
-        <source>Muted</source>
-        <translation>Auteur masqué</translation>
-    </message>
-    <message>
         <source>Block its author</source>
         <translation>Bloquer son auteur</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Auteur bloqué</translation>
     </message>
     <message>
         <source>Keep the message as evidence</source>
@@ -7616,7 +8170,7 @@
     </message>
     <message>
         <source>Answer in the other language</source>
-        <translation>Répondre dans l'autre langue</translation>
+        <translation>Répondre dans l&apos;autre langue</translation>
     </message>
     <message>
         <source>Why the answer is as long as that</source>
@@ -7904,6 +8458,29 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::MeanwhileBar</name>
+    <message>
+        <source>%1 deleted the message while you were writing. Nothing can be sent to it any more; your text stays here.</source>
+        <translation>%1 a supprimé le message pendant que vous écriviez. On ne peut plus y répondre&#xa0;; votre texte reste ici.</translation>
+    </message>
+    <message>
+        <source>A colleague has answered as %1: &quot;%2&quot; Press Send again to answer all the same.</source>
+        <translation>Un collègue a répondu en tant que %1&#xa0;: «&#xa0;%2&#xa0;» Appuyez de nouveau sur Envoyer pour répondre quand même.</translation>
+    </message>
+    <message>
+        <source>Another answer to this ticket is on its way: &quot;%1&quot; Press Send again to answer all the same.</source>
+        <translation>Une autre réponse à ce ticket est en route&#xa0;: «&#xa0;%1&#xa0;» Appuyez de nouveau sur Envoyer pour répondre quand même.</translation>
+    </message>
+    <message>
+        <source>%1 wrote again while you were writing. Read it above; what you send next answers the newest message.</source>
+        <translation>%1 a écrit de nouveau pendant que vous écriviez. Lisez son message ci-dessus&#xa0;; votre prochain envoi répond au plus récent.</translation>
+    </message>
+    <message>
+        <source>%1 changed the message while you were writing. It now reads: &quot;%2&quot; Press Send again when your answer still fits.</source>
+        <translation>%1 a modifié le message pendant que vous écriviez. Il dit maintenant&#xa0;: «&#xa0;%2&#xa0;» Appuyez de nouveau sur Envoyer si votre réponse convient toujours.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::MediaList</name>
     <message>
         <source>Add pictures or films</source>
@@ -7987,6 +8564,169 @@
     <message>
         <source>They stay in the calendar as missed.</source>
         <translation>Ils restent au calendrier comme manqués.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ModerationModel</name>
+    <message>
+        <source>no longer here</source>
+        <translation>n&apos;est plus ici</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>entrée %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Version %1 of the charter</source>
+        <translation>Version %1 de la charte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who took it back, and when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Qui a décidé</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Message de</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Suite</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ModerationPane</name>
+    <message>
+        <source>All articles</source>
+        <translation>Tous les articles</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Export the moderation log</source>
+        <translation>Exporter le registre de modération</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>moderation</source>
+        <translation>moderation</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Écrit dans %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n&apos;a pas pu être écrit&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Since the beginning</source>
+        <translation>Depuis le début</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Dernière année</translation>
+    </message>
+    <message>
+        <source>Everything that was done</source>
+        <translation>Tout ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Qui a décidé</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open the message</source>
+        <translation>Ouvrir le message</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exporter...</translation>
+    </message>
+    <message>
+        <source>Moderation log</source>
+        <translation>Registre de modération</translation>
+    </message>
+    <message>
+        <source>How often each article was applied</source>
+        <translation>Combien de fois chaque article a été appliqué</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annulés</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échecs</translation>
+    </message>
+    <message>
+        <source>With evidence</source>
+        <translation>Avec preuve</translation>
+    </message>
+    <message>
+        <source>Nothing was moderated</source>
+        <translation>Rien n&apos;a été modéré</translation>
+    </message>
+    <message>
+        <source>Hiding, removing, muting, blocking and reporting from the inbox ask for an article and stand here, with their evidence and what became of them.</source>
+        <translation>Masquer, retirer, ne plus afficher, bloquer et signaler depuis la boîte de réception demandent un article et figurent ici, avec leur preuve et leur suite.</translation>
     </message>
 </context>
 <context>
@@ -9472,10 +10212,6 @@
         <translation>Envoyer la réponse</translation>
     </message>
     <message>
-        <source>%1 wrote again while you were writing. Read it above; what you send next answers the newest message.</source>
-        <translation>%1 a réécrit pendant que vous écriviez. Lisez-le au-dessus&#xa0;; ce que vous enverrez répondra au message le plus récent.</translation>
-    </message>
-    <message>
         <source>Your answer to %1</source>
         <translation>Votre réponse à %1</translation>
     </message>
@@ -9497,7 +10233,7 @@
     </message>
     <message>
         <source>Spelling is not checked: install the dictionary hunspell-%1 of your system.</source>
-        <translation>L'orthographe n'est pas vérifiée&#xa0;: installez le dictionnaire hunspell-%1 de votre système.</translation>
+        <translation>L&apos;orthographe n&apos;est pas vérifiée&#xa0;: installez le dictionnaire hunspell-%1 de votre système.</translation>
     </message>
     <message>
         <source>why?</source>
@@ -9513,7 +10249,7 @@
     </message>
     <message>
         <source>The member has not said tu or vous.</source>
-        <translation>Le membre n'a dit ni tu ni vous.</translation>
+        <translation>Le membre n&apos;a dit ni tu ni vous.</translation>
     </message>
     <message>
         <source>The member says %1.</source>
@@ -9521,7 +10257,7 @@
     </message>
     <message>
         <source>This account has no form of its own yet.</source>
-        <translation>Ce compte n'a pas encore sa forme.</translation>
+        <translation>Ce compte n&apos;a pas encore sa forme.</translation>
     </message>
     <message>
         <source>This account says %1.</source>
@@ -9547,7 +10283,7 @@
         <source>%n part(s), sent one after the other: %1</source>
         <translation>
             <numerusform>%n partie&#xa0;: %1</numerusform>
-            <numerusform>%n parties, envoyées l'une après l'autre&#xa0;: %1</numerusform>
+            <numerusform>%n parties, envoyées l&apos;une après l&apos;autre&#xa0;: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -11993,782 +12729,6 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>No suggestion</source>
         <translation>Aucune proposition</translation>
-    </message>
-</context>
-<context>
-    <name>Charter</name>
-    <message>
-        <source>“%1” is not said.</source>
-        <translation>«&#xa0;%1&#xa0;» ne se dit pas ici.</translation>
-    </message>
-    <message>
-        <source>It must be said as well: %1.</source>
-        <translation>Il faut aussi le dire&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Here we say “tu”.</source>
-        <translation>Ici, on dit «&#xa0;tu&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Here we say “vous”.</source>
-        <translation>Ici, on dit «&#xa0;vous&#xa0;».</translation>
-    </message>
-    <message>
-        <source>%1 emoji, %2 at the most.</source>
-        <translation>%1 émojis, %2 au plus.</translation>
-    </message>
-    <message>
-        <source>Capitals insist: “%1”.</source>
-        <translation>Les majuscules insistent&#xa0;: «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>We link only to %1.</source>
-        <translation>Nous ne renvoyons que vers %1.</translation>
-    </message>
-    <message>
-        <source>%1 links, %2 at the most.</source>
-        <translation>%1 liens, %2 au plus.</translation>
-    </message>
-    <message>
-        <source>Pass it on before you answer.</source>
-        <translation>À transmettre avant de répondre.</translation>
-    </message>
-    <message>
-        <source>This is answered by %1.</source>
-        <translation>C'est %1 qui répond à cela.</translation>
-    </message>
-    <message>
-        <source>It has waited for %1, and %2 is the most.</source>
-        <translation>L'attente dure depuis %1, et %2 est le maximum.</translation>
-    </message>
-    <message>
-        <source>Not said</source>
-        <translation>À ne pas dire</translation>
-    </message>
-    <message>
-        <source>Must be said</source>
-        <translation>À dire</translation>
-    </message>
-    <message>
-        <source>“Tu” or “vous”</source>
-        <translation>«&#xa0;Tu&#xa0;» ou «&#xa0;vous&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Emoji, at most</source>
-        <translation>Émojis, au plus</translation>
-    </message>
-    <message>
-        <source>Words in capitals, at most</source>
-        <translation>Mots en majuscules, au plus</translation>
-    </message>
-    <message>
-        <source>Links, at most</source>
-        <translation>Liens, au plus</translation>
-    </message>
-    <message>
-        <source>Who answers</source>
-        <translation>Qui répond</translation>
-    </message>
-    <message>
-        <source>Answered within</source>
-        <translation>Réponse sous</translation>
-    </message>
-    <message>
-        <source>Article %1: %2</source>
-        <comment>number and title of an article, and what it asks for</comment>
-        <translation>Article %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Hide the message</source>
-        <translation>Masquer le message</translation>
-    </message>
-    <message>
-        <source>Remove the message</source>
-        <translation>Retirer le message</translation>
-    </message>
-    <message>
-        <source>Mark as spam</source>
-        <translation>Marquer comme indésirable</translation>
-    </message>
-    <message>
-        <source>Mute its author</source>
-        <translation>Ne plus afficher son auteur</translation>
-    </message>
-    <message>
-        <source>Block its author</source>
-        <translation>Bloquer son auteur</translation>
-    </message>
-    <message>
-        <source>Ban its author</source>
-        <translation>Exclure son auteur</translation>
-    </message>
-    <message>
-        <source>Report to moderators</source>
-        <translation>Signaler à la modération</translation>
-    </message>
-    <message>
-        <source>Hidden under article %1</source>
-        <translation>Masqué au titre de l'article %1</translation>
-    </message>
-    <message>
-        <source>The message will be removed under article %1</source>
-        <translation>Le message va être retiré au titre de l'article %1</translation>
-    </message>
-    <message>
-        <source>Marked as spam under article %1</source>
-        <translation>Marqué comme indésirable au titre de l'article %1</translation>
-    </message>
-    <message>
-        <source>Muted under article %1</source>
-        <translation>N'est plus affiché, au titre de l'article %1</translation>
-    </message>
-    <message>
-        <source>Blocked under article %1</source>
-        <translation>Bloqué au titre de l'article %1</translation>
-    </message>
-    <message>
-        <source>The member will be banned under article %1</source>
-        <translation>Le membre va être exclu au titre de l'article %1</translation>
-    </message>
-    <message>
-        <source>The message will be reported under article %1</source>
-        <translation>Le message va être signalé au titre de l'article %1</translation>
-    </message>
-    <message>
-        <source>on its way</source>
-        <translation>en route</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>inconnu</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>échec</translation>
-    </message>
-    <message>
-        <source>taken back before it left</source>
-        <translation>annulé avant le départ</translation>
-    </message>
-    <message>
-        <source>being taken back</source>
-        <translation>en cours d'annulation</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>annulé</translation>
-    </message>
-</context>
-<context>
-    <name>Moderation</name>
-    <message>
-        <source>The message cannot be kept as evidence.</source>
-        <translation>Le message ne peut pas être conservé comme preuve.</translation>
-    </message>
-    <message>
-        <source>Nothing was done yet.</source>
-        <translation>Rien n'a encore été fait.</translation>
-    </message>
-    <message>
-        <source>Go on without evidence</source>
-        <translation>Continuer sans preuve</translation>
-    </message>
-    <message>
-        <source>Keep it all the same...</source>
-        <translation>Conserver quand même...</translation>
-    </message>
-    <message>
-        <source>Do nothing</source>
-        <translation>Ne rien faire</translation>
-    </message>
-    <message>
-        <source>No article of the charter is one that we moderate by.</source>
-        <translation>Aucun article de la charte ne sert à modérer.</translation>
-    </message>
-    <message>
-        <source>Open the charter</source>
-        <translation>Ouvrir la charte</translation>
-    </message>
-    <message>
-        <source>%1: under which article?</source>
-        <translation>%1&#xa0;: au titre de quel article&#xa0;?</translation>
-    </message>
-    <message>
-        <source>A number or a word of the article</source>
-        <translation>Un numéro ou un mot de l'article</translation>
-    </message>
-    <message>
-        <source>Taken back; the log says so.</source>
-        <translation>Annulé&#xa0;; le registre le dit.</translation>
-    </message>
-    <message>
-        <source>The network has no way back for this.</source>
-        <translation>Le réseau ne permet pas de revenir là-dessus.</translation>
-    </message>
-    <message>
-        <source>It was taken back already.</source>
-        <translation>C'était déjà annulé.</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ArticleEditor</name>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Title in French</source>
-        <translation>Titre en français</translation>
-    </message>
-    <message>
-        <source>Text in French</source>
-        <translation>Texte en français</translation>
-    </message>
-    <message>
-        <source>Title in English</source>
-        <translation>Titre en anglais</translation>
-    </message>
-    <message>
-        <source>Text in English</source>
-        <translation>Texte en anglais</translation>
-    </message>
-    <message>
-        <source>We moderate by this article: it is offered as a reason, and stands on the information sheet</source>
-        <translation>Cet article sert à modérer&#xa0;: il est proposé comme motif et figure sur la fiche d'information</translation>
-    </message>
-    <message>
-        <source>What is marked while somebody writes</source>
-        <translation>Ce qui est signalé pendant que l'on écrit</translation>
-    </message>
-    <message>
-        <source>Add a check</source>
-        <translation>Ajouter un contrôle</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::CharterPane</name>
-    <message>
-        <source>Written to %1</source>
-        <translation>Écrit dans %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 n'a pas pu être écrit&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Export the charter</source>
-        <translation>Exporter la charte</translation>
-    </message>
-    <message>
-        <source>Charter (*.json)</source>
-        <translation>Charte (*.json)</translation>
-    </message>
-    <message>
-        <source>charter</source>
-        <translation>charte</translation>
-    </message>
-    <message>
-        <source>Import a charter</source>
-        <translation>Importer une charte</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be taken in: %2</source>
-        <translation>%1 ne peut pas être importé&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Information for those who write to us</source>
-        <translation>Information de ceux qui nous écrivent</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Page web (*.html)</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>we moderate by it</source>
-        <translation>sert à modérer</translation>
-    </message>
-    <message>
-        <source>The charter is in force as it stands here.</source>
-        <translation>La charte est en vigueur telle qu'elle est ici.</translation>
-    </message>
-    <message>
-        <source>This charter cannot be put in force: %1</source>
-        <translation>Cette charte ne peut pas entrer en vigueur&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>The charter is as it was, as a new version.</source>
-        <translation>La charte est comme avant, sous une nouvelle version.</translation>
-    </message>
-    <message>
-        <source>The charter that every workspace begins with. What you change here becomes version 1.</source>
-        <translation>La charte avec laquelle commence tout espace de travail. Vos changements en feront la version 1.</translation>
-    </message>
-    <message>
-        <source>Version %1, of %2</source>
-        <translation>Version %1, du %2</translation>
-    </message>
-    <message>
-        <source>Version %1, of %2, by %3</source>
-        <translation>Version %1, du %2, par %3</translation>
-    </message>
-    <message>
-        <source>Articles</source>
-        <translation>Articles</translation>
-    </message>
-    <message>
-        <source>Why it was changed</source>
-        <translation>Motif du changement</translation>
-    </message>
-    <message>
-        <source>New article</source>
-        <translation>Nouvel article</translation>
-    </message>
-    <message>
-        <source>Remove the article</source>
-        <translation>Retirer l'article</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>Abandonner les changements</translation>
-    </message>
-    <message>
-        <source>Put in force</source>
-        <translation>Mettre en vigueur</translation>
-    </message>
-    <message>
-        <source>Export...</source>
-        <translation>Exporter...</translation>
-    </message>
-    <message>
-        <source>Import...</source>
-        <translation>Importer...</translation>
-    </message>
-    <message>
-        <source>Information sheet...</source>
-        <translation>Fiche d'information...</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::CharterPanel</name>
-    <message>
-        <source>Show the charter and the moderation log</source>
-        <translation>Afficher la charte et le registre de modération</translation>
-    </message>
-    <message>
-        <source>Show the articles</source>
-        <translation>Afficher les articles</translation>
-    </message>
-    <message>
-        <source>Show the moderation log</source>
-        <translation>Afficher le registre de modération</translation>
-    </message>
-    <message>
-        <source>Show how often each article was applied</source>
-        <translation>Afficher combien de fois chaque article a été appliqué</translation>
-    </message>
-    <message>
-        <source>Put the charter in force as it stands</source>
-        <translation>Mettre la charte en vigueur telle quelle</translation>
-    </message>
-    <message>
-        <source>New article</source>
-        <translation>Nouvel article</translation>
-    </message>
-    <message>
-        <source>Write the information sheet...</source>
-        <translation>Écrire la fiche d'information...</translation>
-    </message>
-    <message>
-        <source>Take this moderation back</source>
-        <translation>Annuler cette modération</translation>
-    </message>
-    <message>
-        <source>Open the message that was moderated</source>
-        <translation>Ouvrir le message modéré</translation>
-    </message>
-    <message>
-        <source>Export the moderation log...</source>
-        <translation>Exporter le registre de modération...</translation>
-    </message>
-    <message>
-        <source>Back to the inbox</source>
-        <translation>Retour à la boîte de réception</translation>
-    </message>
-    <message>
-        <source>The charter was changed and is not in force yet.</source>
-        <translation>La charte a été changée et n'est pas encore en vigueur.</translation>
-    </message>
-    <message>
-        <source>Discard changes and close</source>
-        <translation>Abandonner les changements et fermer</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Rester</translation>
-    </message>
-    <message>
-        <source>Articles</source>
-        <translation>Articles</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Registre</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Chiffres</translation>
-    </message>
-    <message>
-        <source>Charter and moderation</source>
-        <translation>Charte et modération</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::CheckRow</name>
-    <message>
-        <source>min</source>
-        <translation>min</translation>
-    </message>
-    <message>
-        <source>Words and phrases; word* for what follows</source>
-        <translation>Mots et expressions&#xa0;; mot* pour toute suite</translation>
-    </message>
-    <message>
-        <source>One of these must stand there</source>
-        <translation>L'un de ceux-ci doit y figurer</translation>
-    </message>
-    <message>
-        <source>When one of these is said (empty: always)</source>
-        <translation>Quand l'un de ceux-ci est dit (vide&#xa0;: toujours)</translation>
-    </message>
-    <message>
-        <source>Abbreviations that do not count</source>
-        <translation>Sigles qui ne comptent pas</translation>
-    </message>
-    <message>
-        <source>Only to these hosts (empty: any)</source>
-        <translation>Vers ces sites seulement (vide&#xa0;: tous)</translation>
-    </message>
-    <message>
-        <source>Who answers (empty: pass it on)</source>
-        <translation>Qui répond (vide&#xa0;: transmettre)</translation>
-    </message>
-    <message>
-        <source>Tags; question, complaint, direct, review</source>
-        <translation>Étiquettes&#xa0;; question, complaint, direct, review</translation>
-    </message>
-    <message>
-        <source>Tags; question, complaint, direct, review (empty: everything)</source>
-        <translation>Étiquettes&#xa0;; question, complaint, direct, review (vide&#xa0;: tout)</translation>
-    </message>
-    <message>
-        <source>in both languages</source>
-        <translation>dans les deux langues</translation>
-    </message>
-    <message>
-        <source>in French</source>
-        <translation>en français</translation>
-    </message>
-    <message>
-        <source>in English</source>
-        <translation>en anglais</translation>
-    </message>
-    <message>
-        <source>What is checked</source>
-        <translation>Ce qui est contrôlé</translation>
-    </message>
-    <message>
-        <source>Language of the check</source>
-        <translation>Langue du contrôle</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>Au plus</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Remove this check</source>
-        <translation>Retirer ce contrôle</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ModerationModel</name>
-    <message>
-        <source>no longer here</source>
-        <translation>n'est plus ici</translation>
-    </message>
-    <message>
-        <source>entry %1</source>
-        <translation>entrée %1</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucune</translation>
-    </message>
-    <message>
-        <source>Version %1 of the charter</source>
-        <translation>Version %1 de la charte</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>who took it back, and when</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Quand</translation>
-    </message>
-    <message>
-        <source>Who decided</source>
-        <translation>Qui a décidé</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Ce qui a été fait</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>Article</translation>
-    </message>
-    <message>
-        <source>Whose message</source>
-        <translation>Message de</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Preuve</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Suite</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ModerationPane</name>
-    <message>
-        <source>All articles</source>
-        <translation>Tous les articles</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Tout le monde</translation>
-    </message>
-    <message>
-        <source>Export the moderation log</source>
-        <translation>Exporter le registre de modération</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tableau (*.csv)</translation>
-    </message>
-    <message>
-        <source>moderation</source>
-        <translation>moderation</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Écrit dans %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 n'a pas pu être écrit&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Since the beginning</source>
-        <translation>Depuis le début</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 derniers jours</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 derniers jours</translation>
-    </message>
-    <message>
-        <source>Last year</source>
-        <translation>Dernière année</translation>
-    </message>
-    <message>
-        <source>Everything that was done</source>
-        <translation>Tout ce qui a été fait</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Période</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>Article</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Ce qui a été fait</translation>
-    </message>
-    <message>
-        <source>Who decided</source>
-        <translation>Qui a décidé</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Open the message</source>
-        <translation>Ouvrir le message</translation>
-    </message>
-    <message>
-        <source>Export...</source>
-        <translation>Exporter...</translation>
-    </message>
-    <message>
-        <source>Moderation log</source>
-        <translation>Registre de modération</translation>
-    </message>
-    <message>
-        <source>How often each article was applied</source>
-        <translation>Combien de fois chaque article a été appliqué</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Fois</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>Annulés</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Échecs</translation>
-    </message>
-    <message>
-        <source>With evidence</source>
-        <translation>Avec preuve</translation>
-    </message>
-    <message>
-        <source>Nothing was moderated</source>
-        <translation>Rien n'a été modéré</translation>
-    </message>
-    <message>
-        <source>Hiding, removing, muting, blocking and reporting from the inbox ask for an article and stand here, with their evidence and what became of them.</source>
-        <translation>Masquer, retirer, ne plus afficher, bloquer et signaler depuis la boîte de réception demandent un article et figurent ici, avec leur preuve et leur suite.</translation>
-    </message>
-</context>
-<context>
-    <name>ProofCheck</name>
-    <message>
-        <source>French puts a no-break space here.</source>
-        <translation>Le français met ici une espace insécable.</translation>
-    </message>
-    <message>
-        <source>There is a space too many.</source>
-        <translation>Il y a une espace de trop.</translation>
-    </message>
-    <message>
-        <source>French elision: &quot;%1&quot; is written otherwise.</source>
-        <translation>Élision&#xa0;: «&#xa0;%1&#xa0;» s'écrit autrement.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is written with the letter œ.</source>
-        <translation>«&#xa0;%1&#xa0;» s'écrit avec la lettre œ.</translation>
-    </message>
-    <message>
-        <source>Capitals keep their accents.</source>
-        <translation>Les majuscules gardent leurs accents.</translation>
-    </message>
-    <message>
-        <source>Before this word the article is the other one.</source>
-        <translation>Devant ce mot, l'article anglais est l'autre.</translation>
-    </message>
-    <message>
-        <source>&quot;I&quot; is a capital.</source>
-        <translation>En anglais, «&#xa0;I&#xa0;» est une majuscule.</translation>
-    </message>
-    <message>
-        <source>The word is there twice.</source>
-        <translation>Le mot est là deux fois.</translation>
-    </message>
-    <message>
-        <source>The answer says both tu and vous.</source>
-        <translation>La réponse tutoie et vouvoie à la fois.</translation>
-    </message>
-    <message>
-        <source>This account says tu.</source>
-        <translation>Ce compte dit tu.</translation>
-    </message>
-    <message>
-        <source>This account says vous.</source>
-        <translation>Ce compte dit vous.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not in the dictionary (%2).</source>
-        <translation>«&#xa0;%1&#xa0;» n'est pas dans le dictionnaire (%2).</translation>
-    </message>
-    <message>
-        <source>This reads as %1; the answer is to be in %2.</source>
-        <translation>Ce texte semble en %1&#xa0;; la réponse doit être en %2.</translation>
-    </message>
-    <message>
-        <source>tu</source>
-        <translation>tu</translation>
-    </message>
-    <message>
-        <source>vous</source>
-        <translation>vous</translation>
-    </message>
-    <message>
-        <source>tu and vous</source>
-        <translation>tu et vous</translation>
-    </message>
-    <message>
-        <source>tu or vous</source>
-        <translation>tu ou vous</translation>
-    </message>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation>Ajouter au dictionnaire</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::MeanwhileBar</name>
-    <message>
-        <source>%1 deleted the message while you were writing. Nothing can be sent to it any more; your text stays here.</source>
-        <translation>%1 a supprimé le message pendant que vous écriviez. On ne peut plus y répondre&#xa0;; votre texte reste ici.</translation>
-    </message>
-    <message>
-        <source>A colleague has answered as %1: &quot;%2&quot; Press Send again to answer all the same.</source>
-        <translation>Un collègue a répondu en tant que %1&#xa0;: «&#xa0;%2&#xa0;» Appuyez de nouveau sur Envoyer pour répondre quand même.</translation>
-    </message>
-    <message>
-        <source>Another answer to this ticket is on its way: &quot;%1&quot; Press Send again to answer all the same.</source>
-        <translation>Une autre réponse à ce ticket est en route&#xa0;: «&#xa0;%1&#xa0;» Appuyez de nouveau sur Envoyer pour répondre quand même.</translation>
-    </message>
-    <message>
-        <source>%1 wrote again while you were writing. Read it above; what you send next answers the newest message.</source>
-        <translation>%1 a écrit de nouveau pendant que vous écriviez. Lisez son message ci-dessus&#xa0;; votre prochain envoi répond au plus récent.</translation>
-    </message>
-    <message>
-        <source>%1 changed the message while you were writing. It now reads: &quot;%2&quot; Press Send again when your answer still fits.</source>
-        <translation>%1 a modifié le message pendant que vous écriviez. Il dit maintenant&#xa0;: «&#xa0;%2&#xa0;» Appuyez de nouveau sur Envoyer si votre réponse convient toujours.</translation>
     </message>
 </context>
 </TS>
