@@ -264,7 +264,7 @@ def answering(cli, promise, ticket):
 
 def relaying(cli, promise):
     table = os.path.join(cli.folder, "relays.csv")
-    news = "Le bac de la baie ne passe pas jeudi entre six heures et quatorze heures, pr\u00e9vient Maison Dubreuil"
+    news = "Le bac de la baie ne passe pas jeudi entre six heures et quatorze heures chez Maison Dubreuil"
     with open(table, "w", encoding="utf-8") as file:
         file.write(f"date,author,text\n2026-11-20T12:00:00Z,bruno,RT @anne: {news} https://go.example/1\n2026-11-20T11:00:00Z,anne,{news}\n")
     cli.run("import", table)
