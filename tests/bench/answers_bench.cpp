@@ -5,7 +5,6 @@
 // Goals are binding from 100,000 items on.
 #include "bench/generator.hpp"
 #include "bench/measure.hpp"
-#include "support/temp_folder.hpp"
 
 #include <vigie/base/clock.hpp>
 #include <vigie/store/items.hpp>
@@ -91,9 +90,9 @@ int main(int argc, char **argv)
 {
     const std::int64_t count = argc > 1 ? std::atoll(argv[1]) : 1'000'000;
     const bool binding = count >= 100'000;
-    const test::TempFolder folder;
+    const RunFolder folder;
     const SystemClock clock;
-    auto store = must(store::Store::open(folder.file("bench.vigie"), clock, {}));
+    auto store = must(store::Store::open((folder.path() / "bench.vigie").string(), clock, {}));
     const auto asked = fill(*store, count);
     const double indexing = seconds([&] {
         while (must(store->writeNow<bool>([](store::Tx &tx) { return store::PastAnswers(tx).catchUp(); }))) {

@@ -8,26 +8,14 @@
 #include <vigie/store/tickets.hpp>
 
 #include <cstdlib>
-#include <filesystem>
-#include <unistd.h>
 
 using namespace vigie;
+using bench::must;
 
 namespace {
 
 constexpr int kSlice = 1000, kMostWorkedOut = 5000;
 constexpr double kAtLeast = 5; ///< times as fast as working out
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result) {
-        fmt::print("{}\n", result.error().detail);
-        std::exit(2);
-    }
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
 
 SlaPolicy everybody(CalendarId calendar)
 {
@@ -88,11 +76,9 @@ std::int64_t readAll(store::Tx &tx)
 int main(int argc, char **argv)
 {
     const int tickets = std::max(1000, argc > 1 ? std::atoi(argv[1]) : 50'000);
-    std::string folder = (std::filesystem::temp_directory_path() / "vigie-bench-XXXXXX").string();
-    if (::mkdtemp(folder.data()) == nullptr)
-        return 2;
+    const bench::RunFolder folder;
     const FakeClock clock(Instant{std::chrono::seconds{1'772'452'800}});
-    auto store = must(store::Store::open(folder + "/bench.vigie", clock));
+    auto store = must(store::Store::open((folder.path() / "bench.vigie").string(), clock));
     fill(*store, tickets);
     std::int64_t late = 0;
     std::vector<double> reads;
@@ -112,7 +98,5 @@ int main(int argc, char **argv)
     fmt::print("{} open tickets, {} late\n  read as kept: {:.1f} ms (goal for a change of view: 100 ms in a release build)\n  worked out:   {:.1f} ms\n  {:.1f} times as fast (at least {})\n",
                tickets, late, kept * 1000, workedOut * 1000, workedOut / kept, kAtLeast);
     store.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
     return workedOut / kept >= kAtLeast && late > 0 ? 0 : 1;
 }
