@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QMessageBox>
 #include <QProgressBar>
+#include <QStackedWidget>
 #include <QTableWidget>
 
 #include <unordered_map>
