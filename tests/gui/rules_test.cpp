@@ -64,7 +64,8 @@ TEST_CASE("a rule is made, tried without changing anything, applied, and taken b
     CHECK(panel->table().item(0, 3)->text() == QStringLiteral("Transport"));
     const auto tagged = [&] {
         int count = 0;
-        for (const auto &subject : desk.harness.read<std::vector<store::RuleSubject>>([&](store::Tx &tx) { return store::Rules(tx).subjects(desk.items); }).value())
+        const auto subjects = desk.harness.read<std::vector<store::RuleSubject>>([&](store::Tx &tx) { return store::Rules(tx).subjects(desk.items); }).value();
+        for (const auto &subject : subjects)
             count += subject.tags.empty() ? 0 : 1;
         return count;
     };

@@ -35,7 +35,8 @@ DeskViewId save(OwnDesk &desk, const std::string &name, const std::string &sourc
 std::vector<std::string> names(OwnDesk &desk)
 {
     std::vector<std::string> out;
-    for (const auto &view : desk.harness.read<std::vector<DeskView>>([](store::Tx &tx) { return store::DeskViews(tx).all(); }).value())
+    const auto views = desk.harness.read<std::vector<DeskView>>([](store::Tx &tx) { return store::DeskViews(tx).all(); }).value();
+    for (const auto &view : views)
         out.push_back(view.name);
     return out;
 }
