@@ -153,7 +153,7 @@ def queueing(cli, promise):
     answering(cli, promise, asked["ticket"])
     reply = cli.run("reply", asked["ticket"], "Merci beaucoup !")
     promise.check("reply", reply)
-    failing(cli, promise, 8, "reply", asked["ticket"], "Merci encore !")  # another answer is on its way: said once
+    failing(cli, promise, 8, "reply", str(asked["ticket"]), "Merci encore !")  # another answer is on its way: said once
     sent = cli.run("publish", "--due", codes=(0, 1))
     promise.check("publish", sent)
     check(sent["sent"] == 1, "the answer left")
@@ -245,7 +245,7 @@ def answering(cli, promise, ticket):
     promise.check("reply check", checked, ["parts[]", "parts[].reasons[]"])
     check(checked["parts"][0]["used"] == 34 and {"link": 23, "text": 11} == {one["what"]: one["used"] for one in checked["parts"][0]["reasons"]}, f"why 34: {checked['parts']}")
     wrong = cli.run("reply", "check", "Bonjour, de tout coeur merci pour ta patiance et votre message!", "--lang", "fr", codes=(1,))
-    promise.check("reply check", wrong, ["parts[]", "parts[].reasons[]", "findings[]", "findings[].fixes[]"])
+    promise.check("reply check", wrong, ["parts[]", "parts[].reasons[]", "findings[]"])
     check([one["fault"] for one in wrong["findings"]] == ["ligature", "mixed_address", "misspelt", "no_break_space"] and wrong["address"] == "mixed",
           f"a text is read over: {wrong['findings']}")
     parts = cli.run("reply", "check", "Une phrase assez longue pour le dire. " * 30, "--lang", "fr", "--split", "--numbered")["parts"]

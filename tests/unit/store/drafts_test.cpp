@@ -73,16 +73,21 @@ TEST_CASE("an answer that did not go through the outbox is a colleague's", "[sto
     const auto asked = stored(store, test::item("1", "Where is it?"));
     const auto ticket = ticketWith(store, asked);
     CHECK(store.read([&](Tx &tx) { return Drafts(tx).knownNow(ticket, asked); }) == AnswerKnown{asked, 0, {}, {}});
+    Account brand;
+    brand.connector = "mastodon";
+    brand.instance = "https://rive.test";
+    brand.nativeId = "brand";
+    const auto account = store.write([&](Tx &tx) { return Accounts(tx).save(brand); });
     auto native = test::item("2", "Answered by hand");
-    native.ours = AccountId{1};
+    native.ours = account;
     auto own = test::item("3", "Answered from here");
-    own.ours = AccountId{1};
+    own.ours = account;
     const auto byHand = stored(store, native), fromHere = stored(store, own);
     const auto outbound = store.write([&](Tx &tx) -> Result<OutboundId> {
         VIGIE_CHECK(Tickets(tx).addItem(ticket, byHand));
         VIGIE_CHECK(Tickets(tx).addItem(ticket, fromHere));
         Outbound row;
-        row.account = AccountId{1};
+        row.account = account;
         row.kind = OutboundKind::Reply;
         row.state = OutboundState::Sent;
         row.parts.emplace_back();
