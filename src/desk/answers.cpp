@@ -81,22 +81,27 @@ private:
     std::vector<AnswerHint> all_;
 };
 
-/// What is an answer's own: neither its variables nor its figures, which are what people change in it.
+void blank(std::string &text, std::uint32_t begin, std::uint32_t end)
+{
+    std::fill(text.begin() + begin, text.begin() + end, ' ');
+}
+
+/// What is an answer's own: neither its variables nor its figures, which are what people change in it - unless all it has are
+/// words of grammar and figures ("Bonjour {{name}}, 48 h").
 std::vector<std::string> ownWords(std::string text, const std::string &lang)
 {
-    const auto blank = [&text](std::uint32_t begin, std::uint32_t end) { std::fill(text.begin() + begin, text.begin() + end, ' '); };
     for (const auto &one : text::placeholders(text))
-        blank(one.begin, one.end);
+        blank(text, one.begin, one.end);
+    auto words = text;
     for (const auto &one : text::figuresOf(text, lang))
-        blank(one.begin, one.end);
-    return text::gistOf(text, lang);
+        blank(words, one.begin, one.end);
+    auto own = text::gistOf(words, lang);
+    return own.empty() ? text::gistOf(text, lang) : own;
 }
 
 bool stillStandsIn(const Answer &answer, const std::string &lang, const std::vector<std::string> &sent)
 {
-    auto own = ownWords(answer.text.in(lang), lang);
-    if (own.empty()) // "Bonjour {{name}}, 48 h": all it has are words of grammar and figures
-        own = text::gistOf(answer.text.in(lang), lang);
+    const auto own = ownWords(answer.text.in(lang), lang);
     if (own.empty())
         return false;
     const std::set<std::string> said(sent.begin(), sent.end());

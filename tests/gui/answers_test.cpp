@@ -206,9 +206,10 @@ TEST_CASE("an answer is found, previewed in both languages and put in as one ste
     CHECK(editor.toPlainText() == QStringLiteral("Bonjour %1, sous 48 h. Un bon de 5 %.").arg(name));
     house.harness.press(QKeySequence(Qt::CTRL | Qt::Key_Return));
     REQUIRE(waitFor([&] { return house.replies().size() == 1; }));
-    const auto uses = House::must(house.harness.read<int>([&](store::Tx &tx) -> Result<int> {
+    const auto sent = house.replies().front().id;
+    const auto uses = House::must(house.harness.read<int>([sent](store::Tx &tx) -> Result<int> {
         VIGIE_TRY(const auto answer, store::Answers(tx).byKeyword("delai"));
-        VIGIE_TRY(const auto given, store::Answers(tx).answerOf(house.replies().front().id));
+        VIGIE_TRY(const auto given, store::Answers(tx).answerOf(sent));
         return given && *given == answer->id ? 1 : 0;
     }));
     CHECK(uses == 1);
@@ -309,8 +310,10 @@ TEST_CASE("the manager: empty, filtered, changed with versions, taken out and ba
     REQUIRE(waitFor([&] { return panel->model().rowCount() == 3; }));
     house.must(house.harness.write<store::ChangeSet>([](store::Tx &tx) { return store::Tickets(tx).undoLast(); }));
     REQUIRE(waitFor([&] { return panel->model().rowCount() == 2; }));
+    panel->window()->activateWindow();
     panel->table().setFocus();
     panel->table().selectRow(0);
+    REQUIRE(waitFor([&] { return panel->table().hasFocus(); }));
     house.harness.press(QKeySequence(Qt::Key_Delete));
     REQUIRE(waitFor([&] { return panel->model().rowCount() == 1; }));
 }

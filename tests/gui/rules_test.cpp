@@ -56,6 +56,7 @@ TEST_CASE("a rule is made, tried without changing anything, applied, and taken b
     REQUIRE(waitFor([&] { return rules(desk).size() == 1 && panel->list().count() == 1 && panel->form().rule().id; }));
     CHECK(rules(desk).front().actions == std::vector<RuleAction>{{RuleAction::Kind::Tag, "Transport", TicketStatus::Open, 0}});
 
+    REQUIRE(waitFor([&] { return panel->form().isValid(); })); // the rule that was kept is read into the form again
     desk.key(QKeySequence(Qt::CTRL | Qt::Key_T));
     REQUIRE(waitFor([&] { return panel->trial().done && !panel->isTrying(); }));
     CHECK(panel->trial().matched == 2);
@@ -71,7 +72,8 @@ TEST_CASE("a rule is made, tried without changing anything, applied, and taken b
     };
     CHECK(tagged() == 0);
     const auto trial = panel->trial();
-    REQUIRE(desk.harness.write<int>([&](store::Tx &tx) { return desk::applyRule(tx, rules(desk).front(), trial.toChange); }));
+    const auto kept = rules(desk).front();
+    REQUIRE(desk.harness.write<int>([&](store::Tx &tx) { return desk::applyRule(tx, kept, trial.toChange); }));
     CHECK(tagged() == 2);
     panel->list().setFocus();
     desk.key(QKeySequence(Qt::CTRL | Qt::Key_Z));

@@ -103,8 +103,10 @@ TEST_CASE("views are put in order, changed and removed, and taken back", "[views
     Q_EMIT editor->saveWanted(editor->view());
     editor->reject();
     REQUIRE(waitFor([&] { return names(desk) == Names{"Tram", "Autobus"} && dialog->list().count() == 2; }));
+    dialog->activateWindow();
     dialog->list().setFocus();
     dialog->list().setCurrentRow(1);
+    REQUIRE(waitFor([&] { return dialog->list().hasFocus(); }));
     desk.key(Qt::Key_Delete);
     REQUIRE(waitFor([&] { return names(desk) == Names{"Tram"}; }));
     desk.key(Qt::Key_Escape);

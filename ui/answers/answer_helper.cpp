@@ -68,7 +68,9 @@ void AnswerHelper::insert(const AnswerPicker::Taken &taken)
     auto &editor = box_.editor();
     auto cursor = editor.textCursor();
     const int begin = cursor.selectionStart();
-    cursor.insertText(qs(taken.filled.text)); // one step of the editor's own undo
+    cursor.beginEditBlock(); // one step of the editor's own undo, apart from what was typed before
+    cursor.insertText(qs(taken.filled.text));
+    cursor.endEditBlock();
     editor.setFocus(Qt::OtherFocusReason);
     if (!taken.filled.open.empty()) {
         cursor.setPosition(begin);

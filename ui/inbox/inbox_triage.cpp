@@ -34,7 +34,10 @@ void InboxPanel::showViews()
     auto *dialog = new ViewsDialog(shell(), queue_->saved(), this);
     connect(dialog, &ViewsDialog::chosen, queue_, &QueuePane::setSaved);
     connect(dialog, &ViewsDialog::undoWanted, actions_, &DeskActions::undo);
-    connect(dialog, &QDialog::finished, this, [this] { queue_->list().setFocus(Qt::OtherFocusReason); });
+    connect(dialog, &QDialog::finished, this, [this] {
+        window()->activateWindow();
+        backToQueue();
+    });
     dialog->open();
 }
 
@@ -42,6 +45,10 @@ void InboxPanel::showTags()
 {
     auto *dialog = new TagTree(shell(), this);
     connect(dialog, &TagTree::undoWanted, actions_, &DeskActions::undo);
+    connect(dialog, &QDialog::finished, this, [this] {
+        window()->activateWindow();
+        backToQueue();
+    });
     dialog->open();
 }
 
