@@ -5481,6 +5481,10 @@
         <source>%1 is on it until %2. Write a note, or wait.</source>
         <translation>%1 y est jusqu’à %2. Écrivez une note, ou attendez.</translation>
     </message>
+    <message>
+        <source>Enter your name in the settings: a claim says who is on it.</source>
+        <translation>Entrez votre nom dans les réglages&#xa0;: une prise dit qui y est.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::Column</name>

@@ -99,6 +99,10 @@ void ClaimStrip::take()
 {
     if (!ticket_)
         return;
+    if (shell_.bridge.person().empty()) {
+        shell_.toasts.show(tr("Enter your name in the settings: a claim says who is on it."));
+        return;
+    }
     sinceRenewed_.start();
     shell_.bridge.write<desk::Taken>(
         this, [ticket = ticket_, person = shell_.bridge.person()](store::Tx &tx) { return desk::claim(tx, ticket, person); },

@@ -72,7 +72,7 @@ void ConflictsDialog::show(const std::vector<store::ExchangeConflict> &all)
     }
     table_->resizeColumnsToContents();
     if (!all.empty())
-        table_->selectRow(0);
+        table_->setCurrentCell(0, 0, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     for (auto *button : {ours_, theirs_, open_})
         button->setEnabled(!all.empty());
 }

@@ -44,7 +44,9 @@ Result<std::shared_ptr<const net::IncomingMail>> readFile(const QString &path)
 
 AnswerFiles::AnswerFiles(Shell &shell, ChoicePopup &popup, QWidget *place) : QObject(place), shell_(shell), popup_(popup), place_(place)
 {
-    qApp->installEventFilter(this); // a drop goes to whatever lies under the pointer
+    qApp->installEventFilter(this); // a drop goes to whatever lies under the pointer and takes drops
+    place_->setAcceptDrops(true);
+    place_->window()->setAcceptDrops(true);
 }
 
 bool AnswerFiles::eventFilter(QObject *watched, QEvent *event)

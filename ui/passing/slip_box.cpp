@@ -44,6 +44,8 @@ SlipBox::SlipBox(Shell &shell, QWidget *parent)
 {
     build();
     connect(service_, &QComboBox::currentIndexChanged, this, &SlipBox::serviceChosen);
+    // Not by the key: while completions are shown, they hand it to the field past every filter.
+    connect(service_->lineEdit(), &QLineEdit::returnPressed, this, &SlipBox::chooseTyped);
     connect(context_, &QComboBox::currentIndexChanged, this, &SlipBox::askPreview);
     connect(due_, &QDateTimeEdit::dateTimeChanged, this, [this] {
         dueByHand_ = due_->hasFocus() || dueByHand_;
@@ -243,6 +245,16 @@ void SlipBox::askPreview()
     });
 }
 
+void SlipBox::chooseTyped()
+{
+    const auto found = service_->findText(service_->lineEdit()->text(), Qt::MatchContains); // the first that holds what was typed
+    service_->completer()->popup()->hide();
+    if (found < 0)
+        return;
+    service_->setCurrentIndex(found);
+    editor_->setFocus(Qt::OtherFocusReason);
+}
+
 bool SlipBox::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
@@ -255,18 +267,6 @@ bool SlipBox::eventFilter(QObject *watched, QEvent *event)
         }
         if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
             pass();
-            return true;
-        }
-        if (enter && watched == service_->lineEdit()) {
-            // What was typed chooses the first service that holds it.
-            const auto typed = service_->currentText();
-            const auto found = service_->findText(typed, Qt::MatchContains);
-            if (found >= 0)
-                service_->setCurrentIndex(found);
-            if (service_->completer()->popup() != nullptr)
-                service_->completer()->popup()->hide();
-            if (found >= 0)
-                editor_->setFocus(Qt::OtherFocusReason);
             return true;
         }
     }

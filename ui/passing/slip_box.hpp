@@ -64,6 +64,7 @@ private:
     void build();
     void loaded(const Loaded &loaded);
     void serviceChosen();
+    void chooseTyped();
     void look();
     void askPreview();
     void saveAs(PassWay way);
