@@ -108,7 +108,7 @@ Result<std::vector<SlaMark>> Sla::marks(int limit)
 Result<std::vector<TicketId>> Sla::openTickets()
 {
     auto &session = tx_.session();
-    return session.guard([&] { return session.column<TicketId>("SELECT DISTINCT ticket_id FROM sla_event WHERE ended_at IS NULL ORDER BY ticket_id"); });
+    return session.guard([&] { return session.column<TicketId>("SELECT ticket_id FROM sla_event WHERE ended_at IS NULL UNION SELECT ticket_id FROM sla_mark ORDER BY ticket_id"); });
 }
 
 Result<std::map<TicketId, std::vector<SlaEvent>>> Sla::events(std::span<const TicketId> ids)

@@ -120,6 +120,7 @@ TEST_CASE("a promise is made, its effect shown before it is kept, and one key ta
     QTest::keyClick(&dialog->effectButton(), Qt::Key_Space);
     ui::EffectDialog *effect = nullptr;
     REQUIRE(waitFor([&] { return (effect = dialog->findChild<ui::EffectDialog *>()) != nullptr && effect->ready(); }));
+    CHECK(effect->table().rowCount() > 0);
     CHECK(place.stored().policies.empty()); // looking keeps nothing
     REQUIRE(effect->applyButton().isEnabled());
     QTest::keyClick(&effect->applyButton(), Qt::Key_Space);

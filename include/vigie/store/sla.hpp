@@ -59,6 +59,7 @@ public:
     /// Every ticket with a clock that has not ended is to be worked out by the policies of now.
     Result<void> markOpen();
     Result<std::vector<SlaMark>> marks(int limit);
+    /// Those with a clock that has not ended, and those whose clocks are still to be caught up with: they may have one.
     Result<std::vector<TicketId>> openTickets();
     Result<std::vector<SlaOrigin>> origins(std::span<const TicketId> ids);
     Result<std::map<TicketId, std::vector<SlaEvent>>> events(std::span<const TicketId> ids);

@@ -124,6 +124,30 @@ TEST_CASE("clocks are kept behind the writer, and right before that", "[service]
     CHECK(place.kept(ticket, SlaTarget::Resolution).state == SlaState::Running);
 }
 
+TEST_CASE("a change is shown on what came a moment ago, too", "[service]")
+{
+    Place place;
+    const auto ticket = place.ticketOf(place.see("a", place.now() - std::chrono::hours{1}));
+    desk::SlaSetup wanted;
+    wanted.calendars.push_back(desk::usualCalendar("Europe/Paris", "FR"));
+    wanted.calendars.front().id = CalendarId{-1};
+    wanted.calendars.front().name = "Office";
+    SlaPolicy policy;
+    policy.id = SlaPolicyId{-1};
+    policy.name = "Everybody";
+    policy.calendar = CalendarId{-1};
+    policy.first = 4 * kHour;
+    wanted.policies.push_back(policy);
+    const auto before = place.store.read([&](store::Tx &tx) { return desk::SlaDesk(tx).preview(wanted); });
+    CHECK(place.kept(ticket).empty()); // nothing was caught up with yet
+    REQUIRE(before.shifts.size() == 1);
+    CHECK(before.shifts.front().ticket == ticket);
+    place.catchUp();
+    const auto after = place.store.read([&](store::Tx &tx) { return desk::SlaDesk(tx).preview(wanted); });
+    CHECK(after.open == before.open);
+    CHECK(after.begin == before.begin);
+}
+
 TEST_CASE("an answer that a colleague gave on the network counts at its own time", "[service]")
 {
     Place place;
