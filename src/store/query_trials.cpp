@@ -125,7 +125,7 @@ Result<std::vector<NearMiss>> QueryTrials::nearMisses(const text::Query &query, 
         if (!looser.empty())
             page.from = secondOfNth(session, kNearMissReach);
         for (const auto &one : looser)
-            parts.push_back({one.way, one.part, QueryWalk(session, one.near, tx_.now()).page(page, {kNearMissCandidates, {}, {}})});
+            parts.push_back({one.way, one.part, QueryWalk(session, one.near, tx_.now()).page(page, {kNearMissCandidates, {}, {}, {}})});
         auto out = mixed(parts, static_cast<std::size_t>(std::max(most, 0)));
         Confirmer confirmer(session, std::move(whole), tx_.now());
         for (auto &miss : out)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.hpp"
 
+#include "store/step_watch.hpp"
+
 #include <pthread.h>
 
 #include <utility>
@@ -10,18 +12,6 @@ namespace vigie::store {
 namespace {
 
 constexpr int kReadThreads = 2;
-/// Virtual machine steps between two looks at the stop tokens: a few microseconds.
-constexpr int kStepsPerLook = 1000;
-
-struct Stops {
-    const std::stop_token &job, &end;
-};
-
-int stopWanted(void *context)
-{
-    const auto *stops = static_cast<const Stops *>(context);
-    return stops->job.stop_requested() || stops->end.stop_requested() ? 1 : 0;
-}
 
 } // namespace
 
@@ -99,11 +89,10 @@ Result<void> Readers::runHere(const std::function<void(Tx &)> &job, const std::s
 Result<void> Readers::runOn(Session &session, const std::function<void(Tx &)> &job, const std::stop_token &stop)
 {
     const auto end = ending_.get_token();
-    const Stops stops{stop, end};
-    // Both are needed: the interrupt reaches statements inside the full-text table, the handler those that start later.
-    sqlite_api::sqlite3_progress_handler(session.raw(), kStepsPerLook, stopWanted, const_cast<Stops *>(&stops));
     Result<void> outcome;
     {
+        // Both are needed: the interrupt reaches statements inside the full-text table, the watch those that start later.
+        const StepWatch watch(session, [&] { return stop.stop_requested() || end.stop_requested(); });
         const std::stop_callback onStop(stop, [&session] { session.interrupt(); });
         const std::stop_callback onEnd(end, [&session] { session.interrupt(); });
         outcome = session.guard([&] {
@@ -114,7 +103,6 @@ Result<void> Readers::runOn(Session &session, const std::function<void(Tx &)> &j
             job(tx);
         });
     }
-    sqlite_api::sqlite3_progress_handler(session.raw(), 0, nullptr, nullptr);
     if (!sqlite_api::sqlite3_get_autocommit(session.raw()))
         (void)session.guard([&] { session.script("ROLLBACK"); });
     if (stop.stop_requested() || end.stop_requested())

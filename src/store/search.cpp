@@ -6,8 +6,10 @@
 #include "store/item_id.hpp"
 #include "store/rollup.hpp"
 #include "store/search_near.hpp"
+#include "store/step_watch.hpp"
 
 #include <algorithm>
+#include <exception>
 
 namespace vigie::store {
 
@@ -49,11 +51,29 @@ std::string Walk::sql(const std::string &what, const std::string &from) const
 std::vector<ItemId> Walk::run(Session &session, const std::string &from, int limit)
 {
     std::vector<ItemId> out;
+    gather(session, from, limit, out);
+    return out;
+}
+
+void Walk::gather(Session &session, const std::string &from, int limit, std::vector<ItemId> &out)
+{
     auto values = values_;
     values.push_back(detail::bound(limit));
     session.each<ItemId>(sql(column_, from) + " ORDER BY " + column_ + (oldestFirst_ ? " ASC" : " DESC") + " LIMIT ?", std::move(values),
                          [&](ItemId id) { out.push_back(id); });
-    return out;
+}
+
+bool Walk::runUntil(Session &session, const std::string &from, int limit, std::chrono::steady_clock::time_point end, std::vector<ItemId> &out)
+{
+    const StepWatch watch(session, [end] { return std::chrono::steady_clock::now() >= end; });
+    try {
+        gather(session, from, limit, out);
+    } catch (const std::exception &) {
+        if (!watch.ended())
+            throw;
+        return false;
+    }
+    return true;
 }
 
 int Walk::count(Session &session, const std::string &from, int cap)
@@ -128,6 +148,15 @@ QueryWalk::Prepared QueryWalk::prepare(SearchPage page, ItemId floor, Lead lead)
     return out;
 }
 
+bool QueryWalk::listed(const SearchPage &page, const WalkLimits &limits, Lead lead, int limit, std::vector<ItemId> &out)
+{
+    auto prepared = prepare(page, limits.floor, lead);
+    if (limits.end)
+        return prepared.walk.runUntil(session_, prepared.from, limit, *limits.end, out);
+    out = prepared.walk.run(session_, prepared.from, limit);
+    return true;
+}
+
 /// Candidates in ever larger steps, so that a common query reads few of them and a rare one asks seldom. False: a limit was
 /// reached; page.before is where it goes on.
 template <class Each>
@@ -137,15 +166,17 @@ bool QueryWalk::confirmed(SearchPage &page, Lead lead, std::size_t first, const 
     auto reads = limits.reads;
     const auto most = limits.until ? kHastyCandidates : kMostCandidates;
     for (auto step = std::min(std::max<std::size_t>(first, 1), reads); step > 0; step = std::min({step * 4, most, reads})) {
-        auto prepared = prepare(page, limits.floor, lead);
-        const auto ids = prepared.walk.run(session_, prepared.from, static_cast<int>(step));
+        std::vector<ItemId> ids;
+        const bool inTime = listed(page, limits, lead, static_cast<int>(step), ids);
         for (const auto id : confirmer.keep(ids))
             if (!each(id))
                 return true;
+        page.before = behind(ids, page);
+        if (!inTime)
+            return false;
         if (ids.size() < step)
             return true;
         reads -= step;
-        page.before = ids.back();
         if (limits.until && std::chrono::steady_clock::now() >= *limits.until)
             return false;
     }
@@ -174,8 +205,9 @@ std::vector<ItemId> QueryWalk::page(const SearchPage &page, const WalkLimits &li
     if (page.limit <= 0 || (compiled_.holders && compiled_.holders->empty()))
         return out;
     if (!compiled_.rest && !fewHold()) {
-        auto prepared = prepare(page, limits.floor);
-        return prepared.walk.run(session_, prepared.from, page.limit);
+        if (!listed(page, limits, Lead::Index, page.limit, out))
+            stoppedAt_ = behind(out, page);
+        return out;
     }
     each(page, kFirstCandidates, limits, [&](ItemId id) {
         out.push_back(id);
@@ -190,8 +222,14 @@ int QueryWalk::count(const SearchPage &page, int cap, const WalkLimits &limits)
     if (compiled_.holders && compiled_.holders->empty())
         return 0;
     if (!compiled_.rest && (!fewHold() || compiled_.holders->size() > kHoldersRead)) {
-        auto prepared = prepare(page, limits.floor);
-        return prepared.walk.count(session_, prepared.from, cap);
+        if (!limits.end) {
+            auto prepared = prepare(page, limits.floor);
+            return prepared.walk.count(session_, prepared.from, cap);
+        }
+        std::vector<ItemId> found;
+        if (!listed(page, limits, Lead::Index, std::min(cap, std::numeric_limits<int>::max() - 1) + 1, found))
+            stoppedAt_ = behind(found, page);
+        return static_cast<int>(found.size());
     }
     int found = 0;
     each(page, kMostCandidates / 4, limits, [&](ItemId) { return ++found <= cap; });
@@ -224,7 +262,7 @@ Result<std::vector<ItemId>> Items::search(const text::Query &query, const Search
             return std::move(*near);
         if (const auto common = commonBeginnings(session, whole); !common.empty()) {
             QueryWalk walk(session, whole, tx_.now(), common);
-            auto ids = walk.page(page, {kReadForCommon, {}, {}});
+            auto ids = walk.page(page, {kReadForCommon, {}, {}, {}});
             if (!walk.stoppedAt())
                 return ids;
         }
@@ -242,7 +280,7 @@ Result<int> Items::count(const text::Query &query, int cap, std::optional<Instan
         page.to = to;
         if (const auto common = cap <= kFirstNumber ? commonBeginnings(session, whole) : std::vector<std::string>(); !common.empty()) {
             QueryWalk walk(session, whole, tx_.now(), common);
-            const int found = walk.count(page, cap, {kReadForCommon, {}, {}});
+            const int found = walk.count(page, cap, {kReadForCommon, {}, {}, {}});
             if (!walk.stoppedAt())
                 return found;
         }

@@ -28,6 +28,8 @@ public:
     void page(Session &session, const SearchPage &page);
     /// Runs "SELECT <column> FROM <from> WHERE ... ORDER BY <column> ... LIMIT".
     std::vector<ItemId> run(Session &session, const std::string &from, int limit);
+    /// The same until a time, with what was found until then; false: it did not come to its end.
+    bool runUntil(Session &session, const std::string &from, int limit, std::chrono::steady_clock::time_point end, std::vector<ItemId> &out);
     int count(Session &session, const std::string &from, int cap);
     /// The n-th id of the walk; nothing when it is shorter.
     std::optional<ItemId> nth(Session &session, const std::string &from, int n);
@@ -42,6 +44,7 @@ public:
 
 private:
     [[nodiscard]] std::string sql(const std::string &what, const std::string &from) const;
+    void gather(Session &session, const std::string &from, int limit, std::vector<ItemId> &out);
 
     std::string column_, where_;
     std::vector<Bound> values_;
@@ -53,6 +56,7 @@ struct WalkLimits {
     std::size_t reads = std::numeric_limits<std::size_t>::max(); ///< of candidates that have to be read
     std::optional<std::chrono::steady_clock::time_point> until;  ///< looked at between reads
     ItemId floor;                                                ///< only newer than this
+    std::optional<std::chrono::steady_clock::time_point> end;    ///< the index itself is ended then, where it seeks without giving a row
 };
 
 /// A bound query over the items, however much of it SQL can say.
@@ -79,9 +83,13 @@ private:
     };
     enum class Lead : std::uint8_t { Index, Holders };
     Prepared prepare(SearchPage page, ItemId floor, Lead lead = Lead::Index) const;
+    /// False: the time was up; `out` is what came before.
+    bool listed(const SearchPage &page, const WalkLimits &limits, Lead lead, int limit, std::vector<ItemId> &out);
     [[nodiscard]] bool fewHold() const { return compiled_.holders.has_value(); }
     template <class Each>
     void each(SearchPage page, std::size_t first, const WalkLimits &limits, const Each &each);
+    /// Where it goes on after `found`, the last of which was the last that was looked at.
+    static ItemId behind(const std::vector<ItemId> &found, const SearchPage &page) { return found.empty() ? page.before : found.back(); }
     template <class Each>
     bool confirmed(SearchPage &page, Lead lead, std::size_t first, const WalkLimits &limits, const Each &each);
 

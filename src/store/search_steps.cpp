@@ -16,15 +16,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::int64_t kFirstShare = 128; ///< of all history in the first stretch
-constexpr int kStretches = 6;             ///< that a budget is to have room for
+constexpr std::int64_t kFirstShare = 1024; ///< of all history in the first stretch
+constexpr int kStretches = 6;              ///< that a budget is to have room for
 constexpr double kMostGrowth = 8;
+constexpr int kGrace = 4;                  ///< that part of a budget more before the index is ended within a stretch
 
 /// Stretches of history, newest first, each as long as the one before let hope for.
 class Stretches {
 public:
     Stretches(Session &session, ItemId before, std::chrono::milliseconds budget)
-        : wanted_(std::chrono::duration<double>(budget).count() / kStretches), until_(Clock::now() + budget)
+        : wanted_(std::chrono::duration<double>(budget).count() / kStretches), until_(Clock::now() + budget),
+          end_(until_ + (budget.count() > 0 ? std::max(budget / kGrace, std::chrono::milliseconds(2)) : budget))
     {
         const auto end = [&](const char *which) {
             return session.one<std::int64_t>(std::string("SELECT item_id FROM query_match WHERE query_id=? ORDER BY item_id ") + which + " LIMIT 1", kEverything);
@@ -36,14 +38,14 @@ public:
     }
     void notInPieces() { width_ = std::numeric_limits<std::int64_t>::max(); }
 
-    /// `look(before, floor, until)` says where it stopped within. Where all stopped; none: at the end, or with enough.
+    /// `look(before, limits)` says where it stopped within. Where all stopped; none: at the end, or with enough.
     template <class Look>
     std::optional<ItemId> each(const Look &look)
     {
         while (top_ > oldest_) {
             const auto floor = top_ - oldest_ <= width_ ? oldest_ - 1 : top_ - width_;
             const auto from = Clock::now();
-            const std::optional<ItemId> within = look(ItemId{top_}, ItemId{floor}, until_);
+            const std::optional<ItemId> within = look(ItemId{top_}, WalkLimits{std::numeric_limits<std::size_t>::max(), until_, ItemId{floor}, end_});
             if (enough_)
                 return std::nullopt;
             const auto now = Clock::now();
@@ -62,7 +64,7 @@ public:
 
 private:
     double wanted_;
-    Clock::time_point until_;
+    Clock::time_point until_, end_;
     std::int64_t oldest_ = 0, top_ = 0, width_ = 1;
     bool enough_ = false;
 };
@@ -86,11 +88,11 @@ Result<SearchedPart> SearchSteps::search(const text::Query &query, const SearchP
         if (walk.gathers())
             stretches.notInPieces();
         SearchedPart out;
-        out.stoppedAt = stretches.each([&](ItemId before, ItemId floor, Clock::time_point until) {
+        out.stoppedAt = stretches.each([&](ItemId before, const WalkLimits &limits) {
             auto next = page;
             next.before = before;
             next.limit = page.limit - static_cast<int>(out.ids.size());
-            const auto found = walk.page(next, {std::numeric_limits<std::size_t>::max(), until, floor});
+            const auto found = walk.page(next, limits);
             out.ids.insert(out.ids.end(), found.begin(), found.end());
             if (static_cast<int>(out.ids.size()) >= page.limit)
                 stretches.enough();
@@ -111,10 +113,10 @@ Result<CountedPart> SearchSteps::count(const text::Query &query, int cap, ItemId
         if (walk.gathers())
             stretches.notInPieces();
         CountedPart out;
-        out.stoppedAt = stretches.each([&](ItemId top, ItemId floor, Clock::time_point until) {
+        out.stoppedAt = stretches.each([&](ItemId top, const WalkLimits &limits) {
             SearchPage page;
             page.before = top;
-            out.count += walk.count(page, cap - out.count, {std::numeric_limits<std::size_t>::max(), until, floor});
+            out.count += walk.count(page, cap - out.count, limits);
             if (out.count > cap)
                 stretches.enough();
             return walk.stoppedAt();

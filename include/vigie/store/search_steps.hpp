@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searches that answer in a given time: what was found so far, and how far back was looked, when that is not everything. History
 // is looked through newest first in stretches that shrink and grow with the time they take, so that a phrase of three words that
-// everybody says and nobody says together does not hold up its window; asking again from where it stopped goes on.
+// everybody says and nobody says together does not hold up its window. Asking again from where it stopped goes on; what the
+// index had no first row for in all that time stops where it began, and goes on with more time, or asked of Items.
 // Thread: inside a store job. Errors: as Items: Storage..., InvalidInput, Cancelled (a stopped search).
 #pragma once
 
@@ -14,7 +15,7 @@
 namespace vigie::store {
 
 /// How long a person waits without noticing; what a window asks for first.
-inline constexpr std::chrono::milliseconds kAtOnce{40};
+inline constexpr std::chrono::milliseconds kAtOnce{36};
 
 struct SearchedPart {
     std::vector<ItemId> ids;          ///< newest first
@@ -27,6 +28,7 @@ struct CountedPart {
 
 class SearchSteps {
 public:
+    /// A quarter more than the budget, and two milliseconds at least, is left to what can only be ended with nothing found.
     SearchSteps(Tx &tx, std::chrono::milliseconds budget) : tx_(tx), budget_(budget) {}
 
     /// As Items::search. A page from the oldest is not cut short.

@@ -124,19 +124,37 @@ std::vector<ItemId> allIds(TempStore &store)
     return store.read([](Tx &tx) { return tx.session().guard([&] { return tx.session().column<ItemId>("SELECT id FROM item"); }); });
 }
 
-/// Pages of answers that are given no time at all, each going on where the last one stopped.
+/// What a cut answer is given next: nothing at all, and more only where that was too little to come to a row.
+class Patience {
+public:
+    [[nodiscard]] std::chrono::milliseconds next(bool wentOn)
+    {
+        budget_ = wentOn ? 0 : budget_ * 2 + 1;
+        REQUIRE(budget_ < 60'000);
+        return std::chrono::milliseconds(budget_);
+    }
+
+private:
+    int budget_ = 0;
+};
+
+/// Pages of answers that are given no time, each going on where the last one stopped.
 std::vector<ItemId> inSteps(TempStore &store, const text::Query &query, int limit)
 {
     std::vector<ItemId> out;
     SearchPage page;
     page.limit = limit;
-    for (;;) {
-        const auto part = store.read([&](Tx &tx) { return SearchSteps(tx, std::chrono::milliseconds(0)).search(query, page); });
+    std::chrono::milliseconds budget{0};
+    for (Patience patience;;) {
+        const auto part = store.read([&](Tx &tx) { return SearchSteps(tx, budget).search(query, page); });
+        CHECK(static_cast<int>(part.ids.size()) <= limit);
         out.insert(out.end(), part.ids.begin(), part.ids.end());
         if (!part.stoppedAt && static_cast<int>(part.ids.size()) < limit)
             return out;
         const auto next = part.stoppedAt ? *part.stoppedAt : part.ids.back();
-        REQUIRE((!page.before || next < page.before)); // it does go on
+        const bool wentOn = !part.ids.empty() || (page.before && next < page.before);
+        REQUIRE((!page.before || next <= page.before)); // never back
+        budget = patience.next(wentOn);
         page.before = next;
     }
 }
@@ -145,11 +163,14 @@ int countedInSteps(TempStore &store, const text::Query &query)
 {
     int sum = 0;
     std::optional<ItemId> before;
+    std::chrono::milliseconds budget{0};
+    Patience patience;
     do {
-        const auto part = store.read([&](Tx &tx) { return SearchSteps(tx, std::chrono::milliseconds(0)).count(query, 100'000, before.value_or(ItemId{})); });
+        const auto part = store.read([&](Tx &tx) { return SearchSteps(tx, budget).count(query, 100'000, before.value_or(ItemId{})); });
         sum += part.count;
         if (part.stoppedAt && before)
-            REQUIRE(*part.stoppedAt < *before);
+            REQUIRE(*part.stoppedAt <= *before);
+        budget = patience.next(part.count > 0 || (part.stoppedAt && before && *part.stoppedAt < *before));
         before = part.stoppedAt;
     } while (before);
     return sum;
