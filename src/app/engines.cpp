@@ -6,8 +6,10 @@
 
 #include <vigie/base/log.hpp>
 #include <vigie/desk/desk.hpp>
+#include <vigie/desk/promises.hpp>
 #include <vigie/store/evidence.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/promises.hpp>
 #include <vigie/store/queries.hpp>
 
 #include <algorithm>
@@ -105,6 +107,13 @@ void Workspace::Impl::tick()
     });
     if (!woken)
         log::error("app", "snoozed tickets cannot be woken: {}", woken.error().detail);
+    const auto late = store->readNow<bool>([](store::Tx &tx) -> Result<bool> {
+        VIGIE_TRY(const auto due, store::Promises(tx).open(tx.now(), 1));
+        return !due.empty();
+    });
+    if (late && *late)
+        if (const auto opened = store->writeNow<std::vector<TicketId>>(desk::reopenPromised); !opened)
+            log::error("app", "what was promised there cannot be opened again: {}", opened.error().detail);
 }
 
 std::chrono::milliseconds Workspace::Impl::untilNext(Instant now)

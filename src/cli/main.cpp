@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/context.hpp"
+#include "cli/member_words.hpp"
 #include "cli/service_commands.hpp"
 #include "cli/desk_commands.hpp"
 #include "cli/reply_commands.hpp"
@@ -53,6 +54,8 @@ int main(int argc, char **argv)
     cli::addQuestionCommands(app, context, code);
     cli::addScopeCommands(app, context, code);
     cli::addHandoverCommands(app, context, code);
+    cli::addMemberCommands(app, context, code);
+    cli::addPromiseCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {
         app.parse(argc, argv);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/desk/desk.hpp>
+#include <vigie/desk/promises.hpp>
 #include <vigie/desk/ranking.hpp>
 #include <vigie/desk/rules.hpp>
 #include <vigie/desk/sla.hpp>
@@ -44,6 +45,16 @@ std::optional<double> hoursLeft(SlaDesk &levels, const std::unordered_map<Ticket
         return std::nullopt;
     const auto time = levels.shelf().get(found->second.calendar, found->second.calendarVersion);
     return time ? std::optional(static_cast<double>(secondsLeft(found->second, **time, now)) / 3600) : std::nullopt;
+}
+
+/// What was promised in words presses like a deadline: from so many hours before it is due, and twice as much when it is late.
+void addPromise(QueueEntry &entry, Instant due, const QueueWeights &weights, Instant now)
+{
+    const double left = std::chrono::duration<double, std::ratio<3600>>(due - now).count();
+    const double share = weights.deadlineHours > 0 ? std::clamp((weights.deadlineHours - left) / weights.deadlineHours, 0.0, 2.0) : 0;
+    const ScoreTerm term{"promise", left, weights.deadline * share}; // said even while it adds nothing: it is a reason to look
+    entry.score += term.points;
+    entry.terms.insert(std::find_if(entry.terms.begin(), entry.terms.end(), [&](const ScoreTerm &other) { return other.points < term.points; }), term);
 }
 
 /// What stands first has the largest key.
@@ -213,6 +224,7 @@ Result<std::vector<QueueEntry>> ranked(store::Tx &tx, const store::QueueFilter &
     VIGIE_TRY(auto facts, store::Queue(tx).facts(filter));
     SlaDesk levels(tx);
     VIGIE_TRY(const auto clocks, levels.clocks());
+    VIGIE_TRY(const auto promised, promisesDue(tx));
     struct Ranked {
         double score;
         std::size_t place;
@@ -223,6 +235,8 @@ Result<std::vector<QueueEntry>> ranked(store::Tx &tx, const store::QueueFilter &
     placed.reserve(facts.size());
     for (std::size_t i = 0; i < facts.size(); ++i) {
         scored.push_back(score(facts[i], use, tx.now(), hoursLeft(levels, clocks, facts[i].ticket, tx.now())));
+        if (const auto due = promised.find(facts[i].ticket); due != promised.end())
+            addPromise(scored.back(), due->second, use, tx.now());
         placed.push_back({keyOf(facts[i], scored.back().score, order), i});
     }
     std::sort(placed.begin(), placed.end(), [&facts](const Ranked &a, const Ranked &b) {

@@ -66,6 +66,13 @@ Result<void> addPromised(store::Tx &tx, ShiftSheet &sheet)
     VIGIE_TRY(const auto open, store::Promises(tx).open({}, kMostLines));
     for (const auto &promise : open) {
         VIGIE_TRY(auto line, ticketLine(tx, ShiftPart::Promised, promise.ticket));
+        if (promise.member) { // the answer of the last who wrote may not be theirs
+            const auto member = store::Members(tx).get(promise.member);
+            if (!member && member.error().code != Errc::NotFound)
+                return fail(member.error());
+            if (member)
+                line.who = member->profile.name.empty() ? member->profile.handle : member->profile.name;
+        }
         line.text = promise.text;
         line.at = promise.due;
         line.late = promise.isLate(tx.now());

@@ -71,17 +71,27 @@ Result<std::int64_t> PersonFacts::addStep(MemberId member, const std::string &te
     });
 }
 
-Result<void> PersonFacts::finishStep(std::int64_t id)
+Result<void> PersonFacts::setDone(std::int64_t id, std::optional<Instant> at)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<void> {
-        const auto member = session.one<MemberId>("SELECT member_id FROM member_step WHERE id=? AND done_at IS NULL", id);
+        const auto member = session.one<MemberId>("SELECT member_id FROM member_step WHERE id=? AND (done_at IS NULL)=?", id, at ? 1 : 0);
         if (!member)
-            return fail(Errc::NotFound, "it is done already");
-        session.exec("UPDATE member_step SET done_at=? WHERE id=?", tx_.now(), id);
+            return fail(Errc::NotFound, at ? "it is done already" : "it is not done");
+        session.exec("UPDATE member_step SET done_at=? WHERE id=?", at, id);
         tx_.change().members.push_back(*member);
         return {};
     });
+}
+
+Result<void> PersonFacts::finishStep(std::int64_t id)
+{
+    return setDone(id, tx_.now());
+}
+
+Result<void> PersonFacts::reopenStep(std::int64_t id)
+{
+    return setDone(id, std::nullopt);
 }
 
 Result<void> PersonFacts::removeStep(std::int64_t id)

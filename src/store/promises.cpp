@@ -101,6 +101,18 @@ Result<void> Promises::settle(PromiseId id, PromiseState state, const std::strin
     });
 }
 
+Result<void> Promises::remove(PromiseId id)
+{
+    auto &session = tx_.session();
+    return session.guard([&]() -> Result<void> {
+        VIGIE_TRY(const auto promise, get(id));
+        session.exec("DELETE FROM promise WHERE id=?", id);
+        VIGIE_CHECK(Audit(tx_).add("person", "promise.removed", "promise " + std::to_string(id.value), {}));
+        tell(tx_, promise);
+        return {};
+    });
+}
+
 Result<void> Promises::reopen(PromiseId id)
 {
     auto &session = tx_.session();

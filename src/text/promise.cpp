@@ -12,6 +12,7 @@ namespace vigie::text {
 namespace {
 
 constexpr std::uint8_t kEndOfWork = 18;
+constexpr int kMostDaysAhead = 400; // a calendar that never opens must not be walked for ever
 constexpr double kLimitSaid = 0.1, kVague = -0.15, kElsewhere = -0.1;
 
 /// A clause of little more than words of time: it belongs to its neighbour.
@@ -112,20 +113,28 @@ Result<Instant> dueAt(const PromiseDue &due, Instant anchor, std::string_view zo
         day.hour = kEndOfWork;
         return day;
     };
-    auto wall = due.wall;
+    auto said = due.wall;
+    if (due.workdays > 0 && due.sense != PromiseDue::Sense::Moment) {
+        VIGIE_TRY(said, toWall(anchor, zone));
+        for (int left = due.workdays, looked = 0; left > 0 && looked < kMostDaysAhead; ++looked) {
+            said = plusDays(midnight(said), 1);
+            left -= dayEnd(said) ? 1 : 0;
+        }
+    }
+    auto wall = said;
     if (due.sense == PromiseDue::Sense::BeforeDay) {
-        auto day = plusDays(midnight(due.wall), -1);
+        auto day = plusDays(midnight(said), -1);
         for (int back = 0; back < kLongestHoliday && !dayEnd(day); ++back)
             day = plusDays(day, -1);
         wall = endOf(day);
     } else if (due.sense != PromiseDue::Sense::Moment) {
-        wall = endOf(due.wall);
+        wall = endOf(said);
     }
     VIGIE_TRY(auto at, toInstant(wall, zone));
     if (at.at > anchor || due.sense == PromiseDue::Sense::Moment)
         return at.at;
     // Said after hours: what is due today is due before midnight.
-    auto last = midnight(due.sense == PromiseDue::Sense::BeforeDay ? plusDays(due.wall, -1) : due.wall);
+    auto last = midnight(due.sense == PromiseDue::Sense::BeforeDay ? plusDays(said, -1) : said);
     last.hour = 23;
     last.minute = 59;
     VIGIE_TRY(at, toInstant(last, zone));

@@ -23,6 +23,7 @@ struct Read {
     bool vague = false;
     bool end = false;          ///< the end of a period: "before the end of the week" is by its last day
     bool part = false;         ///< `minute` is the end of a part of the day ("tomorrow morning"): an hour may say more
+    int workdays = 0;          ///< `day` is so many working days after today
 };
 
 struct Prefix {

@@ -76,7 +76,9 @@ public:
             return Read{i + 1 + trailing(i + 1), today_, {}, true};
         if (!s_.is(i, {"jours", "days"}))
             return std::nullopt;
-        return Read{i + 1 + trailing(i + 1), plusWorkdays(today_, kSomeDays), {}, true};
+        auto some = inWorkdays(i + 1 + trailing(i + 1), kSomeDays);
+        some.vague = true;
+        return some;
     }
 
     /// "a venir", "qui viennent", "ahead"
@@ -104,9 +106,12 @@ public:
         if (has(kMinutes, what))
             return inMinutes(i, some ? 30 : number);
         if (has(kHours, what))
-            return working ? std::optional(Read{i, plusWorkdays(today_, std::max(1, (number + 12) / 24))}) : std::optional(inMinutes(i, (some ? 4 : number) * 60));
-        if (has(kDays, what))
-            return Read{i, working || some ? plusWorkdays(today_, some ? kSomeDays : number) : plusDays(today_, number), {}, some};
+            return working ? std::optional(inWorkdays(i, std::max(1, (number + 12) / 24))) : std::optional(inMinutes(i, (some ? 4 : number) * 60));
+        if (has(kDays, what)) {
+            auto days = working || some ? inWorkdays(i, some ? kSomeDays : number) : Read{i, plusDays(today_, number)};
+            days.vague = some;
+            return days;
+        }
         if (has(kWeeks, what))
             return Read{i, plusDays(today_, 7 * (some ? 3 : number)), {}, some};
         if (has(kMonths, what))
@@ -115,6 +120,12 @@ public:
     }
 
 private:
+    [[nodiscard]] Read inWorkdays(std::size_t next, int count) const
+    {
+        Read out{next, plusWorkdays(today_, count)};
+        out.workdays = count;
+        return out;
+    }
     [[nodiscard]] bool starts(std::size_t i, std::string_view words) const { return p_.starts(i, words); }
     [[nodiscard]] Read inMinutes(std::size_t next, int minutes) const
     {

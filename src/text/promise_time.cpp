@@ -102,6 +102,7 @@ private:
         out.bounded = prefix.bounded;
         out.due.wall = midnight(read->day);
         out.due.vague = read->vague;
+        out.due.workdays = read->workdays;
         out.due.sense = read->end && prefix.sense == Sense::BeforeDay ? Sense::ByDay : prefix.sense;
         if (s_.is(out.last, {"dernier", "derniere", "passe", "passee"}) || (s_.is(out.last, {"s"}) && s_.words[out.last].sign == '\''))
             return std::nullopt; // Monday's, lundi dernier

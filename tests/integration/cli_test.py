@@ -13,6 +13,7 @@ import subprocess
 
 import cli_answers
 import cli_house
+import cli_members
 import cli_passing
 from cli_house import Failure, Network, check, wait_for
 
@@ -723,6 +724,7 @@ def test(program, server, manual):
         describing(cli, promise)
         queries(cli, promise)
         keeping(cli, promise)
+        cli_members.knowing(cli, promise)
         exit_codes(cli, promise, account)
         busy(cli, promise)
         removing(cli, network, promise, account)

@@ -6,6 +6,7 @@
 #include <vigie/model/person.hpp>
 #include <vigie/store/store.hpp>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,7 @@ public:
     Result<void> removeNote(std::int64_t id);
     Result<std::int64_t> addStep(MemberId member, const std::string &text, const std::string &day, const std::string &who);
     Result<void> finishStep(std::int64_t id);
+    Result<void> reopenStep(std::int64_t id);
     Result<void> removeStep(std::int64_t id);
     Result<std::int64_t> addConsent(MemberId member, const std::string &what, bool granted, const std::string &source, const std::string &who);
     Result<std::int64_t> addFact(MemberId member, const std::string &kind, const std::string &value, const std::string &origin, const std::string &who);
@@ -33,6 +35,7 @@ public:
 private:
     Result<void> known(MemberId member);
     Result<void> remove(const char *table, std::int64_t id);
+    Result<void> setDone(std::int64_t id, std::optional<Instant> at);
     Tx &tx_;
 };
 

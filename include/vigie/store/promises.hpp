@@ -20,6 +20,8 @@ public:
     Result<PromiseId> add(const Promise &promise);
     Result<Promise> get(PromiseId id);
     Result<void> settle(PromiseId id, PromiseState state, const std::string &by);
+    /// One that was noted by mistake: as if it had never been.
+    Result<void> remove(PromiseId id);
     /// A settled one is open again.
     Result<void> reopen(PromiseId id);
 

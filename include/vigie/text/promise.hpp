@@ -25,6 +25,7 @@ struct PromiseDue {
     } sense = Sense::OnDay;
     WallTime wall;                ///< midnight of the day where only a day was said
     bool vague = false;           ///< "in the coming days": the day is our reading
+    int workdays = 0;             ///< "two working days": so many after today; `wall` counts Monday to Friday, dueAt the days there is work
 
     friend bool operator==(const PromiseDue &, const PromiseDue &) = default;
 };
@@ -43,7 +44,7 @@ struct FoundPromise {
 using DayEnd = std::function<std::optional<WallTime>(const WallTime &day)>;
 /// Monday to Friday, 18:00.
 [[nodiscard]] std::optional<WallTime> usualDayEnd(const WallTime &day);
-/// The instant after which the promise is broken; never before `anchor`.
+/// The instant after which the promise is broken; never before `anchor`. Working days are counted by `dayEnd`.
 Result<Instant> dueAt(const PromiseDue &due, Instant anchor, std::string_view zone, const DayEnd &dayEnd = usualDayEnd);
 
 } // namespace vigie::text
