@@ -208,7 +208,10 @@ bool ItemWriter::insertRow(const AnalysedItem &analysed, std::int64_t source, Me
               orNull(item.title), item.text, orNull(item.warning), orNull(uri), orNull(permalink), orNull(item.container),
               orNull(spans), orNull(metrics))
         .run();
-    return sqlite_api::sqlite3_changes(session_.raw()) > 0;
+    const bool inserted = sqlite_api::sqlite3_changes(session_.raw()) > 0;
+    if (inserted && item.ours) // not by a trigger: see resources/sql/0022_plain_inserts.sql
+        session_.hot("INSERT OR IGNORE INTO answered_due VALUES(1, ?)").bind(id).run();
+    return inserted;
 }
 
 void ItemWriter::insertRefs(const Item &item, std::int64_t source)
@@ -226,6 +229,8 @@ void ItemWriter::insertRefs(const Item &item, std::int64_t source)
         session_.hot("INSERT INTO item_ref(item_id, position, relation, target_native, target_id) VALUES(?,?,?,?,?)")
             .bind(item.id, position++, ref.relation, ref.targetNative, target)
             .run();
+        if (target && ref.relation == Relation::RepostOf) // not by a trigger: see resources/sql/0022_plain_inserts.sql
+            session_.hot("DELETE FROM queue_fact WHERE ticket_id IN (SELECT id FROM ticket WHERE latest_item_id=?)").bind(*target).run();
         // The card of what is answered or relayed shows how often.
         if (target && *target != item.id)
             tx_.change().itemsChanged.push_back(*target);
