@@ -3075,8 +3075,8 @@
         <translation>La requête compte de très nombreux termes.</translation>
     </message>
     <message>
-        <source>The answer changes with tags, tickets, members or the clock: it is searched for anew each time.</source>
-        <translation>La réponse change avec les étiquettes, les conversations, les membres ou l’heure&#xa0;: elle est cherchée à nouveau chaque fois.</translation>
+        <source>The answer changes with members, answers, quotes or the clock: it is searched for anew each time.</source>
+        <translation>La réponse change avec les membres, les réponses, les citations ou l’heure&#xa0;: elle est cherchée à nouveau chaque fois.</translation>
     </message>
     <message>
         <source>No network that is read tells this, so nothing matches: %1</source>
@@ -4035,6 +4035,22 @@
     <message>
         <source>Show the alerts</source>
         <translation>Afficher les alertes</translation>
+    </message>
+    <message>
+        <source>Relays are not counted any more: in columns, trends, alerts, figures and searches.</source>
+        <translation>Les relais ne comptent plus&#xa0;: colonnes, tendances, alertes, chiffres et recherches.</translation>
+    </message>
+    <message>
+        <source>Relays are counted again, everywhere.</source>
+        <translation>Les relais comptent de nouveau, partout.</translation>
+    </message>
+    <message>
+        <source>Count without relays, everywhere</source>
+        <translation>Compter sans les relais, partout</translation>
+    </message>
+    <message>
+        <source>Count with relays, everywhere</source>
+        <translation>Compter avec les relais, partout</translation>
     </message>
 </context>
 <context>
@@ -5609,6 +5625,15 @@
         <source>%1, last 7 days</source>
         <translation>%1, 7 derniers jours</translation>
     </message>
+    <message>
+        <source>originals</source>
+        <comment>relays are left out</comment>
+        <translation>originaux</translation>
+    </message>
+    <message>
+        <source>Relays are not counted, and left out.</source>
+        <translation>Les relais ne comptent pas et n'apparaissent pas.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ColumnEditor</name>
@@ -6273,22 +6298,6 @@
         <source>dddd d MMMM</source>
         <comment>date format: the title of a list</comment>
         <translation>dddd d MMMM</translation>
-    </message>
-    <message>
-        <source>Relays</source>
-        <translation>Relais</translation>
-    </message>
-    <message>
-        <source>Mentions, tone, share of voice and members, with relays or by originals alone</source>
-        <translation>Mentions, ton, part de voix et membres, avec les relais ou par les seuls originaux</translation>
-    </message>
-    <message>
-        <source>With relays</source>
-        <translation>Avec les relais</translation>
-    </message>
-    <message>
-        <source>Without relays</source>
-        <translation>Sans les relais</translation>
     </message>
     <message>
         <source>With or without relays</source>
@@ -10116,6 +10125,25 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::RelayBox</name>
+    <message>
+        <source>With relays</source>
+        <translation>Avec les relais</translation>
+    </message>
+    <message>
+        <source>Without relays</source>
+        <translation>Sans les relais</translation>
+    </message>
+    <message>
+        <source>Whether relays count</source>
+        <translation>Compter ou non les relais</translation>
+    </message>
+    <message>
+        <source>Whether relays count, in columns, trends, alerts, figures and searches</source>
+        <translation>Compter ou non les relais, dans les colonnes, tendances, alertes, chiffres et recherches</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::RelevanceDialog</name>
     <message>
         <source>About us or not: %1</source>
@@ -12137,18 +12165,6 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Which time is held against the same hours before</source>
         <translation>La période comparée aux mêmes heures d’avant</translation>
-    </message>
-    <message>
-        <source>With relays</source>
-        <translation>Avec les relais</translation>
-    </message>
-    <message>
-        <source>Without relays</source>
-        <translation>Sans les relais</translation>
-    </message>
-    <message>
-        <source>Whether relays count</source>
-        <translation>Si les relais comptent</translation>
     </message>
     <message>
         <source>Nothing to compare with</source>

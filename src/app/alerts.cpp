@@ -8,6 +8,7 @@
 #include <vigie/base/log.hpp>
 #include <vigie/store/alerts.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/relay_counting.hpp>
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
@@ -75,6 +76,7 @@ Result<AlertsKept> judgeOne(store::Store &store, const AlertRule &rule, bool qui
     using Findings = std::vector<AlertFinding>;
     // Reading four weeks of counts is the readers' work; the writer only keeps what came of it.
     VIGIE_TRY(const auto found, store.readNow<Findings>([&](store::Tx &tx) -> Result<Findings> {
+                  const store::AsCounted counted(tx);
                   if (rule.kind == AlertKind::Deadline)
                       return deadlineFindings(tx);
                   return rule.kind == AlertKind::Silence ? silences(tx, silence) : insight::AlertJudge(tx, zone).judge(rule, tx.now());
@@ -127,6 +129,7 @@ Result<AlertsKept> judgeAlerts(store::Store &store, const std::string &zone, con
 
 Result<std::vector<AlertFinding>> replayAlert(store::Tx &tx, const AlertRule &rule, Instant from, Instant to, const std::string &zone)
 {
+    const store::AsCounted counted(tx);
     return rule.kind == AlertKind::Silence ? replaySilence(tx, from, to) : insight::AlertJudge(tx, zone).replay(rule, from, to);
 }
 

@@ -21,7 +21,6 @@ namespace {
 constexpr std::chrono::milliseconds kLongestSleep{60'000};
 constexpr std::chrono::milliseconds kPracticeStep{500};   ///< of real time: people of the practice network move
 constexpr std::chrono::seconds kPracticeRhythm{5};
-constexpr int kRematchSlice = 20'000;
 constexpr int kErasedAtOnce = 100;
 
 } // namespace
@@ -36,7 +35,7 @@ void Workspace::start()
         impl.started = true;
         impl.nextPublish = impl.clock->now();
     }
-    impl.finishRematches();
+    impl.rematchLater();
     impl.relevanceLater();
     impl.relaysLater({});
     impl.clocksLater();
@@ -203,8 +202,10 @@ void Workspace::Impl::onChange(const Change &change)
     }
     if (!change.itemsAdded.empty())
         relaysLater(change.itemsAdded);
-    if (change.queries)
+    if (change.queries) {
         relevanceLater();
+        rematchLater();
+    }
     if (options.engines && (change.settings || change.tags || !change.tickets.empty()))
         clocksLater();
     if (change.outbounds.empty() && change.accounts.empty())
@@ -300,54 +301,6 @@ Result<intake::ImportReport> Workspace::importAndWait(const std::string &path, c
                                                       const std::function<void(const intake::ImportReport &, double)> &progress, std::stop_token stop)
 {
     return intake::importFile(*impl_->store, impl_->analysis, path, mapping, progress, stop);
-}
-
-namespace {
-
-/// Goes on where it was stopped the last time, be it in another life of the program.
-Result<void> rematchAll(store::Store &store, QueryId query, const std::function<bool()> &stopped, const std::function<void(double)> &progress)
-{
-    for (store::Rematch step{0, false}; !step.done;) {
-        if (stopped())
-            return fail(Errc::Cancelled);
-        VIGIE_TRY(step, store.writeNow<store::Rematch>([&](store::Tx &tx) { return store::Queries(tx).rematch(query, kRematchSlice); }));
-        if (progress)
-            progress(step.share);
-    }
-    return {};
-}
-
-} // namespace
-
-void Workspace::Impl::finishRematches()
-{
-    accountWorker->post([this] {
-        const auto queries = store->readNow<std::vector<QueryId>>([](store::Tx &tx) { return store::Queries(tx).unfinished(); });
-        for (const auto query : queries.value_or(std::vector<QueryId>{})) {
-            const auto done = rematchAll(*store, query, [this] { return stop.stop_requested(); }, {});
-            if (!done && done.error().code != Errc::Cancelled)
-                log::error("app", "a saved query is not judged to the end: {}", done.error().detail);
-        }
-    });
-}
-
-void Workspace::rematch(QueryId query, std::stop_token stop, Executor &reply, std::function<void(double share)> progress,
-                        std::function<void(Result<void>)> done)
-{
-    auto onReply = [&reply, progress = std::move(progress)](double share) {
-        if (progress)
-            reply.post([progress, share] { progress(share); });
-    };
-    impl_->run<void>(*impl_->accountWorker, reply,
-                     [this, query, stop, onReply = std::move(onReply)] {
-                         return rematchAll(*impl_->store, query, [this, &stop] { return stop.stop_requested() || impl_->stop.stop_requested(); }, onReply);
-                     },
-                     std::move(done));
-}
-
-Result<void> Workspace::rematchAndWait(QueryId query)
-{
-    return rematchAll(*impl_->store, query, [this] { return impl_->stop.stop_requested(); }, {});
 }
 
 practice::Server *Workspace::practiceServer()

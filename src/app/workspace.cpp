@@ -12,6 +12,7 @@
 #include <vigie/store/outbox.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/query_keeping.hpp>
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
@@ -208,6 +209,7 @@ Result<void> Workspace::Impl::openAll()
     mail = std::make_unique<Mail>(*store, secrets, *clock);
     if (options.engines) {
         VIGIE_CHECK(writePolicies());
+        VIGIE_CHECK(store->writeNow<int>([](store::Tx &tx) { return store::keepDeskQueries(tx); }));
         if (options.practice)
             VIGIE_CHECK(preparePracticeAccount());
         VIGIE_CHECK(firstQueries());

@@ -84,7 +84,8 @@ struct Workspace::Impl {
     std::vector<std::shared_ptr<PendingSignIn>> deviceSignIns; ///< each with a thread that ends with the workspace
     std::map<AccountId, Pulse> pulses;
     std::vector<ItemId> arrivals;                 ///< stored, and not yet held against others
-    bool relaysPosted = false, relevancePosted = false, clocksPosted = false;
+    bool relaysPosted = false, relevancePosted = false, clocksPosted = false, rematchPosted = false;
+    std::set<QueryId> resting;                    ///< queries that a person stopped judging
     std::optional<Instant> nextPublish;
     std::optional<Instant> nextAlerts;
     bool publishing = false, online = true, fetchingEvidence = false, judging = false;
@@ -108,8 +109,11 @@ struct Workspace::Impl {
     void syncAccountLater(AccountId account);
     void publishLater();
     void onChange(const Change &change);
-    /// History that a saved query had still to be held against when the program ended.
-    void finishRematches();
+    /// History that saved queries have still to be held against: since the program ended, or since another query changed.
+    void rematchLater();
+    void rematchStep();
+    /// Who stopped judging a query does not want it to go on behind.
+    void rest(QueryId query, bool wanted);
     std::chrono::seconds rhythm(const Account &account);
 
     // evidence.cpp

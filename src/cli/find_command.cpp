@@ -20,6 +20,7 @@ struct Found {
 Result<std::vector<Found>> read(store::Tx &tx, const text::Query &query, const FindOptions &options)
 {
     std::vector<Found> out;
+    const auto counted = options.relays.over(tx);
     store::Finder finder(tx);
     for (const auto scope : options.scopes) {
         Found found{scope, {}, {}};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/context.hpp"
+#include "cli/relay_choice.hpp"
 
 #include <vigie/store/find.hpp>
 
@@ -16,6 +17,7 @@ struct FindOptions {
     store::FindOrder order = store::FindOrder::Date;
     int limit = 20;
     bool countOnly = false;
+    RelayChoice relays;
 };
 /// Of the scopes named ("all": every one).
 [[nodiscard]] std::vector<store::FindScope> scopesNamed(const std::vector<std::string> &names);

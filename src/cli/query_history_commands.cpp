@@ -3,6 +3,7 @@
 #include "cli/query_words.hpp"
 
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relay_counting.hpp>
 #include <vigie/store/query_examples.hpp>
 #include <vigie/store/query_trials.hpp>
 #include <vigie/store/tickets.hpp>
@@ -125,7 +126,10 @@ Result<void> judgeAll(app::Workspace &workspace)
 
 int tellCounts(const Context &context, app::Workspace &workspace, QueryId query, const char *verb)
 {
-    const auto counts = workspace.store().readNow<store::QueryCounts>([&](store::Tx &tx) { return store::Queries(tx).counts(query); });
+    const auto counts = workspace.store().readNow<store::QueryCounts>([&](store::Tx &tx) {
+        const store::AsCounted counted(tx);
+        return store::Queries(tx).counts(query);
+    });
     if (!counts)
         return context.failed(counts.error());
     context.print({{"query", query.value}, {"mentions", counts->total}}, [&] { std::printf("%s: %d mention(s)\n", verb, counts->total); });

@@ -21,7 +21,7 @@ constexpr std::array kReasons{Reason{"leading-wildcard", "begins with a wildcard
                               Reason{"reads-texts", "the texts that may match are read one by one"},
                               Reason{"reads-items", "the mentions that may match are read whole, one by one"},
                               Reason{"many-terms", "has very many terms"},
-                              Reason{"live", "is searched anew each time, because tags, tickets, members or the clock change the answer"},
+                              Reason{"live", "is searched anew each time, because members, answers, quotes or the clock change the answer"},
                               Reason{"never-given", "is told by no network that Vigie reads: nothing matches"}};
 constexpr std::array kShapes{"dropped", "nearly", "mended"};
 

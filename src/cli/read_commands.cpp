@@ -5,6 +5,7 @@
 
 #include <vigie/desk/desk.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relay_counting.hpp>
 
 #include <cstdio>
 
@@ -29,7 +30,8 @@ void printRow(const store::ItemRow &row)
                 oneLine(item.title.empty() ? item.text : item.title, 90).c_str());
 }
 
-int search(const Context &context, const std::string &typed, int limit, bool countOnly, const std::vector<std::string> &scopes, const std::string &by)
+int search(const Context &context, const std::string &typed, int limit, bool countOnly, const std::vector<std::string> &scopes, const std::string &by,
+           const RelayChoice &relays)
 {
     const auto source = sourceOf(typed);
     const auto workspace = context.open(false);
@@ -43,7 +45,7 @@ int search(const Context &context, const std::string &typed, int limit, bool cou
         return failedQuery(context, source, query.error());
     if (!scopes.empty() || !by.empty()) {
         const auto order = by == "relevance" ? store::FindOrder::Relevance : store::FindOrder::Date;
-        return findEverywhere(context, **workspace, *query, {scopesNamed(scopes.empty() ? std::vector<std::string>{"mentions"} : scopes), order, limit, countOnly});
+        return findEverywhere(context, **workspace, *query, {scopesNamed(scopes.empty() ? std::vector<std::string>{"mentions"} : scopes), order, limit, countOnly, relays});
     }
     struct Found {
         std::vector<store::ItemRow> rows;
@@ -51,6 +53,7 @@ int search(const Context &context, const std::string &typed, int limit, bool cou
     };
     const auto found = (*workspace)->store().readNow<Found>([&](store::Tx &tx) -> Result<Found> {
         Found all;
+        const auto counted = relays.over(tx);
         store::Items items(tx);
         VIGIE_TRY(all.count, items.count(*query, 1'000'000));
         if (!countOnly) {
@@ -182,7 +185,10 @@ int column(const Context &context, const std::string &name, const std::string &t
     const auto done = (*workspace)->rematchAndWait(*id);
     if (!done)
         return context.failed(done.error());
-    const auto counts = (*workspace)->store().readNow<store::QueryCounts>([&](store::Tx &tx) { return store::Queries(tx).counts(*id); });
+    const auto counts = (*workspace)->store().readNow<store::QueryCounts>([&](store::Tx &tx) {
+        const store::AsCounted counted(tx);
+        return store::Queries(tx).counts(*id);
+    });
     if (!counts)
         return context.failed(counts.error());
     context.print({{"query", id->value}, {"mentions", counts->total}}, [&] { std::printf("Column %lld: %d mention(s)\n", static_cast<long long>(id->value), counts->total); });
@@ -198,6 +204,7 @@ void addReadCommands(CLI::App &app, Context &context, int &code)
         std::vector<std::string> scopes;
         int limit = 20;
         bool count = false, waiting = false, all = false;
+        RelayChoice relays;
     };
     auto options = std::make_shared<Options>();
     auto *find = app.add_subcommand("search", "mentions that satisfy a query, newest first");
@@ -208,7 +215,8 @@ void addReadCommands(CLI::App &app, Context &context, int &code)
         ->delimiter(',')
         ->check(CLI::IsMember(scopeNames()));
     find->add_option("--by", options->by, "date (newest first) or relevance")->check(CLI::IsMember({"date", "relevance"}));
-    find->callback([&code, &context, options] { code = search(context, options->query, options->limit, options->count, options->scopes, options->by); });
+    options->relays.addTo(*find);
+    find->callback([&code, &context, options] { code = search(context, options->query, options->limit, options->count, options->scopes, options->by, options->relays); });
     auto *next = app.add_subcommand("queue", "who waits for an answer, and why in this order");
     next->add_option("-n,--limit", options->limit, "how many")->check(CLI::Range(1, 5'000));
     next->add_option("--tag", options->tag, "only with this tag");

@@ -3,7 +3,9 @@
 #include "cli/context.hpp"
 
 #include <vigie/store/items.hpp>
+#include <vigie/store/relay_counting.hpp>
 #include <vigie/store/relays.hpp>
+#include <vigie/store/tickets.hpp>
 
 #include <cstdio>
 #include <map>
@@ -56,13 +58,30 @@ void print(const Found &found)
     std::printf("1 original, %d relay(s), %d reaction(s)\n", cluster.relays, cluster.reactions);
 }
 
-int relays(const Context &context, std::int64_t item, bool find)
+struct RelayOptions {
+    std::int64_t item = 0, original = 0; ///< original: what it relays by hand
+    bool find = false, split = false;
+    std::string count;
+};
+
+/// Decided by hand and remembered, as one action that can be taken back.
+Result<void> decide(store::Tx &tx, const RelayOptions &options)
 {
-    const auto workspace = context.open(find);
+    VIGIE_CHECK(store::Tickets(tx).beginChangeSet("relay"));
+    return options.split ? store::Relays(tx).split(ItemId{options.item}) : store::Relays(tx).join(ItemId{options.item}, ItemId{options.original});
+}
+
+int relays(const Context &context, const RelayOptions &options)
+{
+    const auto item = options.item;
+    const auto workspace = context.open(options.find);
     if (!workspace)
         return context.failed(workspace.error());
-    if (find)
+    if (options.find)
         if (const auto done = (*workspace)->findRelaysAndWait(Context::interrupted()); !done)
+            return context.failed(done.error());
+    if (options.split || options.original != 0)
+        if (const auto done = (*workspace)->store().writeNow<void>([&](store::Tx &tx) { return decide(tx, options); }); !done)
             return context.failed(done.error());
     if (item == 0) {
         context.print({{"found", true}}, [] {});
@@ -75,22 +94,45 @@ int relays(const Context &context, std::int64_t item, bool find)
     return kOk;
 }
 
+/// Whether columns, trends, alerts, figures and searches count relays.
+int counting(const Context &context, const std::string &wanted)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    auto &store = (*workspace)->store();
+    if (wanted != "show")
+        if (const auto done = store.writeNow<void>([&](store::Tx &tx) { return store::RelayCounting(tx).set(wanted == "with"); }); !done)
+            return context.failed(done.error());
+    const auto counted = store.readNow<bool>([](store::Tx &tx) { return store::RelayCounting(tx).counted(); });
+    if (!counted)
+        return context.failed(counted.error());
+    context.print({{"counted", *counted}}, [&] { std::printf("%s\n", *counted ? "counted with relays" : "counted without relays"); });
+    return kOk;
+}
+
 } // namespace
 
 void addRelaysCommand(CLI::App &app, Context &context, int &code)
 {
-    struct Options {
-        std::int64_t item = 0;
-        bool find = false;
-    };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RelayOptions>();
     auto *command = app.add_subcommand("relays", "an original and who relayed it");
     auto *item = command->add_option("id", options->item, "any mention of the cluster");
     auto *find = command->add_flag("--find", options->find, "first hold the newest mentions against one another");
-    command->callback([&code, &context, options, item, find] {
-        if (item->count() + find->count() == 0)
-            throw CLI::RequiredError("id or --find");
-        code = relays(context, options->item, options->find);
+    auto *split = command->add_flag("--split", options->split, "it relays nothing: an original of its own, for good")->needs(item)->excludes(find);
+    command->add_option("--join", options->original, "it relays this mention")->needs(item)->excludes(find)->excludes(split);
+    auto *count = command->add_option("--count", options->count, "with or without: how the whole workspace counts from now on; show: how it does")
+                      ->check(CLI::IsMember({"with", "without", "show"}))
+                      ->excludes(item)
+                      ->excludes(find);
+    command->callback([&code, &context, options, item, find, count] {
+        if (item->count() + find->count() + count->count() == 0)
+            throw CLI::RequiredError("id, --find or --count");
+        if (count->count() > 0) {
+            code = counting(context, options->count);
+            return;
+        }
+        code = relays(context, *options);
     });
 }
 

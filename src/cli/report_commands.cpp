@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // report: the figures of the dashboard as a table, CSV or JSON
 #include "cli/context.hpp"
+#include "cli/relay_choice.hpp"
 
 #include <vigie/insight/dashboard.hpp>
 
@@ -63,7 +64,7 @@ nlohmann::json toJson(const insight::DashboardPage &page)
             {"indicators", tiles}, {"members", members}, {"coverage", page.coverage.seenShare}, {"gaps", page.coverage.openGaps}, {"aside", page.aside}};
 }
 
-int report(const Context &context, int days, bool withoutRelays, const std::string &csv)
+int report(const Context &context, int days, const RelayChoice &relays, const std::string &csv)
 {
     const auto workspace = context.open(false);
     if (!workspace)
@@ -72,7 +73,8 @@ int report(const Context &context, int days, bool withoutRelays, const std::stri
         VIGIE_TRY(const auto today, localDay(tx.now(), (*workspace)->zone()));
         insight::DashboardFilter filter;
         filter.period = insight::Period{today - days + 1, today + 1};
-        filter.withoutRelays = withoutRelays;
+        const auto counted = relays.over(tx);
+        filter.withoutRelays = !counted.withRelays();
         return insight::Dashboard(tx).page(filter);
     });
     if (!page)
@@ -102,15 +104,15 @@ void addReportCommands(CLI::App &app, Context &context, int &code)
 {
     struct Options {
         int days = 30;
-        bool withoutRelays = false;
+        RelayChoice relays;
         std::string csv;
     };
     auto options = std::make_shared<Options>();
     auto *figures = app.add_subcommand("report", "the figures of the dashboard");
     figures->add_option("--days", options->days, "length of the period that ends today")->check(CLI::Range(1, 3660));
-    figures->add_flag("--without-relays", options->withoutRelays, "count originals only");
+    options->relays.addTo(*figures);
     figures->add_option("--csv", options->csv, "also write them to this file");
-    figures->callback([&code, &context, options] { code = report(context, options->days, options->withoutRelays, options->csv); });
+    figures->callback([&code, &context, options] { code = report(context, options->days, options->relays, options->csv); });
 }
 
 } // namespace vigie::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // trends: what people speak of now and did not before
 #include "cli/query_words.hpp"
+#include "cli/relay_choice.hpp"
 
 #include <vigie/insight/trends.hpp>
 #include <vigie/store/queries.hpp>
@@ -47,7 +48,7 @@ void print(const insight::Trends &trends)
         std::printf("Each %dth mention was read; the counts are of those.\n", trends.every);
 }
 
-int trends(const Context &context, const std::string &typed, const std::string &span, bool withoutRelays, int limit)
+int trends(const Context &context, const std::string &typed, const std::string &span, const RelayChoice &relays, int limit)
 {
     const auto source = sourceOf(typed);
     const auto workspace = context.open(false);
@@ -59,12 +60,16 @@ int trends(const Context &context, const std::string &typed, const std::string &
         return context.failed(ground.error());
     if (const auto query = text::parseAndBind(source, *ground); !query)
         return failedQuery(context, source, query.error());
-    insight::TrendRequest request{source, kSpans.at(span), withoutRelays, limit, {}};
+    insight::TrendRequest request{source, kSpans.at(span), false, limit, {}};
     request.progress = [&context](double share) {
         context.progress("reading: " + std::to_string(static_cast<int>(share * 100)) + " %");
         return !Context::interrupted().stop_requested();
     };
-    const auto found = store.readNow<insight::Trends>([&](store::Tx &tx) { return insight::TrendFinder(tx).find(request); });
+    const auto found = store.readNow<insight::Trends>([&](store::Tx &tx) {
+        const auto counted = relays.over(tx);
+        request.withoutRelays = !counted.withRelays();
+        return insight::TrendFinder(tx).find(request);
+    });
     context.progressDone();
     if (!found)
         return context.failed(found.error());
@@ -78,16 +83,16 @@ void addTrendsCommand(CLI::App &app, Context &context, int &code)
 {
     struct Options {
         std::string query, now = "24h";
-        bool withoutRelays = false;
+        RelayChoice relays;
         int limit = 30;
     };
     auto options = std::make_shared<Options>();
     auto *command = app.add_subcommand("trends", "what people speak of now and did not before");
     command->add_option("query", options->query, "among which mentions; * is everything")->required();
     command->add_option("--now", options->now, "1h, 24h or 7d")->check(CLI::IsMember({"1h", "24h", "7d"}));
-    command->add_flag("--without-relays", options->withoutRelays, "originals only");
+    options->relays.addTo(*command);
     command->add_option("-n,--limit", options->limit, "how many terms")->check(CLI::Range(1, 1000));
-    command->callback([&code, &context, options] { code = trends(context, options->query, options->now, options->withoutRelays, options->limit); });
+    command->callback([&code, &context, options] { code = trends(context, options->query, options->now, options->relays, options->limit); });
 }
 
 } // namespace vigie::cli

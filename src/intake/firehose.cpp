@@ -50,10 +50,10 @@ Result<void> FirehoseFilter::refresh(store::Store &store)
         return {};
     std::vector<std::pair<QueryId, text::Query>> queries;
     for (const auto &query : saved.queries) {
-        if (query.deskDependent)
-            continue; // tags and tickets come after storing
         auto parsed = text::parseAndBind(query.source, saved.context);
-        if (parsed && !matchesAnybody(*parsed))
+        if (!parsed || text::dependsOnDesk(*parsed))
+            continue; // tags and tickets come after storing
+        if (!matchesAnybody(*parsed))
             queries.emplace_back(query.id, std::move(*parsed));
     }
     set_ = text::QuerySet(std::move(queries));

@@ -5,6 +5,7 @@
 #include <vigie/model/saved_query.hpp>
 #include <vigie/store/items.hpp>
 
+#include "store/originals.hpp"
 #include "store/session.hpp"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ Result<QueryId> Alerts::brand()
 {
     return tx_.session().guard([&] {
         return tx_.session()
-            .one<QueryId>("SELECT id FROM saved_query WHERE role=? AND desk_dependent=0 ORDER BY position, id LIMIT 1", std::string(toString(QueryRole::Brand)))
+            .one<QueryId>("SELECT id FROM saved_query WHERE role=? AND desk_dependent<>1 ORDER BY position, id LIMIT 1", std::string(toString(QueryRole::Brand)))
             .value_or(QueryId{});
     });
 }
@@ -39,7 +40,7 @@ Result<std::vector<AlertStretch>> Alerts::stretches(QueryId query, Instant from,
         std::vector<AlertStretch> out;
         session.each<std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
             "SELECT item_id / ?1 AS slot, count(*), sum(tone_label>0), sum(tone_label<0) FROM query_match"
-            " WHERE query_id=?2 AND item_id>=max(?3, 0) AND item_id<?4 AND counted=1 GROUP BY slot ORDER BY slot",
+            " WHERE query_id=?2 AND item_id>=max(?3, 0) AND item_id<?4 AND counted=1" + onlyCounted(session, "relay") + " GROUP BY slot ORDER BY slot",
             binds(kStretchIds, query, firstItemIdAt(from), firstItemIdAt(to)),
             [&](std::int64_t slot, std::int64_t all, std::int64_t positive, std::int64_t negative) {
                 out.push_back({fromMicros((slot * kStretchSeconds + kItemIdEpoch) * 1'000'000), positive, all - positive - negative, negative});
@@ -52,8 +53,8 @@ Result<std::vector<ItemId>> Alerts::items(QueryId query, Instant from, Instant t
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        return session.column<ItemId>("SELECT item_id FROM query_match WHERE query_id=? AND item_id>=? AND item_id<? AND counted=1 AND (?=0 OR tone_label<0)"
-                                      " ORDER BY item_id DESC LIMIT ?",
+        return session.column<ItemId>("SELECT item_id FROM query_match WHERE query_id=? AND item_id>=? AND item_id<? AND counted=1 AND (?=0 OR tone_label<0)" + onlyCounted(session, "relay")
+                                          + " ORDER BY item_id DESC LIMIT ?",
                                       query, firstItemIdAt(from), before ? std::min(before, firstItemIdAt(to)) : firstItemIdAt(to), negativeOnly, limit);
     });
 }
@@ -62,7 +63,7 @@ Result<std::optional<Instant>> Alerts::newestBefore(QueryId query, Instant befor
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        const auto id = session.one<ItemId>("SELECT item_id FROM query_match WHERE query_id=? AND item_id<? AND counted=1 ORDER BY item_id DESC LIMIT 1", query, firstItemIdAt(before));
+        const auto id = session.one<ItemId>("SELECT item_id FROM query_match WHERE query_id=? AND item_id<? AND counted=1" + onlyCounted(session, "relay") + " ORDER BY item_id DESC LIMIT 1", query, firstItemIdAt(before));
         return id ? std::optional(instantOf(*id)) : std::nullopt;
     });
 }
@@ -74,7 +75,7 @@ Result<std::vector<AlertAuthor>> Alerts::authors(QueryId query, Instant from, In
         std::vector<AlertAuthor> out;
         session.each<ItemId, MemberId, std::string, std::optional<double>>(
             "SELECT m.item_id, a.id, a.handle, a.followers FROM query_match m JOIN member a ON a.id=m.author_id"
-            " WHERE m.query_id=? AND m.item_id>=? AND m.item_id<? AND m.counted=1 AND a.opt_out=0 ORDER BY m.item_id DESC",
+            " WHERE m.query_id=? AND m.item_id>=? AND m.item_id<? AND m.counted=1 AND a.opt_out=0" + onlyCounted(session, "m.relay") + " ORDER BY m.item_id DESC",
             binds(query, firstItemIdAt(from), firstItemIdAt(to)),
             [&](ItemId item, MemberId member, std::string handle, std::optional<double> followers) {
                 out.push_back({item, member, std::move(handle), followers.value_or(-1)});
@@ -106,7 +107,7 @@ Result<std::optional<Instant>> Alerts::begin(QueryId query)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        const auto id = session.one<ItemId>("SELECT item_id FROM query_match WHERE query_id=? AND counted=1 AND item_id>=0 ORDER BY item_id LIMIT 1", query);
+        const auto id = session.one<ItemId>("SELECT item_id FROM query_match WHERE query_id=? AND counted=1 AND item_id>=0" + onlyCounted(session, "relay") + " ORDER BY item_id LIMIT 1", query);
         return id ? std::optional(instantOf(*id)) : std::nullopt;
     });
 }

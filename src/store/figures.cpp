@@ -2,6 +2,7 @@
 #include <vigie/store/figures.hpp>
 #include <vigie/store/members.hpp>
 
+#include "store/originals.hpp"
 #include "store/hot_statement.hpp"
 #include "store/item_id.hpp"
 #include "store/items_packed.hpp"
@@ -101,7 +102,7 @@ Result<std::vector<DayCell>> Figures::days(const FigureFilter &filter)
             values.push_back(detail::bound(filter.lang));
         }
         std::vector<DayCell> out;
-        const std::string sums = filter.withoutRelays ? "sum(positive-relays_positive), sum(neutral-(relays-relays_positive-relays_negative)), sum(negative-relays_negative), 0"
+        const std::string sums = filter.withoutRelays || originalsOnly(session) ? "sum(positive-relays_positive), sum(neutral-(relays-relays_positive-relays_negative)), sum(negative-relays_negative), 0"
                                                       : "sum(positive), sum(neutral), sum(negative), sum(relays)";
         session.each<std::int32_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
             "SELECT day, " + sums + " FROM rollup_day" + where + " GROUP BY day ORDER BY day",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/items_writer.hpp"
 
+#include "store/desk_matches.hpp"
 #include "store/evidence_rows.hpp"
 #include "store/hot_statement.hpp"
 #include "store/index_scrub.hpp"
@@ -414,6 +415,10 @@ void ItemWriter::rematch(const StoredRow &before, const Item &after, const std::
         else if (wants)
             matches_.add(query, now);
     }
+    // Whether they still match is settled at the end of the job, with what changed at the desk.
+    for (const auto query : deskQueries(session_))
+        if (session_.one<int>("SELECT 1 FROM query_match WHERE query_id=? AND item_id=?", query, after.id))
+            matches_.change(query, old, now);
 }
 
 } // namespace vigie::store

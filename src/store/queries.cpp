@@ -3,6 +3,7 @@
 #include <vigie/store/queries.hpp>
 
 #include "store/desk_facts.hpp"
+#include "store/originals.hpp"
 #include "store/queries_fill.hpp"
 #include "store/queries_linked.hpp"
 #include "store/query_image.hpp"
@@ -19,7 +20,7 @@ namespace vigie::store {
 
 namespace {
 
-constexpr const char *kSelect = "SELECT id, name, source, role, is_column, position, newest_first, version, read_up_to, desk_dependent FROM saved_query";
+constexpr const char *kSelect = "SELECT id, name, source, role, is_column, position, newest_first, version, read_up_to, desk_dependent=1 FROM saved_query";
 constexpr int kLanguageSample = 500;
 /// Columns that ask for tags or tickets are counted live, and not beyond this.
 constexpr int kLiveCap = 9999;
@@ -136,10 +137,14 @@ private:
 QueryCounts keptCounts(Session &session, QueryId id)
 {
     QueryCounts out;
-    if (const auto known = session.one<int, int>("SELECT total, unread FROM query_count WHERE query_id=?", id))
-        std::tie(out.total, out.unread) = *known;
+    if (const auto known = session.one<int, int, int, int>("SELECT total, unread, relays, unread_relays FROM query_count WHERE query_id=?", id)) {
+        const auto [total, unread, relays, unreadRelays] = *known;
+        const bool originals = originalsOnly(session);
+        out.total = total - (originals ? relays : 0);
+        out.unread = unread - (originals ? unreadRelays : 0);
+    }
     std::map<std::string, int> languages;
-    session.each<std::string>("SELECT lang FROM query_match WHERE query_id=? ORDER BY item_id DESC LIMIT ?", binds(id, kLanguageSample),
+    session.each<std::string>("SELECT lang FROM query_match WHERE query_id=?" + onlyCounted(session, "relay") + " ORDER BY item_id DESC LIMIT ?", binds(id, kLanguageSample),
                               [&](const std::string &lang) { ++languages[lang]; });
     out.languages = languageShares(languages);
     return out;
@@ -186,14 +191,14 @@ Result<QueryId> Queries::save(const SavedQuery &query)
     auto &session = tx_.session();
     return session.guard([&]() -> Result<QueryId> {
         VIGIE_TRY(const auto tree, checkedQuery(session, query, tx_.now()));
-        const bool desk = text::dependsOnDesk(tree);
+        const auto keeping = keepingOf(tree);
         QueryId id = query.id;
         if (!id) {
             id = QueryId{session.insert("INSERT INTO saved_query(name, source, role, is_column, position, newest_first, version, read_up_to,"
                                         " desk_dependent) VALUES(?,?,?,?,?,?,1,?,?)",
                                         query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst,
-                                        query.readUpTo, desk)};
-            if (!desk)
+                                        query.readUpTo, keeping)};
+            if (keeping != Keeping::Live)
                 noteBacklog(session, id);
         } else {
             const auto old = session.one<std::string, std::string>("SELECT name, source FROM saved_query WHERE id=?", id);
@@ -204,12 +209,12 @@ Result<QueryId> Queries::save(const SavedQuery &query)
             const auto before = queryImage(session, id);
             session.exec("UPDATE saved_query SET name=?, source=?, role=?, is_column=?, position=?, newest_first=?, version=version+?,"
                          " desk_dependent=? WHERE id=?",
-                         query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst, changed, desk, id);
+                         query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst, changed, keeping, id);
             if (oldName != query.name)
                 carryRename(session, oldName, query.name);
             if (changed) {
                 // Within an undoable action the column stays as it is until each stretch of history has been judged.
-                judgeAnew(session, id, desk, static_cast<bool>(tx_.changeSet()));
+                judgeAnew(session, id, keeping, static_cast<bool>(tx_.changeSet()));
                 judgeThoseThatAskFor(session, query.name, tx_.now());
             }
             recordQueryChange(tx_, id, before);

@@ -73,17 +73,22 @@ MatchDifference differenceOf(const std::vector<ItemId> &before, const std::vecto
     return out;
 }
 
-void refillMatches(Session &session, QueryId query, const CompiledQuery &compiled, const Stretch &stretch, Instant now)
+void writeDifference(MatchWriter &writer, Session &session, QueryId query, const MatchDifference &difference)
 {
-    const auto difference = differenceOf(keptIn(session, query, stretch), matchesIn(session, compiled, stretch, now));
-    Change untold;
-    MatchWriter writer(session, untold);
     for (const auto item : difference.lost)
         if (const auto facts = storedFacts(session, item))
             writer.remove(query, *facts);
     for (const auto item : difference.added)
         if (const auto facts = storedFacts(session, item))
             writer.add(query, *facts);
+}
+
+void refillMatches(Session &session, QueryId query, const CompiledQuery &compiled, const Stretch &stretch, Instant now)
+{
+    const auto difference = differenceOf(keptIn(session, query, stretch), matchesIn(session, compiled, stretch, now));
+    Change untold;
+    MatchWriter writer(session, untold);
+    writeDifference(writer, session, query, difference);
     writer.flush();
 }
 

@@ -14,6 +14,8 @@
 
 namespace vigie::store {
 
+class MatchWriter;
+
 /// Items older than `before` (none: from the newest) and not older than `from` (none: to the oldest).
 struct Stretch {
     ItemId before;
@@ -32,6 +34,8 @@ struct MatchDifference {
 /// Both ascending.
 [[nodiscard]] MatchDifference differenceOf(const std::vector<ItemId> &before, const std::vector<ItemId> &after);
 
+/// Takes out and puts in.
+void writeDifference(MatchWriter &writer, Session &session, QueryId query, const MatchDifference &difference);
 void refillMatches(Session &session, QueryId query, const CompiledQuery &compiled, const Stretch &stretch, Instant now);
 
 } // namespace vigie::store

@@ -41,9 +41,9 @@ void judgeRows(Session &session, const std::vector<Row> &rows, Instant now)
 {
     for (const auto &row : rows) {
         const auto tree = parsedAndBound(session, row.source, now);
-        const bool desk = tree && text::dependsOnDesk(*tree);
-        session.exec("UPDATE saved_query SET version=version+1, desk_dependent=? WHERE id=?", desk, row.id);
-        judgeAnew(session, row.id, desk);
+        const auto keeping = tree ? keepingOf(*tree) : Keeping::AtArrival;
+        session.exec("UPDATE saved_query SET version=version+1, desk_dependent=? WHERE id=?", keeping, row.id);
+        judgeAnew(session, row.id, keeping);
     }
 }
 
@@ -71,12 +71,12 @@ void noteBacklog(Session &session, QueryId id)
                  " (SELECT max(item_id) AS newest, count(*) AS items FROM query_match WHERE query_id=0) WHERE items > 0", id);
 }
 
-void judgeAnew(Session &session, QueryId id, bool deskDependent, bool keepMatches)
+void judgeAnew(Session &session, QueryId id, Keeping keeping, bool keepMatches)
 {
-    if (deskDependent || !keepMatches)
+    if (keeping == Keeping::Live || !keepMatches)
         emptyMatches(session, id);
     session.exec("DELETE FROM query_backlog WHERE query_id=?", id);
-    if (!deskDependent)
+    if (keeping != Keeping::Live)
         noteBacklog(session, id);
 }
 

@@ -3,6 +3,7 @@
 // Thread: the writer's. Errors: throws; callers are inside Session::guard().
 #pragma once
 
+#include "store/desk_matches.hpp"
 #include "store/session.hpp"
 
 #include <vigie/model/saved_query.hpp>
@@ -18,7 +19,7 @@ void emptyMatches(Session &session, QueryId id);
 /// Everything there is now is to be judged; what comes later is judged as it comes.
 void noteBacklog(Session &session, QueryId id);
 /// Its matches no longer hold.
-void judgeAnew(Session &session, QueryId id, bool deskDependent, bool keepMatches = false);
+void judgeAnew(Session &session, QueryId id, Keeping keeping, bool keepMatches = false);
 
 /// The query bound as it will be once saved: names that do not exist and circles are refused.
 Result<text::Query> checkedQuery(Session &session, const SavedQuery &query, Instant now);

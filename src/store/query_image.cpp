@@ -44,13 +44,14 @@ Result<void> restore(Tx &tx, const Kept &kept)
     query.name = image.value("name", nowName);
     query.source = image.value("source", nowSource);
     VIGIE_TRY(const auto tree, checkedQuery(session, query, tx.now()));
-    const bool desk = text::dependsOnDesk(tree), changed = query.source != nowSource;
+    const auto keeping = keepingOf(tree);
+    const bool changed = query.source != nowSource;
     session.exec("UPDATE saved_query SET name=?, source=?, role=?, newest_first=?, version=version+?, desk_dependent=? WHERE id=?", query.name, query.source,
-                 image.value("role", std::string(toString(query.role))), image.value("newest_first", 1), changed, desk, kept.id);
+                 image.value("role", std::string(toString(query.role))), image.value("newest_first", 1), changed, keeping, kept.id);
     if (query.name != nowName)
         carryRename(session, nowName, query.name);
     if (changed) {
-        judgeAnew(session, kept.id, desk, true);
+        judgeAnew(session, kept.id, keeping, true);
         judgeThoseThatAskFor(session, query.name, tx.now());
     }
     return {};

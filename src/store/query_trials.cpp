@@ -2,6 +2,7 @@
 #include <vigie/store/query_trials.hpp>
 
 #include "store/desk_facts.hpp"
+#include "store/desk_matches.hpp"
 #include "store/item_id.hpp"
 #include "store/items_row.hpp"
 #include "store/queries_fill.hpp"
@@ -62,7 +63,7 @@ public:
         Before out(session, query, now);
         if (!query)
             return out;
-        const auto row = session.one<std::string, bool>("SELECT source, desk_dependent FROM saved_query WHERE id=?", query);
+        const auto row = session.one<std::string, bool>("SELECT source, desk_dependent=1 FROM saved_query WHERE id=?", query);
         if (!row)
             return fail(Errc::NotFound, "no such query");
         out.live_ = std::get<1>(*row);
@@ -156,7 +157,7 @@ Result<void> QueryTrials::differ(const DifferenceRequest &request, int slice, Qu
             stretch.from = idRange(session, request.since, {}).first;
         const auto has = before.in(stretch), would = matchesIn(session, compiled, stretch, tx_.now());
         so.before += counted(session, request.query, before.live(), has);
-        so.after += counted(session, request.query, text::dependsOnDesk(tree), would);
+        so.after += counted(session, request.query, keepingOf(tree) == Keeping::Live, would);
         const auto difference = differenceOf(has, would);
         addNewestFirst(so.added, difference.added);
         addNewestFirst(so.lost, difference.lost);

@@ -17,11 +17,11 @@ constexpr double kLeastThreshold = 0.5, kMostThreshold = 0.999;
 
 Result<void> checkKept(Session &session, QueryId query)
 {
-    const auto desk = session.one<bool>("SELECT desk_dependent FROM saved_query WHERE id=?", query);
+    const auto desk = session.one<bool>("SELECT desk_dependent=1 FROM saved_query WHERE id=?", query);
     if (!desk)
         return fail(Errc::NotFound, "no such query");
     if (*desk)
-        return fail(Errc::InvalidInput, "a query that asks for tags, tickets or times is searched for anew each time and learns nothing");
+        return fail(Errc::InvalidInput, "a query that asks for members, followers or times counted from now is searched for anew each time and learns nothing");
     return {};
 }
 

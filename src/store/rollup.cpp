@@ -194,8 +194,11 @@ void MatchWriter::count(QueryId query, const MatchFacts &facts, int sign)
     if (query == kEverything || !facts.counted)
         return;
     auto &delta = counts_[query];
+    const int unread = facts.item > readUpTo(session_, query) ? sign : 0;
     delta.total += sign;
-    delta.unread += facts.item > readUpTo(session_, query) ? sign : 0;
+    delta.unread += unread;
+    delta.relays += facts.relay ? sign : 0;
+    delta.unreadRelays += facts.relay ? unread : 0;
 }
 
 void MatchWriter::flush()
@@ -207,10 +210,11 @@ void MatchWriter::flush()
 void MatchWriter::flushCounts()
 {
     for (const auto &[query, delta] : counts_)
-        if (delta.total != 0 || delta.unread != 0)
-            session_.hot("INSERT INTO query_count(query_id, total, unread) VALUES(?,?,?)"
-                         " ON CONFLICT(query_id) DO UPDATE SET total=total+excluded.total, unread=unread+excluded.unread")
-                .bind(query, delta.total, delta.unread)
+        if (delta != CountDelta{})
+            session_.hot("INSERT INTO query_count(query_id, total, unread, relays, unread_relays) VALUES(?,?,?,?,?)"
+                         " ON CONFLICT(query_id) DO UPDATE SET total=total+excluded.total, unread=unread+excluded.unread,"
+                         " relays=relays+excluded.relays, unread_relays=unread_relays+excluded.unread_relays")
+                .bind(query, delta.total, delta.unread, delta.relays, delta.unreadRelays)
                 .run();
     counts_.clear();
 }
@@ -225,14 +229,18 @@ void recountUnread(Session &session, QueryId query, ItemId before, ItemId after)
     if (total == 0)
         return;
     const auto [low, high] = std::minmax(before, after);
-    const auto between = session.one<std::int64_t>("SELECT count(*) FROM (SELECT 1 FROM query_match WHERE query_id=? AND item_id>? AND item_id<=? AND counted=1"
-                                                   " ORDER BY item_id DESC LIMIT ?)",
-                                                   query, low, high, kCountedBetween)
-                             .value_or(0);
+    const auto [between, relays] =
+        session.one<std::int64_t, std::int64_t>("SELECT count(*), coalesce(sum(relay), 0) FROM (SELECT relay FROM query_match WHERE query_id=? AND item_id>? AND item_id<=?"
+                                                " AND counted=1 ORDER BY item_id DESC LIMIT ?)",
+                                                query, low, high, kCountedBetween)
+            .value_or(std::tuple<std::int64_t, std::int64_t>{});
+    const int sign = after > before ? -1 : 1;
     if (between < kCountedBetween)
-        session.exec("UPDATE query_count SET unread=unread+? WHERE query_id=?", after > before ? -between : between, query);
+        session.exec("UPDATE query_count SET unread=unread+?, unread_relays=unread_relays+? WHERE query_id=?", sign * between, sign * relays, query);
     else
-        session.exec("UPDATE query_count SET unread=(SELECT count(*) FROM query_match WHERE query_id=?1 AND item_id>?2 AND counted=1) WHERE query_id=?1", query, after);
+        session.exec("UPDATE query_count SET (unread, unread_relays)=(SELECT count(*), coalesce(sum(relay), 0) FROM query_match"
+                     " WHERE query_id=?1 AND item_id>?2 AND counted=1) WHERE query_id=?1",
+                     query, after);
 }
 
 void MatchWriter::flushSums()

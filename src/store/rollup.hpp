@@ -61,7 +61,8 @@ public:
 private:
     using Cell = std::tuple<std::int64_t, std::int32_t, std::string, std::string>; ///< query, day, connector, lang
     struct CountDelta {
-        std::int64_t total = 0, unread = 0;
+        std::int64_t total = 0, unread = 0, relays = 0, unreadRelays = 0;
+        friend bool operator==(const CountDelta &, const CountDelta &) = default;
     };
     QueryDelta &deltaOf(QueryId query);
     void count(QueryId query, const MatchFacts &facts, int sign);

@@ -4,6 +4,7 @@
 #include "store/desk_facts.hpp"
 #include "store/hot_statement.hpp"
 #include "store/item_id.hpp"
+#include "store/originals.hpp"
 #include "store/rollup.hpp"
 #include "store/search_near.hpp"
 #include "store/step_watch.hpp"
@@ -25,6 +26,8 @@ void Walk::where(const std::string &condition, const std::vector<Bound> &values)
 void Walk::page(Session &session, const SearchPage &page)
 {
     oldestFirst_ = page.oldestFirst;
+    if (originalsOnly(session))
+        where(column_ == "query_match.item_id" ? "query_match.relay=0" : "(SELECT relay FROM query_match WHERE query_id=0 AND item_id=" + column_ + ")=0");
     if (page.before)
         where(column_ + (page.oldestFirst ? " > ?" : " < ?"), binds(page.before));
     if (!page.from && !page.to)

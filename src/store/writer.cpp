@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.hpp"
 
+#include "store/desk_matches.hpp"
+
 #include <vigie/base/log.hpp>
 
 #include <pthread.h>
@@ -93,6 +95,7 @@ Result<void> Writer::begin(Durability durability)
         const auto version = session_->one<std::int64_t>("PRAGMA data_version").value_or(0);
         if (version != dataVersion_)
             session_->dropCaches();
+        otherWrote_ = otherWrote_ || (dataVersion_ != 0 && version != dataVersion_);
         dataVersion_ = version;
     });
 }
@@ -125,7 +128,9 @@ Result<void> Writer::runOne(const WriteJob &job, Change &change)
     Change own;
     auto outcome = session_->guard([&]() -> Result<void> {
         Tx tx(*session_, own, clock_.now());
-        return job.job(tx);
+        VIGIE_CHECK(job.job(tx));
+        settleDeskMatches(tx);
+        return {};
     });
     if (lostTransaction())
         return outcome ? Result<void>(fail(Errc::Storage, "the transaction was rolled back")) : outcome;
@@ -166,6 +171,8 @@ void Writer::runGroup(WriteJob first)
     Result<void> committed = lost ? commit() : lost;
     if (!lost)
         rollback();
+    if (committed && std::exchange(otherWrote_, false))
+        change.queries = change.tags = change.settings = change.alerts = true; // nobody can tell what it was
     if (committed && !change.empty()) {
         upkeepDue_ = upkeepDue_ || leavesWork(change);
         published_(std::move(change));

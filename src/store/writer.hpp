@@ -66,6 +66,7 @@ private:
     bool upkeepDue_ = true;
     Durability pragma_ = Durability::Normal;
     std::int64_t dataVersion_ = 0;
+    bool otherWrote_ = false;          ///< another process did, and nobody was told yet
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::deque<WriteJob> jobs_;

@@ -4,7 +4,6 @@
 #include "text/matcher_words.hpp"
 #include "text/query_fields.hpp"
 #include "text/query_shape.hpp"
-#include "text/query_time.hpp"
 
 #include <vigie/text/fold.hpp>
 #include <vigie/text/query.hpp>
@@ -223,30 +222,6 @@ bool Matcher::address(const QueryNode &node) const
 bool matches(const Query &query, const Subject &subject)
 {
     return Matcher(subject).test(query.root);
-}
-
-bool dependsOnDesk(const Query &query)
-{
-    return anyNode(query.root, [](const QueryNode &node) {
-        switch (node.kind) {
-        case Kind::Scope: return node.field == QueryField::Quote;
-        case Kind::Time: return isRelativeTime(node.value);
-        case Kind::Number: return node.field == QueryField::Followers || node.field == QueryField::Reach;
-        case Kind::Field: break;
-        default: return false;
-        }
-        switch (node.field) {
-        case QueryField::Tag:
-        case QueryField::Status:
-        case QueryField::Assignee:
-        case QueryField::Sla:
-        case QueryField::Answered:
-        case QueryField::Known:
-        case QueryField::Member:
-        case QueryField::Country: return true;
-        default: return false;
-        }
-    });
 }
 
 bool dependsOnCounts(const Query &query)

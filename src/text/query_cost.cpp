@@ -4,6 +4,7 @@
 
 #include <vigie/text/fts_expression.hpp>
 #include <vigie/text/query_cost.hpp>
+#include <vigie/text/query_desk.hpp>
 
 #include <algorithm>
 
@@ -158,7 +159,7 @@ QueryCost costOf(const Query &query, const WordShare &known)
         cost.reasons.insert(cost.reasons.begin(), {Reason::Kind::NothingWanted, 0, whole});
     if (terms(query.root) > kManyTerms)
         cost.reasons.push_back({Reason::Kind::ManyTerms, 0, whole});
-    if (dependsOnDesk(query))
+    if (deskTie(query) == DeskTie::Always)
         cost.reasons.push_back({Reason::Kind::Live, 0, whole});
     const auto says = [&](Reason::Kind kind) {
         return std::any_of(cost.reasons.begin(), cost.reasons.end(), [kind](const Reason &reason) { return reason.kind == kind; });

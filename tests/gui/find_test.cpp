@@ -3,6 +3,7 @@
 // thing leads.
 #include "gui/support/gui_harness.hpp"
 
+#include "ui/app/member_door.hpp"
 #include "ui/search/results_model.hpp"
 #include "ui/search/results_panel.hpp"
 
@@ -149,6 +150,22 @@ TEST_CASE("Enter shows what was found in its place", "[find]")
     REQUIRE(waitFor([&] { return house.panel()->isVisible() && house.panel()->model()->rowCount() == 1; }));
     house.harness.press(QKeySequence(Qt::Key_Escape));
     CHECK(waitFor([&] { return house.panel()->isVisible() && house.panel()->ready() && house.rowOf(FindScope::Members) > 0; }));
+}
+
+TEST_CASE("A member that was found goes through the door, where there is one", "[find]")
+{
+    Searched house;
+    MemberId wanted;
+    QObject room;
+    QObject::connect(&ui::MemberDoor::of(house.harness.window().shell()), &ui::MemberDoor::wanted, &room, [&](MemberId member) { wanted = member; });
+    house.search(QStringLiteral("ferry"));
+    const int row = house.rowOf(FindScope::Members);
+    REQUIRE(row > 0);
+    house.panel()->foundList()->setFocus();
+    house.panel()->foundList()->setCurrentIndex(house.panel()->found()->index(row));
+    house.harness.press(QKeySequence(Qt::Key_Return));
+    REQUIRE(waitFor([&] { return static_cast<bool>(wanted); }));
+    CHECK(wanted == house.panel()->found()->at(row)->thing->member);
 }
 
 TEST_CASE("A field that means nothing for a kind is said", "[find]")

@@ -9,6 +9,7 @@
 #include "ui/feed/feed_panel.hpp"
 #include "ui/feed/reading_pane.hpp"
 #include "ui/feed/relay_row.hpp"
+#include "ui/search/results_panel.hpp"
 
 #include <vigie/store/items.hpp>
 #include <vigie/store/queries.hpp>
@@ -18,6 +19,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPixmap>
+#include <QPushButton>
 
 #include <catch2/catch.hpp>
 
@@ -170,7 +172,7 @@ TEST_CASE("The reading pane shows the tree, and what a person says can be taken 
     CHECK(waitFor([&] { return feed.panel()->pane().item() == feed.original; }));
 }
 
-TEST_CASE("The dashboard counts with and without relays", "[relay]")
+TEST_CASE("The whole window counts with or without relays, by one decision", "[relay]")
 {
     Relayed feed;
     auto *panel = feed.harness.show<ui::DashboardPanel>(QStringLiteral("dashboard"));
@@ -179,4 +181,24 @@ TEST_CASE("The dashboard counts with and without relays", "[relay]")
     REQUIRE(waitFor([&] { return mentions() == 5; }));
     panel->relaysBox()->setCurrentIndex(1);
     REQUIRE(waitFor([&] { return mentions() == 3; }));
+    // The column and its numbers
+    const auto holds = [&](int rows) { return feed.column().model().rowCount() == rows && feed.column().counts().total == rows; };
+    REQUIRE(waitFor([&] { return holds(3); }));
+    CHECK(feed.column().model().rowOf(feed.copy) < 0);
+    CHECK(feed.column().model().rowOf(feed.original) >= 0);
+    const auto late = feed.put("9", "Erwan", std::string("RT @anne: ") + kNews, feed.harness.bridge().now(), 10);
+    REQUIRE(waitFor([&] { return feed.relays(feed.original) == 3; }));
+    CHECK(waitFor([&] { return feed.column().model().pendingCount() == 0 && feed.column().model().rowOf(late) < 0 && feed.column().counts().total == 3; }));
+    // The search
+    auto *found = dynamic_cast<ui::ResultsPanel *>(feed.harness.window().panel(QStringLiteral("search")));
+    REQUIRE(found != nullptr);
+    feed.harness.window().search(QStringLiteral("bac"));
+    const auto chip = [&] { return found->chip(1)->text(); };
+    CHECK(waitFor([&] { return chip().endsWith(QStringLiteral(" 3")); }));
+    // And back, from wherever one is; the search that is open answers anew.
+    REQUIRE(feed.harness.window().commands().run(QStringLiteral("window.relays")));
+    CHECK(waitFor([&] { return chip().endsWith(QStringLiteral(" 6")); }));
+    CHECK(waitFor([&] { return feed.column().counts().total == 6 && feed.column().model().rowOf(feed.copy) >= 0; }));
+    feed.harness.window().showPanel(QStringLiteral("dashboard"));
+    CHECK(waitFor([&] { return panel->relaysBox()->currentIndex() == 0 && mentions() == 6; }));
 }

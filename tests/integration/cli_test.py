@@ -280,6 +280,13 @@ def relaying(cli, promise):
     without = cli.run("report", "--days", 3660, "--without-relays")
     after = {tile["key"]: tile["value"] for tile in without["indicators"]}
     check(without["without_relays"] and after["mentions"] < before["mentions"], f"originals only are fewer: {before} {after}")
+    promise.check("relays --count", cli.run("relays", "--count", "without"))
+    check(cli.run("report", "--days", 3660)["without_relays"] and cli.run("search", '"bac de la baie"', "--count")["count"] == 1, "the whole workspace counts originals")
+    check(cli.run("search", '"bac de la baie"', "--count", "--with-relays")["count"] == 2, "unless told otherwise")
+    check(cli.run("relays", "--count", "with") == {"counted": True}, "and counts relays again")
+    alone = cli.run("relays", max(found), "--split")
+    check(alone["relays"] == 0 and alone["original"] == max(found), f"by hand it is an original: {alone}")
+    check(cli.run("relays", max(found), "--join", min(found))["original"] == min(found), "and a relay again")
     failing(cli, promise, 3, "relays", "4711")
 
 

@@ -7,6 +7,7 @@
 #include <vigie/store/alerts.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relay_counting.hpp>
 #include <vigie/store/sync.hpp>
 #include <vigie/store/tickets.hpp>
 
@@ -112,6 +113,7 @@ void openCause(Shell &shell, const AlertView &view)
     if (found.kind == AlertKind::Vip && found.items.size() == 1)
         return Q_EMIT shell.openItem(found.items.front());
     const auto source = [found](store::Tx &tx, const store::SearchPage &page) -> Result<std::vector<ItemId>> {
+        const store::AsCounted counted(tx);
         if (found.kind != AlertKind::Vip) {
             const bool negative = found.kind == AlertKind::Tone || found.kind == AlertKind::Crisis;
             return store::Alerts(tx).items(found.query, found.from, found.to, negative, page.limit, page.before);

@@ -104,7 +104,7 @@ void RuleEditor::nameQueries(const std::vector<SavedQuery> &queries)
     const QSignalBlocker quiet(query_);
     for (const auto &query : queries) {
         if (query.deskDependent)
-            continue; // what asks for tags or tickets is not counted as it arrives
+            continue; // what is searched for anew each time is not counted as it arrives
         query_->addItem(format::queryName(query.name), QVariant::fromValue<qlonglong>(query.id.value));
         if (query.id == rule_.query)
             query_->setCurrentIndex(query_->count() - 1);

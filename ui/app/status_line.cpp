@@ -5,6 +5,7 @@
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/store/figures.hpp>
+#include <vigie/store/relay_counting.hpp>
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,6 +20,7 @@ constexpr int kCountEveryMs = 500;
 
 Result<int> mentionsSinceYesterday(store::Tx &tx, const std::string &zone)
 {
+    const store::AsCounted counted(tx);
     VIGIE_TRY(const auto today, localDay(tx.now(), zone));
     store::FigureFilter filter;
     filter.fromDay = today - 1;
@@ -60,7 +62,7 @@ StatusLine::StatusLine(Bridge &bridge, QWidget *parent)
     countTimer_.setSingleShot(true);
     connect(&countTimer_, &QTimer::timeout, this, &StatusLine::readMentions);
     connect(&bridge_, &Bridge::changed, this, [this](const Change &change) {
-        if (!change.itemsAdded.empty())
+        if (!change.itemsAdded.empty() || change.settings) // whether relays count is a setting
             wantMentions();
     });
     refresh();

@@ -4,6 +4,7 @@
 #include "ui/app/language.hpp"
 #include "ui/app/main_window.hpp"
 #include "ui/app/rail.hpp"
+#include "ui/app/relay_count.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/settings/preferences.hpp"
 
@@ -88,6 +89,14 @@ void switchTheme(MainWindow &window)
     window.shell().preferences.set(kThemeChoice, choice);
 }
 
+void turnRelays(MainWindow &window)
+{
+    auto &count = RelayCount::of(window.shell());
+    window.toasts().show(count.counted() ? Words::tr("Relays are not counted any more: in columns, trends, alerts, figures and searches.")
+                                         : Words::tr("Relays are counted again, everywhere."));
+    count.set(!count.counted());
+}
+
 void switchLanguage(MainWindow &window)
 {
     window.shell().preferences.set(kLanguage, window.language().code() == QLatin1String("fr") ? QStringLiteral("en") : QStringLiteral("fr"));
@@ -129,6 +138,8 @@ void registerWindowCommands(MainWindow &window)
                   [&window] { syncNow(window); }, [&window, open] { return open() && window.bridge().options().engines; }});
     commands.add({QStringLiteral("window.alerts"), [] { return Words::tr("Show the alerts"); }, QStringLiteral("bell"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, nullptr,
                   [&window] { window.showPanel(QStringLiteral("alerts")); }, open});
+    commands.add({QStringLiteral("window.relays"), [&window] { return RelayCount::of(window.shell()).counted() ? Words::tr("Count without relays, everywhere") : Words::tr("Count with relays, everywhere"); },
+                  QStringLiteral("sort"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, nullptr, [&window] { turnRelays(window); }, open});
     commands.add({QStringLiteral("window.theme"), [] { return Words::tr("Switch between light and dark"); }, QStringLiteral("moon"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, nullptr, [&window] { switchTheme(window); }, {}});
     commands.add({QStringLiteral("window.language"), [] { return Words::tr("Switch between English and French"); }, QStringLiteral("language"), {}, nullptr,

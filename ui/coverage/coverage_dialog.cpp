@@ -5,6 +5,7 @@
 #include "ui/coverage/coverage_line.hpp"
 #include "ui/coverage/coverage_words.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -52,7 +53,7 @@ CoverageDialog::CoverageDialog(Shell &shell, const QString &title, app::Coverage
             soon_.start();
     });
     connect(&shell_.bridge, &Bridge::closed, this, &QDialog::reject);
-    resize(shell_.theme.scaled(kWidth), shell_.theme.scaled(kHeight));
+    resize(sizeInRoom(*this, {shell_.theme.scaled(kWidth), shell_.theme.scaled(kHeight)}));
     reload();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the dashboard is put together and worded; what it does is in dashboard_panel.cpp.
+#include "ui/app/relay_count.hpp"
 #include "ui/dashboard/charts.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
 #include "ui/dashboard/tile.hpp"
@@ -85,8 +86,7 @@ void DashboardPanel::buildHeader()
     to_ = new QDateEdit(bar);
     brand_ = new QComboBox(bar);
     network_ = new QComboBox(bar);
-    relays_ = new QComboBox(bar);
-    relays_->addItems({QString(), QString()});
+    relays_ = new RelayBox(shell(), bar);
     for (int i = 0; i <= static_cast<int>(Span::Custom); ++i)
         span_->addItem(QString());
     span_->setCurrentIndex(static_cast<int>(Span::Month));
@@ -249,10 +249,6 @@ void DashboardPanel::retranslate()
     to_->setVisible(custom);
     brand_->setAccessibleName(tr("Brand"));
     network_->setAccessibleName(tr("Network"));
-    relays_->setAccessibleName(tr("Relays"));
-    relays_->setToolTip(tr("Mentions, tone, share of voice and members, with relays or by originals alone"));
-    relays_->setItemText(0, tr("With relays"));
-    relays_->setItemText(1, tr("Without relays"));
     export_->setText(tr("Export"));
     for (auto *action : export_->menu()->actions())
         action->setText(action->objectName() == QLatin1String("csv") ? tr("Figures as CSV…") : tr("Page as PDF…"));

@@ -13,6 +13,7 @@
 
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relay_counting.hpp>
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -302,7 +303,8 @@ void DashboardPanel::openMember(int row)
     if (!page_->filter.networks.empty())
         source += " AND network:" + page_->filter.networks.front();
     const auto from = dayStart(page_->filter.period.fromDay, page_->zone), to = dayStart(page_->filter.period.toDay, page_->zone);
-    Q_EMIT shell().openRows(QStringLiteral("@") + qs(member.handle), [source, from, to](store::Tx &tx, const store::SearchPage &wanted) -> Result<std::vector<ItemId>> {
+    Q_EMIT shell().openRows(QStringLiteral("@") + qs(member.handle), [source, from, to, without = page_->filter.withoutRelays](store::Tx &tx, const store::SearchPage &wanted) -> Result<std::vector<ItemId>> {
+        const store::AsCounted counted(tx, !without);
         const auto query = text::parseQuery(source);
         if (!query)
             return fail(text::toError(query.error()));
@@ -327,14 +329,12 @@ QJsonObject DashboardPanel::saveState() const
             {QStringLiteral("from"), from_->date().toString(Qt::ISODate)},
             {QStringLiteral("to"), to_->date().toString(Qt::ISODate)},
             {QStringLiteral("brand"), brand_->currentData().toInt()},
-            {QStringLiteral("network"), network_->currentData().toString()},
-            {QStringLiteral("withoutRelays"), relays_->currentIndex() == 1}};
+            {QStringLiteral("network"), network_->currentData().toString()}};
 }
 
 void DashboardPanel::restoreState(const QJsonObject &state)
 {
-    const QSignalBlocker one(from_), two(to_), three(span_), four(relays_);
-    relays_->setCurrentIndex(state.value(QStringLiteral("withoutRelays")).toBool() ? 1 : 0);
+    const QSignalBlocker one(from_), two(to_), three(span_);
     span_->setCurrentIndex(std::clamp(state.value(QStringLiteral("span")).toInt(static_cast<int>(Span::Month)), 0, span_->count() - 1));
     const auto from = QDate::fromString(state.value(QStringLiteral("from")).toString(), Qt::ISODate);
     const auto to = QDate::fromString(state.value(QStringLiteral("to")).toString(), Qt::ISODate);

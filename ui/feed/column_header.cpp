@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The head of a column: its name, how many mentions, how many unread, in which languages; and the bar of new ones.
+#include "ui/app/relay_count.hpp"
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/feed/column.hpp"
@@ -16,6 +17,10 @@
 #include <utility>
 
 namespace vigie::ui {
+
+namespace {
+constexpr int kLiveAtMost = 9999;
+}
 
 void Column::makeHeader()
 {
@@ -76,10 +81,11 @@ void Column::showHeader()
 {
     name_->setText(format::queryName(model_->query().name));
     name_->updateGeometry();
-    gathered_->setText(tr("gathered", "relays stand behind their original"));
-    gathered_->setToolTip(tr("Relays are gathered behind their original."));
+    const bool originals = !model_->aside() && !relaysCounted(shell_.bridge);
+    gathered_->setText(originals ? tr("originals", "relays are left out") : tr("gathered", "relays stand behind their original"));
+    gathered_->setToolTip(originals ? tr("Relays are not counted, and left out.") : tr("Relays are gathered behind their original."));
     gathered_->setAccessibleName(gathered_->toolTip());
-    gathered_->setVisible(model_->gathered());
+    gathered_->setVisible(originals || model_->gathered());
     asideButton_->setVisible(asideCount_ > 0 || model_->aside());
     asideButton_->setChecked(model_->aside());
     asideButton_->setText(model_->aside() ? tr("Back") : tr("%n aside", "mentions that are kept aside", asideCount_));
@@ -88,7 +94,9 @@ void Column::showHeader()
     asideButton_->setAccessibleName(asideButton_->toolTip());
     if (!haveCounts_)
         return;
-    total_->setText(format::number(counts_.total));
+    // What is searched for anew each time is not counted further.
+    const bool more = model_->query().deskDependent && counts_.total > kLiveAtMost;
+    total_->setText(format::number(more ? kLiveAtMost : counts_.total) + (more ? QStringLiteral("+") : QString()));
     total_->setAccessibleName(tr("%n mention(s)", nullptr, counts_.total));
     unread_->setVisible(counts_.unread > 0 && !model_->aside());
     unread_->setText(format::compact(counts_.unread));

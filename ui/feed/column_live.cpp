@@ -2,6 +2,7 @@
 // How a column keeps current: deltas of its query, cards that changed, queries that depend on the desk.
 #include "ui/feed/column_model.hpp"
 
+#include "ui/app/relay_count.hpp"
 #include "ui/bridge/bridge.hpp"
 
 #include <vigie/store/queries.hpp>
@@ -20,7 +21,7 @@ void ColumnModel::apply(const Change &change)
         else if (delta.query == query_.id)
             addDelta(delta, change.history);
     // Which of those that came in are relays is found a moment later.
-    if (gathered_ && (!change.itemsChanged.empty() || !change.matches.empty()))
+    if ((gathered_ || !relaysCounted(bridge_)) && (!change.itemsChanged.empty() || !change.matches.empty()))
         recheckTimer_.start();
     if (query_.deskDependent && (!change.itemsAdded.empty() || !change.itemsChanged.empty() || !change.tickets.empty() || change.tags))
         recheckTimer_.start();

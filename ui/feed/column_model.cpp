@@ -5,6 +5,7 @@
 #include "ui/bridge/text.hpp"
 
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relay_counting.hpp>
 #include <vigie/store/relevance.hpp>
 
 #include <algorithm>
@@ -59,6 +60,9 @@ Result<ColumnModel::Slice> ColumnModel::readSlice(store::Tx &tx, const SavedQuer
     page.before = from;
     page.gathered = gathered;
     store::Queries queries(tx);
+    std::optional<store::AsCounted> counted; // what is kept aside is listed whole, and is not counted anyway
+    if (!aside)
+        counted.emplace(tx);
     for (;;) {
         VIGIE_TRY(const auto ids, aside ? store::Relevance(tx).aside(query.id, page) : queries.spine(query.id, page));
         slice.ids.insert(slice.ids.end(), ids.begin(), ids.end());

@@ -5,6 +5,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/feed/column.hpp"
+#include "ui/widget/room.hpp"
 
 #include <QCloseEvent>
 #include <QEvent>
@@ -24,7 +25,7 @@ ColumnWindow::ColumnWindow(Shell &shell, Panel &panel, Column &column) : QWidget
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(&column);
-    resize(shell.theme.scaled(kWidth), shell.theme.scaled(kHeight));
+    resize(sizeInRoom(*this, {shell.theme.scaled(kWidth), shell.theme.scaled(kHeight)}));
     retitle();
 }
 

@@ -12,6 +12,7 @@
 #include "ui/feed/reading_pane.hpp"
 #include "ui/feed/shelf_column.hpp"
 #include "ui/feed/shelf_reading.hpp"
+#include "ui/feed/trends_pane.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -113,6 +114,8 @@ void FeedPanel::showColumns(const std::vector<SavedQuery> &queries)
         readCounts();
         readCoverage();
     }
+    if (showsTrends() && active_ != nullptr)
+        trends_->showColumn(active_->model().query()); // it may mean something else now
     left_->setCurrentWidget(columns_.empty() && !shelf_->isWanted() ? static_cast<QWidget *>(empty_) : scroll_);
     if (columns_.empty())
         pane_->clear();

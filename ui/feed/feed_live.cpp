@@ -6,6 +6,7 @@
 #include "ui/feed/reading_pane.hpp"
 
 #include <vigie/app/coverage.hpp>
+#include <vigie/store/relay_counting.hpp>
 
 #include <algorithm>
 
@@ -44,7 +45,10 @@ void FeedPanel::readCounts()
         ids.push_back(column->id());
     bridge().read<Counts>(
         this,
-        [ids](store::Tx &tx) { return store::Queries(tx).counts(ids); }, // one removed meanwhile is left out
+        [ids](store::Tx &tx) {
+            const store::AsCounted counted(tx);
+            return store::Queries(tx).counts(ids); // one removed meanwhile is left out
+        },
         [this](Result<Counts> counts) {
             if (!counts)
                 return;

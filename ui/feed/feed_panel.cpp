@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/feed_panel.hpp"
 
+#include "ui/app/relay_count.hpp"
 #include "ui/feed/column.hpp"
 #include "ui/feed/column_editor.hpp"
 #include "ui/feed/column_view.hpp"
@@ -114,6 +115,11 @@ void FeedPanel::connectAll()
     });
     clockTimer_.start();
     connect(&bridge(), &Bridge::changed, this, &FeedPanel::apply);
+    connect(&RelayCount::of(shell()), &RelayCount::changed, this, [this] {
+        for (auto *column : columns_)
+            column->reload();
+        readCounts();
+    });
     connect(error_, &ErrorBar::actionPressed, this, &FeedPanel::readColumns);
     connect(empty_, &EmptyState::actionPressed, this, &FeedPanel::newColumn);
     connectPane();

@@ -173,7 +173,7 @@ QStringList queryCostReasons(const text::QueryCost &cost, const text::Query &que
         case Why::ReadsTexts: out << Words::tr("For %1 the texts that may match are read one by one.").arg(part); break;
         case Why::ReadsItems: out << Words::tr("For %1 the mentions that may match are read whole, one by one.").arg(part); break;
         case Why::ManyTerms: out << Words::tr("The query has very many terms."); break;
-        case Why::Live: out << Words::tr("The answer changes with tags, tickets, members or the clock: it is searched for anew each time."); break;
+        case Why::Live: out << Words::tr("The answer changes with members, answers, quotes or the clock: it is searched for anew each time."); break;
         case Why::NeverGiven: out << Words::tr("No network that is read tells this, so nothing matches: %1").arg(part); break;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feed/trends_pane.hpp"
 
+#include "ui/app/relay_count.hpp"
 #include "ui/app/shell.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
@@ -10,6 +11,7 @@
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/store/items.hpp>
+#include <vigie/store/relay_counting.hpp>
 
 #include <QApplication>
 #include <QComboBox>
@@ -50,7 +52,10 @@ TrendsPane::TrendsPane(Shell &shell, QWidget *parent) : QWidget(parent), shell_(
     progressTimer_.setInterval(kLookAtWorkMs);
     connect(&progressTimer_, &QTimer::timeout, this, [this] { progress_->setValue(counting_ ? static_cast<int>(counting_->share * 100) : 0); });
     connect(span_, &QComboBox::activated, this, &TrendsPane::count);
-    connect(relays_, &QComboBox::activated, this, &TrendsPane::count);
+    connect(relays_, &QComboBox::currentIndexChanged, this, [this] {
+        if (isVisible())
+            count();
+    });
     connect(stop_, &QPushButton::clicked, this, &TrendsPane::stopCounting);
     connect(close_, &QPushButton::clicked, this, &TrendsPane::closed);
     connect(error_, &ErrorBar::actionPressed, this, &TrendsPane::count);
@@ -75,7 +80,7 @@ void TrendsPane::build()
     auto *flow = new FlowLayout(choices, kGap);
     flow->setContentsMargins(kWideMargin, kGap, kWideMargin, kGrid);
     span_ = new QComboBox(choices);
-    relays_ = new QComboBox(choices);
+    relays_ = new RelayBox(shell_, choices);
     flow->addWidget(span_);
     flow->addWidget(relays_);
     progressRow_ = new QWidget(this);
@@ -132,7 +137,8 @@ void TrendsPane::bindButtons(CommandRegistry &commands)
 
 void TrendsPane::showColumn(const SavedQuery &query, bool anew)
 {
-    const bool other = query_.id != query.id || query_.source != query.source;
+    // Another meaning of a query that it asks for is another version.
+    const bool other = query_.id != query.id || query_.source != query.source || query_.version != query.version;
     query_ = query;
     retranslate();
     if (other || anew)
@@ -242,7 +248,8 @@ void TrendsPane::openPosts()
         return;
     const auto title = tr("%1: %2", "column, term").arg(format::queryName(query_.name), qs(trend->form));
     const auto from = model_->trends().now.from, to = model_->trends().now.to;
-    Q_EMIT shell_.openRows(title, [query = std::move(*query), from, to](store::Tx &tx, const store::SearchPage &asked) {
+    Q_EMIT shell_.openRows(title, [query = std::move(*query), from, to, counts = relays_->currentIndex() == 0](store::Tx &tx, const store::SearchPage &asked) {
+        const store::AsCounted counted(tx, counts);
         auto page = asked;
         page.from = from;
         page.to = to;
@@ -258,13 +265,12 @@ QString TrendsPane::proposal(bool leaveOut) const
 
 QJsonObject TrendsPane::state() const
 {
-    return {{QStringLiteral("span"), span_->currentIndex()}, {QStringLiteral("withoutRelays"), relays_->currentIndex() == 1}};
+    return {{QStringLiteral("span"), span_->currentIndex()}};
 }
 
 void TrendsPane::restore(const QJsonObject &state)
 {
     span_->setCurrentIndex(std::clamp(state[QStringLiteral("span")].toInt(1), 0, span_->count() - 1));
-    relays_->setCurrentIndex(state[QStringLiteral("withoutRelays")].toBool() ? 1 : 0);
 }
 
 void TrendsPane::keyPressEvent(QKeyEvent *event)
@@ -308,17 +314,13 @@ void TrendsPane::retranslate()
     stop_->setAccessibleName(tr("Stop counting"));
     progress_->setAccessibleName(tr("Progress"));
     list_->setAccessibleName(tr("What people speak of now and did not before"));
-    const int spanBefore = span_->count() == 0 ? 1 : span_->currentIndex(), relaysBefore = std::max(0, relays_->currentIndex());
+    const int spanBefore = span_->count() == 0 ? 1 : span_->currentIndex();
     span_->clear();
     span_->addItem(tr("The last hour"), static_cast<int>(insight::TrendSpan::Hour));
     span_->addItem(tr("The last 24 hours"), static_cast<int>(insight::TrendSpan::Day));
     span_->addItem(tr("The last 7 days"), static_cast<int>(insight::TrendSpan::Week));
     span_->setCurrentIndex(spanBefore);
     span_->setAccessibleName(tr("Which time is held against the same hours before"));
-    relays_->clear();
-    relays_->addItems({tr("With relays"), tr("Without relays")});
-    relays_->setCurrentIndex(relaysBefore);
-    relays_->setAccessibleName(tr("Whether relays count"));
     showNote();
     if (!haveTrends_)
         return;

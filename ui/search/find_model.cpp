@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relay_counting.hpp>
 
 #include <algorithm>
 
@@ -120,6 +121,7 @@ void FindModel::read(const std::optional<store::FindPlace> &after)
         asker_,
         [query = query_, scope = scope_, order = order_, after](store::Tx &tx) -> Result<Answer> {
             Answer answer;
+            const store::AsCounted counted(tx);
             VIGIE_TRY(const auto whole, wholeOf(tx, query));
             for (const auto each : store::kFindScopes) {
                 if (scope && *scope != each)
@@ -170,6 +172,7 @@ void FindModel::count(const text::Query &query)
         counter_,
         [query](store::Tx &tx) -> Result<Scopes> {
             Scopes counts;
+            const store::AsCounted counted(tx);
             for (std::size_t i = 0; i < counts.size(); ++i) {
                 VIGIE_TRY(counts[i], store::Finder(tx).count(query, store::kFindScopes[i], kCountAtMost));
             }

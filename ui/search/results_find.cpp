@@ -2,6 +2,8 @@
 // The global search: a chip for each kind with its count, the order, what is said about the answer, and where each thing leads.
 #include "ui/search/results_panel.hpp"
 
+#include "ui/app/member_door.hpp"
+#include "ui/app/relay_count.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/coverage/coverage_foot.hpp"
@@ -10,6 +12,7 @@
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/store/items.hpp>
+#include <vigie/text/query_library.hpp>
 
 #include <QComboBox>
 #include <QLabel>
@@ -57,6 +60,18 @@ void ResultsPanel::buildFind()
     header_->addRight(order_);
     order_->hide();
     connect(order_, &QComboBox::activated, this, &ResultsPanel::ask);
+    // The same question, whose answer is another one now; the focus stays where it is.
+    const auto again = [this] {
+        if (!isVisible() || !asked_ || !searching())
+            return;
+        found_->count(query_);
+        ask();
+    };
+    connect(&RelayCount::of(shell()), &RelayCount::changed, this, again);
+    connect(&bridge(), &Bridge::changed, this, [this, again](const Change &change) {
+        if (change.queries && text::needsBinding(query_.root)) // what it asks for by name may mean something else
+            again();
+    });
     findRow_->hide();
     note_->hide();
     foundList_->setModel(found_);
@@ -213,9 +228,11 @@ void ResultsPanel::openFound()
     }
 }
 
-/// The card stands beside a conversation; who has none is shown by what they wrote.
+/// Without a panel for members: their card stands beside a conversation; who has none is shown by what they wrote.
 void ResultsPanel::openMember(const store::FoundThing &thing)
 {
+    if (MemberDoor::of(shell()).open(thing.member))
+        return;
     if (thing.ticket) {
         Q_EMIT shell().openTicket(thing.ticket);
         return;

@@ -72,3 +72,47 @@ TEST_CASE("a judging of history that was cut short goes on at the next start, an
     CHECK(counts.judged == 1);
     CHECK(counts.total == kItems / 3);
 }
+
+TEST_CASE("a saved query that changes is judged anew in all that ask for it, columns or not, without anybody asking", "[app]")
+{
+    test::TempFolder folder;
+    const auto workspace = opened(folder);
+    workspace->start();
+    const auto write = [&](const std::function<Result<QueryId>(store::Tx &)> &job) {
+        const auto done = workspace->store().writeNow<QueryId>(job);
+        REQUIRE(done);
+        return *done;
+    };
+    const auto named = [](const char *name, const char *source, QueryId id = {}) {
+        SavedQuery query;
+        query.id = id;
+        query.name = name;
+        query.source = source;
+        query.column = false;
+        return query;
+    };
+    const auto brand = write([&](store::Tx &tx) -> Result<QueryId> {
+        std::vector<store::AnalysedItem> batch;
+        for (int i = 0; i < kItems; ++i)
+            batch.push_back(test::analysed(test::item(std::to_string(i), i % 3 == 0 ? "velora late" : "dubreuil late", test::kNoon + std::chrono::seconds(i))));
+        VIGIE_TRY(const auto stored, store::Items(tx).store(batch));
+        return stored.empty() ? Result<QueryId>(fail(Errc::Internal)) : store::Queries(tx).save(named("Marque", "velora"));
+    });
+    const auto complaints = write([&](store::Tx &tx) { return store::Queries(tx).save(named("Plaintes", "@marque late")); });
+    const auto deep = write([&](store::Tx &tx) { return store::Queries(tx).save(named("Graves", "@plaintes -fine")); });
+    const auto holds = [&](QueryId query, int expected) {
+        const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        for (;;) {
+            const auto counts = read<store::QueryCounts>(*workspace, [&](store::Tx &tx) { return store::Queries(tx).counts(query); });
+            if (counts.total == expected && counts.judged == 1)
+                return true;
+            if (std::chrono::steady_clock::now() > until)
+                return false;
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+    };
+    CHECK(holds(deep, kItems / 3));
+    write([&](store::Tx &tx) { return store::Queries(tx).save(named("Marque", "velora OR dubreuil", brand)); });
+    CHECK(holds(complaints, kItems));
+    CHECK(holds(deep, kItems));
+}

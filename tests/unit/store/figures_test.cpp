@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/random_items.hpp"
+#include "support/saved.hpp"
 #include "support/temp_store.hpp"
 
 #include "store/session.hpp"
@@ -33,15 +34,6 @@ std::vector<std::array<std::int64_t, 5>> days(TempStore &store, const FigureFilt
 std::vector<std::array<std::int64_t, 5>> recount(TempStore &store, const FigureFilter &filter)
 {
     return plain(store.read([&](Tx &tx) { return Figures(tx).recount(filter); }));
-}
-QueryId save(TempStore &store, const std::string &name, const std::string &source)
-{
-    return store.write([&](Tx &tx) {
-        SavedQuery query;
-        query.name = name;
-        query.source = source;
-        return Queries(tx).save(query);
-    });
 }
 AccountId addAccount(TempStore &store)
 {

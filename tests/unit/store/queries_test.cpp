@@ -90,7 +90,7 @@ TEST_CASE("a saved query comes back, and its mistakes are told", "[store]")
     CHECK(codeOf("Broken", "(velora") == errcName(Errc::InvalidInput));
     CHECK(codeOf("", "velora") == errcName(Errc::InvalidInput));
     CHECK(codeOf("Ghost", "velora", QueryId{77}) == errcName(Errc::NotFound));
-    const auto desk = save(store, "Desk", "tag:vip");
+    const auto desk = save(store, "Desk", "sla:late");
     CHECK(store.read([&](Tx &tx) { return Queries(tx).get(desk); }).deskDependent);
     store.write([&](Tx &tx) -> Result<int> {
         VIGIE_CHECK(Queries(tx).remove(desk));
@@ -193,8 +193,10 @@ TEST_CASE("counts tell all, new and languages", "[store]")
     CHECK(counts().unread == 2);
     REQUIRE(counts().languages.size() == 2);
     CHECK(counts().languages[0] == std::pair<std::string, int>("fr", 64));
-    const auto desk = save(store, "Desk", "status:none velora");
-    CHECK(store.read([&](Tx &tx) { return Queries(tx).counts(desk); }).total == 11);
+    const auto desk = save(store, "Desk", "status:none velora"), live = save(store, "Live", "velora since:9000d");
+    rematch(store, desk, 100);
+    CHECK(store.read([&](Tx &tx) { return Queries(tx).counts(desk); }).total == 10);
+    CHECK(store.read([&](Tx &tx) { return Queries(tx).counts(live); }).total == 11);
 }
 
 TEST_CASE("a changed source raises the version and empties the column until it is judged again", "[store]")
@@ -221,10 +223,10 @@ TEST_CASE("judging history goes on where it was stopped, in the next run of the 
     TempStore store;
     Sequence random(5);
     fill(store, random, 0, 100);
-    const auto id = save(store, "q", "velora"), desk = save(store, "desk", "status:none");
+    const auto id = save(store, "q", "velora"), desk = save(store, "desk", "sla:late");
     const auto unfinished = [&] { return store.read([](Tx &tx) { return Queries(tx).unfinished(); }); };
     const auto judged = [&] { return store.read([&](Tx &tx) { return Queries(tx).counts(id); }).judged; };
-    CHECK(unfinished() == std::vector{id}); // what depends on the desk is never judged ahead
+    CHECK(unfinished() == std::vector{id}); // what depends on the clock is never judged ahead
     CHECK(judged() == 0);
     const auto step = store.write([&](Tx &tx) { return Queries(tx).rematch(id, 40); });
     CHECK_FALSE(step.done);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/random_items.hpp"
+#include "support/saved.hpp"
 #include "support/temp_store.hpp"
 
 #include "store/session.hpp"
@@ -73,16 +74,6 @@ std::vector<std::array<std::int64_t, 5>> sums(TempStore &store, QueryId query, b
         return out;
     });
 }
-QueryId save(TempStore &store, const std::string &name, const std::string &source)
-{
-    return store.write([&](Tx &tx) {
-        SavedQuery query;
-        query.name = name;
-        query.source = source;
-        return Queries(tx).save(query);
-    });
-}
-
 } // namespace
 
 TEST_CASE("the earliest is the original, whenever it comes in", "[store][relay]")

@@ -340,8 +340,8 @@ TEST_CASE("a query that is searched for anew each time learns nothing, and says 
     House house(false);
     const auto desk = house.store.write([](Tx &tx) {
         SavedQuery saved;
-        saved.name = "Tagged";
-        saved.source = "tag:vip";
+        saved.name = "Recent";
+        saved.source = "since:7d";
         return Queries(tx).save(saved);
     });
     const auto item = house.put(saidOf("nothing of the kind", "x", house.later()));
