@@ -4,6 +4,7 @@
 
 #include <vigie/app/settings_table.hpp>
 #include <vigie/plan/planner.hpp>
+#include <vigie/store/answers.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 
@@ -16,6 +17,7 @@ namespace vigie::app {
 namespace {
 
 constexpr const char *kUrlKey = kPracticeUrl.key, *kPlansKey = kPracticePlans.key;
+constexpr const char *kPracticeAuthor = "practice"; ///< who wrote what one begins with
 
 struct FirstQuery {
     const char *name, *source;
@@ -120,7 +122,7 @@ Result<void> Workspace::Impl::startPractice()
 }
 
 /// Once, as a newcomer's own hands would: through the planner, in the zones of those who wrote them, tomorrow at the earliest.
-Result<void> Workspace::Impl::firstPracticePlans(const std::map<std::string, AccountId> &accounts)
+Result<void> Workspace::Impl::firstPracticeWork(const std::map<std::string, AccountId> &accounts)
 {
     const auto folder = options.path + ".pictures";
     std::vector<PlanItem> plans;
@@ -139,6 +141,14 @@ Result<void> Workspace::Impl::firstPracticePlans(const std::map<std::string, Acc
             VIGIE_TRY(const auto id, plan::Planner(tx, catalogue).save(plans[i]));
             if (seeds[i].planned)
                 VIGIE_CHECK(plan::Planner(tx, catalogue).approve(id));
+        }
+        for (auto &answer : practice->firstAnswers()) {
+            AnswerText text;
+            text.keyword = std::move(answer.keyword);
+            text.title = std::move(answer.title);
+            text.french = std::move(answer.french);
+            text.english = std::move(answer.english);
+            VIGIE_CHECK(store::Answers(tx).save({}, text, kPracticeAuthor));
         }
         return {};
     });
@@ -159,7 +169,7 @@ Result<void> Workspace::Impl::preparePracticeAccount()
         account.settings = {{"tags", first ? "dubreuil, verger, reparation, meubles, repair" : ""}, {"keywords", ""}};
         VIGIE_TRY(accounts[own.handle], add(account, {}));
     }
-    VIGIE_CHECK(firstPracticePlans(accounts));
+    VIGIE_CHECK(firstPracticeWork(accounts));
     return store->writeNow<void>([this](store::Tx &tx) -> Result<void> {
         store::Settings settings(tx);
         VIGIE_TRY(const auto name, settings.get("workspace.name"));

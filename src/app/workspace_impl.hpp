@@ -157,7 +157,7 @@ struct Workspace::Impl {
     // practice_setup.cpp
     Result<void> startPractice();
     Result<void> preparePracticeAccount();
-    Result<void> firstPracticePlans(const std::map<std::string, AccountId> &accounts);
+    Result<void> firstPracticeWork(const std::map<std::string, AccountId> &accounts);
 
     /// Runs `job` on `worker` and gives its answer to `done` on `reply`.
     template <class T>

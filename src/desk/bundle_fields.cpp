@@ -47,14 +47,14 @@ std::optional<Note> noteFrom(const std::string &json, TicketId ticket)
     if (!object.is_object() || !object.contains("text") || !object["text"].is_string() || !object.contains("author") || !object["author"].is_string()
         || !object.contains("at") || !object["at"].is_number_integer())
         return std::nullopt;
-    return Note{{}, ticket, object["text"].get<std::string>(), object["author"].get<std::string>(), fromMicros(object["at"].get<std::int64_t>())};
+    return Note{{}, ticket, NoteWords(object["text"].get<std::string>()), object["author"].get<std::string>(), fromMicros(object["at"].get<std::int64_t>())};
 }
 
 /// Notes come and go; they never change.
 Result<void> setNote(store::Tickets &tickets, TicketId ticket, const store::ExchangeField &field)
 {
     VIGIE_TRY(const auto notes, tickets.notes(ticket));
-    const auto here = std::find_if(notes.begin(), notes.end(), [&](const Note &note) { return store::noteField(note.text, note.author, note.at).first == field.field; });
+    const auto here = std::find_if(notes.begin(), notes.end(), [&](const Note &note) { return store::noteField(note.text.inside(), note.author, note.at).first == field.field; });
     if (field.value.empty())
         return here == notes.end() ? Result<void>() : tickets.removeNote(here->id);
     const auto note = noteFrom(field.value, ticket);

@@ -159,7 +159,7 @@ Result<NoteId> Desk::note(TicketId ticket, const std::string &text, const std::s
         return fail(Errc::InvalidInput, "an empty note was not kept");
     store::Tickets tickets(tx_);
     VIGIE_CHECK(tickets.beginChangeSet("note"));
-    return tickets.addNote(Note{{}, ticket, text, author, tx_.now()});
+    return tickets.addNote(Note{{}, ticket, NoteWords(text), author, tx_.now()});
 }
 
 Result<ChangeSetId> Desk::setTone(ItemId item, int label)

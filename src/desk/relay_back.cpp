@@ -42,7 +42,7 @@ Result<void> landAnswer(store::Tx &tx, const Question &question, const QuestionR
     store::Tickets tickets(tx);
     if (const auto ticket = tickets.get(question.ticket); !ticket)
         return ticket.error().code == Errc::NotFound ? Result<void>() : Result<void>(fail(ticket.error()));
-    VIGIE_TRY(const auto note, tickets.addNote(Note{{}, question.ticket, reply.text, whoAnswered(reply), tx.now()}));
+    VIGIE_TRY(const auto note, tickets.addNote(Note{{}, question.ticket, NoteWords(reply.text), whoAnswered(reply), tx.now()}));
     VIGIE_CHECK(store::Passings(tx).linkNote({reply.id, question.id, question.ticket, note, std::nullopt}));
     return comeBack(tx, question.ticket);
 }

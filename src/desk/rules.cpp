@@ -99,7 +99,7 @@ Result<void> RuleRun::write(const Rule &rule, const store::RuleSubject &before, 
         if (outcome.after.bump != before.bump)
             VIGIE_CHECK(store::Queue(tx_).bump(ticket->id, outcome.after.bump, rule.name));
         for (const auto &note : outcome.notes)
-            VIGIE_CHECK(tickets.addNote(Note{{}, ticket->id, note, actor, tx_.now()}));
+            VIGIE_CHECK(tickets.addNote(Note{{}, ticket->id, NoteWords(note), actor, tx_.now()}));
         if (!outcome.draft.empty())
             VIGIE_CHECK(tickets.saveDraft(ticket->id, outcome.draft));
         if (outcome.answer) {

@@ -39,24 +39,38 @@ FirstPlan readPlan(const Json &entry)
     return plan;
 }
 
-} // namespace
-
-std::vector<FirstPlan> readPlans(const Json &script)
+/// What `read` makes of the entries of a list; those it cannot make anything of are left out.
+template <class Read>
+auto readList(const Json &script, const char *name, const Read &read)
 {
-    std::vector<FirstPlan> plans;
-    const auto list = script.find("calendar");
+    std::vector<decltype(read(script))> out;
+    const auto list = script.find(name);
     if (list == script.end() || !list->is_array())
-        return plans;
+        return out;
     for (const Json &entry : *list) {
         try {
-            auto plan = readPlan(entry);
-            if (plan.zone.empty() || zoneExists(plan.zone))
-                plans.push_back(std::move(plan));
+            out.push_back(read(entry));
         } catch (const Json::exception &) {
             continue; // the others are still of use
         }
     }
+    return out;
+}
+
+} // namespace
+
+std::vector<FirstPlan> readPlans(const Json &script)
+{
+    auto plans = readList(script, "calendar", readPlan);
+    std::erase_if(plans, [](const FirstPlan &plan) { return !plan.zone.empty() && !zoneExists(plan.zone); });
     return plans;
+}
+
+std::vector<FirstAnswer> readAnswers(const Json &script)
+{
+    return readList(script, "answers", [](const Json &entry) {
+        return FirstAnswer{entry.at("keyword"), entry.value("title", ""), entry.value("fr", ""), entry.value("en", "")};
+    });
 }
 
 } // namespace vigie::practice

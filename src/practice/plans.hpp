@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The posts that the calendar of the practice workspace begins with.
+// What the practice workspace begins with: posts of the calendar, answers of the library.
 // Thread: pure. Errors: none; an entry that cannot be read is left out.
 #pragma once
 
@@ -10,5 +10,6 @@
 namespace vigie::practice {
 
 [[nodiscard]] std::vector<FirstPlan> readPlans(const Json &script);
+[[nodiscard]] std::vector<FirstAnswer> readAnswers(const Json &script);
 
 } // namespace vigie::practice

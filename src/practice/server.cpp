@@ -99,6 +99,7 @@ public:
     }
 
     std::vector<FirstPlan> firstPlans() const override { return readPlans(community_.script()); }
+    std::vector<FirstAnswer> firstAnswers() const override { return readAnswers(community_.script()); }
 
     void step() override
     {

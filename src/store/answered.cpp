@@ -25,35 +25,38 @@ struct Doc {
     std::string questionText, questionLang, text, lang;
 };
 
-std::optional<Doc> sentDoc(Session &session, std::int64_t outbound)
+/// The columns of `select` are a Doc's; `of` is what it asks for.
+std::optional<Doc> docBy(Session &session, const char *select, std::int64_t of)
 {
     std::optional<Doc> out;
     session.each<ItemId, Instant, std::string, std::string, std::string, std::string>(
-        "SELECT coalesce(i.id, 0), coalesce((SELECT min(started_at) FROM outbound_part p WHERE p.outbound_id=o.id), o.changed_at),"
-        " coalesce(i.title || char(10), '') || coalesce(i.text, ''), coalesce(i.lang, ''),"
-        " (SELECT group_concat(text, char(10)) FROM (SELECT text FROM outbound_part p WHERE p.outbound_id=o.id ORDER BY position)), o.lang"
-        " FROM outbound o LEFT JOIN item i ON i.id=o.target_item_id WHERE o.id=? AND o.kind='reply' AND o.state IN ('sent', 'accepted')"
-        " AND o.visibility IN ('public', 'unlisted')",
-        binds(outbound), [&](ItemId question, Instant at, std::string questionText, std::string questionLang, std::string text, std::string lang) {
+        select, binds(of), [&](ItemId question, Instant at, std::string questionText, std::string questionLang, std::string text, std::string lang) {
             out = Doc{question, at, std::move(questionText), std::move(questionLang), std::move(text), std::move(lang)};
         });
     return out;
 }
 
+std::optional<Doc> sentDoc(Session &session, std::int64_t outbound)
+{
+    return docBy(session,
+        "SELECT coalesce(i.id, 0), coalesce((SELECT min(started_at) FROM outbound_part p WHERE p.outbound_id=o.id), o.changed_at),"
+        " coalesce(i.title || char(10), '') || coalesce(i.text, ''), coalesce(i.lang, ''),"
+        " (SELECT group_concat(text, char(10)) FROM (SELECT text FROM outbound_part p WHERE p.outbound_id=o.id ORDER BY position)), o.lang"
+        " FROM outbound o LEFT JOIN item i ON i.id=o.target_item_id WHERE o.id=? AND o.kind='reply' AND o.state IN ('sent', 'accepted')"
+        " AND o.visibility IN ('public', 'unlisted')",
+        outbound);
+}
+
 /// An answer of ours that was seen on the network and was not sent from here. What goes on with a post of ours answers nobody.
 std::optional<Doc> seenDoc(Session &session, std::int64_t item)
 {
-    std::optional<Doc> out;
-    session.each<ItemId, Instant, std::string, std::string, std::string, std::string>(
+    return docBy(session,
         "SELECT coalesce(q.id, 0), i.published_at, coalesce(q.title || char(10), '') || coalesce(q.text, ''), coalesce(q.lang, ''), i.text, i.lang"
         " FROM item i JOIN item_ref r ON r.item_id=i.id AND r.relation IN (0, 4) LEFT JOIN item q ON q.id=r.target_id"
         " WHERE i.id=? AND i.ours IS NOT NULL AND i.visibility IN (0, 1) AND i.state=0 AND i.text<>'' AND q.ours IS NULL"
         " AND NOT EXISTS(SELECT 1 FROM outbound_part p JOIN outbound o ON o.id=p.outbound_id AND o.state IN ('sent', 'accepted')"
         "   WHERE p.native_id=i.native_id AND p.account_id=i.ours AND p.creates=1) LIMIT 1",
-        binds(item), [&](ItemId question, Instant at, std::string questionText, std::string questionLang, std::string text, std::string lang) {
-            out = Doc{question, at, std::move(questionText), std::move(questionLang), std::move(text), std::move(lang)};
-        });
-    return out;
+        item);
 }
 
 std::string joined(const std::vector<std::string> &stems)

@@ -4,6 +4,7 @@
 
 #include "store/hot_statement.hpp"
 #include "store/index_scrub.hpp"
+#include "store/meta.hpp"
 
 #include <vigie/text/fts_expression.hpp>
 
@@ -34,13 +35,13 @@ void indexOne(Session &session, const FoundKey &key)
 /// One step of taking the words of deleted rows out of an index; `key` of meta says how far that is.
 bool scrubIndex(Session &session, const char *index, const std::string &key)
 {
-    const auto step = session.one<std::string>("SELECT value FROM meta WHERE key=?", key);
+    const auto step = meta(session, key);
     if (!step)
         return false;
     if (mergeStep(session, index, *step == "begin"))
-        session.exec("DELETE FROM meta WHERE key=?", key);
+        dropMeta(session, key);
     else
-        session.exec("UPDATE meta SET value='going' WHERE key=?", key);
+        setMeta(session, key, "going");
     return true;
 }
 
@@ -76,7 +77,7 @@ bool scrubFound(Session &session)
 void scrubItemsLater(Session &session)
 {
     for (const auto *key : {"found_scrub", "answered_scrub", "item_scrub"})
-        session.exec("INSERT INTO meta(key, value) VALUES(?, 'begin') ON CONFLICT(key) DO UPDATE SET value='begin'", std::string(key));
+        setMeta(session, key, "begin");
 }
 
 } // namespace vigie::store

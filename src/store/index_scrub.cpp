@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/index_scrub.hpp"
 
+#include "store/meta.hpp"
+
 #include <vigie/base/log.hpp>
 
 #include <string>
@@ -14,21 +16,6 @@ constexpr std::chrono::hours kBetweenScrubs{24};
 
 /// In table meta: words wait to leave; a merge is under way; when the last one began.
 constexpr const char *kDue = "item_scrub_due", *kGoing = "item_scrub", *kBegun = "item_scrub_at";
-
-std::optional<std::string> meta(Session &session, const char *key)
-{
-    return session.one<std::string>("SELECT value FROM meta WHERE key=?", key);
-}
-
-void setMeta(Session &session, const char *key, const std::string &value)
-{
-    session.exec("INSERT INTO meta(key, value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value", key, value);
-}
-
-void dropMeta(Session &session, const char *key)
-{
-    session.exec("DELETE FROM meta WHERE key=?", key);
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "store/item_id.hpp"
 
 #include "store/hot_statement.hpp"
+#include "store/meta.hpp"
 #include "store/writer_caches.hpp"
 
 #include <algorithm>
@@ -14,10 +15,17 @@ namespace {
 constexpr std::int64_t kSlots = std::int64_t{1} << kItemIdBits;
 /// A list of full seconds longer than this is begun anew; it only saves look-ups.
 constexpr std::size_t kMaxFullSeconds = 10'000;
+constexpr const char *kMaxSpill = "max_spill";
 
 std::int64_t secondOf(Instant t)
 {
     return firstItemIdAt(t).value / kSlots - (firstItemIdAt(t).value % kSlots < 0 ? 1 : 0);
+}
+
+std::int64_t storedSpill(Session &session)
+{
+    const auto stored = meta(session, kMaxSpill);
+    return stored ? std::stoll(*stored) : 0;
 }
 
 /// First free id of a second; nothing when it is full.
@@ -47,7 +55,7 @@ void noteSpill(Session &session, std::int64_t seconds)
     if (seconds <= maxSpillSeconds(session))
         return;
     session.caches().maxSpill = seconds;
-    session.exec("INSERT INTO meta(key, value) VALUES('max_spill', ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value", std::to_string(seconds));
+    setMeta(session, kMaxSpill, std::to_string(seconds));
 }
 
 } // namespace
@@ -77,7 +85,7 @@ std::int64_t maxSpillSeconds(Session &session)
 {
     auto &known = session.caches().maxSpill;
     if (!known)
-        known = session.one<std::int64_t>("SELECT CAST(value AS INTEGER) FROM meta WHERE key='max_spill'").value_or(0);
+        known = storedSpill(session);
     return *known;
 }
 
@@ -85,7 +93,7 @@ IdRange idRange(Session &session, std::optional<Instant> from, std::optional<Ins
 {
     constexpr auto kLowest = std::numeric_limits<std::int64_t>::min() / 2, kHighest = std::numeric_limits<std::int64_t>::max() / 2;
     // The writer keeps the value; a reader asks each time, since another connection may have raised it.
-    const std::int64_t spill = session.one<std::int64_t>("SELECT CAST(value AS INTEGER) FROM meta WHERE key='max_spill'").value_or(0);
+    const std::int64_t spill = storedSpill(session);
     IdRange range{ItemId{kLowest}, ItemId{kHighest}, ItemId{kLowest}, ItemId{kHighest}};
     // The second of an edge is itself in doubt only when the edge lies inside of it, as that of a local day never does.
     const auto doubt = [spill](Instant edge) { return (spill + (toMicros(edge) % 1'000'000 == 0 ? 0 : 1)) * kSlots; };

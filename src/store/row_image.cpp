@@ -3,10 +3,10 @@
 
 #include "store/undo.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace vigie::store {
 
@@ -96,6 +96,25 @@ void RowRecord::done(TicketId ticket)
     change.before = before_;
     change.after = std::move(after);
     recordRow(tx_, change);
+}
+
+void removeRow(Tx &tx, Imaged table, std::int64_t row)
+{
+    RowRecord record(tx, table, row);
+    tx.session().exec(std::string("DELETE FROM ") + tableOf(table).name + " WHERE " + tableOf(table).columns.front() + "=?", row);
+    record.done();
+}
+
+void moveRow(Tx &tx, Imaged table, std::vector<std::int64_t> rows, std::int64_t row, int place)
+{
+    std::erase(rows, row);
+    rows.insert(rows.begin() + std::clamp(place, 0, static_cast<int>(rows.size())), row);
+    const auto update = std::string("UPDATE ") + tableOf(table).name + " SET position=? WHERE " + tableOf(table).columns.front() + "=?";
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        RowRecord record(tx, table, rows[i]);
+        tx.session().exec(update, i, rows[i]);
+        record.done();
+    }
 }
 
 int imagedChangedSince(Session &session, ChangeSetId id)

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vigie::store {
 
@@ -32,6 +33,11 @@ private:
     std::int64_t row_;
     std::optional<std::string> before_;
 };
+
+/// Takes a row away, as a part of the open action.
+void removeRow(Tx &tx, Imaged table, std::int64_t row);
+/// Puts a row at another place among `rows`, all those of its table in their order: positions are counted anew from 0.
+void moveRow(Tx &tx, Imaged table, std::vector<std::int64_t> rows, std::int64_t row, int place);
 
 /// Rows of an action that are no longer as it left them.
 [[nodiscard]] int imagedChangedSince(Session &session, ChangeSetId id);

@@ -7,7 +7,6 @@
 
 #include <vigie/base/ascii.hpp>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace vigie::store {
@@ -146,28 +145,16 @@ Result<void> Rules::remove(RuleId id)
 {
     VIGIE_CHECK(get(id));
     return tx_.session().guard([&] {
-        RowRecord record(tx_, Imaged::Rule, id.value);
-        tx_.session().exec("DELETE FROM rule WHERE id=?", id);
-        record.done();
+        removeRow(tx_, Imaged::Rule, id.value);
         tx_.change().settings = true;
     });
 }
 
 Result<void> Rules::move(RuleId id, int place)
 {
-    VIGIE_TRY(auto rules, all());
-    const auto at = std::find_if(rules.begin(), rules.end(), [id](const Rule &rule) { return rule.id == id; });
-    if (at == rules.end())
-        return fail(Errc::NotFound, "no such rule");
-    const auto moved = *at;
-    rules.erase(at);
-    rules.insert(rules.begin() + std::clamp(place, 0, static_cast<int>(rules.size())), moved);
+    VIGIE_CHECK(get(id));
     return tx_.session().guard([&] {
-        for (std::size_t i = 0; i < rules.size(); ++i) {
-            RowRecord record(tx_, Imaged::Rule, rules[i].id.value);
-            tx_.session().exec("UPDATE rule SET position=? WHERE id=?", i, rules[i].id);
-            record.done();
-        }
+        moveRow(tx_, Imaged::Rule, tx_.session().column<std::int64_t>("SELECT id FROM rule ORDER BY position, id"), id.value, place);
         tx_.change().settings = true;
     });
 }

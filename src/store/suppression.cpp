@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/suppression.hpp"
 
+#include "store/meta.hpp"
+
 #include <vigie/base/digest.hpp>
 #include <vigie/base/random.hpp>
 
@@ -24,14 +26,14 @@ bool isSuppressed(Session &session, const std::string &connector, const std::str
     };
     if (known(nativeId))
         return true;
-    const auto salt = session.one<std::string>("SELECT value FROM meta WHERE key=?", std::string(kSalt));
+    const auto salt = meta(session, kSalt);
     return salt && known(digestOf(*salt, connector, instance, nativeId));
 }
 
 void suppress(Session &session, const std::string &connector, const std::string &instance, const std::string &nativeId, const std::string &reason, Instant at)
 {
     session.exec("INSERT INTO meta(key, value) VALUES(?,?) ON CONFLICT DO NOTHING", std::string(kSalt), randomKey());
-    const auto salt = session.one<std::string>("SELECT value FROM meta WHERE key=?", std::string(kSalt)).value_or("");
+    const auto salt = meta(session, kSalt).value_or("");
     session.exec("INSERT INTO suppression(connector, instance, native_id, reason, added_at) VALUES(?,?,?,?,?) ON CONFLICT DO NOTHING", connector, instance,
                  digestOf(salt, connector, instance, nativeId), reason, at);
 }

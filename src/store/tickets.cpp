@@ -127,7 +127,7 @@ Result<NoteId> Tickets::addNote(const Note &note)
     return session.guard([&]() -> Result<NoteId> {
         if (!session.one<int>("SELECT 1 FROM ticket WHERE id=?", note.ticket))
             return fail(Errc::NotFound, "no such ticket");
-        const NoteId id{session.insert("INSERT INTO note(ticket_id, text, author, at) VALUES(?,?,?,?)", note.ticket, note.text, note.author, note.at)};
+        const NoteId id{session.insert("INSERT INTO note(ticket_id, text, author, at) VALUES(?,?,?,?)", note.ticket, note.text.inside(), note.author, note.at)};
         recordRow(tx_, RowChange{"note", id.value, 0, note.ticket, std::nullopt, noteImage(session, id)});
         event(session, tx_.now(), note.ticket, "note", {}, {}, note.author);
         tx_.change().tickets.push_back(note.ticket);
@@ -156,7 +156,7 @@ Result<std::vector<Note>> Tickets::notes(TicketId ticket)
         std::vector<Note> out;
         session.each<NoteId, std::string, std::string, Instant>(
             "SELECT id, text, author, at FROM note WHERE ticket_id=? ORDER BY at, id", binds(ticket),
-            [&](NoteId id, std::string text, std::string author, Instant at) { out.push_back(Note{id, ticket, std::move(text), std::move(author), at}); });
+            [&](NoteId id, std::string text, std::string author, Instant at) { out.push_back(Note{id, ticket, NoteWords(std::move(text)), std::move(author), at}); });
         return out;
     });
 }

@@ -6,6 +6,7 @@
 #include "store/hot_statement.hpp"
 #include "store/index_scrub.hpp"
 #include "store/items_row.hpp"
+#include "store/meta.hpp"
 #include "store/queue_facts.hpp"
 #include "store/rollup.hpp"
 #include "store/writer_caches.hpp"
@@ -22,21 +23,6 @@ namespace vigie::store {
 namespace {
 
 constexpr int kReindexSlice = 2000, kFoundSlice = 200, kFactsSlice = 500;
-
-std::optional<std::string> meta(Session &session, const char *key)
-{
-    return session.one<std::string>("SELECT value FROM meta WHERE key=?", key);
-}
-
-void setMeta(Session &session, const char *key, const std::string &value)
-{
-    session.exec("INSERT INTO meta(key, value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value", key, value);
-}
-
-void dropMeta(Session &session, const char *key)
-{
-    session.exec("DELETE FROM meta WHERE key=?", key);
-}
 
 std::optional<std::pair<std::int64_t, std::int64_t>> reindexRange(Session &session)
 {

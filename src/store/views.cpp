@@ -7,7 +7,6 @@
 
 #include <vigie/base/ascii.hpp>
 
-#include <algorithm>
 #include <sstream>
 
 namespace vigie::store {
@@ -105,28 +104,16 @@ Result<void> DeskViews::remove(DeskViewId id)
 {
     VIGIE_CHECK(get(id));
     return tx_.session().guard([&] {
-        RowRecord record(tx_, Imaged::View, id.value);
-        tx_.session().exec("DELETE FROM desk_view WHERE id=?", id);
-        record.done();
+        removeRow(tx_, Imaged::View, id.value);
         tx_.change().settings = true;
     });
 }
 
 Result<void> DeskViews::move(DeskViewId id, int place)
 {
-    VIGIE_TRY(auto views, all());
-    const auto at = std::find_if(views.begin(), views.end(), [id](const DeskView &view) { return view.id == id; });
-    if (at == views.end())
-        return fail(Errc::NotFound, "no such view");
-    const auto moved = *at;
-    views.erase(at);
-    views.insert(views.begin() + std::clamp(place, 0, static_cast<int>(views.size())), moved);
+    VIGIE_CHECK(get(id));
     return tx_.session().guard([&] {
-        for (std::size_t i = 0; i < views.size(); ++i) {
-            RowRecord record(tx_, Imaged::View, views[i].id.value);
-            tx_.session().exec("UPDATE desk_view SET position=? WHERE id=?", i, views[i].id);
-            record.done();
-        }
+        moveRow(tx_, Imaged::View, tx_.session().column<std::int64_t>("SELECT id FROM desk_view ORDER BY position, id"), id.value, place);
         tx_.change().settings = true;
     });
 }

@@ -44,7 +44,7 @@ struct Searched {
             made.member = item->authorId;
             made.createdAt = made.changedAt = tx.now();
             VIGIE_TRY(ticket, store::Tickets(tx).save(made, "anne"));
-            VIGIE_CHECK(store::Tickets(tx).addNote({{}, ticket, "Prévenir la capitainerie du retard du ferry", "anne", tx.now()}));
+            VIGIE_CHECK(store::Tickets(tx).addNote({{}, ticket, NoteWords("Prévenir la capitainerie du retard du ferry"), "anne", tx.now()}));
             PlanItem post;
             post.text = "Demain le ferry part à huit heures";
             post.wall = WallTime{2026, 12, 1, 8, 0, 0};

@@ -771,6 +771,11 @@ TEST_CASE("a reply is never made from a note: the types do not mix", "[inbox]")
 {
     STATIC_REQUIRE_FALSE(std::is_convertible_v<ui::NoteText, ui::ReplyText>);
     STATIC_REQUIRE_FALSE(std::is_constructible_v<ui::ReplyText, ui::NoteText>);
+    STATIC_REQUIRE_FALSE(std::is_convertible_v<NoteWords, std::string>); // what is sent is a string
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<std::string, NoteWords>);
+    STATIC_REQUIRE_FALSE(std::is_assignable_v<decltype(OutboundPart::text) &, decltype(Note::text)>);
+    STATIC_REQUIRE_FALSE(std::is_assignable_v<decltype(plan::ReplyDraft::text) &, decltype(Note::text)>);
+    STATIC_REQUIRE_FALSE(std::is_assignable_v<decltype(store::AnswerDraft::text) &, decltype(Note::text)>);
     STATIC_REQUIRE_FALSE(std::is_convertible_v<Note, plan::ReplyDraft>);
     STATIC_REQUIRE_FALSE(std::is_constructible_v<plan::ReplyDraft, Note>);
     STATIC_REQUIRE_FALSE(std::is_constructible_v<store::AnswerDraft, Note>);

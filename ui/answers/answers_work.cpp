@@ -7,6 +7,7 @@
 #include "ui/answers/answers_panel.hpp"
 #include "ui/answers/import_dialog.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/bridge/write_file.hpp"
 #include "ui/feed/text_block.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
@@ -20,7 +21,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -254,8 +254,7 @@ void AnswersPanel::exportTo(const QString &file)
             if (!answers)
                 return error_->setError(answers.error());
             const auto csv = connect::answersToCsv(*answers);
-            QSaveFile out(file);
-            if (!csv || !out.open(QIODevice::WriteOnly) || out.write(csv->data(), static_cast<qint64>(csv->size())) < 0 || !out.commit())
+            if (!csv || !writeFile(file, *csv))
                 return error_->setMessage(tr("%1 could not be written.").arg(file));
             shell().toasts.show(tr("%Ln answer(s) in %1", nullptr, static_cast<int>(answers->size())).arg(QFileInfo(file).fileName()));
         });

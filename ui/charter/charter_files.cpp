@@ -3,6 +3,7 @@
 #include "ui/charter/charter_pane.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/bridge/write_file.hpp"
 #include "ui/charter/charter_words.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
@@ -12,9 +13,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QPageSize>
-#include <QPdfWriter>
-#include <QSaveFile>
 #include <QTextDocument>
 
 namespace vigie::ui {
@@ -22,36 +20,12 @@ namespace vigie::ui {
 namespace {
 
 constexpr qint64 kLargestFile = 4 << 20;
-constexpr int kResolution = 300;
-constexpr double kSideMm = 20, kTopMm = 18;
 
-Result<bool> writeBytes(const QString &path, const QByteArray &bytes)
+Result<bool> printSheet(const QString &path, const QString &title, const std::string &html)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Errc::Storage, utf8(file.errorString()));
-    return true;
-}
-
-Result<bool> writePdf(const QString &path, const std::string &html, const QString &title)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(Errc::Storage, utf8(file.errorString()));
-    {
-        QPdfWriter writer(&file);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(kSideMm, kTopMm, kSideMm, kTopMm), QPageLayout::Millimeter);
-        writer.setResolution(kResolution);
-        writer.setTitle(title);
-        writer.setCreator(QStringLiteral("Vigie"));
-        QTextDocument page;
-        page.setHtml(qs(html)); // made here, every word of it escaped
-        page.print(&writer);
-    }
-    if (!file.commit())
-        return fail(Errc::Storage, utf8(file.errorString()));
-    return true;
+    QTextDocument page;
+    page.setHtml(qs(html)); // made here, every word of it escaped
+    return writePdf(path, title, page);
 }
 
 } // namespace
@@ -85,7 +59,7 @@ void CharterPane::chooseExport()
 void CharterPane::exportTo(const QString &file)
 {
     shell_.bridge.work<bool>(
-        this, [file, json = desk::charterJson(inForce_.charter)] { return writeBytes(file, QByteArray::fromStdString(json)); },
+        this, [file, json = desk::charterJson(inForce_.charter)] { return writeFile(file, json); },
         [this, file](Result<bool> done) { wrote(file, done); });
 }
 
@@ -142,7 +116,7 @@ void CharterPane::writeSheet(const QString &file)
             const bool pdf = file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive), html = pdf || file.endsWith(QLatin1String(".html"), Qt::CaseInsensitive);
             const auto sheet = desk::informationSheet(inForce_.charter, *facts, charterLanguage(), html ? desk::SheetForm::Html : desk::SheetForm::Markdown);
             shell_.bridge.work<bool>(
-                this, [file, sheet, pdf, title = qs(facts->house)] { return pdf ? writePdf(file, sheet, title) : writeBytes(file, QByteArray::fromStdString(sheet)); },
+                this, [file, sheet, pdf, title = qs(facts->house)] { return pdf ? printSheet(file, title, sheet) : writeFile(file, sheet); },
                 [this, file](Result<bool> done) { wrote(file, done); });
         });
 }

@@ -2,6 +2,7 @@
 #include "ui/charter/moderation_pane.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/bridge/write_file.hpp"
 #include "ui/charter/charter_words.hpp"
 #include "ui/charter/moderate.hpp"
 #include "ui/charter/moderation_model.hpp"
@@ -16,7 +17,6 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTableWidget>
@@ -257,13 +257,7 @@ void ModerationPane::exportTo(const QString &file)
                 return error_->setError(csv.error());
             shell_.bridge.work<bool>(
                 this,
-                [file, csv = std::move(*csv)]() -> Result<bool> {
-                    QSaveFile to(file);
-                    const auto bytes = QByteArray::fromStdString(csv);
-                    if (!to.open(QIODevice::WriteOnly) || to.write(bytes) != bytes.size() || !to.commit())
-                        return fail(Errc::Storage, utf8(to.errorString()));
-                    return true;
-                },
+                [file, csv = std::move(*csv)] { return writeFile(file, csv); },
                 [this, file](Result<bool> done) {
                     if (done)
                         shell_.toasts.show(tr("Written to %1").arg(QDir::toNativeSeparators(file)));

@@ -2,6 +2,7 @@
 #include "ui/dashboard/dashboard_panel.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/bridge/write_file.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/coverage/coverage_dialog.hpp"
 #include "ui/dashboard/charts.hpp"
@@ -20,7 +21,6 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -354,11 +354,7 @@ bool DashboardPanel::exportReport(const QString &file)
 
 bool DashboardPanel::exportFigures(const QString &file)
 {
-    if (!page_)
-        return false;
-    QSaveFile out(file);
-    const auto text = QByteArray::fromStdString(insight::toCsv(*page_));
-    return out.open(QIODevice::WriteOnly) && out.write(text) == text.size() && out.commit();
+    return page_ && writeFile(file, insight::toCsv(*page_));
 }
 
 void DashboardPanel::exportPdf()

@@ -2,6 +2,7 @@
 #include "ui/handover/handover_desk.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/bridge/write_file.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/handover/claim_strip.hpp"
 #include "ui/handover/conflicts_dialog.hpp"
@@ -13,7 +14,6 @@
 
 #include <QFile>
 #include <QFileDialog>
-#include <QSaveFile>
 
 namespace vigie::ui {
 
@@ -27,14 +27,6 @@ Result<std::string> bytesOf(const QString &path)
     if (!file.open(QIODevice::ReadOnly) || file.size() > kMostBytes)
         return fail(Errc::InvalidInput, utf8(file.errorString()));
     return file.readAll().toStdString();
-}
-
-Result<bool> writeBytes(const QString &path, const std::string &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), static_cast<qint64>(bytes.size())) != static_cast<qint64>(bytes.size()) || !file.commit())
-        return fail(Errc::Storage, utf8(file.errorString()));
-    return true;
 }
 
 } // namespace
@@ -114,7 +106,7 @@ void HandoverDesk::exportTo(const QString &path)
                 shell_.toasts.showError(bytes.error());
                 return;
             }
-            shell_.bridge.work<bool>(this, [path, bytes = std::move(*bytes)] { return writeBytes(path, bytes); }, [this, path](Result<bool> done) {
+            shell_.bridge.work<bool>(this, [path, bytes = std::move(*bytes)] { return writeFile(path, bytes); }, [this, path](Result<bool> done) {
                 if (done)
                     shell_.toasts.show(tr("The bundle stands in %1").arg(path));
                 else

@@ -2,6 +2,7 @@
 #include "ui/handover/shift_dialog.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/bridge/write_file.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -11,8 +12,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLocale>
-#include <QPdfWriter>
-#include <QSaveFile>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QVBoxLayout>
@@ -114,25 +113,14 @@ void ShiftDialog::askFile(const QString &suffix)
 
 bool ShiftDialog::savePdf(const QString &path)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    {
-        QPdfWriter writer(&file);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setTitle(windowTitle());
-        QTextDocument document;
-        fill(document, text());
-        document.print(&writer);
-    }
-    return file.commit();
+    QTextDocument document;
+    fill(document, text());
+    return writePdf(path, windowTitle(), document).has_value();
 }
 
 bool ShiftDialog::saveText(const QString &path)
 {
-    QSaveFile file(path);
-    const auto bytes = text();
-    return file.open(QIODevice::WriteOnly) && file.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size()) && file.commit();
+    return writeFile(path, text()).has_value();
 }
 
 } // namespace vigie::ui

@@ -214,7 +214,7 @@ std::string Entry::key() const
         return "i" + std::to_string(item.item.id.value) + "|" + std::to_string(level) + "|" + (quoted ? std::to_string(quoted->item.id.value) : std::string{}) + "|" + std::to_string(static_cast<int>(item.item.state)) + "|"
                + std::to_string(item.revisions) + "|" + std::to_string(item.relays) + "|" + media + item.item.warning + "|" + item.item.text;
     }
-    case Kind::Note: return "n" + std::to_string(note.id.value) + "|" + note.text;
+    case Kind::Note: return "n" + std::to_string(note.id.value) + "|" + note.text.inside();
     case Kind::Pending:
         return "o" + std::to_string(outbound.id.value) + "|" + toString(outbound.state) + "|" + std::to_string(outbound.checks) + "|"
                + (outbound.error ? outbound.error->detail : std::string{}) + partStates(outbound);

@@ -53,8 +53,8 @@ void EntryWidget::build()
     case Entry::Kind::Ours: addItem(box); break;
     case Entry::Kind::Note:
         addHead(box, entry_.note.author.empty() ? tr("Note") : tr("Note by %1").arg(qs(entry_.note.author)), tr("internal note, never sent"), {});
-        addBody(box, entry_.note.text, {}, {});
-        setAccessibleName(tr("Internal note, never sent: %1").arg(qs(entry_.note.text)));
+        addBody(box, entry_.note.text.inside(), {}, {});
+        setAccessibleName(tr("Internal note, never sent: %1").arg(qs(entry_.note.text.inside())));
         break;
     case Entry::Kind::Pending: addPending(box); break;
     case Entry::Kind::Placeholder: addPlaceholder(box); break;

@@ -15,12 +15,12 @@
 #include "ui/inbox/queue_pane.hpp"
 #include "ui/inbox/reply_box.hpp"
 #include "ui/inbox/reply_sender.hpp"
+#include "ui/inbox/writing_split.hpp"
 #include "ui/passing/passing_desk.hpp"
 #include "ui/passing/passing_strip.hpp"
 #include "ui/passing/slip_box.hpp"
 
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,26 +43,24 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *writing = new QSplitter(Qt::Vertical, middle);
-    conversation_ = new ConversationView(shell.bridge, writing);
-    composer_ = new QStackedWidget(writing);
+    writing_ = new WritingSplit(middle);
+    conversation_ = new ConversationView(shell.bridge, writing_);
+    composer_ = new ComposerStack(writing_);
     reply_ = new ReplyBox(shell.bridge, composer_);
     note_ = new NoteBox(shell.bridge, composer_);
     composer_->addWidget(reply_);
     composer_->addWidget(note_);
     composer_->addWidget(&passing_->slip());
-    writing->addWidget(conversation_);
-    writing->addWidget(composer_);
-    writing->setStretchFactor(0, 1);
-    writing->setChildrenCollapsible(false);
-    writing->setSizes({600, 150});
+    writing_->addWidget(conversation_);
+    writing_->addWidget(composer_);
+    writing_->setStretchFactor(0, 1);
     footer_ = new KeyFooter(shell.commands, inboxKeys(), middle);
     kept_ = new KeptBox(shell, middle);
     kept_->setBrief(true);
     column->addWidget(kept_);
     column->addWidget(&handover_->claim());
     column->addWidget(&passing_->strip());
-    column->addWidget(writing, 1);
+    column->addWidget(writing_, 1);
     column->addWidget(footer_);
     person_ = new PersonPane(shell.bridge, splitter_);
     sender_ = new ReplySender(shell, *reply_, this);
@@ -182,12 +180,14 @@ QJsonObject InboxPanel::saveState() const
     note_->flush();
     QJsonObject state = queue_->saveState();
     state.insert(QStringLiteral("splitter"), QString::fromLatin1(splitter_->saveState().toBase64()));
+    state.insert(QStringLiteral("writing"), QString::fromLatin1(writing_->keep().toBase64()));
     return state;
 }
 
 void InboxPanel::restoreState(const QJsonObject &state)
 {
     splitter_->restoreState(QByteArray::fromBase64(state[QLatin1String("splitter")].toString().toLatin1()));
+    writing_->restore(QByteArray::fromBase64(state[QLatin1String("writing")].toString().toLatin1()));
     queue_->restoreState(state);
 }
 

@@ -11,12 +11,12 @@
 #include <QSet>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace vigie::ui {
 
 class AnswerHelper;
 class ChoicePopup;
+class ComposerStack;
 class ConversationView;
 class DeskActions;
 class HandoverDesk;
@@ -28,6 +28,7 @@ class PersonPane;
 class QueuePane;
 class ReplyBox;
 class ReplySender;
+class WritingSplit;
 
 class InboxPanel final : public Panel {
     Q_OBJECT
@@ -110,7 +111,8 @@ private:
     QueuePane *queue_;
     ConversationView *conversation_;
     KeptBox *kept_;
-    QStackedWidget *composer_;
+    WritingSplit *writing_ = nullptr;
+    ComposerStack *composer_;
     ReplyBox *reply_;
     NoteBox *note_;
     KeyFooter *footer_;

@@ -27,7 +27,7 @@ NoteBox::NoteBox(Bridge &bridge, QWidget *parent)
     head->addWidget(never_);
     layout->addLayout(head);
     editor_->setTabChangesFocus(true);
-    editor_->setMinimumHeight(72);
+    growWith(*editor_);
     editor_->setObjectName(QStringLiteral("noteEditor"));
     editor_->installEventFilter(this);
     layout->addWidget(editor_, 1);

@@ -56,7 +56,7 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     refused_->hide();
     layout->addWidget(refused_);
     editor_->setTabChangesFocus(true);
-    editor_->setMinimumHeight(72);
+    growWith(*editor_);
     editor_->setObjectName(QStringLiteral("replyEditor"));
     editor_->installEventFilter(this);
     layout->addWidget(editor_, 1);

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+class QPlainTextEdit;
+
 namespace vigie::ui {
 
 class WritingFrame : public QFrame {
@@ -20,6 +22,8 @@ protected:
     virtual void retranslate() = 0;
     /// Called by itself when the layout or the width changes.
     void fitHeight();
+    /// The editor is as high as what is in it, from three lines to a third of the window.
+    void growWith(QPlainTextEdit &editor);
 };
 
 } // namespace vigie::ui

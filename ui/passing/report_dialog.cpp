@@ -2,6 +2,7 @@
 #include "ui/passing/report_dialog.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/bridge/write_file.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QComboBox>
@@ -9,7 +10,6 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLocale>
-#include <QSaveFile>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -113,12 +113,7 @@ void PassingReportDialog::saveTable()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         shell_.bridge.work<bool>(
             this,
-            [path, bytes = insight::passingCsv(rows_)]() -> Result<bool> {
-                QSaveFile file(path);
-                if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), static_cast<qint64>(bytes.size())) < 0 || !file.commit())
-                    return fail(Errc::Storage, utf8(file.errorString()));
-                return true;
-            },
+            [path, bytes = insight::passingCsv(rows_)] { return writeFile(path, bytes); },
             [this](Result<bool> done) {
                 if (!done)
                     error_->setError(done.error());

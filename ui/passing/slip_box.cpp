@@ -82,7 +82,7 @@ void SlipBox::build()
     layout->addLayout(from);
     layout->addWidget(error_);
     editor_->setTabChangesFocus(true);
-    editor_->setMinimumHeight(72);
+    growWith(*editor_);
     editor_->setObjectName(QStringLiteral("slipEditor"));
     layout->addWidget(editor_, 1);
     preview_->setReadOnly(true);

@@ -3,6 +3,7 @@
 #include "ui/passing/slip_box.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/bridge/write_file.hpp"
 #include "ui/settings/preferences.hpp"
 #include "ui/settings/settings_table.hpp"
 #include "ui/widget/pieces.hpp"
@@ -17,7 +18,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -26,15 +26,6 @@ namespace vigie::ui {
 namespace {
 
 constexpr int kLongestHold = 60; // seconds
-
-/// On the worker of the base, inside the transaction: what cannot be written was not passed on.
-Result<void> writeFile(const QString &path, const std::string &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), static_cast<qint64>(bytes.size())) != static_cast<qint64>(bytes.size()) || !file.commit())
-        return fail(Errc::Storage, utf8(file.errorString()));
-    return {};
-}
 
 } // namespace
 
@@ -75,7 +66,7 @@ void SlipBox::passAs(PassWay way, const QString &file)
             if (keepSender)
                 VIGIE_CHECK(app::setPassingSender(tx, sender));
             VIGIE_TRY(auto passed, app::passSlip(tx, request, way, hold));
-            if (!file.isEmpty())
+            if (!file.isEmpty()) // inside the transaction: what cannot be written was not passed on
                 VIGIE_CHECK(writeFile(file, passed.bytes));
             return passed;
         },

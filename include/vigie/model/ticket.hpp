@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A mention that asks for a decision: its state, its owner, its notes, its history. A Note is not a reply and can never
-// become one by mistake: they are different types in different tables.
+// become one by mistake: they are different types in different tables, and so are their words.
 // Thread: values. Errors: none.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vigie {
@@ -41,10 +42,22 @@ struct Ticket {
     std::string reason;   ///< why it is here: "mention", "reply", "direct", "quote", "review", "by-hand"
 };
 
+/// Words that stay inside. Whatever sends takes a string, and these are none: they are made on purpose and read on purpose.
+class NoteWords {
+public:
+    NoteWords() = default;
+    explicit NoteWords(std::string words) : words_(std::move(words)) {}
+    [[nodiscard]] const std::string &inside() const noexcept { return words_; } ///< to keep it, and to show it to colleagues
+
+private:
+    std::string words_;
+};
+
 struct Note {
     NoteId id;
     TicketId ticket;
-    std::string text, author;
+    NoteWords text;
+    std::string author;
     Instant at;
 };
 

@@ -53,6 +53,11 @@ struct FirstPlan {
     std::string pictureName, picture, alt;                        ///< a PNG; empty: none
 };
 
+/// An answer that the library of the practice workspace begins with; its variables are told by their names.
+struct FirstAnswer {
+    std::string keyword, title, french, english;
+};
+
 class Server {
 public:
     static Result<std::unique_ptr<Server>> start(const Clock &clock, const Options &options);
@@ -64,6 +69,7 @@ public:
     /// The brand first. The tokens are those of the first start.
     [[nodiscard]] virtual std::vector<OwnAccount> ownAccounts() = 0;
     [[nodiscard]] virtual std::vector<FirstPlan> firstPlans() const = 0;
+    [[nodiscard]] virtual std::vector<FirstAnswer> firstAnswers() const = 0;
     /// Brings the community up to the clock's now: people write, answer and react. Called by the owner (a timer, a test).
     virtual void step() = 0;
     virtual FaultPlan &faults() = 0;

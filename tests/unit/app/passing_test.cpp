@@ -201,8 +201,8 @@ TEST_CASE("an answer in a file finds its ticket by headers, then by code, else i
     const auto notes = house.notes();
     REQUIRE(notes.size() == 2);
     CHECK(notes.back().author == "Andr\xc3\xa9");
-    CHECK(notes.back().text.rfind("Oui, jusqu'en juin.", 0) == 0);
-    CHECK(notes.back().text.find("> ") == std::string::npos);
+    CHECK(notes.back().text.inside().rfind("Oui, jusqu'en juin.", 0) == 0);
+    CHECK(notes.back().text.inside().find("> ") == std::string::npos);
 }
 
 TEST_CASE("the same file twice is one answer; a machine's answer closes nothing", "[app][passing]")
@@ -266,7 +266,7 @@ TEST_CASE("an answer raises its ticket to the top of the queue until somebody wr
     const auto queue = house.queue();
     REQUIRE(queue.front().ticket == house.ticket);
     CHECK(queue.front().terms.front().key == "service_answered");
-    CHECK(house.notes().back().text == "Oui.");
+    CHECK(house.notes().back().text.inside() == "Oui.");
     house.store.write([&](store::Tx &tx) -> Result<bool> {
         Outbound reply;
         reply.kind = OutboundKind::Reply;

@@ -60,7 +60,7 @@ struct Machine {
             for (const auto &tag : row.tags)
                 out["tag:" + tag] = "1";
             for (const auto &note : notes)
-                out["note:" + note.text] = note.author;
+                out["note:" + note.text.inside()] = note.author;
             return out;
         });
     }

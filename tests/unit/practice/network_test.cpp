@@ -100,6 +100,30 @@ TEST_CASE("the brand has a second account with notices of its own")
     CHECK(server->brandPosts()[0].author == accounts[1].handle);
 }
 
+TEST_CASE("the first answers are pairs, and say the same variables in both languages")
+{
+    FakeClock clock(someNoon());
+    const auto server = startServer(clock, quiet());
+    REQUIRE(server);
+    const auto answers = server->firstAnswers();
+    REQUIRE(answers.size() >= 5);
+    const auto variables = [](const std::string &text) {
+        std::set<std::string> out;
+        for (auto at = text.find("{{"); at != std::string::npos; at = text.find("{{", at + 2))
+            out.insert(text.substr(at, text.find("}}", at) - at));
+        return out;
+    };
+    std::set<std::string> keywords;
+    for (const auto &answer : answers) {
+        INFO(answer.keyword);
+        CHECK(keywords.insert(answer.keyword).second);
+        CHECK_FALSE(answer.title.empty());
+        CHECK_FALSE(answer.french.empty());
+        CHECK_FALSE(answer.english.empty());
+        CHECK(variables(answer.french) == variables(answer.english));
+    }
+}
+
 TEST_CASE("the first plans are of both accounts, of several zones, and never of today")
 {
     FakeClock clock(someNoon());

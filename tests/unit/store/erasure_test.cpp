@@ -88,7 +88,7 @@ struct House {
         store.write([&](Tx &tx) -> Result<void> {
             VIGIE_CHECK(Tickets(tx).addItem(ticket, answer));
             VIGIE_CHECK(Tickets(tx).beginChangeSet("note"));
-            VIGIE_CHECK(Tickets(tx).addNote({{}, ticket, "She likes palissandre", "nora", tx.now()}));
+            VIGIE_CHECK(Tickets(tx).addNote({{}, ticket, NoteWords("She likes palissandre"), "nora", tx.now()}));
             return Tickets(tx).saveDraft(ticket, "About the trousseau");
         });
         store.write([&](Tx &tx) -> Result<void> {

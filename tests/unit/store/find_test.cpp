@@ -80,7 +80,7 @@ struct House {
     }
     NoteId addNote(const std::string &text)
     {
-        return store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, ticket, text, "anne", tx.now()}); });
+        return store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, ticket, NoteWords(text), "anne", tx.now()}); });
     }
     FindPage find(const std::string &source, FindScope scope, FindOrder order = FindOrder::Date, int limit = 50, std::optional<FindPlace> after = {})
     {

@@ -134,7 +134,7 @@ TEST_CASE("a row carries what the queue needs", "[store][tickets]")
     const auto item = stored(store, asked);
     stored(store, test::byAuthor(test::answering(test::item("2", "RT"), "1", Relation::RepostOf), "m2", "bob@social.example"));
     const auto id = ticketFor(store, item, [](Ticket &ticket) { ticket.outbound = 3; });
-    store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, id, "call them", "Lou", tx.now()}); });
+    store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, id, NoteWords("call them"), "Lou", tx.now()}); });
     const auto rows = store.read([&](Tx &tx) { return Tickets(tx).rows(std::vector{TicketId{55}, id}); });
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].latestText == "Bad bus");
@@ -152,19 +152,19 @@ TEST_CASE("notes and drafts are kept apart from what is sent", "[store][tickets]
 {
     test::TempStore store;
     const auto id = ticketFor(store, stored(store, test::item("1", "a")));
-    const auto note = store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, id, "inside only", "Lou", tx.now()}); });
+    const auto note = store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, id, NoteWords("inside only"), "Lou", tx.now()}); });
     store.write([&](Tx &tx) { return Tickets(tx).saveDraft(id, "Dear"); });
     store.write([&](Tx &tx) { return Tickets(tx).saveDraft(id, "Dear Ada"); });
     store.reopen();
     CHECK(store.read([&](Tx &tx) { return Tickets(tx).draft(id); }) == "Dear Ada");
-    CHECK(store.read([&](Tx &tx) { return Tickets(tx).notes(id); }).at(0).text == "inside only");
+    CHECK(store.read([&](Tx &tx) { return Tickets(tx).notes(id); }).at(0).text.inside() == "inside only");
     CHECK(store.read([](Tx &tx) { return tx.session().guard([&] { return tx.session().one<int>("SELECT count(*) FROM outbound").value_or(-1); }); }) == 0);
     store.write([&](Tx &tx) { return Tickets(tx).saveDraft(id, ""); });
     store.write([&](Tx &tx) { return Tickets(tx).removeNote(note); });
     CHECK(store.read([&](Tx &tx) { return Tickets(tx).draft(id); }).empty());
     CHECK(store.read([&](Tx &tx) { return Tickets(tx).notes(id); }).empty());
     CHECK(store->writeNow<void>([&](Tx &tx) { return Tickets(tx).removeNote(note); }).error().code == Errc::NotFound);
-    CHECK(store->writeNow<NoteId>([](Tx &tx) { return Tickets(tx).addNote({{}, TicketId{99}, "x", "", tx.now()}); }).error().code == Errc::NotFound);
+    CHECK(store->writeNow<NoteId>([](Tx &tx) { return Tickets(tx).addNote({{}, TicketId{99}, NoteWords("x"), "", tx.now()}); }).error().code == Errc::NotFound);
 }
 
 TEST_CASE("a status that is not known reads as open", "[store][tickets]")

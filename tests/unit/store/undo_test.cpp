@@ -106,7 +106,7 @@ Result<void> randomAction(Tx &tx, Desk &desk, Sequence &random)
         }
         case 2: VIGIE_CHECK(Queries(tx).setTag(item, tag, true)); break;
         case 3: VIGIE_CHECK(Queries(tx).setTag(item, tag, false)); break;
-        case 4: VIGIE_CHECK(tickets.addNote({{}, ticketId, "note", "Lou", tx.now()})); break;
+        case 4: VIGIE_CHECK(tickets.addNote({{}, ticketId, NoteWords("note"), "Lou", tx.now()})); break;
         case 5: {
             VIGIE_TRY(const auto notes, tickets.notes(ticketId));
             if (!notes.empty())
@@ -197,7 +197,7 @@ TEST_CASE("a job that fails leaves no action behind", "[store][undo]")
     CHECK_FALSE(desk.store.read([](Tx &tx) { return Tickets(tx).lastUndoable(); }));
     // Nor does a change outside an action belong to the one before it.
     desk.setStatus(desk.tickets, TicketStatus::Open);
-    desk.store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, desk.tickets[0], "n", "", tx.now()}); });
+    desk.store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, desk.tickets[0], NoteWords("n"), "", tx.now()}); });
     REQUIRE(desk.undo());
     CHECK(desk.store.read([&](Tx &tx) { return Tickets(tx).notes(desk.tickets[0]); }).size() == 1);
 }
@@ -220,7 +220,7 @@ TEST_CASE("a ticket made by an action goes with it, unless something was built u
     REQUIRE(desk.undo());
     CHECK(desk.dump() == before);
     const auto id = make();
-    desk.store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, id, "mine", "Lou", tx.now()}); });
+    desk.store.write([&](Tx &tx) { return Tickets(tx).addNote({{}, id, NoteWords("mine"), "Lou", tx.now()}); });
     const auto refused = desk.undo();
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Errc::Conflict);
