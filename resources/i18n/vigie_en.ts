@@ -780,6 +780,79 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::EraseDialog</name>
+    <message numerus="yes">
+        <source>name, handle, picture and profile of %n identity(ies)</source>
+        <translation>
+            <numerusform>name, handle, picture and profile of %n identity</numerusform>
+            <numerusform>name, handle, picture and profile of %n identities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %n message(s) of theirs</source>
+        <translation>
+            <numerusform>the words of %n message of theirs</numerusform>
+            <numerusform>the words of %n messages of theirs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %n answer(s) of ours to them; what has not left is cancelled</source>
+        <translation>
+            <numerusform>the words of %n answer of ours to them; what has not left is cancelled</numerusform>
+            <numerusform>the words of %n answers of ours to them; what has not left is cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to colleagues, with their answers</source>
+        <translation>
+            <numerusform>%n question to colleagues, with its answers</numerusform>
+            <numerusform>%n questions to colleagues, with their answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>their name in %n message(s) of others</source>
+        <translation>
+            <numerusform>their name in %n message of others</numerusform>
+            <numerusform>their name in %n messages of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) kept as evidence, unless you keep them; that they were there, when and why they went stays in the chain</source>
+        <translation>
+            <numerusform>%n entry kept as evidence, unless you keep it; that it was there, when and why it went stays in the chain</numerusform>
+            <numerusform>%n entries kept as evidence, unless you keep them; that they were there, when and why they went stays in the chain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten: %n message(s),</source>
+        <translation>
+            <numerusform>Forgotten: %n message,</numerusform>
+            <numerusform>Forgotten: %n messages,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s), entry %1 of the log.</source>
+        <translation>
+            <numerusform>%n answer, entry %1 of the log.</numerusform>
+            <numerusform>%n answers, entry %1 of the log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still there: %1 (%n row(s))</source>
+        <translation>
+            <numerusform>Still there: %1 (%n row)</numerusform>
+            <numerusform>Still there: %1 (%n rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::EvidencePanel</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
@@ -946,6 +1019,16 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::MembersPanel</name>
+    <message numerus="yes">
+        <source>The first %n person(s); words find the others.</source>
+        <translation>
+            <numerusform>The first %n person; words find the others.</numerusform>
+            <numerusform>The first %n people; words find the others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::MentionsChart</name>
     <message numerus="yes">
         <source>%1: %n mention(s)</source>
@@ -996,10 +1079,10 @@
 <context>
     <name>vigie::ui::PersonPane</name>
     <message numerus="yes">
-        <source>What we hold: the handle, %n public message(s) since %1, our exchanges, tags and notes. It stays on this machine.</source>
+        <source>What we hold: the handle, %n public message(s) since %1, our exchanges, tags and notes, to answer them (legitimate interest). It stays on this machine.</source>
         <translation>
-            <numerusform>What we hold: the handle, %n public message since %1, our exchanges, tags and notes. It stays on this machine.</numerusform>
-            <numerusform>What we hold: the handle, %n public messages since %1, our exchanges, tags and notes. It stays on this machine.</numerusform>
+            <numerusform>What we hold: the handle, %n public message since %1, our exchanges, tags and notes, to answer them (legitimate interest). It stays on this machine.</numerusform>
+            <numerusform>What we hold: the handle, %n public messages since %1, our exchanges, tags and notes, to answer them (legitimate interest). It stays on this machine.</numerusform>
         </translation>
     </message>
 </context>

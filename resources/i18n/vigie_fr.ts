@@ -2176,6 +2176,16 @@
         <comment>%1 is a duration: 2 h 10 left</comment>
         <translation>reste %1</translation>
     </message>
+    <message>
+        <source>promised, late by %1</source>
+        <comment>%1 is a duration</comment>
+        <translation>promis, en retard de %1</translation>
+    </message>
+    <message>
+        <source>promised, %1 left</source>
+        <comment>%1 is a duration</comment>
+        <translation>promis, reste %1</translation>
+    </message>
 </context>
 <context>
     <name>InboxKeys</name>
@@ -5632,7 +5642,7 @@
     </message>
     <message>
         <source>Relays are not counted, and left out.</source>
-        <translation>Les relais ne comptent pas et n'apparaissent pas.</translation>
+        <translation>Les relais ne comptent pas et n&apos;apparaissent pas.</translation>
     </message>
 </context>
 <context>
@@ -6801,6 +6811,169 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::EraseDialog</name>
+    <message>
+        <source>Looking through the whole workspace...</source>
+        <translation>Recherche dans tout l’espace de travail...</translation>
+    </message>
+    <message>
+        <source>Forget this person</source>
+        <translation>Oublier cette personne</translation>
+    </message>
+    <message>
+        <source>What stays: that there was somebody, when something was said and on which network, in which language and tone, so that no figure changes. Copies of the workspace made before, and the network itself, still hold what they held.</source>
+        <translation>Ce qui reste&#xa0;: qu’il y a eu quelqu’un, quand quelque chose a été dit et sur quel réseau, dans quelle langue et sur quel ton, afin qu’aucun chiffre ne change. Les copies de l’espace de travail faites auparavant, et le réseau lui-même, contiennent toujours ce qu’ils contenaient.</translation>
+    </message>
+    <message>
+        <source>Keep what is kept as evidence (a legal claim)</source>
+        <translation>Conserver ce qui est gardé comme preuve (droit en justice)</translation>
+    </message>
+    <message>
+        <source>Take in again what they write later, as of somebody new</source>
+        <translation>Reprendre ce que la personne écrira plus tard, comme venant d’un inconnu</translation>
+    </message>
+    <message>
+        <source>Letter 12; never who it is</source>
+        <translation>Lettre 12&#xa0;; jamais de qui il s’agit</translation>
+    </message>
+    <message>
+        <source>Reason, for the log</source>
+        <translation>Motif, pour le journal</translation>
+    </message>
+    <message>
+        <source>There is no way back. To forget this person, type %1 here:</source>
+        <translation>Il n’y a pas de retour. Pour oublier cette personne, écrivez ici %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>Oubli en cours</translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>Oublier pour de bon</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a name, a handle</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>name, handle, picture and profile of %n identity(ies)</source>
+        <translation>
+            <numerusform>nom, identifiant, image et profil de %n identité</numerusform>
+            <numerusform>nom, identifiant, image et profil de %n identités</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %n message(s) of theirs</source>
+        <translation>
+            <numerusform>les mots de %n message de sa part</numerusform>
+            <numerusform>les mots de %n messages de sa part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %n answer(s) of ours to them; what has not left is cancelled</source>
+        <translation>
+            <numerusform>les mots de %n réponse de notre part&#xa0;; ce qui n’est pas parti est annulé</numerusform>
+            <numerusform>les mots de %n réponses de notre part&#xa0;; ce qui n’est pas parti est annulé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to colleagues, with their answers</source>
+        <translation>
+            <numerusform>%n question à des collègues, avec leurs réponses</numerusform>
+            <numerusform>%n questions à des collègues, avec leurs réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>their name in %n message(s) of others</source>
+        <translation>
+            <numerusform>son nom dans %n message d’autrui</numerusform>
+            <numerusform>son nom dans %n messages d’autrui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) kept as evidence, unless you keep them; that they were there, when and why they went stays in the chain</source>
+        <translation>
+            <numerusform>%n entrée gardée comme preuve, sauf si vous la conservez&#xa0;; son existence, sa date et le motif de son départ restent dans la chaîne</numerusform>
+            <numerusform>%n entrées gardées comme preuves, sauf si vous les conservez&#xa0;; leur existence, leur date et le motif de leur départ restent dans la chaîne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>steps, consents, data they gave, what was promised to them; what touched them can no longer be undone</source>
+        <translation>étapes, consentements, données remises, promesses qui lui ont été faites&#xa0;; ce qui l’a concernée ne peut plus être annulé</translation>
+    </message>
+    <message>
+        <source>What will go:</source>
+        <translation>Ce qui partira&#xa0;:</translation>
+    </message>
+    <message>
+        <source>An answer to them is on its way. Wait until it has left, or take it back; nothing was erased.</source>
+        <translation>Une réponse à cette personne est en route. Attendez qu’elle soit partie, ou reprenez-la&#xa0;; rien n’a été effacé.</translation>
+    </message>
+    <message>
+        <source>The file was written anew: deleted words are in no page of it.</source>
+        <translation>Le fichier a été réécrit&#xa0;: aucune page ne contient plus les mots effacés.</translation>
+    </message>
+    <message>
+        <source>The file could not be written anew now (%1); deleted words go from unused pages when it is next compacted.</source>
+        <translation>Le fichier n’a pas pu être réécrit maintenant (%1)&#xa0;; les mots effacés quitteront les pages inutilisées au prochain compactage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten: %n message(s),</source>
+        <translation>
+            <numerusform>Oublié&#xa0;: %n message,</numerusform>
+            <numerusform>Oublié&#xa0;: %n messages,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s), entry %1 of the log.</source>
+        <translation>
+            <numerusform>%n réponse, entrée %1 du journal.</numerusform>
+            <numerusform>%n réponses, entrée %1 du journal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recount could not be made: %1</source>
+        <translation>Le recomptage n’a pas pu être fait&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Recount over every text of every table: nothing is left.</source>
+        <translation>Recomptage sur tous les textes de toutes les tables&#xa0;: il ne reste rien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still there: %1 (%n row(s))</source>
+        <translation>
+            <numerusform>Encore présent&#xa0;: %1 (%n ligne)</numerusform>
+            <numerusform>Encore présent&#xa0;: %1 (%n lignes)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This person is forgotten here</source>
+        <translation>Cette personne est oubliée ici</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <comment>typed to confirm; letters only</comment>
+        <translation>EFFACER</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::EvidenceModel</name>
     <message>
         <source>deleted</source>
@@ -7732,6 +7905,123 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::IdentitiesDialog</name>
+    <message>
+        <source>Identities put together</source>
+        <translation>Identités réunies</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Personnes trouvées</translation>
+    </message>
+    <message>
+        <source>Identities of one person</source>
+        <translation>Identités d’une personne</translation>
+    </message>
+    <message>
+        <source>Who may be one person</source>
+        <translation>Qui peut être une seule personne</translation>
+    </message>
+    <message>
+        <source>Who may be the same person, and why</source>
+        <translation>Qui peut être la même personne, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Séparer</translation>
+    </message>
+    <message>
+        <source>Take the chosen identities apart</source>
+        <translation>Séparer les identités choisies</translation>
+    </message>
+    <message>
+        <source>Both are as they were, with what came in meanwhile on the side it came from.</source>
+        <translation>Chacune redevient ce qu’elle était, avec ce qui est arrivé entre-temps du côté d’où c’est venu.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Name or handle</source>
+        <translation>Nom ou identifiant</translation>
+    </message>
+    <message>
+        <source>Find somebody</source>
+        <translation>Trouver quelqu’un</translation>
+    </message>
+    <message>
+        <source>How you know: they said so, one order from both ...</source>
+        <translation>Comment vous le savez&#xa0;: elle l’a dit, une commande commune...</translation>
+    </message>
+    <message>
+        <source>How you know</source>
+        <translation>Comment vous le savez</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>Réunir</translation>
+    </message>
+    <message>
+        <source>Put the person found together with this one</source>
+        <translation>Réunir la personne trouvée avec celle-ci</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a handle, a network</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3
+put together by %4 on %5</source>
+        <comment>two handles, why, who, when</comment>
+        <translation>%1 et %2&#xa0;: %3
+réunies par %4 le %5</translation>
+    </message>
+    <message>
+        <source>without a reason</source>
+        <translation>sans motif</translation>
+    </message>
+    <message>
+        <source>Two people again, each with what is their own</source>
+        <translation>De nouveau deux personnes, chacune avec ce qui lui appartient</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>a name, a handle, a network</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>Personne n’est trouvé</translation>
+    </message>
+    <message>
+        <source>One person now; it can be taken apart again here</source>
+        <translation>Une seule personne désormais&#xa0;; on peut la séparer de nouveau ici</translation>
+    </message>
+    <message>
+        <source>The terms of one of these networks forbid linking its members with those of others.</source>
+        <translation>Les conditions de l’un de ces réseaux interdisent de relier ses membres à ceux d’autres réseaux.</translation>
+    </message>
+    <message>
+        <source>A colleague said that these are two people.</source>
+        <translation>Un collègue a dit qu’il s’agit de deux personnes.</translation>
+    </message>
+    <message>
+        <source>Put together after all</source>
+        <translation>Réunir malgré tout</translation>
+    </message>
+    <message>
+        <source>They are one person already.</source>
+        <translation>C’est déjà une seule personne.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name, then their handles</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ImportForm</name>
     <message>
         <source>Import mentions from a file</source>
@@ -8201,6 +8491,34 @@
         <source>Text copied</source>
         <translation>Texte copié</translation>
     </message>
+    <message>
+        <source>Go to the card of the person</source>
+        <translation>Aller à la fiche de la personne</translation>
+    </message>
+    <message>
+        <source>Note what the answer promises</source>
+        <translation>Noter ce que la réponse promet</translation>
+    </message>
+    <message>
+        <source>Write a note about the person...</source>
+        <translation>Écrire une note sur la personne...</translation>
+    </message>
+    <message>
+        <source>Note the next step with the person...</source>
+        <translation>Noter la prochaine étape avec la personne...</translation>
+    </message>
+    <message>
+        <source>Identities of the person...</source>
+        <translation>Identités de la personne...</translation>
+    </message>
+    <message>
+        <source>What is held of the person, and export...</source>
+        <translation>Ce qui est détenu sur la personne, et export...</translation>
+    </message>
+    <message>
+        <source>Forget the person...</source>
+        <translation>Oublier la personne...</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::KeepDialog</name>
@@ -8522,6 +8840,280 @@
     <message>
         <source>The alternative text is empty.</source>
         <translation>Le texte de remplacement est vide.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MemberDesk</name>
+    <message>
+        <source>both give the link %1</source>
+        <translation>donnent toutes deux le lien %1</translation>
+    </message>
+    <message>
+        <source>one names the other (%1)</source>
+        <translation>l’une nomme l’autre (%1)</translation>
+    </message>
+    <message>
+        <source>both gave the address %1</source>
+        <translation>ont donné la même adresse %1</translation>
+    </message>
+    <message>
+        <source>same name and same picture (%1)</source>
+        <translation>même nom et même image (%1)</translation>
+    </message>
+    <message>
+        <source>a colleague says so</source>
+        <translation>un collègue le dit</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Note written</source>
+        <translation>Note écrite</translation>
+    </message>
+    <message>
+        <source>Next step noted</source>
+        <translation>Prochaine étape notée</translation>
+    </message>
+    <message>
+        <source>Consent noted, with where it was said</source>
+        <translation>Consentement noté, avec l’endroit où il a été donné</translation>
+    </message>
+    <message>
+        <source>Kept, with where it comes from</source>
+        <translation>Gardé, avec sa provenance</translation>
+    </message>
+    <message>
+        <source>Note taken away</source>
+        <translation>Note retirée</translation>
+    </message>
+    <message>
+        <source>No longer kept</source>
+        <translation>N’est plus gardé</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <comment>a next step</comment>
+        <translation>Fait&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Promesse tenue</translation>
+    </message>
+    <message>
+        <source>Promise not kept</source>
+        <translation>Promesse non tenue</translation>
+    </message>
+    <message>
+        <source>Nobody waits for it any more</source>
+        <translation>Plus personne ne l’attend</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MembersModel</name>
+    <message>
+        <source>promise late since %1</source>
+        <translation>promesse en retard depuis %1</translation>
+    </message>
+    <message>
+        <source>promised by %1</source>
+        <translation>promis pour %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day, then what is to be done</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Dernière fois</translation>
+    </message>
+    <message>
+        <source>Promised, planned</source>
+        <translation>Promis, prévu</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MembersPanel</name>
+    <message>
+        <source>Write a note about the person...</source>
+        <translation>Écrire une note sur la personne...</translation>
+    </message>
+    <message>
+        <source>Note the next step with the person...</source>
+        <translation>Noter la prochaine étape avec la personne...</translation>
+    </message>
+    <message>
+        <source>Note what the person agreed to...</source>
+        <translation>Noter ce que la personne a accepté...</translation>
+    </message>
+    <message>
+        <source>Note something the person gave us...</source>
+        <translation>Noter une donnée que la personne nous a remise...</translation>
+    </message>
+    <message>
+        <source>Identities of the person...</source>
+        <translation>Identités de la personne...</translation>
+    </message>
+    <message>
+        <source>Who may be one person...</source>
+        <translation>Qui peut être une seule personne...</translation>
+    </message>
+    <message>
+        <source>What is held of the person, and export...</source>
+        <translation>Ce qui est détenu sur la personne, et export...</translation>
+    </message>
+    <message>
+        <source>Forget the person...</source>
+        <translation>Oublier la personne...</translation>
+    </message>
+    <message>
+        <source>Go to the card of the person</source>
+        <translation>Aller à la fiche de la personne</translation>
+    </message>
+    <message>
+        <source>Go to the list of people</source>
+        <translation>Aller à la liste des personnes</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Trouver une personne</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Afficher tout le monde</translation>
+    </message>
+    <message>
+        <source>Show newcomers</source>
+        <translation>Afficher les nouveaux venus</translation>
+    </message>
+    <message>
+        <source>Show who went silent</source>
+        <translation>Afficher les silencieux</translation>
+    </message>
+    <message>
+        <source>Show to whom something is promised</source>
+        <translation>Afficher à qui l’on a promis</translation>
+    </message>
+    <message>
+        <source>Show with whom something is planned</source>
+        <translation>Afficher avec qui quelque chose est prévu</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Newcomers</source>
+        <translation>Nouveaux venus</translation>
+    </message>
+    <message>
+        <source>Gone silent</source>
+        <translation>Silencieux</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Promis</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Prochaines étapes</translation>
+    </message>
+    <message>
+        <source>Whoever spoke last first</source>
+        <translation>Qui a parlé en dernier d’abord</translation>
+    </message>
+    <message>
+        <source>First seen in the last 30 days</source>
+        <translation>Vus pour la première fois ces 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>We have exchanged, and nothing was heard for 90 days</source>
+        <translation>Nous avons échangé, et plus rien depuis 90 jours</translation>
+    </message>
+    <message>
+        <source>We owe them something, the most urgent first</source>
+        <translation>Nous leur devons quelque chose, le plus urgent d’abord</translation>
+    </message>
+    <message>
+        <source>Something is to be done with them next, the soonest first</source>
+        <translation>Quelque chose est à faire avec eux, le plus proche d’abord</translation>
+    </message>
+    <message>
+        <source>People appear here as soon as they speak where you listen.</source>
+        <translation>Les personnes apparaissent ici dès qu’elles parlent là où vous écoutez.</translation>
+    </message>
+    <message>
+        <source>Nobody new has spoken in the last 30 days.</source>
+        <translation>Personne de nouveau n’a parlé ces 30 derniers jours.</translation>
+    </message>
+    <message>
+        <source>Everybody we exchanged with was heard in the last 90 days.</source>
+        <translation>Toutes les personnes avec qui nous avons échangé ont parlé ces 90 derniers jours.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed. In the inbox, I notes what an answer promises.</source>
+        <translation>Rien n’est dû. Dans la boîte de réception, I note ce qu’une réponse promet.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned with anybody. S on a person notes the next step.</source>
+        <translation>Rien n’est prévu avec personne. S sur une personne note la prochaine étape.</translation>
+    </message>
+    <message>
+        <source>Name, handle, words about themselves</source>
+        <translation>Nom, identifiant, mots de présentation</translation>
+    </message>
+    <message>
+        <source>Same person?</source>
+        <translation>Même personne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Who may be one person</source>
+        <translation>Qui peut être une seule personne</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n person(s); words find the others.</source>
+        <translation>
+            <numerusform>La première personne&#xa0;; des mots trouvent les autres.</numerusform>
+            <numerusform>Les %n premières personnes&#xa0;; des mots trouvent les autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>Personne n’est trouvé</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Personne ici</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or look among everybody.</source>
+        <translation>Essayez moins de mots, ou cherchez parmi tout le monde.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
     </message>
 </context>
 <context>
@@ -9095,16 +9687,207 @@
         <source>Open the profile on the network</source>
         <translation>Ouvrir le profil sur le réseau</translation>
     </message>
-    <message numerus="yes">
-        <source>What we hold: the handle, %n public message(s) since %1, our exchanges, tags and notes. It stays on this machine.</source>
-        <translation>
-            <numerusform>Ce que nous détenons&#xa0;: l’identifiant, %n message public depuis %1, nos échanges, étiquettes et notes. Cela reste sur cette machine.</numerusform>
-            <numerusform>Ce que nous détenons&#xa0;: l’identifiant, %n messages publics depuis %1, nos échanges, étiquettes et notes. Cela reste sur cette machine.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Person: %1</source>
         <translation>Personne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Erased person</source>
+        <translation>Personne effacée</translation>
+    </message>
+    <message>
+        <source>we answered</source>
+        <translation>nous avons répondu</translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation>transmis</translation>
+    </message>
+    <message>
+        <source>a colleague answered</source>
+        <translation>un collègue a répondu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>promis</translation>
+    </message>
+    <message>
+        <source>promise settled</source>
+        <translation>promesse réglée</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>consentement</translation>
+    </message>
+    <message>
+        <source>identity added</source>
+        <translation>identité ajoutée</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identités</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <comment>another identity of the person</comment>
+        <translation>Aussi</translation>
+    </message>
+    <message>
+        <source>Our usual delay</source>
+        <translation>Notre délai habituel</translation>
+    </message>
+    <message>
+        <source>Relays of us</source>
+        <translation>Relais de nos posts</translation>
+    </message>
+    <message>
+        <source>Open promises</source>
+        <translation>Promesses en cours</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <comment>how long</comment>
+        <translation>en retard de %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>how long</comment>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <comment>of a promise</comment>
+        <translation>Tenue</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <comment>of a promise</comment>
+        <translation>Non tenue</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <comment>of a promise: nobody waits for it any more</comment>
+        <translation>Plus attendue</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Prochaine étape</translation>
+    </message>
+    <message>
+        <source>%1, overdue</source>
+        <comment>a day</comment>
+        <translation>%1, dépassé</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>of a next step</comment>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who wrote it, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>What they agreed to and gave us</source>
+        <translation>Ce qu’elle a accepté et nous a remis</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3, %4)</source>
+        <comment>agreed or took back, to what, where that was said, when</comment>
+        <translation>%1&#xa0;: %2 (%3, %4)</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Took back</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3, %4)</source>
+        <comment>what it is, its value, where it comes from, since when</comment>
+        <translation>%1&#xa0;: %2 (%3, %4)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Show more of the timeline</source>
+        <translation>Afficher la suite de la chronologie</translation>
+    </message>
+    <message>
+        <source>Note...</source>
+        <translation>Note...</translation>
+    </message>
+    <message>
+        <source>Next step...</source>
+        <translation>Prochaine étape...</translation>
+    </message>
+    <message>
+        <source>Consent...</source>
+        <translation>Consentement...</translation>
+    </message>
+    <message>
+        <source>Datum...</source>
+        <translation>Donnée...</translation>
+    </message>
+    <message>
+        <source>Something they gave us</source>
+        <translation>Quelque chose qu’elle nous a remis</translation>
+    </message>
+    <message>
+        <source>Identities...</source>
+        <translation>Identités...</translation>
+    </message>
+    <message>
+        <source>Who else they are, or may be</source>
+        <translation>Qui d’autre elle est, ou peut être</translation>
+    </message>
+    <message>
+        <source>What, why, export...</source>
+        <translation>Quoi, pourquoi, export...</translation>
+    </message>
+    <message>
+        <source>What is held and why, and as a file</source>
+        <translation>Ce qui est détenu et pourquoi, et en fichier</translation>
+    </message>
+    <message>
+        <source>Erase...</source>
+        <translation>Effacer...</translation>
+    </message>
+    <message>
+        <source>Forget this person</source>
+        <translation>Oublier cette personne</translation>
+    </message>
+    <message>
+        <source>This person asked to be forgotten. What is left is that there was somebody, and counts.</source>
+        <translation>Cette personne a demandé à être oubliée. Il reste qu’il y a eu quelqu’un, et des nombres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What we hold: the handle, %n public message(s) since %1, our exchanges, tags and notes, to answer them (legitimate interest). It stays on this machine.</source>
+        <translation>
+            <numerusform>Ce que nous détenons&#xa0;: l’identifiant, %n message public depuis le %1, nos échanges, étiquettes et notes, pour lui répondre (intérêt légitime). Tout reste sur cette machine.</numerusform>
+            <numerusform>Ce que nous détenons&#xa0;: l’identifiant, %n messages publics depuis le %1, nos échanges, étiquettes et notes, pour lui répondre (intérêt légitime). Tout reste sur cette machine.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9390,6 +10173,45 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::PromiseBar</name>
+    <message>
+        <source>promise: %1, noted when it is sent</source>
+        <comment>a time</comment>
+        <translation>promesse&#xa0;: %1, notée à l’envoi</translation>
+    </message>
+    <message>
+        <source>promise: %1?</source>
+        <comment>a time</comment>
+        <translation>promesse&#xa0;: %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Note it  %1</source>
+        <comment>a key</comment>
+        <translation>La noter  %1</translation>
+    </message>
+    <message>
+        <source>Note the promise with the answer</source>
+        <translation>Noter la promesse avec la réponse</translation>
+    </message>
+    <message>
+        <source>Do not note it</source>
+        <translation>Ne pas la noter</translation>
+    </message>
+    <message>
+        <source>It is none</source>
+        <comment>of what looks like a promise</comment>
+        <translation>Ce n’en est pas une</translation>
+    </message>
+    <message>
+        <source>Do not note the promise</source>
+        <translation>Ne pas noter la promesse</translation>
+    </message>
+    <message>
+        <source>It is no promise</source>
+        <translation>Ce n’est pas une promesse</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::PromiseBox</name>
     <message>
         <source>no promise</source>
@@ -9398,6 +10220,22 @@
     <message>
         <source>Opening hours and minutes, as 4:30</source>
         <translation>Heures et minutes d’ouverture, comme 4:30</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PromiseKeeper</name>
+    <message>
+        <source>Nothing is promised by a time here, or it is noted already.</source>
+        <translation>Rien n’est promis ici avec une échéance, ou c’est déjà noté.</translation>
+    </message>
+    <message>
+        <source>Note the promise</source>
+        <translation>Noter la promesse</translation>
+    </message>
+    <message>
+        <source>Promised by %1: &quot;%2&quot;</source>
+        <comment>a time, then the words that promise</comment>
+        <translation>Promis pour %1&#xa0;: «&#xa0;%2&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -10122,6 +10960,93 @@
             <numerusform>Montrer le relais</numerusform>
             <numerusform>Montrer les %n relais</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RecordDialog</name>
+    <message>
+        <source>What is held of this person, and why</source>
+        <translation>Ce qui est détenu sur cette personne, et pourquoi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>in French</source>
+        <translation>en français</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>en anglais</translation>
+    </message>
+    <message>
+        <source>Language of the file</source>
+        <translation>Langue du fichier</translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation>Enregistrer en PDF...</translation>
+    </message>
+    <message>
+        <source>Save as Markdown...</source>
+        <translation>Enregistrer en Markdown...</translation>
+    </message>
+    <message>
+        <source>Save as JSON...</source>
+        <translation>Enregistrer en JSON...</translation>
+    </message>
+    <message>
+        <source>Gathering what is held</source>
+        <translation>Rassemblement de ce qui est détenu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop gathering</source>
+        <translation>Arrêter de rassembler</translation>
+    </message>
+    <message>
+        <source>All that is held of %1. A request of the person is answered with a file: everything below, every message, every answer, note and question about them.</source>
+        <translation>Tout ce qui est détenu sur %1. On répond à une demande de la personne par un fichier&#xa0;: tout ce qui suit, chaque message, chaque réponse, note et question à son sujet.</translation>
+    </message>
+    <message>
+        <source>Save what is held</source>
+        <translation>Enregistrer ce qui est détenu</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>Arrêté&#xa0;; aucun fichier n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The file could not be written to %1</source>
+        <translation>Le fichier n’a pas pu être écrit dans %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1. It holds personal data: give it to the person, and to nobody else.</source>
+        <translation>Enregistré&#xa0;: %1. Il contient des données personnelles&#xa0;: remettez-le à la personne, et à personne d’autre.</translation>
     </message>
 </context>
 <context>
@@ -11808,6 +12733,59 @@ a agi %n fois</numerusform>
     </message>
 </context>
 <context>
+    <name>vigie::ui::SuggestionList</name>
+    <message>
+        <source>Looking for others who may be the same person...</source>
+        <translation>Recherche de qui pourrait être la même personne...</translation>
+    </message>
+    <message>
+        <source>Who may be one person</source>
+        <translation>Qui peut être une seule personne</translation>
+    </message>
+    <message>
+        <source>They are one person</source>
+        <translation>C’est une seule personne</translation>
+    </message>
+    <message>
+        <source>Enter. It can be taken back, exactly.</source>
+        <translation>Entrée. On peut revenir en arrière, exactement.</translation>
+    </message>
+    <message>
+        <source>They are two people</source>
+        <translation>Ce sont deux personnes</translation>
+    </message>
+    <message>
+        <source>Delete. They are never suggested again.</source>
+        <translation>Suppr. Elles ne sont plus jamais proposées.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>a name, a handle, a network</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>%1
+and %2
+%3</source>
+        <comment>one person, another, why they may be the same</comment>
+        <translation>%1
+et %2
+%3</translation>
+    </message>
+    <message>
+        <source>Nobody else looks like the same person.</source>
+        <translation>Personne d’autre ne semble être la même personne.</translation>
+    </message>
+    <message>
+        <source>Nobody looks like the same person as somebody else.</source>
+        <translation>Personne ne semble être la même personne qu’une autre.</translation>
+    </message>
+    <message>
+        <source>Two people: they are not suggested again</source>
+        <translation>Deux personnes&#xa0;: elles ne sont plus proposées</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::TagTree</name>
     <message>
         <source>Tags</source>
@@ -12680,6 +13658,125 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Nobody waits in this conversation: no clock was ever started.</source>
         <translation>Personne n’attend dans cette conversation&#xa0;: aucun compteur n’a commencé.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WriteDialog</name>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse électronique</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+    <message>
+        <source>Note about this person</source>
+        <translation>Note sur cette personne</translation>
+    </message>
+    <message>
+        <source>It stays in the house. They can ask to read it.</source>
+        <translation>Elle reste dans la maison. La personne peut demander à la lire.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Next step with this person</source>
+        <translation>Prochaine étape avec cette personne</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Invite to the workshop</source>
+        <translation>Inviter à l’atelier</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>Un jour précis</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>What this person agreed to</source>
+        <translation>Ce que cette personne a accepté</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>À quoi</translation>
+    </message>
+    <message>
+        <source>Quote with name</source>
+        <translation>Citer avec le nom</translation>
+    </message>
+    <message>
+        <source>They agree</source>
+        <translation>Elle accepte</translation>
+    </message>
+    <message>
+        <source>They refuse, or take it back</source>
+        <translation>Elle refuse, ou revient dessus</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Where that was said</source>
+        <translation>Où cela a été dit</translation>
+    </message>
+    <message>
+        <source>Message of 12 March, form ...</source>
+        <translation>Message du 12 mars, formulaire...</translation>
+    </message>
+    <message>
+        <source>Something this person gave us</source>
+        <translation>Quelque chose que cette personne nous a remis</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>Told in a message, by telephone ...</source>
+        <translation>Dit dans un message, au téléphone...</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,9 @@ void walk(Session &session, const PersonFilter &filter, Instant now, const std::
     std::string sql = "SELECT m.id, coalesce(p.person_id, m.id) FROM member m LEFT JOIN member_person p ON p.member_id=m.id";
     std::vector<Bound> values;
     const auto take = [&](std::vector<Bound> more) { values.insert(values.end(), more.begin(), more.end()); };
-    std::string where = " WHERE m.name<>?", order = " ORDER BY m.last_seen_at DESC, m.id DESC";
+    // Neither who asked to be forgotten nor ourselves.
+    std::string where = " WHERE m.name<>? AND NOT EXISTS(SELECT 1 FROM source s JOIN account a ON a.connector=s.connector AND a.instance=s.instance AND a.native_id=m.native_id WHERE s.id=m.source_id)",
+                order = " ORDER BY m.last_seen_at DESC, m.id DESC";
     const auto all = binds(std::string(kErasedName));
     switch (filter.view) {
     case PersonView::All: take(all); break;

@@ -7,10 +7,10 @@
 #include "ui/command/registry.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/row_table.hpp"
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScrollArea>
@@ -60,16 +60,7 @@ void AnswersPanel::build()
     layout->addWidget(line);
     layout->addWidget(error_);
     table_->setModel(model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setTabKeyNavigation(false);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(AnswersModel::Question, QHeaderView::Stretch);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    showAsRows(*table_, AnswersModel::Question);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(table_);
     splitter->addWidget(buildDetails());

@@ -10,6 +10,7 @@
 #include "ui/evidence/evidence_panel.hpp"
 #include "ui/feed/feed_panel.hpp"
 #include "ui/inbox/inbox_panel.hpp"
+#include "ui/members/members_panel.hpp"
 #include "ui/rules/rules_panel.hpp"
 #include "ui/settings/settings_panel.hpp"
 
@@ -26,7 +27,7 @@ std::vector<PanelFactory> panelFactories()
 {
     return {
         make<FeedPanel>(), make<InboxPanel>(), make<CalendarPanel>(), make<DashboardPanel>(),
-        make<AccountsPanel>(), make<SettingsPanel>(), make<AlertsPanel>(), make<EvidencePanel>(),
+        make<MembersPanel>(), make<AccountsPanel>(), make<SettingsPanel>(), make<AlertsPanel>(), make<EvidencePanel>(),
         make<AnswersPanel>(), make<RulesPanel>(),
         make<CharterPanel>(),
     };

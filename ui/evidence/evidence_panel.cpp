@@ -7,10 +7,10 @@
 #include "ui/evidence/kept_box.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/row_table.hpp"
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QScrollArea>
@@ -81,16 +81,8 @@ void EvidencePanel::build()
     words->addWidget(error_);
     layout->addLayout(words);
     table_->setModel(model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    showAsRows(*table_, EvidenceModel::Text);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setTabKeyNavigation(false);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(EvidenceModel::Text, QHeaderView::Stretch);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

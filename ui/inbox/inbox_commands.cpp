@@ -11,9 +11,12 @@
 #include "ui/handover/handover_desk.hpp"
 #include "ui/inbox/inbox_keys.hpp"
 #include "ui/inbox/note_box.hpp"
+#include "ui/inbox/person_pane.hpp"
 #include "ui/inbox/queue_pane.hpp"
 #include "ui/inbox/reply_box.hpp"
 #include "ui/inbox/reply_sender.hpp"
+#include "ui/members/member_desk.hpp"
+#include "ui/members/promise_keeper.hpp"
 #include "ui/passing/passing_desk.hpp"
 #include "ui/passing/slip_box.hpp"
 #include "ui/inbox/writing_strip.hpp"
@@ -56,6 +59,7 @@ void InboxPanel::registerCommands(CommandRegistry &commands)
 {
     addWriting(commands);
     addAnswers(commands);
+    addPerson(commands);
     addModeration(commands);
     addDecisions(commands);
     addTriage(commands);
@@ -116,6 +120,23 @@ void InboxPanel::addAnswers(CommandRegistry &commands)
                   {QKeySequence(QStringLiteral(";")), QKeySequence(QStringLiteral("Ctrl+;"))}, this, [this] { openAnswers(); }, one});
     commands.add({command("keepAnswer"), [] { return tr("Keep our last reply as an answer"); }, QStringLiteral("save"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)}, this,
                   [this] { answers_->keepReply(asked_); }, one});
+}
+
+void InboxPanel::addPerson(CommandRegistry &commands)
+{
+    const auto one = [this] { return hasOne(); };
+    commands.add({command("person"), [] { return tr("Go to the card of the person"); }, QStringLiteral("person"), {Qt::Key_M}, this, [this] { person_->focusCard(); }, one});
+    commands.add({command("promise"), [] { return tr("Note what the answer promises"); }, QStringLiteral("clock"), {Qt::Key_I, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)}, this,
+                  [this] { promises_->note(queue_->focused()); }, one});
+    const auto about = [&](const char *verb, std::function<QString()> text, const char *icon, void (MemberDesk::*job)(MemberId)) {
+        commands.add({command(verb), std::move(text), QLatin1String(icon), {}, this, [this, job] { (members_->*job)(person_->member()); },
+                      [this] { return hasOne() && static_cast<bool>(person_->member()); }});
+    };
+    about("personNote", [] { return tr("Write a note about the person..."); }, "note", &MemberDesk::writeNote);
+    about("personStep", [] { return tr("Note the next step with the person..."); }, "clock", &MemberDesk::writeStep);
+    about("personIdentities", [] { return tr("Identities of the person..."); }, "link", &MemberDesk::showIdentities);
+    about("personRecord", [] { return tr("What is held of the person, and export..."); }, "export", &MemberDesk::showRecord);
+    about("personErase", [] { return tr("Forget the person..."); }, "delete", &MemberDesk::askErasure);
 }
 
 void InboxPanel::addModeration(CommandRegistry &commands)

@@ -16,6 +16,8 @@
 #include "ui/inbox/reply_box.hpp"
 #include "ui/inbox/reply_sender.hpp"
 #include "ui/inbox/writing_split.hpp"
+#include "ui/members/member_desk.hpp"
+#include "ui/members/promise_keeper.hpp"
 #include "ui/passing/passing_desk.hpp"
 #include "ui/passing/passing_strip.hpp"
 #include "ui/passing/slip_box.hpp"
@@ -36,7 +38,7 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), toneSource_(std::make_shared<ToneSource>()), splitter_(new QSplitter(this)), queue_(new QueuePane(shell.bridge, splitter_)),
       conversation_(nullptr), kept_(nullptr), composer_(nullptr), reply_(nullptr), note_(nullptr), footer_(nullptr), person_(nullptr), popup_(new ChoicePopup(this)),
       actions_(new DeskActions(shell, *queue_, this)), sender_(nullptr), answers_(nullptr), passing_(new PassingDesk(shell, *popup_, this)),
-      handover_(new HandoverDesk(shell, this))
+      handover_(new HandoverDesk(shell, this)), members_(new MemberDesk(shell, this)), promises_(nullptr)
 {
     auto *middle = new QFrame(splitter_);
     middle->setProperty("role", "pane");
@@ -62,9 +64,10 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     column->addWidget(&passing_->strip());
     column->addWidget(writing_, 1);
     column->addWidget(footer_);
-    person_ = new PersonPane(shell.bridge, splitter_);
+    person_ = new PersonPane(*members_, splitter_);
     sender_ = new ReplySender(shell, *reply_, this);
     answers_ = new AnswerHelper(shell, *reply_, this);
+    promises_ = new PromiseKeeper(shell, *reply_, this);
     splitter_->addWidget(queue_);
     splitter_->addWidget(middle);
     splitter_->addWidget(person_);
@@ -115,7 +118,10 @@ void InboxPanel::wire()
             load(asked_);
     });
     connect(person_, &PersonPane::itemRequested, &shell(), &Shell::openItem);
-    connect(person_, &PersonPane::allRequested, this, &InboxPanel::showMentions);
+    connect(person_, &PersonPane::ticketRequested, &shell(), &Shell::openTicket);
+    connect(sender_, &ReplySender::sent, promises_, &PromiseKeeper::sent);
+    connect(sender_, &ReplySender::takenBack, promises_, &PromiseKeeper::takenBack);
+    connect(actions_, &DeskActions::replyTakenBack, promises_, &PromiseKeeper::takenBack);
 }
 
 void InboxPanel::wireComposer()

@@ -22,9 +22,11 @@ class DeskActions;
 class HandoverDesk;
 class KeptBox;
 class KeyFooter;
+class MemberDesk;
 class NoteBox;
 class PassingDesk;
 class PersonPane;
+class PromiseKeeper;
 class QueuePane;
 class ReplyBox;
 class ReplySender;
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] bool noteMode() const;
     [[nodiscard]] PassingDesk &passing() const { return *passing_; }
     [[nodiscard]] HandoverDesk &handover() const { return *handover_; }
+    [[nodiscard]] PersonPane &person() const { return *person_; }
+    [[nodiscard]] PromiseKeeper &promises() const { return *promises_; }
 
 private:
     enum class Writing { None, Reply, Note, Slip };
@@ -86,7 +90,6 @@ private:
     void copyText();
     /// The message that keys speak of: the one gone to in the conversation, else the newest.
     [[nodiscard]] const Item *itemAtHand() const;
-    void showMentions(const QString &name, const QString &handle);
     void closeWhenSent();
     void addMoves(CommandRegistry &commands);
     void addTriage(CommandRegistry &commands);
@@ -98,6 +101,7 @@ private:
     void addDecisions(CommandRegistry &commands);
     void addWriting(CommandRegistry &commands);
     void addAnswers(CommandRegistry &commands);
+    void addPerson(CommandRegistry &commands);
     [[nodiscard]] bool hasTicket() const;
     [[nodiscard]] bool hasOne() const;
 
@@ -123,6 +127,8 @@ private:
     AnswerHelper *answers_;
     PassingDesk *passing_;
     HandoverDesk *handover_;
+    MemberDesk *members_;
+    PromiseKeeper *promises_;
     Writing wanted_ = Writing::None; ///< as soon as the conversation is here
     bool answered_ = false, mayClose_ = false;
 };

@@ -150,17 +150,6 @@ const Item *InboxPanel::itemAtHand() const
     return entry != nullptr && entry->item.item.id ? &entry->item.item : &open_->latest.item;
 }
 
-void InboxPanel::showMentions(const QString &name, const QString &handle)
-{
-    const auto source = "author:\"" + utf8(handle.isEmpty() ? name : handle) + "\"";
-    Q_EMIT shell().openRows(name, [source](store::Tx &tx, const store::SearchPage &page) -> Result<std::vector<ItemId>> {
-        const auto query = text::parseQuery(source);
-        if (!query)
-            return fail(text::toError(query.error()));
-        return store::Items(tx).search(*query, page);
-    });
-}
-
 bool InboxPanel::mayClose()
 {
     if (mayClose_ || !sender_->holding())

@@ -51,6 +51,10 @@ QString termText(const ScoreTerm &term)
         const auto span = format::duration(std::chrono::seconds(std::abs(static_cast<std::int64_t>(term.value * 60)) * 60));
         return term.value < 0 ? Words::tr("late by %1", "of a promised answer; %1 is a duration").arg(span) : Words::tr("%1 left", "%1 is a duration: 2 h 10 left").arg(span);
     }
+    if (key == "promise") {
+        const auto span = format::duration(std::chrono::seconds(std::abs(static_cast<std::int64_t>(term.value * 60)) * 60));
+        return term.value < 0 ? Words::tr("promised, late by %1", "%1 is a duration").arg(span) : Words::tr("promised, %1 left", "%1 is a duration").arg(span);
+    }
     if (key == "tone")
         return Words::tr("tone %1").arg(format::signedNumber(term.value, 1));
     if (key == "exchanges")
@@ -74,7 +78,7 @@ QList<Reason> reasons(const QueueEntry &entry, bool withoutDeadline)
     for (const auto &term : entry.terms) {
         const auto text = withoutDeadline && term.key == "deadline" ? QString() : termText(term);
         if (!text.isEmpty())
-            result.append({text, term.key == "waiting" && term.value >= kLongWaitHours});
+            result.append({text, (term.key == "waiting" && term.value >= kLongWaitHours) || (term.key == "promise" && term.value < 0)});
     }
     return result;
 }

@@ -388,3 +388,19 @@ TEST_CASE("what says nothing, or not where it comes from, is refused", "[store][
     CHECK(refused([&](PersonFacts facts) { return facts.addFact(one, "shoe", "42", "told", "nora"); }) == Errc::InvalidInput);
     CHECK(refused([&](PersonFacts facts) { return facts.addStep(one, "call", "tomorrow", "nora"); }) == Errc::InvalidInput);
 }
+
+TEST_CASE("a step that was done by mistake is open again", "[store][persons]")
+{
+    House house;
+    const auto member = house.member(1);
+    const auto step = house.store.write([&](Tx &tx) { return PersonFacts(tx).addStep(member, "Invite", "2026-03-09", "nora"); });
+    house.store.write([&](Tx &tx) { return PersonFacts(tx).finishStep(step); });
+    CHECK(house.card(member).steps.empty());
+    house.store.write([&](Tx &tx) { return PersonFacts(tx).reopenStep(step); });
+    REQUIRE(house.card(member).steps.size() == 1);
+    CHECK(house.card(member).steps.front().text == "Invite");
+    CHECK_FALSE(house.store->writeNow<bool>([&](Tx &tx) -> Result<bool> {
+        VIGIE_CHECK(PersonFacts(tx).reopenStep(step)); // it is not done
+        return true;
+    }));
+}

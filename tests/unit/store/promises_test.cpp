@@ -92,3 +92,17 @@ TEST_CASE("what is no promise is refused", "[store][promises]")
     CHECK(refused(nowhere) == Errc::NotFound);
     CHECK(house.store->writeNow<void>([](Tx &tx) { return Promises(tx).settle(PromiseId{9}, PromiseState::Kept, ""); }).error().code == Errc::NotFound);
 }
+
+TEST_CASE("a promise that was noted by mistake is as if it had never been", "[store][promises]")
+{
+    House house;
+    const auto id = house.add(house.promise("We will call you", hours(4)));
+    house.store.write([&](Tx &tx) { return Promises(tx).remove(id); });
+    CHECK(house.store.read([](Tx &tx) { return Promises(tx).list({}, 10); }).empty());
+    const auto again = house.store->writeNow<bool>([&](Tx &tx) -> Result<bool> {
+        VIGIE_CHECK(Promises(tx).remove(id));
+        return true;
+    });
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == Errc::NotFound);
+}
