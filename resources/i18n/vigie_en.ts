@@ -1138,6 +1138,13 @@
             <numerusform>%n mentions satisfy it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n mention(s) satisfy it, still counting</source>
+        <translation>
+            <numerusform>At least %n mention satisfies it, still counting</numerusform>
+            <numerusform>At least %n mentions satisfy it, still counting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::QueryExamplesBox</name>

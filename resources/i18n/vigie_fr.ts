@@ -10382,6 +10382,13 @@ réunies par %4 le %5</translation>
         <source>Paste from Brandwatch, Talkwalker or Meltwater</source>
         <translation>Coller depuis Brandwatch, Talkwalker ou Meltwater</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n mention(s) satisfy it, still counting</source>
+        <translation>
+            <numerusform>Au moins %n mention y répond, le compte continue</numerusform>
+            <numerusform>Au moins %n mentions y répondent, le compte continue</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::QueryExamplesBox</name>
@@ -11378,6 +11385,24 @@ réunies par %4 le %5</translation>
     <message>
         <source>Search, last 7 days</source>
         <translation>Recherche, 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Stop looking for older mentions</source>
+        <translation>Arrêter de chercher des mentions plus anciennes</translation>
+    </message>
+    <message>
+        <source>Looked back to %1 so far; still looking.</source>
+        <comment>when</comment>
+        <translation>Recherche menée jusqu’au %1 pour l’instant&#xa0;; elle continue.</translation>
+    </message>
+    <message>
+        <source>Stopped; looked back to %1.</source>
+        <comment>when</comment>
+        <translation>Arrêtée&#xa0;; recherche menée jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>

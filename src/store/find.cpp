@@ -231,18 +231,18 @@ Result<FindPage> Finder::find(const FindRequest &request)
     });
 }
 
-Result<FindCount> Finder::count(const text::Query &query, FindScope scope, int cap, bool atOnce)
+Result<FindCount> Finder::count(const text::Query &query, FindScope scope, int cap, std::chrono::milliseconds within)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<FindCount> {
         VIGIE_TRY(const auto whole, bound(session, query, tx_.now()));
-        FindCount out{0, false, senselessFields(whole, scope)};
+        FindCount out{0, {}, senselessFields(whole, scope)};
         if (!out.senseless.empty())
             return out;
-        if (scope == FindScope::Items && atOnce) {
-            VIGIE_TRY(const auto part, SearchSteps(tx_, kAtOnce).count(query, cap));
+        if (scope == FindScope::Items && within.count() > 0) {
+            VIGIE_TRY(const auto part, SearchSteps(tx_, within).count(query, cap));
             out.count = part.count;
-            out.unfinished = part.stoppedAt.has_value();
+            out.stoppedAt = part.stoppedAt;
         } else if (scope == FindScope::Items) {
             VIGIE_TRY(out.count, Items(tx_).count(query, cap));
         } else {

@@ -110,7 +110,7 @@ Result<FindPage> findItems(Tx &tx, const text::Query &bound, const FindRequest &
         asked.limit = request.limit + 1;
         if (request.after)
             asked.before = ItemId{request.after->ref};
-        VIGIE_TRY(const auto found, request.atOnce ? SearchSteps(tx, kAtOnce).search(bound, asked) : wholly(Items(tx).search(bound, asked)));
+        VIGIE_TRY(const auto found, request.within.count() > 0 ? SearchSteps(tx, request.within).search(bound, asked) : wholly(Items(tx).search(bound, asked)));
         for (const auto id : found.ids)
             chosen.push_back({id, 0});
         if (found.stoppedAt)

@@ -2,109 +2,12 @@
 #include "store/search.hpp"
 
 #include "store/desk_facts.hpp"
-#include "store/hot_statement.hpp"
-#include "store/item_id.hpp"
-#include "store/originals.hpp"
 #include "store/rollup.hpp"
 #include "store/search_near.hpp"
-#include "store/step_watch.hpp"
 
 #include <algorithm>
-#include <exception>
 
 namespace vigie::store {
-
-void Walk::where(const std::string &condition, const std::vector<Bound> &values)
-{
-    if (condition.empty())
-        return;
-    where_ += where_.empty() ? " WHERE " : " AND ";
-    where_ += "(" + condition + ")";
-    values_.insert(values_.end(), values.begin(), values.end());
-}
-
-void Walk::page(Session &session, const SearchPage &page)
-{
-    oldestFirst_ = page.oldestFirst;
-    if (originalsOnly(session))
-        where(column_ == "query_match.item_id" ? "query_match.relay=0" : "(SELECT relay FROM query_match WHERE query_id=0 AND item_id=" + column_ + ")=0");
-    if (page.before)
-        where(column_ + (page.oldestFirst ? " > ?" : " < ?"), binds(page.before));
-    if (!page.from && !page.to)
-        return;
-    const auto range = idRange(session, page.from, page.to);
-    // The id tells the second, but for items that found theirs full; only those at the edges are looked up.
-    if (page.from) {
-        where(column_ + " >= ?", binds(range.first));
-        if (range.first != range.safeFirst)
-            where(column_ + " >= ? OR (SELECT published_at FROM item WHERE id=" + column_ + ") >= ?", binds(range.safeFirst, *page.from));
-    }
-    if (page.to) {
-        where(column_ + " < ?", binds(range.last));
-        if (range.last != range.safeLast)
-            where(column_ + " < ? OR (SELECT published_at FROM item WHERE id=" + column_ + ") < ?", binds(range.safeLast, *page.to));
-    }
-}
-
-std::string Walk::sql(const std::string &what, const std::string &from) const
-{
-    return "SELECT " + what + " FROM " + from + where_;
-}
-
-std::vector<ItemId> Walk::run(Session &session, const std::string &from, int limit)
-{
-    std::vector<ItemId> out;
-    gather(session, from, limit, out);
-    return out;
-}
-
-void Walk::gather(Session &session, const std::string &from, int limit, std::vector<ItemId> &out)
-{
-    auto values = values_;
-    values.push_back(detail::bound(limit));
-    session.each<ItemId>(sql(column_, from) + " ORDER BY " + column_ + (oldestFirst_ ? " ASC" : " DESC") + " LIMIT ?", std::move(values),
-                         [&](ItemId id) { out.push_back(id); });
-}
-
-bool Walk::runUntil(Session &session, const std::string &from, int limit, std::chrono::steady_clock::time_point end, std::vector<ItemId> &out)
-{
-    const StepWatch watch(session, [end] { return std::chrono::steady_clock::now() >= end; });
-    try {
-        gather(session, from, limit, out);
-    } catch (const std::exception &) {
-        if (!watch.ended())
-            throw;
-        return false;
-    }
-    return true;
-}
-
-int Walk::count(Session &session, const std::string &from, int cap)
-{
-    int count = 0;
-    auto values = values_;
-    values.push_back(detail::bound(static_cast<long long>(cap) + 1));
-    session.each<int>("SELECT count(*) FROM (" + sql(column_, from) + " LIMIT ?)", std::move(values), [&](int n) { count = n; });
-    return count;
-}
-
-std::optional<ItemId> Walk::nth(Session &session, const std::string &from, int n)
-{
-    std::optional<ItemId> found;
-    auto values = values_;
-    values.push_back(detail::bound(n - 1));
-    session.each<ItemId>(sql(column_, from) + " ORDER BY " + column_ + (oldestFirst_ ? " ASC" : " DESC") + " LIMIT 1 OFFSET ?", std::move(values),
-                         [&](ItemId id) { found = id; });
-    return found;
-}
-
-void Walk::scan(Session &session, const std::string &what, const std::string &from, const std::function<void(const HotStatement &)> &row)
-{
-    HotStatement rows(session.raw(), sql(what, from));
-    rows.bindAll(values_);
-    while (rows.next())
-        row(rows);
-}
 
 namespace {
 
@@ -135,6 +38,8 @@ QueryWalk::Prepared QueryWalk::prepare(SearchPage page, ItemId floor, Lead lead)
         out.walk.where("item_fts MATCH ?", binds(compiled_.match));
     else
         out.walk.where("query_match.query_id=?", binds(kEverything));
+    if (led && compiled_.instances > 0)
+        out.walk.where("vigie_instances(item_fts) >= ?", binds(compiled_.instances));
     // The plus keeps the index from being asked for them one by one.
     if (compiled_.holders)
         out.walk.where((led ? "+" : "") + column + " IN (SELECT value FROM json_each(?))", binds(idList(*compiled_.holders)));
@@ -144,9 +49,9 @@ QueryWalk::Prepared QueryWalk::prepare(SearchPage page, ItemId floor, Lead lead)
         page.to = compiled_.to;
     out.walk.page(session_, page);
     if (floor)
-        out.walk.where(column + " > ?", binds(floor));
+        out.walk.within(ItemId{floor.value + 1}, Walk::kLast);
     if (compiled_.first && compiled_.last)
-        out.walk.where(column + " BETWEEN ? AND ?", binds(*compiled_.first, *compiled_.last));
+        out.walk.within(*compiled_.first, *compiled_.last);
     out.walk.where(conditionOn(compiled_, column), compiled_.values);
     return out;
 }

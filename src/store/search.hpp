@@ -22,10 +22,14 @@ namespace vigie::store {
 /// Conditions and values of a walk over one column of ids, put together in order.
 class Walk {
 public:
+    static constexpr ItemId kFirst{std::numeric_limits<std::int64_t>::min()}, kLast{std::numeric_limits<std::int64_t>::max()};
+
     explicit Walk(std::string column) : column_(std::move(column)) {}
     void where(const std::string &condition, const std::vector<Bound> &values = {});
     /// Keyset, direction, and the exact [from, to).
     void page(Session &session, const SearchPage &page);
+    /// Only from `first` to `last`. Bounds are put together: the full-text index takes one of each kind, and would walk to the others.
+    void within(ItemId first, ItemId last);
     /// Runs "SELECT <column> FROM <from> WHERE ... ORDER BY <column> ... LIMIT".
     std::vector<ItemId> run(Session &session, const std::string &from, int limit);
     /// The same until a time, with what was found until then; false: it did not come to its end.
@@ -38,7 +42,7 @@ public:
     template <class... Columns, class F>
     void each(Session &session, const std::string &what, const std::string &from, F &&row)
     {
-        session.each<Columns...>(sql(what, from), values_, std::forward<F>(row));
+        session.each<Columns...>(sql(what, from), valuesWith(), std::forward<F>(row));
     }
     void scan(Session &session, const std::string &what, const std::string &from, const std::function<void(const HotStatement &)> &row);
 
@@ -46,8 +50,12 @@ private:
     [[nodiscard]] std::string sql(const std::string &what, const std::string &from) const;
     void gather(Session &session, const std::string &from, int limit, std::vector<ItemId> &out);
 
+    [[nodiscard]] std::vector<Bound> valuesWith(std::optional<long long> last = {}) const;
+    [[nodiscard]] bool empty() const { return first_ > last_; }
+
     std::string column_, where_;
     std::vector<Bound> values_;
+    ItemId first_ = kFirst, last_ = kLast;
     bool oldestFirst_ = false;
 };
 

@@ -292,6 +292,30 @@ void narrowTo(CompiledQuery &out, Holders holders)
     out.holders = std::move(both);
 }
 
+/// Words and phrases, each of which the full-text table counts at least as often as the matcher does.
+bool isCountable(const QueryNode &node)
+{
+    if (node.kind == Kind::Or)
+        return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), isCountable);
+    return node.kind == Kind::Word || node.kind == Kind::Phrase;
+}
+
+/// How often the words of `match` stand in whatever satisfies the parts: count(repair)>=20 need not read what says it once.
+int instancesOf(const std::vector<QueryNode> &parts, const std::string &match)
+{
+    constexpr double kMost = 1'000'000;
+    int out = 0;
+    for (const auto &part : parts) {
+        if (part.kind != Kind::Count || part.children.empty() || !isCountable(part.children.front()) || !(part.range.least >= 2 && part.range.least <= kMost))
+            continue;
+        // Beneath many parentheses the match lacks what it has no room for.
+        const auto counted = text::ftsExpression(part.children.front());
+        if (counted && match.find(*counted) != std::string::npos)
+            out = std::max(out, static_cast<int>(std::ceil(part.range.least)));
+    }
+    return out;
+}
+
 /// The parts that all have to hold, saved queries opened.
 void collectParts(const QueryNode &node, std::vector<QueryNode> &out)
 {
@@ -347,6 +371,7 @@ CompiledQuery compileQuery(Session &session, const text::Query &query, Instant n
     asked.insert(asked.end(), inexact.begin(), inexact.end());
     if (auto filter = text::ftsFilter(both(std::move(asked)), common))
         out.match = std::move(filter->expression);
+    out.instances = instancesOf(inexact, out.match);
     if (!rest.empty()) {
         out.rest.emplace();
         out.rest->root = both(std::move(rest));

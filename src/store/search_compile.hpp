@@ -18,6 +18,7 @@ namespace vigie::store {
 
 struct CompiledQuery {
     std::string match;             ///< full-text expression that leads the walk; empty: the walk goes over all items
+    int instances = 0;             ///< of the words and phrases of `match`: a row that holds fewer cannot match; 0: any
     std::string condition;         ///< further conditions on {id}; empty: none
     std::vector<Bound> values;     ///< of the condition
     std::optional<Instant> from, to; ///< published in [from, to)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/session.hpp"
 
+#include "store/fts_functions.hpp"
 #include "store/hot_statement.hpp"
 #include "store/writer_caches.hpp"
 #include "store/zone_days.hpp"
@@ -135,6 +136,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::string &url, SessionMo
         session->raw_ = connectionOf(session->soci_);
         sqlite3_extended_result_codes(session->raw_, 1);
         sqlite3_busy_timeout(session->raw_, kBusyMillis);
+        addFtsFunctions(session->raw_);
         if (mode == SessionMode::ReadOnly) {
             session->script("PRAGMA query_only=ON; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY;");
         } else {

@@ -226,11 +226,13 @@ void QuerySet::Impl::index(std::vector<Entry> entries)
 struct QuerySet::Reader {
     explicit Reader(const Subject &given) : subject(given)
     {
+        makeRoom(given.words.size());
         for (const auto &word : given.words)
             add(word);
     }
     Reader(const Subject &given, std::string_view folded, std::vector<std::string> &cut) : subject(given), folded_(folded), cut_(&cut)
     {
+        makeRoom(folded.size() / kBytesOfWord + 1);
         for (std::size_t begin = 0, end = 0; begin < folded.size(); begin = end + 1) {
             for (end = begin; end < folded.size() && folded[end] != ' ';)
                 ++end;
@@ -269,6 +271,13 @@ struct QuerySet::Reader {
     }
 
 private:
+    static constexpr std::size_t kBytesOfWord = 4, kCandidates = 16; ///< of most texts; more is only slower
+    void makeRoom(std::size_t wordCount)
+    {
+        words.reserve(wordCount);
+        hashes.reserve(wordCount);
+        candidates.reserve(kCandidates);
+    }
     void add(std::string_view word)
     {
         words.push_back(word);

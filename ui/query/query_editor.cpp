@@ -8,6 +8,7 @@
 #include "ui/query/query_edit.hpp"
 #include "ui/query/query_examples_box.hpp"
 #include "ui/query/query_paste.hpp"
+#include "ui/query/stepped_count.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/store/queries.hpp>
@@ -21,7 +22,7 @@ namespace {
 constexpr int kPreviewAfterMs = 200, kSlowMs = 400;
 }
 
-QueryEditor::QueryEditor(Shell &shell, QWidget *parent) : QWidget(parent), shell_(shell)
+QueryEditor::QueryEditor(Shell &shell, QWidget *parent) : QWidget(parent), shell_(shell), counter_(new SteppedCount(shell.bridge, this))
 {
     build();
     previewTimer_.setSingleShot(true);
@@ -95,8 +96,16 @@ void QueryEditor::connectAll()
     connect(edit_, &QueryEdit::submitted, this, &QueryEditor::submitted);
     connect(edit_, &QueryEdit::fixWanted, this, &QueryEditor::applyFix);
     connect(fix_, &QPushButton::clicked, this, &QueryEditor::applyFix);
-    connect(stop_, &QPushButton::clicked, this, [this] { counting_ || sampling_ ? stopReading(true) : preview(); });
+    connect(stop_, &QPushButton::clicked, this, [this] { counter_->isCounting() || sampling_ ? stopReading(true) : preview(); });
     connect(pasteButton_, &QPushButton::clicked, this, &QueryEditor::openPaste);
+    connect(counter_, &SteppedCount::counted, this, [this](int count) {
+        count_ = count;
+        showCount();
+    });
+    connect(counter_, &SteppedCount::failed, this, [this](const Error &error) {
+        showCount();
+        countLabel_->setText(errorSentence(error));
+    });
     connect(samples_, &QuerySamples::exampleWanted, this, [this](ItemId item, bool mustMatch) { examples_->add({0, mustMatch, item, {}}); });
     connect(examples_, &QueryExamplesBox::changed, this, &QueryEditor::changed);
     connect(&shell_.bridge, &Bridge::changed, this, [this](const Change &change) {
@@ -213,7 +222,7 @@ void QueryEditor::preview()
     asker_ = new QObject(this);
     slowTimer_.start();
     readSamples();
-    readCount();
+    counter_->start(analysis_.query, kCountAtMost);
 }
 
 /// Reads apart: a count that has to look at everything does not hold up the samples.
@@ -235,31 +244,14 @@ void QueryEditor::readSamples()
         });
 }
 
-void QueryEditor::readCount()
-{
-    counting_ = true;
-    shell_.bridge.read<int>(
-        asker_, [query = analysis_.query](store::Tx &tx) { return store::Items(tx).count(*query, kCountAtMost); },
-        [this, query = analysis_.query](const Result<int> &count) {
-            if (query != analysis_.query)
-                return;
-            counting_ = false;
-            if (count)
-                count_ = *count;
-            else if (count.error().code != Errc::Cancelled)
-                countLabel_->setText(errorSentence(count.error()));
-            if (count)
-                showCount();
-        });
-}
-
 void QueryEditor::stopReading(bool byHand)
 {
     delete asker_.data();
     previews_.next();
     previewTimer_.stop();
     slowTimer_.stop();
-    counting_ = sampling_ = false;
+    counter_->stop();
+    sampling_ = false;
     stopped_ = byHand;
     count_ = -1;
     cost_.reset();

@@ -27,6 +27,7 @@ class QueryEdit;
 class QueryExamplesBox;
 class QueryPaste;
 class Shell;
+class SteppedCount;
 
 class QueryEditor final : public QWidget {
     Q_OBJECT
@@ -65,7 +66,6 @@ private:
     void showWords();
     void preview();
     void readSamples();
-    void readCount();
     void stopReading(bool byHand);
     void showCount();
     void showCost();
@@ -80,7 +80,7 @@ private:
     QueryAnalysis analysis_;
     Generation analyses_, previews_;
     bool analysing_ = false, again_ = false, completing_ = false, stopped_ = false;
-    bool counting_ = false, sampling_ = false;
+    bool sampling_ = false;
     int count_ = -1;                 ///< none yet
     std::optional<text::QueryCost> cost_;
     QTimer previewTimer_, slowTimer_;
@@ -92,6 +92,7 @@ private:
     QueryChanges *changes_;
     QueryExamplesBox *examples_;
     QueryPaste *paste_ = nullptr;
+    SteppedCount *counter_;
 };
 
 } // namespace vigie::ui

@@ -8,6 +8,7 @@
 #include "ui/feed/query_sentence.hpp"
 #include "ui/query/query_edit.hpp"
 #include "ui/query/query_paste.hpp"
+#include "ui/query/stepped_count.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QEvent>
@@ -62,7 +63,8 @@ void QueryEditor::showCost()
 
 void QueryEditor::showCount()
 {
-    const bool going = (counting_ || sampling_) && !slowTimer_.isActive();
+    const bool counting = counter_->isCounting();
+    const bool going = (counting || sampling_) && !slowTimer_.isActive();
     stop_->setVisible(going || stopped_);
     stop_->setText(stopped_ ? tr("Count again") : tr("Stop"));
     stop_->setAccessibleName(stopped_ ? stop_->text() : tr("Stop counting"));
@@ -70,12 +72,14 @@ void QueryEditor::showCount()
         countLabel_->setText(tr("Stopped."));
     else if (count_ > kCountAtMost)
         countLabel_->setText(tr("More than %n mention(s) satisfy it", nullptr, kCountAtMost));
-    else if (count_ == 0)
+    else if (count_ > 0 && counting)
+        countLabel_->setText(tr("At least %n mention(s) satisfy it, still counting", nullptr, count_));
+    else if (count_ == 0 && !counting)
         countLabel_->setText(tr("No mention satisfies it so far"));
     else if (count_ > 0)
         countLabel_->setText(tr("%n mention(s) satisfy it", nullptr, count_));
     else
-        countLabel_->setText(counting_ || previewTimer_.isActive() ? tr("Counting...") : QString());
+        countLabel_->setText(counting || previewTimer_.isActive() ? tr("Counting...") : QString());
 }
 
 void QueryEditor::openPaste()

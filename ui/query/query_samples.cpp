@@ -8,6 +8,7 @@
 
 #include <vigie/store/queries.hpp>
 #include <vigie/store/query_trials.hpp>
+#include <vigie/store/search_steps.hpp>
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,6 +20,8 @@ namespace vigie::ui {
 
 namespace {
 constexpr int kSamples = 3;
+/// What is found later is counted, not shown: the store has others to read for.
+constexpr std::chrono::milliseconds kSampleTime{1000};
 }
 
 Result<QuerySamplesRead> readQuerySamples(store::Tx &tx, const text::Query &query)
@@ -28,8 +31,8 @@ Result<QuerySamplesRead> readQuerySamples(store::Tx &tx, const text::Query &quer
     store::SearchPage page;
     page.limit = kSamples;
     VIGIE_TRY(out.cost, store::Queries(tx).cost(query));
-    VIGIE_TRY(const auto ids, items.search(query, page));
-    VIGIE_TRY(auto rows, items.rows(ids));
+    VIGIE_TRY(const auto found, store::SearchSteps(tx, kSampleTime).search(query, page));
+    VIGIE_TRY(auto rows, items.rows(found.ids));
     for (auto &row : rows)
         out.hits.push_back(makeCard(std::move(row), &query));
     VIGIE_TRY(const auto misses, store::QueryTrials(tx).nearMisses(query, kSamples));

@@ -7,6 +7,8 @@
 #include <vigie/store/relay_counting.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 
 namespace vigie::ui {
 
@@ -89,8 +91,15 @@ QString whoseWords(const store::FoundThing &thing)
     return {};
 }
 
-FindModel::FindModel(Bridge &bridge, QObject *parent) : QAbstractListModel(parent), bridge_(bridge)
+FindModel::FindModel(Bridge &bridge, QObject *parent) : QAbstractListModel(parent), bridge_(bridge), counter_(new SteppedCount(bridge, this))
 {
+    connect(counter_, &SteppedCount::counted, this, [this](int count) {
+        counts_.front().count = count;
+        if (!counter_->isCounting())
+            counts_.front().stoppedAt.reset();
+        Q_EMIT counted(counts_);
+    });
+    connect(counter_, &SteppedCount::failed, this, [this] { Q_EMIT counted(counts_); });
 }
 
 void FindModel::ask(const text::Query &query, std::optional<store::FindScope> scope, store::FindOrder order)
@@ -99,88 +108,146 @@ void FindModel::ask(const text::Query &query, std::optional<store::FindScope> sc
     scope_ = scope;
     order_ = order;
     more_ = false;
-    read({});
+    const int limit = !scope ? kOfEach : order == store::FindOrder::Relevance ? store::kRelevanceListed : kSlice;
+    begin({scope, limit, {}});
+}
+
+void FindModel::stop()
+{
+    delete asker_.data();
+    delete countAsker_.data();
+    counter_->stop();
+    loading_ = more_ = false;
 }
 
 void FindModel::clear()
 {
-    delete asker_.data();
-    delete counter_.data();
+    stop();
+    lookedBackTo_.reset();
     beginResetModel();
     rows_.clear();
-    more_ = loading_ = false;
     endResetModel();
 }
 
-void FindModel::read(const std::optional<store::FindPlace> &after)
+void FindModel::begin(const Step &step)
 {
     delete asker_.data();
     asker_ = new QObject(this);
     loading_ = true;
+    lookedBackTo_.reset();
+    read(step);
+}
+
+Result<FindModel::Answer> FindModel::answered(store::Tx &tx, const text::Query &query, store::FindOrder order, const Step &step)
+{
+    Answer answer;
+    const store::AsCounted counted(tx);
+    VIGIE_TRY(const auto whole, wholeOf(tx, query));
+    for (const auto each : store::kFindScopes) {
+        if (step.scope && *step.scope != each)
+            continue;
+        VIGIE_TRY(auto page, store::Finder(tx).find({query, each, order, step.limit, step.after, step.budget}));
+        if (!step.scope && !page.things.empty())
+            answer.rows.push_back({each, {}, {}, {}});
+        for (auto &thing : page.things)
+            answer.rows.push_back(rowOf(whole, std::move(thing)));
+        answer.more = step.scope && page.more;
+        answer.among = answer.among || page.among;
+        answer.unread += page.unread;
+        if (page.stoppedAt)
+            answer.stoppedAt = page.stoppedAt;
+    }
+    return answer;
+}
+
+void FindModel::read(const Step &step)
+{
     bridge_.read<Answer>(
-        asker_,
-        [query = query_, scope = scope_, order = order_, after](store::Tx &tx) -> Result<Answer> {
-            Answer answer;
-            const store::AsCounted counted(tx);
-            VIGIE_TRY(const auto whole, wholeOf(tx, query));
-            for (const auto each : store::kFindScopes) {
-                if (scope && *scope != each)
-                    continue;
-                store::FindRequest request{query, each, order, scope ? kSlice : kOfEach, after};
-                if (scope && order == store::FindOrder::Relevance)
-                    request.limit = store::kRelevanceListed;
-                VIGIE_TRY(auto page, store::Finder(tx).find(request));
-                if (!scope && !page.things.empty())
-                    answer.rows.push_back({each, {}, {}, {}});
-                for (auto &thing : page.things)
-                    answer.rows.push_back(rowOf(whole, std::move(thing)));
-                answer.more = scope && page.more;
-                answer.among = answer.among || page.among;
-                answer.unread += page.unread;
-            }
-            return answer;
-        },
-        [this, goesOn = after.has_value()](Result<Answer> answer) {
-            loading_ = false;
-            if (!answer) {
-                more_ = false;
-                if (answer.error().code != Errc::Cancelled)
-                    Q_EMIT failed(answer.error());
-                return;
-            }
-            more_ = answer->more;
-            among_ = answer->among;
-            unread_ = answer->unread;
-            if (!goesOn) {
-                beginResetModel();
-                rows_ = std::move(answer->rows);
-                endResetModel();
-            } else if (!answer->rows.empty()) {
-                beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(answer->rows.size()) - 1);
-                std::move(answer->rows.begin(), answer->rows.end(), std::back_inserter(rows_));
-                endInsertRows();
-            }
-            Q_EMIT arrived();
+        asker_, [query = query_, order = order_, step](store::Tx &tx) { return answered(tx, query, order, step); },
+        [this, step](Result<Answer> answer) {
+            if (answer)
+                return take(step, std::move(*answer));
+            delete asker_.data();
+            loading_ = more_ = false;
+            if (answer.error().code != Errc::Cancelled)
+                Q_EMIT failed(answer.error());
         });
+}
+
+/// Rows of what was asked anew take the place of all; what goes on stands behind what is there of its kind.
+void FindModel::take(const Step &step, Answer answer)
+{
+    const auto found = std::count_if(answer.rows.begin(), answer.rows.end(), [](const FoundRow &row) { return row.thing && row.scope == store::FindScope::Items; });
+    loading_ = false;
+    lookedBackTo_.reset();
+    if (!step.after) {
+        unread_ = answer.unread;
+        beginResetModel();
+        rows_ = std::move(answer.rows);
+        endResetModel();
+    } else {
+        const int end = scope_ ? rowCount() : groupEnd(store::FindScope::Items);
+        if (!scope_ && end == 0 && !answer.rows.empty())
+            answer.rows.insert(answer.rows.begin(), {store::FindScope::Items, {}, {}, {}});
+        insertRows(end, std::move(answer.rows));
+    }
+    more_ = scope_ && answer.more;
+    among_ = answer.among;
+    if (answer.stoppedAt)
+        goOn(step, *answer.stoppedAt, static_cast<int>(found));
+    Q_EMIT arrived();
+}
+
+/// The mentions were not all looked through in time: on from there.
+void FindModel::goOn(const Step &step, const store::FindPlace &stoppedAt, int found)
+{
+    if (found >= step.limit) { // the page is full: on with the next one
+        more_ = scope_.has_value();
+        return;
+    }
+    const bool wentOn = found > 0 || !step.after || step.after->ref != stoppedAt.ref;
+    lookedBackTo_ = stoppedAt.at;
+    read({store::FindScope::Items, step.limit - found, stoppedAt, store::nextStride(step.budget, wentOn)});
+}
+
+void FindModel::insertRows(int at, std::vector<FoundRow> rows)
+{
+    if (rows.empty())
+        return;
+    beginInsertRows({}, at, at + static_cast<int>(rows.size()) - 1);
+    rows_.insert(rows_.begin() + at, std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+    endInsertRows();
+}
+
+/// Behind the last row of a kind; 0: it has none.
+int FindModel::groupEnd(store::FindScope scope) const
+{
+    const auto last = std::find_if(rows_.rbegin(), rows_.rend(), [scope](const FoundRow &row) { return row.scope == scope; });
+    return static_cast<int>(rows_.rend() - last);
 }
 
 void FindModel::count(const text::Query &query)
 {
-    delete counter_.data();
-    counter_ = new QObject(this);
+    counter_->stop();
+    delete countAsker_.data();
+    countAsker_ = new QObject(this);
     bridge_.read<Scopes>(
-        counter_,
+        countAsker_,
         [query](store::Tx &tx) -> Result<Scopes> {
             Scopes counts;
             const store::AsCounted counted(tx);
             for (std::size_t i = 0; i < counts.size(); ++i) {
-                VIGIE_TRY(counts[i], store::Finder(tx).count(query, store::kFindScopes[i], kCountAtMost));
+                VIGIE_TRY(counts[i], store::Finder(tx).count(query, store::kFindScopes[i], kCountAtMost, store::kAtOnce));
             }
             return counts;
         },
-        [this](Result<Scopes> counts) {
-            if (counts)
-                Q_EMIT counted(*counts);
+        [this, query](Result<Scopes> counts) {
+            if (!counts)
+                return;
+            counts_ = std::move(*counts);
+            if (const auto &mentions = counts_.front(); mentions.stoppedAt)
+                counter_->start(std::make_shared<const text::Query>(query), kCountAtMost, {mentions.count, mentions.stoppedAt});
+            Q_EMIT counted(counts_);
         });
 }
 
@@ -218,7 +285,7 @@ bool FindModel::canFetchMore(const QModelIndex &parent) const
 void FindModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent) && !rows_.empty() && rows_.back().thing)
-        read(rows_.back().thing->place);
+        begin({scope_, kSlice, rows_.back().thing->place});
 }
 
 } // namespace vigie::ui

@@ -3,7 +3,7 @@
 // Thread: the window's.
 #pragma once
 
-#include "ui/bridge/bridge.hpp"
+#include "ui/query/stepped_count.hpp"
 #include "ui/widget/card_painter.hpp"
 
 #include <vigie/store/find.hpp>
@@ -45,6 +45,12 @@ public:
     /// What the newest answer says of itself: relevance among the newest only, texts not indexed yet.
     [[nodiscard]] bool among() const { return among_; }
     [[nodiscard]] int unread() const { return unread_; }
+    /// Back to when mentions were looked through; none: all of them, or as many as the page needs.
+    [[nodiscard]] std::optional<Instant> lookedBackTo() const { return lookedBackTo_; }
+    /// Older mentions are still being looked for or counted.
+    [[nodiscard]] bool goesOn() const { return (lookedBackTo_ && asker_) || counter_->isCounting(); }
+    /// Ends that; what was found stays.
+    void stop();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -54,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void arrived();
+    /// Again whenever the mentions are counted further.
     void counted(const vigie::ui::FindModel::Scopes &counts);
     void failed(const vigie::Error &error);
 
@@ -62,17 +69,34 @@ private:
         std::vector<FoundRow> rows;
         bool more = false, among = false;
         int unread = 0;
+        std::optional<store::FindPlace> stoppedAt;
     };
-    void read(const std::optional<store::FindPlace> &after);
+    /// What is asked next, and how long it may take.
+    struct Step {
+        std::optional<store::FindScope> scope;
+        int limit = 0;
+        std::optional<store::FindPlace> after;
+        std::chrono::milliseconds budget = store::kAtOnce;
+    };
+    void begin(const Step &step);
+    void read(const Step &step);
+    void take(const Step &step, Answer answer);
+    void goOn(const Step &step, const store::FindPlace &stoppedAt, int found);
+    void insertRows(int at, std::vector<FoundRow> rows);
+    [[nodiscard]] int groupEnd(store::FindScope scope) const;
+    static Result<Answer> answered(store::Tx &tx, const text::Query &query, store::FindOrder order, const Step &step);
 
     Bridge &bridge_;
     text::Query query_;
     std::optional<store::FindScope> scope_;
     store::FindOrder order_ = store::FindOrder::Date;
-    QPointer<QObject> asker_, counter_; ///< gone with the question: the store stops looking
+    QPointer<QObject> asker_, countAsker_; ///< gone with the question: the store stops looking
+    SteppedCount *counter_;             ///< of the mentions, once they are not counted at once
+    Scopes counts_;
     std::vector<FoundRow> rows_;
     bool loading_ = false, more_ = false, among_ = false;
     int unread_ = 0;
+    std::optional<Instant> lookedBackTo_;
 };
 
 /// "Mentions", "Notes" ...; "a note by %1" and the like for one thing.

@@ -20,6 +20,8 @@
 #include <QListView>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace vigie::ui {
 
 namespace {
@@ -38,9 +40,11 @@ QKeySequence keyOfChip(std::size_t number)
     return QKeySequence(static_cast<int>(Qt::ALT) | (static_cast<int>(Qt::Key_1) + static_cast<int>(number)));
 }
 
-QString countWord(int count)
+/// With a plus while, or where, there may be more.
+QString countWord(const store::FindCount &count)
 {
-    return count > FindModel::kCountAtMost ? format::number(FindModel::kCountAtMost) + QLatin1Char('+') : format::number(count);
+    const bool more = count.stoppedAt || count.count > FindModel::kCountAtMost;
+    return format::number(std::min(count.count, FindModel::kCountAtMost)) + (more ? QStringLiteral("+") : QString());
 }
 
 } // namespace
@@ -74,6 +78,9 @@ void ResultsPanel::buildFind()
     });
     findRow_->hide();
     note_->hide();
+    stop_->hide();
+    stop_->setObjectName(QStringLiteral("searchStop"));
+    connect(stop_, &QPushButton::clicked, this, &ResultsPanel::stopLooking);
     foundList_->setModel(found_);
     foundList_->setItemDelegate(new FindDelegate(bridge(), foundList_));
     foundList_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -92,6 +99,8 @@ void ResultsPanel::registerFind(CommandRegistry &commands)
 {
     const auto found = [this] { return searching() && asked_; };
     commands.add({QStringLiteral("search.order"), [] { return tr("Newest first, or best match first"); }, QStringLiteral("sort"), {Qt::Key_S}, this, [this] { turnOrder(); }, found});
+    commands.add({QStringLiteral("search.stop"), [] { return tr("Stop looking for older mentions"); }, QStringLiteral("pause"), {}, this, [this] { stopLooking(); },
+                  [this] { return searching() && found_->goesOn(); }});
     for (std::size_t number = 0; number < kChips; ++number) {
         const auto name = number == 0 ? QLatin1String("all") : QLatin1String(store::toString(store::kFindScopes[number - 1]));
         const auto icon = number == 0 ? QStringLiteral("search") : scopeIcon(store::kFindScopes[number - 1]);
@@ -135,7 +144,10 @@ void ResultsPanel::foundArrived()
     while (first < found_->rowCount() && !found_->at(first)->thing)
         ++first;
     const bool any = first < found_->rowCount();
-    stack_->setCurrentWidget(any ? static_cast<QWidget *>(foundList_) : empty_);
+    if (!any && found_->lookedBackTo() && found_->goesOn())
+        stack_->setCurrentIndex(1); // not "nothing" before all was looked through
+    else
+        stack_->setCurrentWidget(any ? static_cast<QWidget *>(foundList_) : empty_);
     // A list that gets the focus makes a row current without choosing it.
     if (any && !foundList_->selectionModel()->hasSelection())
         foundList_->setCurrentIndex(found_->index(first));
@@ -158,6 +170,27 @@ void ResultsPanel::tellCoverage()
     coverage_->tellOf(tr("Search, last 7 days"), {app::networksAsked(query_.root), now - kSearchSpan, now});
 }
 
+/// How far back was looked, and the way to end it, where that is not the end.
+void ResultsPanel::showLooked(QStringList &notes)
+{
+    if (const auto back = found_->lookedBackTo()) {
+        const auto when = format::dateTime(*back, bridge().zone());
+        notes << (found_->goesOn() ? tr("Looked back to %1 so far; still looking.", "when").arg(when) : tr("Stopped; looked back to %1.", "when").arg(when));
+    }
+    stop_->setText(tr("Stop"));
+    stop_->setAccessibleName(tr("Stop looking for older mentions"));
+    stop_->setVisible(searching() && asked_ && found_->goesOn());
+}
+
+void ResultsPanel::stopLooking()
+{
+    if (stop_->hasFocus())
+        foundList_->setFocus();
+    found_->stop();
+    foundArrived();
+    retranslateFind();
+}
+
 void ResultsPanel::showNote()
 {
     QStringList notes;
@@ -170,6 +203,7 @@ void ResultsPanel::showNote()
             fields << qs(field) + QLatin1Char(':');
         notes << tr("%1: not searched, %2 means nothing there.", "kind, fields of the query").arg(scopeWord(scope), fields.join(QStringLiteral(", ")));
     }
+    showLooked(notes);
     if (found_->among())
         notes << tr("The best of the newest %1 mentions that match.").arg(format::number(store::kRelevanceAmong));
     if (found_->unread() > 0)
@@ -191,8 +225,8 @@ void ResultsPanel::retranslateFind()
         QString tip = text;
         if (counts_ && number > 0) {
             const auto &count = (*counts_)[number - 1];
-            text += QLatin1Char(' ') + (count.senseless.empty() ? countWord(count.count) : QStringLiteral("\u2013"));
-            tip = count.senseless.empty() ? tr("%1: %2 found").arg(tip, countWord(count.count)) : tr("%1: not searched").arg(tip);
+            text += QLatin1Char(' ') + (count.senseless.empty() ? countWord(count) : QStringLiteral("\u2013"));
+            tip = count.senseless.empty() ? tr("%1: %2 found").arg(tip, countWord(count)) : tr("%1: not searched").arg(tip);
         }
         const auto key = keyOfChip(number).toString(QKeySequence::NativeText);
         chips_[number]->setText(text);
@@ -247,6 +281,7 @@ void ResultsPanel::openMember(const store::FoundThing &thing)
 void ResultsPanel::goBack()
 {
     if (!fromSearch_ || searching()) {
+        found_->stop();
         Q_EMIT backWanted();
         return;
     }

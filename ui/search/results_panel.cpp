@@ -21,7 +21,7 @@ namespace vigie::ui {
 ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
     : Panel(shell, parent), header_(new PaneHeader(this)), field_(new QLineEdit(this)), error_(new ErrorBar(this)), stack_(new QStackedWidget(this)),
       list_(new QListView(this)), empty_(new EmptyState(this)), model_(new ResultsModel(shell.bridge, this)), findRow_(new QWidget(this)),
-      order_(new QComboBox(this)), note_(wrappedLabel(QStringLiteral("small"), {}, this)), foundList_(new QListView(this)), found_(new FindModel(shell.bridge, this)),
+      order_(new QComboBox(this)), note_(wrappedLabel(QStringLiteral("small"), {}, this)), stop_(roleButton(QStringLiteral("link"), this)), foundList_(new QListView(this)), found_(new FindModel(shell.bridge, this)),
       coverage_(new CoverageFoot(shell, this))
 {
     setProperty("role", "pane");
@@ -36,6 +36,7 @@ ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
     line->addWidget(error_);
     line->addWidget(findRow_);
     line->addWidget(note_);
+    line->addWidget(stop_, 0, Qt::AlignLeft);
     line->addWidget(coverage_);
     layout->addLayout(line);
     layout->addWidget(stack_, 1);
@@ -96,6 +97,7 @@ void ResultsPanel::showRows(const QString &title, const Shell::RowSource &source
     findRow_->hide();
     order_->hide();
     note_->hide();
+    stop_->hide();
     coverage_->clear();
     error_->clear();
     found_->clear();

@@ -63,6 +63,8 @@ private:
     void foundArrived();
     void showCounts(const FindModel::Scopes &counts);
     void showNote();
+    void showLooked(QStringList &notes);
+    void stopLooking();
     void tellCoverage();
     void setScope(std::optional<store::FindScope> scope);
     void turnOrder();
@@ -84,6 +86,7 @@ private:
     std::array<QPushButton *, kChips> chips_{};
     QComboBox *order_;
     QLabel *note_;
+    QPushButton *stop_;
     QListView *foundList_;
     FindModel *found_;
     CoverageFoot *coverage_;

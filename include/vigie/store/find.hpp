@@ -11,6 +11,7 @@
 #include <vigie/text/query.hpp>
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,18 +58,18 @@ struct FindRequest {
     FindOrder order = FindOrder::Date;
     int limit = 50;
     std::optional<FindPlace> after;   ///< by date only
-    bool atOnce = false;              ///< mentions by date: answer in time with what was found until then (SearchSteps)
+    std::chrono::milliseconds within{0}; ///< mentions by date: answer in that time with what was found until then (SearchSteps); 0: all
 };
 struct FindPage {
     std::vector<FoundThing> things;
     bool more = false;
     bool among = false;               ///< relevance looked at the newest kRelevanceAmong only
     int unread = 0;                   ///< texts that are still to be indexed and were not looked at
-    std::optional<FindPlace> stoppedAt; ///< at once: everything newer was looked at, and the search goes on behind this
+    std::optional<FindPlace> stoppedAt; ///< within a time: everything newer was looked at, and the search goes on behind this
 };
 struct FindCount {
     int count = 0;                    ///< exact up to the cap, cap + 1 means more
-    bool unfinished = false;          ///< at once: there may be more than was counted in time
+    std::optional<ItemId> stoppedAt;  ///< within a time: counted what is newer (SearchSteps::count goes on)
     std::vector<std::string> senseless; ///< fields of the query that mean nothing here: then nothing is counted or found
 };
 
@@ -76,7 +77,7 @@ class Finder {
 public:
     explicit Finder(Tx &tx) : tx_(tx) {}
     Result<FindPage> find(const FindRequest &request);
-    Result<FindCount> count(const text::Query &query, FindScope scope, int cap, bool atOnce = false);
+    Result<FindCount> count(const text::Query &query, FindScope scope, int cap, std::chrono::milliseconds within = {});
 
 private:
     Tx &tx_;

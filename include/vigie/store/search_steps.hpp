@@ -8,6 +8,7 @@
 
 #include <vigie/store/items.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -16,6 +17,12 @@ namespace vigie::store {
 
 /// How long a person waits without noticing; what a window asks for first.
 inline constexpr std::chrono::milliseconds kAtOnce{36};
+/// Then it goes on in strides as long as others may wait for a reader, and in longer ones where a stride came to nothing.
+inline constexpr std::chrono::milliseconds kStride{150};
+[[nodiscard]] constexpr std::chrono::milliseconds nextStride(std::chrono::milliseconds last, bool wentOn)
+{
+    return wentOn ? kStride : std::max(kStride, last * 2);
+}
 
 struct SearchedPart {
     std::vector<ItemId> ids;          ///< newest first

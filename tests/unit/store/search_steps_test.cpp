@@ -4,6 +4,7 @@
 #include "support/random_items.hpp"
 #include "support/temp_store.hpp"
 
+#include "store/search_compile.hpp"
 #include "store/session.hpp"
 #include "store/step_watch.hpp"
 
@@ -181,4 +182,55 @@ TEST_CASE("watches nest, each knows whether it was the one that ended, and none 
         CHECK(countTo5000(**elsewhere) == 5000); // another workspace is not meant
         return 0;
     });
+}
+
+TEST_CASE("how often a word stands there is asked of the index, and leaves nothing out", "[store]")
+{
+    TempStore store;
+    store.write([&](Tx &tx) {
+        std::vector<AnalysedItem> batch;
+        for (int i = 0; i < 700; ++i) { // velora i % 7 times in a row, and squire once in every second
+            std::string text = i % 2 == 0 ? "squire" : "other";
+            for (int n = 0; n < i % 7; ++n)
+                text += " velora";
+            auto one = item("n" + std::to_string(i), text, kNoon + std::chrono::seconds(i));
+            one.title = i % 7 == 6 ? "velora" : "";
+            one.lang = i < 350 ? "fr" : "en";
+            batch.push_back(analysed(std::move(one)));
+        }
+        return Items(tx).store(batch);
+    });
+    const std::vector<std::pair<std::string, int>> counts = {
+        {"count(velora)>=3", 400},                    // 3, 4, 5 and 6, which says it in its title, too
+        {"count(velora)>=7", 100},
+        {"count(velora)>=8", 0},
+        {"count(velora)=3", 100},
+        {"count(velora)<=2", 300},
+        {"count(velora)>2", 400},
+        {"count(\"velora velora\")>=2", 300},         // not one upon the other: 4, 5 and 6 in a row
+        {"count(velora OR squire)>=6", 150},          // 5 with squire, 6 with and without
+        {"count(velora)>=3 count(squire)>=1", 200},
+        {"count(velora)>=3 lang:fr", 200},
+        {"NOT count(velora)>=3", 300},
+        {"count(velora)>=6 OR squire", 400},
+        {"count(vel*)>=6", 100},
+        {std::string(20, '(') + "count(velora)>=6" + std::string(20, ')'), 100},
+    };
+    for (const auto &[source, expected] : counts) {
+        INFO(source);
+        const auto query = text::parseQuery(source);
+        REQUIRE(query);
+        CHECK(store.read([&](Tx &tx) { return Items(tx).count(*query, 100'000); }) == expected);
+        CHECK(static_cast<int>(wholeOf(store, *query).size()) == expected);
+        CHECK(store.read([&](Tx &tx) { return SearchSteps(tx, kAllTime).count(*query, 100'000); }).count == expected);
+    }
+    const auto asked = [&](const char *source) {
+        return store.read([&](Tx &tx) -> Result<int> { return compileQuery(tx.session(), *text::parseQuery(source), tx.now()).instances; });
+    };
+    CHECK(asked("count(velora)>=3") == 3);
+    CHECK(asked("squire count(velora OR \"la the\")>=3 count(other)>=5") == 5);
+    for (const char *source : {"count(velora)>=1", "count(velora)<=9", "count(vel*)>=3", "NOT count(velora)>=3", "count(velora)>=3 OR squire"}) {
+        INFO(source);
+        CHECK(asked(source) == 0);
+    }
 }
