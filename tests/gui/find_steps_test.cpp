@@ -22,10 +22,10 @@ namespace {
 constexpr int kItems = 24'000;
 /// Of the processor, by the window's own thread, in one event; asleep it must not be at all.
 constexpr double kFrozenMs = 1000, kAsleepMs = 500;
-/// Whatever it is asked of has to be read word by word.
-constexpr const char *kSlow = "count(marée)>=9";
+/// The end of a word: every text has to be read for it.
+constexpr const char *kSlow = "*ncore";
 
-/// Many mentions that say one word eight times, the oldest of which says it once more.
+/// Many mentions of many words, the oldest of which alone says "encore".
 struct Long {
     Long() : harness({.practice = false, .open = true, .width = 1440, .height = 900})
     {

@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QStackedWidget>
@@ -35,8 +36,10 @@ ResultsPanel::ResultsPanel(Shell &shell, QWidget *parent)
     line->addWidget(field_);
     line->addWidget(error_);
     line->addWidget(findRow_);
-    line->addWidget(note_);
-    line->addWidget(stop_, 0, Qt::AlignLeft);
+    auto *said = new QHBoxLayout;
+    said->addWidget(note_, 1);
+    said->addWidget(stop_);
+    line->addLayout(said);
     line->addWidget(coverage_);
     layout->addLayout(line);
     layout->addWidget(stack_, 1);
