@@ -237,9 +237,26 @@ private:
             said_[i].role = Said::Role::Joins;
             if (!left || !right)
                 continue;
+            onlyWords(*left, *right);
             said_.insert(said_.begin() + static_cast<std::ptrdiff_t>(*right) + 1, {Said::Role::Close, ")"});
             said_.insert(said_.begin() + static_cast<std::ptrdiff_t>(*left), {Said::Role::Open, "SENT("});
             ++i;
+        }
+    }
+    /// A sentence is one of the text: a field that says so is more than SENT() can hold, and its words are what counts.
+    void onlyWords(std::size_t left, std::size_t right)
+    {
+        for (auto i = left; i <= right; ++i) {
+            auto &said = said_[i];
+            const auto colon = said.text.find(':');
+            if (said.role != Said::Role::Operand || colon == std::string::npos || said.text.front() == '"')
+                continue;
+            const auto field = fieldFrom(said.text.substr(0, colon));
+            if (!field || fieldShape(*field) != FieldShape::Scope)
+                continue;
+            const auto whole = said.text;
+            said.text.erase(0, colon + 1);
+            out_.notes.push_back({Shape::Nearly, 0, static_cast<std::uint32_t>(source_.size()), whole, said.text});
         }
     }
     std::optional<std::size_t> operandBefore(std::size_t at) const

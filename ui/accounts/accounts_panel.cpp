@@ -64,7 +64,7 @@ AccountsPanel::AccountsPanel(Shell &shell, QWidget *parent)
     left_->addWidget(list_);
     for (auto *page : std::initializer_list<QWidget *>{blank_, details_, add_, import_, mail_})
         right_->addWidget(scrolled(page, this));
-    right_->setMinimumWidth(Theme::of(this).scaled(kRightWidth));
+    lay();
     connect(&Theme::of(this), &Theme::changed, this, &AccountsPanel::lay);
     auto *split = new QSplitter(this);
     split->setChildrenCollapsible(false);

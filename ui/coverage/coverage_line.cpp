@@ -88,7 +88,8 @@ void CoverageLine::paintEvent(QPaintEvent * /*event*/)
     const auto &theme = Theme::of(this);
     const auto &colors = theme.colors();
     paint::coverage(painter, theme, barRect(), stretches_);
-    const QRect text(kMargin, kBar + kAbove, width() - 2 * kMargin, height() - kBar - kAbove);
+    const auto margins = contentsMargins(); // where the bar goes from edge to edge, and the words do not
+    const QRect text(margins.left(), kBar + kAbove, width() - margins.left() - margins.right(), height() - kBar - kAbove);
     painter.setFont(theme.font(TextSize::Small));
     painter.setPen(coverage_ && coverage_->openGaps > 0 ? colors.neg : underMouse() ? colors.fg : colors.muted);
     paint::elided(painter, text, sentence());

@@ -2,6 +2,7 @@
 #include "ui/evidence/keep_dialog.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QDialogButtonBox>
@@ -49,6 +50,7 @@ KeepDialog::KeepDialog(const app::EvidenceTerm &term, const QString &refusal, QW
     }
     layout->addLayout(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    DialogButtons::name(*buttons);
     keep_ = buttons->addButton(tr("Keep"), QDialogButtonBox::AcceptRole);
     keep_->setProperty("role", "primary");
     keep_->setDefault(true);

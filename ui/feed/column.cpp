@@ -63,6 +63,7 @@ Column::Column(Shell &shell, const SavedQuery &query, const QJsonObject &state, 
 void Column::build()
 {
     strip_ = new CoverageLine(this);
+    strip_->setContentsMargins(kMargin, 0, kMargin, 0);
     progressRow_ = new QFrame(this);
     progressRow_->setProperty("role", "header");
     progress_ = new QProgressBar(progressRow_);

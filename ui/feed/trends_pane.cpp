@@ -19,6 +19,7 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -28,6 +29,7 @@ namespace vigie::ui {
 
 namespace {
 constexpr int kLookAtWorkMs = 100;
+constexpr int kEmptyPage = 2; ///< of the stack: skeleton, list, explanation
 } // namespace
 
 QString sourceWithTerm(const QString &source, const QString &term, bool leaveOut)
@@ -109,7 +111,14 @@ void TrendsPane::build()
     stack_ = new QStackedLayout;
     stack_->addWidget(skeleton_);
     stack_->addWidget(list_);
-    stack_->addWidget(empty_);
+    // Large words in a low window: what explains the emptiness is scrolled, the choices and the buttons stay whole.
+    auto *explained = new QScrollArea(this);
+    explained->setWidgetResizable(true);
+    explained->setFrameShape(QFrame::NoFrame);
+    explained->setFocusPolicy(Qt::NoFocus);
+    explained->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    explained->setWidget(empty_);
+    stack_->addWidget(explained);
     auto *foot = new QFrame(this);
     foot->setProperty("role", "footer");
     posts_ = roleButton(QStringLiteral("primary"), foot);
@@ -184,7 +193,7 @@ void TrendsPane::stopCounting()
     progressRow_->hide();
     if (!haveTrends_) {
         empty_->setContent(QStringLiteral("chart-line"), tr("Stopped"), tr("Nothing was counted to the end."), tr("Count again"));
-        stack_->setCurrentWidget(empty_);
+        stack_->setCurrentIndex(kEmptyPage);
     }
 }
 
@@ -332,7 +341,10 @@ void TrendsPane::retranslate()
     else
         empty_->setContent(QStringLiteral("chart-line"), tr("Nothing new"),
                            tr("People speak of what they speak of anyway. A term shows here when at least five authors use it, more than chance would have it."));
-    stack_->setCurrentWidget(model_->rowCount() > 0 ? static_cast<QWidget *>(list_) : empty_);
+    if (model_->rowCount() > 0)
+        stack_->setCurrentWidget(list_);
+    else
+        stack_->setCurrentIndex(kEmptyPage);
 }
 
 void TrendsPane::changeEvent(QEvent *event)

@@ -110,7 +110,8 @@ TEST_CASE("cost: what is dear is named, what is cheap is not", "[query][cost]")
     CHECK(reasons("dubreuil NEAR/3 chaise") == std::vector<Kind>{Kind::ReadsTexts});
     CHECK(reasons("dubreuil country:fr") == std::vector<Kind>{Kind::NeverGiven, Kind::Live});
     CHECK(reasons("dubreuil link:a.test") == std::vector<Kind>{Kind::ReadsItems});
-    CHECK(reasons("dubreuil tag:sav") == std::vector<Kind>{Kind::Live});
+    CHECK(reasons("dubreuil sla:late") == std::vector<Kind>{Kind::Live});
+    CHECK(reasons("dubreuil tag:sav").empty()); // kept: each tag is an event
     std::string many = "mot0";
     for (int i = 1; i < 500; ++i)
         many += " OR mot" + std::to_string(i);

@@ -52,6 +52,7 @@ TEST_CASE("translation: Talkwalker and Meltwater", "[query][translate]")
     const auto talk = [](std::string_view source) { return translated(source, QueryDialect::Talkwalker); };
     CHECK(talk("content:prix AND lang:fr AND NOT sourcetype:BLOG") == "body:prix AND lang:fr | -sourcetype:BLOG");
     CHECK(talk("rupture SENTENCE stock") == "SENT(rupture AND stock)");
+    CHECK(talk("content:\"en retard\" SENTENCE livraison") == "SENT(\"en retard\" AND livraison) | ~body:\"en retard\"");
     CHECK(talk("(a OR b) SENTENCE c AND d") == "SENT((a OR b) AND c) AND d");
     CHECK(talk("engagement:>10 sourcecountry:fr tags_internal:\"SAV\"") == "likes:>10 country:fr tag:\"SAV\" | ~engagement:>10");
     CHECK(talk("+pêche ++ID") == "accent:\"pêche\" case:\"ID\" | ~+pêche | ~++ID");
