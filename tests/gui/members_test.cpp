@@ -17,6 +17,7 @@
 #include "ui/members/record_dialog.hpp"
 #include "ui/members/suggestion_list.hpp"
 #include "ui/members/write_dialog.hpp"
+#include "ui/settings/settings_table.hpp"
 #include "ui/widget/toast.hpp"
 
 #include <vigie/store/identities.hpp>
@@ -337,4 +338,24 @@ TEST_CASE("somebody is forgotten only after a word is typed, and the recount fin
     CHECK_FALSE(bytes.contains("zibeline"));
     CHECK(bytes.contains("claire@mastodon.test")); // the others are as they were
     REQUIRE(waitFor([&] { return people.panel->model().rowCount() == 2; }));
+}
+
+TEST_CASE("At 200 % the panel of members asks for no more than the window has, and no button is cut", "[members]")
+{
+    People people;
+    people.open(people.claire);
+    people.harness.preferences().set(ui::kTextScale, QStringLiteral("200"));
+    const auto &window = people.harness.window();
+    REQUIRE(waitFor([&] { return people.panel->words().fontMetrics().height() > 24; }));
+    QApplication::sendPostedEvents();
+    if (qEnvironmentVariableIsSet("VIGIE_PICTURES"))
+        people.harness.window().grab().save(qEnvironmentVariable("VIGIE_PICTURES") + QStringLiteral("/members-200.png"));
+    CHECK(people.panel->minimumSizeHint().width() <= window.width());
+    CHECK(window.width() == 1440);
+    QStringList cut;
+    for (const auto *button : people.panel->findChildren<QPushButton *>())
+        if (button->isVisible() && button->property("role").toString() != QLatin1String("quiet") && button->fontMetrics().horizontalAdvance(button->text()) > button->width())
+            cut << button->text();
+    INFO(cut.join(QLatin1Char('|')).toStdString());
+    CHECK(cut.isEmpty());
 }
