@@ -20,8 +20,9 @@ using store::FindScope;
 namespace {
 
 constexpr int kItems = 24'000;
-/// Of the processor, by the window's own thread, in one event; asleep it must not be at all.
-constexpr double kFrozenMs = 1000, kAsleepMs = 500;
+/// Of the processor, by the window's own thread, in one event. Asleep it is also where the machine reads from its disk, which is only said;
+/// that no part of the window ever waits for the store is kept by lint.ui_bans.
+constexpr double kFrozenMs = 500;
 /// The end of a word: every text has to be read for it.
 constexpr const char *kSlow = "*ncore";
 
@@ -96,9 +97,8 @@ QStringList nobodyShouldType()
 void checkNeverFrozen()
 {
     const auto stall = worstStall();
-    INFO(stall.whose << ", processor " << stall.processorMs << " ms, asleep " << stall.asleepMs << " ms");
+    WARN("longest event: " << stall.processorMs << " ms of processor in " << stall.whose << ", " << stall.asleepMs << " ms asleep");
     CHECK(stall.processorMs < kFrozenMs);
-    CHECK(stall.asleepMs < kAsleepMs);
 }
 
 } // namespace
