@@ -30,7 +30,7 @@ struct SavedQuery {
     bool newestFirst = true;
     int version = 1;          ///< raised when the source changes
     ItemId readUpTo;          ///< newest item seen by the person: "N new" counts above it
-    bool deskDependent = false; ///< asks for tags or status: not kept in the match table
+    bool deskDependent = false; ///< asks for members, the clock or the like: not kept in the match table
 };
 
 } // namespace vigie

@@ -43,11 +43,11 @@ public:
     Result<Rematch> rematch(QueryId id, int slice);
     /// Queries whose history is not judged to the end.
     Result<std::vector<QueryId>> unfinished();
-    /// What a column shows: ids by keyset. Desk-dependent queries are searched live.
+    /// What a column shows: ids by keyset. Queries that are not kept (SavedQuery::deskDependent) are searched live.
     Result<std::vector<ItemId>> spine(QueryId id, const SearchPage &page);
     Result<QueryCounts> counts(QueryId id);
     /// Of many at once; those that do not exist are left out. What is kept costs two look-ups and a short walk, however many
-    /// mentions there are; what asks for tags or tickets is counted live, and not beyond 9,999.
+    /// mentions there are; what is searched for anew each time is counted live, and not beyond 9,999.
     Result<std::vector<std::pair<QueryId, QueryCounts>>> counts(std::span<const QueryId> ids);
     /// Which saved queries an item satisfies ("why it is here").
     Result<std::vector<QueryId>> matching(ItemId item);

@@ -26,7 +26,7 @@ struct QueryCost {
             ReadsTexts,      ///< nearness, sentences, exact writing ...: candidates are read one by one
             ReadsItems,      ///< counts, addresses, quotes: candidates are read whole
             ManyTerms,       ///< more than a person can follow
-            Live,            ///< asks for tags, tickets, members or the clock: searched anew each time, not kept
+            Live,            ///< asks for members, answers, quotes or the clock: searched anew each time, not kept
             NeverGiven       ///< no network that is read says it: nothing matches
         };
         Kind kind = Kind::ReadsTexts;
