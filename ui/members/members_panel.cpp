@@ -26,7 +26,7 @@ namespace {
 
 using View = store::PersonView;
 
-constexpr int kReadAfterMs = 200, kMostPeople = 500, kCardLines = 30;
+constexpr int kReadAfterMs = 200, kMostPeople = 500, kCardLines = 30, kLargeText = 150;
 constexpr View kViews[] = {View::All, View::Newcomers, View::Silent, View::Promised, View::Steps};
 
 QString viewText(View view)
@@ -108,6 +108,13 @@ void MembersPanel::build()
     column->addWidget(error_);
     table_->setModel(model_);
     showAsRows(*table_, MembersModel::Name);
+    const auto fit = [this] { // large text leaves room for who it is; the card says the rest
+        const bool large = Theme::of(this).scaled(100) >= kLargeText;
+        for (const int less : {MembersModel::Networks, MembersModel::Audience})
+            table_->setColumnHidden(less, large);
+    };
+    fit();
+    connect(&Theme::of(this), &Theme::changed, this, fit);
     stack_->addWidget(empty_);
     stack_->addWidget(table_);
     column->addWidget(stack_, 1);
