@@ -437,6 +437,13 @@
             <numerusform>an answer after %n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>passed on to a service after %n minute(s)</source>
+        <translation>
+            <numerusform>passed on to a service after %n minute</numerusform>
+            <numerusform>passed on to a service after %n minutes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WindowCommands</name>
@@ -749,6 +756,37 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::EffortDialog</name>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s)</source>
+        <translation>
+            <numerusform>%Ln click</numerusform>
+            <numerusform>%Ln clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %1 days, for %Ln conversation(s): %2 keys, %3 clicks and %4 seconds each.</source>
+        <translation>
+            <numerusform>In the last %1 days, for %Ln conversation: %2 keys, %3 clicks and %4 seconds.</numerusform>
+            <numerusform>In the last %1 days, for %Ln conversations: %2 keys, %3 clicks and %4 seconds each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: clicked %Ln time(s). The key %2 does it.</source>
+        <translation>
+            <numerusform>%1: clicked %Ln time. The key %2 does it.</numerusform>
+            <numerusform>%1: clicked %Ln times. The key %2 does it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::EntryWidget</name>
     <message numerus="yes">
         <source>relayed %n time(s)</source>
@@ -991,6 +1029,20 @@
         <translation>
             <numerusform>What each column is, with the first rows (%Ln usable among those looked at)</numerusform>
             <numerusform>What each column is, with the first rows (%Ln usable among those looked at)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) by rules</source>
+        <translation>
+            <numerusform>%Ln change by rules</numerusform>
+            <numerusform>%Ln changes by rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown to the rules</source>
+        <translation>
+            <numerusform>%Ln shown to the rules</numerusform>
+            <numerusform>%Ln shown to the rules</numerusform>
         </translation>
     </message>
 </context>

@@ -2197,6 +2197,15 @@
         <comment>%1 is a duration</comment>
         <translation>promis, reste %1</translation>
     </message>
+    <message>
+        <source>the service is late</source>
+        <translation>le service est en retard</translation>
+    </message>
+    <message>
+        <source>the service is late by %1</source>
+        <comment>open hours: 3 h</comment>
+        <translation>le service est en retard de %1</translation>
+    </message>
 </context>
 <context>
     <name>InboxKeys</name>
@@ -2388,6 +2397,21 @@
             <numerusform>%n mise de côté comme hors sujet, non comptée</numerusform>
             <numerusform>%n mises de côté comme hors sujet, non comptées</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>The keys of Vigie</source>
+        <translation>Les touches de Vigie</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +3886,28 @@
     <message>
         <source>could not run</source>
         <translation>n’a pas pu agir</translation>
+    </message>
+    <message>
+        <source>pass on to a service, after minutes</source>
+        <translation>transmettre à un service, après des minutes</translation>
+    </message>
+    <message numerus="yes">
+        <source>passed on to a service after %n minute(s)</source>
+        <translation>
+            <numerusform>transmis à un service après %n minute</numerusform>
+            <numerusform>transmis à un service après %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>question to a service</source>
+        <translation>question à un service</translation>
+    </message>
+</context>
+<context>
+    <name>TableFile</name>
+    <message>
+        <source>Save as a table</source>
+        <translation>Enregistrer en tableau</translation>
     </message>
 </context>
 <context>
@@ -6602,6 +6648,88 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::EffortDialog</name>
+    <message>
+        <source>Count my keys, clicks and time at the inbox</source>
+        <translation>Compter mes touches, mes clics et mon temps à la boîte de réception</translation>
+    </message>
+    <message>
+        <source>Keys and seconds per conversation</source>
+        <translation>Touches et secondes par conversation</translation>
+    </message>
+    <message>
+        <source>For yourself only: the counts stay on this machine, not in the workspace, and nobody else is shown them. What you type is not kept.</source>
+        <translation>Pour vous seul&#xa0;: les comptes restent sur cette machine, pas dans l’espace de travail, et personne d’autre ne les voit. Ce que vous tapez n’est pas gardé.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>By key</source>
+        <translation>Au clavier</translation>
+    </message>
+    <message>
+        <source>By click</source>
+        <translation>Au clic</translation>
+    </message>
+    <message>
+        <source>Commands and how they were given</source>
+        <translation>Commandes et façon dont elles ont été données</translation>
+    </message>
+    <message>
+        <source>Forget all counts</source>
+        <translation>Oublier tous les comptes</translation>
+    </message>
+    <message>
+        <source>Nothing is counted yet.</source>
+        <translation>Rien n’est encore compté.</translation>
+    </message>
+    <message>
+        <source>Nothing is counted.</source>
+        <translation>Rien n’est compté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln touche</numerusform>
+            <numerusform>%Ln touches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s)</source>
+        <translation>
+            <numerusform>%Ln clic</numerusform>
+            <numerusform>%Ln clics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %1 days, for %Ln conversation(s): %2 keys, %3 clicks and %4 seconds each.</source>
+        <translation>
+            <numerusform>Ces %1 derniers jours, pour %Ln conversation&#xa0;: %2 touches, %3 clics et %4 secondes.</numerusform>
+            <numerusform>Ces %1 derniers jours, pour %Ln conversations&#xa0;: %2 touches, %3 clics et %4 secondes chacune.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: clicked %Ln time(s). The key %2 does it.</source>
+        <translation>
+            <numerusform>%1&#xa0;: %Ln clic. La touche %2 le fait.</numerusform>
+            <numerusform>%1&#xa0;: %Ln clics. La touche %2 le fait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::EffortMeter</name>
+    <message>
+        <source>Keys and seconds per conversation, for yourself</source>
+        <translation>Touches et secondes par conversation, pour vous-même</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::EntryWidget</name>
     <message>
         <source>Image</source>
@@ -7862,14 +7990,6 @@
         <translation>Reprendre un lot</translation>
     </message>
     <message>
-        <source>The bundle stands in %1</source>
-        <translation>Le lot est dans %1</translation>
-    </message>
-    <message>
-        <source>The bundle was damaged on its way: nothing was taken in.</source>
-        <translation>Le lot a été abîmé en chemin&#xa0;: rien n’a été repris.</translation>
-    </message>
-    <message>
         <source>This file is no bundle that can be read: nothing was taken in.</source>
         <translation>Ce fichier n’est pas un lot lisible&#xa0;: rien n’a été repris.</translation>
     </message>
@@ -7898,6 +8018,50 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>The bundle stands in %1. It is not signed: there is no keyring to keep a key in.</source>
+        <translation>Le paquet est dans %1. Il n’est pas signé&#xa0;: il n’y a pas de trousseau où garder une clé.</translation>
+    </message>
+    <message>
+        <source>The bundle stands in %1, signed by %2. Whoever takes it in compares this once.</source>
+        <translation>Le paquet est dans %1, signé par %2. Qui le reprend compare cette empreinte une fois.</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>quelqu’un sans nom</translation>
+    </message>
+    <message>
+        <source>This bundle is not signed. It says that %1 made it, and anybody may have written that.</source>
+        <translation>Ce paquet n’est pas signé. Il dit venir de %1, et n’importe qui a pu l’écrire.</translation>
+    </message>
+    <message>
+        <source>This bundle says that %1 made it. It is signed by a machine that nobody here has trusted yet.</source>
+        <translation>Ce paquet dit venir de %1. Il est signé par une machine à laquelle personne ici n’a encore fait confiance.</translation>
+    </message>
+    <message>
+        <source>Take it in only if you know where it comes from. One undo does not take it back.</source>
+        <translation>Ne le reprenez que si vous savez d’où il vient. Une annulation ne suffit pas à revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is
+%1
+Compare it with what the other machine says when it saves a bundle. One undo does not take it back.</source>
+        <translation>Son empreinte est
+%1
+Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. Une annulation ne suffit pas à revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>Take in this one</source>
+        <translation>Reprendre celui-ci</translation>
+    </message>
+    <message>
+        <source>Trust the machine and take it in</source>
+        <translation>Faire confiance à la machine et reprendre</translation>
+    </message>
+    <message>
+        <source>The bundle was damaged or changed on its way: nothing was taken in.</source>
+        <translation>Le paquet a été abîmé ou modifié en chemin&#xa0;: rien n’a été repris.</translation>
     </message>
 </context>
 <context>
@@ -8178,6 +8342,28 @@ réunies par %4 le %5</translation>
     <message>
         <source>Progress of the import</source>
         <translation>Avancement de l’import</translation>
+    </message>
+    <message>
+        <source>the rules were not run over them</source>
+        <translation>les règles n’y ont pas été appliquées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) by rules</source>
+        <translation>
+            <numerusform>%Ln changement par des règles</numerusform>
+            <numerusform>%Ln changements par des règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown to the rules</source>
+        <translation>
+            <numerusform>%Ln soumise aux règles</numerusform>
+            <numerusform>%Ln soumises aux règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the rules over what is new: they tag, close and note, and call nobody</source>
+        <translation>Appliquer les règles à ce qui est nouveau&#xa0;: elles étiquettent, closent et notent, sans appeler personne</translation>
     </message>
 </context>
 <context>
@@ -8530,6 +8716,10 @@ réunies par %4 le %5</translation>
         <source>Forget the person...</source>
         <translation>Oublier la personne...</translation>
     </message>
+    <message>
+        <source>How promises were kept</source>
+        <translation>Comment les promesses ont été tenues</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::KeepDialog</name>
@@ -8679,6 +8869,10 @@ réunies par %4 le %5</translation>
     <message>
         <source>This panel has no keys of its own.</source>
         <translation>Ce panneau n’a pas de touches à lui.</translation>
+    </message>
+    <message>
+        <source>Print all keys...</source>
+        <translation>Imprimer toutes les touches...</translation>
     </message>
 </context>
 <context>
@@ -9500,10 +9694,6 @@ réunies par %4 le %5</translation>
 <context>
     <name>vigie::ui::PassingReportDialog</name>
     <message>
-        <source>Times run from the question to the first answer of a person. Open questions are not counted as answered; late are those answered after their time, or open when it had run out.</source>
-        <translation>Les délais vont de la question à la première réponse d’une personne. Une question ouverte n’est pas comptée comme répondue&#xa0;; en retard&#xa0;: répondue après son échéance, ou encore ouverte à ce moment.</translation>
-    </message>
-    <message>
         <source>How the services answer</source>
         <translation>Comment les services répondent</translation>
     </message>
@@ -9573,8 +9763,12 @@ réunies par %4 le %5</translation>
         <translation>Tous les services</translation>
     </message>
     <message>
-        <source>Save as a table</source>
-        <translation>Enregistrer en tableau</translation>
+        <source>Times run from the question to the first answer of a person. Open questions are not counted as answered; late are those answered after their time, or open when it had run out. Open time is that of the service&apos;s own calendar.</source>
+        <translation>Les durées vont de la question à la première réponse d’une personne. Les questions ouvertes ne comptent pas comme répondues&#xa0;; en retard, celles qui ont eu leur réponse après leur terme ou restaient ouvertes à ce moment. Le temps ouvré est celui du calendrier du service.</translation>
+    </message>
+    <message>
+        <source>Median of open time</source>
+        <translation>Médiane du temps ouvré</translation>
     </message>
 </context>
 <context>
@@ -11442,6 +11636,14 @@ réunies par %4 le %5</translation>
         <source>a colleague; empty: nobody</source>
         <translation>un collègue&#xa0;; vide&#xa0;: personne</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>what is asked</source>
+        <translation>ce qui est demandé</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::RuleEditor</name>
@@ -11575,6 +11777,17 @@ réunies par %4 le %5</translation>
     <message>
         <source>Do something else as well</source>
         <translation>Faire aussi autre chose</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RuleNotices</name>
+    <message>
+        <source>The rules were stopped at &quot;%1&quot; after %2 changes by one event. What came after it was left as it was.</source>
+        <translation>Les règles ont été arrêtées à «&#xa0;%1&#xa0;» après %2 changements pour un seul événement. La suite est restée telle quelle.</translation>
+    </message>
+    <message>
+        <source>Open the rules</source>
+        <translation>Ouvrir les règles</translation>
     </message>
 </context>
 <context>
@@ -11998,6 +12211,186 @@ a agi %n fois</numerusform>
     </message>
 </context>
 <context>
+    <name>vigie::ui::ServiceFiguresDialog</name>
+    <message>
+        <source>Times are those of the clock on the wall, over what ended; what is still open stands beside them. Met and missed count promises only. Enter shows the conversations of a row.</source>
+        <translation>Les durées sont celles de l’horloge, pour ce qui est terminé&#xa0;; ce qui est encore ouvert est à côté. Tenues et manquées ne comptent que les promesses. Entrée montre les conversations d’une ligne.</translation>
+    </message>
+    <message>
+        <source>How promises were kept</source>
+        <translation>Comment les promesses ont été tenues</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Les 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>The last 90 days</source>
+        <translation>Les 90 derniers jours</translation>
+    </message>
+    <message>
+        <source>The last year</source>
+        <translation>L’année écoulée</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tout ensemble</translation>
+    </message>
+    <message>
+        <source>By service level</source>
+        <translation>Par niveau de service</translation>
+    </message>
+    <message>
+        <source>By service of the house</source>
+        <translation>Par service de la maison</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>Par réseau</translation>
+    </message>
+    <message>
+        <source>By account</source>
+        <translation>Par compte</translation>
+    </message>
+    <message>
+        <source>By language</source>
+        <translation>Par langue</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Par semaine</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Par mois</translation>
+    </message>
+    <message>
+        <source>What began in it</source>
+        <translation>Ce qui y a commencé</translation>
+    </message>
+    <message>
+        <source>What ended in it</source>
+        <translation>Ce qui s’y est terminé</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Répartition</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Compté par</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Time to</source>
+        <translation>Temps jusqu’à</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminées</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation>9 sur 10 en</translation>
+    </message>
+    <message>
+        <source>Median of open time</source>
+        <translation>Médiane du temps ouvré</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Tenues</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manquées</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Part tenue</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvertes</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Oldest open</source>
+        <translation>Plus ancienne ouverte</translation>
+    </message>
+    <message>
+        <source>Nothing to count in this period</source>
+        <translation>Rien à compter sur cette période</translation>
+    </message>
+    <message>
+        <source>Times are counted from the first message of a conversation in the inbox.</source>
+        <translation>Les durées sont comptées depuis le premier message d’une conversation de la boîte de réception.</translation>
+    </message>
+    <message>
+        <source>Show the conversations</source>
+        <translation>Montrer les conversations</translation>
+    </message>
+    <message>
+        <source>Save as a table...</source>
+        <translation>Enregistrer en tableau...</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>language not known</source>
+        <translation>langue inconnue</translation>
+    </message>
+    <message>
+        <source>not passed on</source>
+        <translation>non transmise</translation>
+    </message>
+    <message>
+        <source>nothing promised</source>
+        <translation>rien de promis</translation>
+    </message>
+    <message>
+        <source>week of %1</source>
+        <comment>a date</comment>
+        <translation>semaine du %1</translation>
+    </message>
+    <message>
+        <source>first answer</source>
+        <translation>première réponse</translation>
+    </message>
+    <message>
+        <source>next answer</source>
+        <translation>réponse suivante</translation>
+    </message>
+    <message>
+        <source>first resolution</source>
+        <translation>première résolution</translation>
+    </message>
+    <message>
+        <source>last resolution</source>
+        <translation>dernière résolution</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ServicesEditor</name>
     <message>
         <source>%1: %2, no address yet</source>
@@ -12098,6 +12491,18 @@ a agi %n fois</numerusform>
     <message>
         <source>English</source>
         <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Every hour counts</source>
+        <translation>Toutes les heures comptent</translation>
+    </message>
+    <message>
+        <source>%1 (not there any more: every hour counts)</source>
+        <translation>%1 (n’existe plus&#xa0;: toutes les heures comptent)</translation>
+    </message>
+    <message>
+        <source>Counted in the hours of</source>
+        <translation>Compté aux heures de</translation>
     </message>
 </context>
 <context>
@@ -13655,6 +14060,10 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Service levels and opening hours...</source>
         <translation>Niveaux de service et heures d’ouverture...</translation>
+    </message>
+    <message>
+        <source>A service of the house that is late</source>
+        <translation>Un service de la maison en retard</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/questions.hpp>
+#include <vigie/store/tags.hpp>
 #include <vigie/store/tickets.hpp>
 
 #include <nlohmann/json.hpp>
@@ -101,7 +102,7 @@ std::string fileNameOf(QuestionId id, PassWay way)
 }
 
 /// The ticket waits for the service, and bears its tags; the status it had.
-Result<std::string> putToWait(store::Tx &tx, TicketId id, const std::vector<std::string> &tags)
+Result<std::string> putToWait(store::Tx &tx, TicketId id, const std::vector<std::string> &tags, const std::string &actor)
 {
     if (!id)
         return std::string();
@@ -111,11 +112,11 @@ Result<std::string> putToWait(store::Tx &tx, TicketId id, const std::vector<std:
     store::Queries queries(tx);
     for (const auto &name : tags) {
         VIGIE_TRY(const auto tag, queries.ensureTag(name));
-        VIGIE_CHECK(queries.setTag(ticket.latest, tag, true));
+        VIGIE_CHECK(store::Tags(tx).put(ticket.latest, tag, true, actor));
     }
     if (ticket.status != TicketStatus::WaitingInside) {
         ticket.status = TicketStatus::WaitingInside;
-        VIGIE_CHECK(tickets.save(ticket, "person"));
+        VIGIE_CHECK(tickets.save(ticket, actor));
     }
     return before;
 }
@@ -165,11 +166,11 @@ Result<PassedOn> passSlip(store::Tx &tx, const desk::SlipRequest &request, PassW
     VIGIE_TRY(const auto slip, desk::gatherSlip(tx, request));
     VIGIE_CHECK(checkColleagues(slip.department, way));
     VIGIE_TRY(const auto sender, senderFor(tx, way));
-    VIGIE_TRY(const auto before, putToWait(tx, slip.ticket, slip.department.tags));
+    VIGIE_TRY(const auto before, putToWait(tx, slip.ticket, slip.department.tags, request.actor));
     auto wanted = questionFor(slip.department, slip.ticket, way, tx.now(), hold);
     wanted.subject = slip.subject;
     VIGIE_TRY(const auto question, writeQuestion(tx, std::move(wanted), sender.address, [&](const std::string &code) { return desk::slipText(slip, code); }));
-    VIGIE_CHECK(store::Passings(tx).add({question.id, slip.department.id, way, before, tx.now(), slip.dueAt, std::nullopt, QuestionId{}}));
+    VIGIE_CHECK(store::Passings(tx).add({question.id, slip.department.id, way, before, tx.now(), slip.dueAt, std::nullopt, QuestionId{}, slip.calendar, slip.calendarVersion}));
     VIGIE_TRY(auto bytes, bytesOf(slip, question, sender, way));
     return PassedOn{question.id, std::move(bytes), fileNameOf(question.id, way)};
 }
@@ -236,7 +237,7 @@ Result<PassedOn> remind(store::Tx &tx, QuestionId id, PassWay way)
         subject.erase(0, std::min(subject.size(), code.size() + 1));
     written.subject = net::subjectWithCode(id.value, desk::reminderSubject(department, subject)); // the code of what is asked
     VIGIE_CHECK(store::Questions(tx).update(written));
-    VIGIE_CHECK(passings.add({written.id, department.id, way, {}, tx.now(), passing->dueAt, std::nullopt, id}));
+    VIGIE_CHECK(passings.add({written.id, department.id, way, {}, tx.now(), passing->dueAt, std::nullopt, id, passing->calendar, passing->calendarVersion}));
     PassedOn out{written.id, {}, fileNameOf(id, way)};
     if (way == PassWay::File) {
         VIGIE_TRY(out.bytes, emlOf(written, sender));

@@ -2,9 +2,12 @@
 // bundle, claim and shift: two people at one desk, one after the other or at once
 #include "cli/context.hpp"
 
+#include <vigie/app/bundle_seal.hpp>
 #include <vigie/app/handover.hpp>
 #include <vigie/desk/scopes.hpp>
 #include <vigie/desk/shift_sheet.hpp>
+#include <vigie/net/signing.hpp>
+#include <vigie/store/exchange_peers.hpp>
 #include <vigie/store/scopes.hpp>
 
 #include <cstdio>
@@ -19,7 +22,8 @@ struct Options {
     std::string file, ticketKey, field, since, lang = "en", person;
     std::int64_t ticket = 0;
     int minutes = static_cast<int>(desk::kLease.count());
-    bool theirs = false, ours = false;
+    std::string key;
+    bool theirs = false, ours = false, trust = false, once = false;
 };
 
 int exportTo(const Context &context, const Options &options)
@@ -27,8 +31,17 @@ int exportTo(const Context &context, const Options &options)
     auto workspace = context.open(true);
     if (!workspace)
         return context.failed(workspace.error());
-    const auto bytes = (*workspace)->store().writeNow<std::string>(
-        [here = app::exchangerOf(**workspace)](store::Tx &tx) { return desk::exportBundle(tx, here); }, store::Durability::Full);
+    const auto here = app::exchangerOf(**workspace);
+    auto bytes = (*workspace)->store().writeNow<std::string>([&here](store::Tx &tx) { return desk::exportBundle(tx, here); }, store::Durability::Full);
+    if (!bytes)
+        return context.failed(bytes.error());
+    const auto key = app::bundleKey((*workspace)->secrets(), here);
+    if (key)
+        bytes = app::sealBundle(*bytes, *key);
+    else if (key.error().code == Errc::NoSecret)
+        std::fprintf(stderr, "The bundle is not signed: there is no place for secrets to keep a key in.\n");
+    else
+        return context.failed(key.error());
     if (!bytes)
         return context.failed(bytes.error());
     std::ofstream file(options.file, std::ios::binary | std::ios::trunc);
@@ -36,7 +49,10 @@ int exportTo(const Context &context, const Options &options)
     file.close();
     if (!file)
         return context.failed(Error{Errc::Storage, "cannot write " + options.file, 0, {}, {}});
-    context.print({{"file", options.file}, {"bytes", bytes->size()}}, [&] { std::printf("%s: %zu bytes\n", options.file.c_str(), bytes->size()); });
+    const auto print = key ? net::keyFingerprint(key->publicKey) : std::string();
+    context.print({{"file", options.file}, {"bytes", bytes->size()}, {"signed_by", print}}, [&] {
+        std::printf("%s: %zu bytes%s%s\n", options.file.c_str(), bytes->size(), print.empty() ? "" : ", signed by ", print.c_str());
+    });
     return kOk;
 }
 
@@ -49,8 +65,13 @@ int importFrom(const Context &context, const Options &options)
     auto workspace = context.open(true);
     if (!workspace)
         return context.failed(workspace.error());
+    const auto here = app::exchangerOf(**workspace);
+    const auto own = app::bundleKey((*workspace)->secrets(), here);
+    const auto accept = options.trust ? app::BundleAccept::AndTrust : options.once ? app::BundleAccept::Once : app::BundleAccept::Trusted;
     const auto done = (*workspace)->store().writeNow<desk::BundleOutcome>(
-        [&, here = app::exchangerOf(**workspace)](store::Tx &tx) { return desk::importBundle(tx, bytes, here); }, store::Durability::Full);
+        [&](store::Tx &tx) { return app::takeBundle(tx, bytes, here, own ? own->publicKey : std::string(), accept); }, store::Durability::Full);
+    if (!done && done.error().code == Errc::PolicyRefused)
+        std::fprintf(stderr, "Compare the fingerprint with whoever sent it; then --trust takes in this bundle and those to come, --once this one.\n");
     if (!done)
         return context.failed(done.error());
     context.print({{"person", done->person}, {"made_at", toRfc3339(done->madeAt)}, {"taken", done->taken}, {"known", done->known}, {"waiting", done->waiting},
@@ -60,6 +81,51 @@ int importFrom(const Context &context, const Options &options)
             std::printf("See vigie-cli bundle conflicts\n");
     });
     return done->conflicts > 0 ? kPartly : kOk;
+}
+
+nlohmann::json describe(const store::ExchangePeer &one)
+{
+    return {{"key", one.publicKey}, {"fingerprint", net::keyFingerprint(one.publicKey)}, {"person", one.person}, {"since", toRfc3339(one.since)}};
+}
+
+/// This machine's own, and those it trusts.
+int keys(const Context &context)
+{
+    auto workspace = context.open(true); // the key stands where the secrets are
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto own = app::bundleKey((*workspace)->secrets(), app::exchangerOf(**workspace));
+    const auto peers = (*workspace)->store().readNow<std::vector<store::ExchangePeer>>([](store::Tx &tx) { return store::ExchangePeers(tx).all(); });
+    if (!peers)
+        return context.failed(peers.error());
+    auto array = nlohmann::json::array();
+    for (const auto &one : *peers)
+        array.push_back(describe(one));
+    const auto key = own ? own->publicKey : std::string();
+    context.print({{"key", key}, {"fingerprint", key.empty() ? key : net::keyFingerprint(key)}, {"trusted", array}}, [&] {
+        std::printf("This machine signs with %s\n", key.empty() ? "no key: there is no place for secrets" : net::keyFingerprint(key).c_str());
+        for (const auto &one : *peers)
+            std::printf("  trusted: %s  %s\n", net::keyFingerprint(one.publicKey).c_str(), oneLine(one.person, 60).c_str());
+    });
+    return kOk;
+}
+
+int trust(const Context &context, const Options &options, bool on)
+{
+    auto workspace = context.open(true);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto done = (*workspace)->store().writeNow<bool>([&](store::Tx &tx) -> Result<bool> {
+        store::ExchangePeers peers(tx);
+        if (on && options.key.size() != 64)
+            return fail(Errc::InvalidInput, "a key is 64 hexadecimal digits, as bundle keys prints it");
+        VIGIE_CHECK(on ? peers.trust(options.key, options.person) : peers.remove(options.key));
+        return true;
+    }, store::Durability::Full);
+    if (!done)
+        return context.failed(done.error());
+    context.print({{"key", options.key}, {"trusted", on}}, [on] { std::printf(on ? "Trusted.\n" : "Trusted no more.\n"); });
+    return kOk;
 }
 
 int conflicts(const Context &context)
@@ -179,7 +245,7 @@ int shift(const Context &context, const Options &options)
     auto lines = nlohmann::json::array();
     for (const auto &line : sheet->lines)
         lines.push_back({{"part", desk::toString(line.part)}, {"ticket", line.ticket.value}, {"plan", line.plan.value}, {"who", line.who}, {"text", line.text},
-                         {"owner", line.owner}, {"at", toRfc3339(line.at)}, {"late", line.late}, {"count", line.count}});
+                         {"owner", line.owner}, {"at", toRfc3339(line.at)}, {"late", line.late}, {"count", line.count}, {"promise", line.promise ? nlohmann::json(toString(*line.promise)) : nlohmann::json()}});
     context.print({{"since", toRfc3339(sheet->since)}, {"made", toRfc3339(sheet->made)}, {"person", sheet->person}, {"arrived", sheet->arrived}, {"answered", sheet->answered},
                    {"closed", sheet->closed}, {"lines", lines}}, [&] { std::printf("%s", desk::shiftText(*sheet, options.lang).c_str()); });
     return kOk;
@@ -193,7 +259,17 @@ void addBundle(CLI::App &app, Context &context, int &code, const std::shared_ptr
     out->callback([&code, &context, options] { code = exportTo(context, *options); });
     auto *in = bundle->add_subcommand("import", "take a bundle in");
     in->add_option("file", options->file, "the file to read")->required();
+    in->add_flag("--trust", options->trust, "though nobody trusts the machine that signed it yet: take it in, and what it signs from now on");
+    in->add_flag("--once", options->once, "take in this one, whoever made it");
     in->callback([&code, &context, options] { code = importFrom(context, *options); });
+    bundle->add_subcommand("keys", "the key this machine signs with, and those it trusts")->callback([&code, &context] { code = keys(context); });
+    for (const bool on : {true, false}) {
+        auto *command = bundle->add_subcommand(on ? "trust" : "distrust", on ? "take in what this key signs" : "take in what this key signs only when asked");
+        command->add_option("key", options->key, "as bundle keys prints it on the other machine")->required();
+        if (on)
+            command->add_option("--person", options->person, "whose machine it is");
+        command->callback([&code, &context, options, on] { code = trust(context, *options, on); });
+    }
     bundle->add_subcommand("conflicts", "what both sides changed, field by field")->callback([&code, &context] { code = conflicts(context); });
     auto *decide = bundle->add_subcommand("resolve", "decide one conflict");
     decide->add_option("key", options->ticketKey, "as bundle conflicts shows it")->required();

@@ -3,6 +3,7 @@
 #include "cli/context.hpp"
 
 #include <vigie/connect/file_import.hpp>
+#include <vigie/desk/import_rules.hpp>
 #include <vigie/intake/importer.hpp>
 
 #include <cstdio>
@@ -16,7 +17,7 @@ namespace {
 
 struct Options {
     std::string file, mapping, saveAs;
-    bool preview = false;
+    bool preview = false, rules = false;
 };
 
 Result<connect::ImportMapping> mappingFor(const Context &, app::Workspace &workspace, const Options &options)
@@ -86,6 +87,22 @@ int printPreview(const Context &context, const connect::ImportMapping &mapping, 
     return preview->items.empty() ? kPartly : kOk;
 }
 
+/// History: tagged and closed by the rules, but nobody is called.
+Result<desk::ImportRuled> runRules(const Context &context, app::Workspace &workspace, Instant since)
+{
+    constexpr int kSlice = 2000;
+    desk::ImportRuled so;
+    while (!so.done && !Context::interrupted().stop_requested()) {
+        VIGIE_TRY(so, workspace.store().writeNow<desk::ImportRuled>([&, so](store::Tx &tx) mutable -> Result<desk::ImportRuled> {
+            VIGIE_CHECK(desk::ruleImported(tx, since, kSlice, so));
+            return so;
+        }));
+        context.progress(std::to_string(so.seen) + " shown to the rules");
+    }
+    context.progressDone();
+    return so;
+}
+
 int importFile(const Context &context, const Options &options)
 {
     auto workspace = context.open(false); // a file needs no network and no token
@@ -102,22 +119,30 @@ int importFile(const Context &context, const Options &options)
         if (!saved)
             return context.failed(saved.error());
     }
+    const auto begun = (*workspace)->clock().now();
     const auto report = (*workspace)->importAndWait(options.file, *mapping, [&](const intake::ImportReport &now, double share) {
         context.progress(std::to_string(static_cast<int>(share * 100)) + " %, " + std::to_string(now.added) + " added");
     }, Context::interrupted());
     context.progressDone();
     if (!report)
         return context.failed(report.error());
+    const auto ruled = options.rules ? runRules(context, **workspace, begun) : Result<desk::ImportRuled>(desk::ImportRuled());
+    if (!ruled)
+        return context.failed(ruled.error());
     auto bad = nlohmann::json::array();
     for (const auto &line : report->bad)
         bad.push_back({{"line", line.line}, {"reason", line.reason}});
     context.print({{"read", report->read}, {"added", report->added}, {"known", report->known}, {"changed", report->changed}, {"bad", report->badCount},
-                   {"undated", report->undated}, {"bad_lines", bad}, {"cancelled", report->cancelled}}, [&] {
+                   {"undated", report->undated}, {"bad_lines", bad}, {"cancelled", report->cancelled}, {"ruled", ruled->seen}, {"rule_changes", ruled->changes}}, [&] {
         std::printf("%lld read, %lld added, %lld already here, %lld changed, %lld bad line(s)\n", static_cast<long long>(report->read),
                     static_cast<long long>(report->added), static_cast<long long>(report->known), static_cast<long long>(report->changed),
                     static_cast<long long>(report->badCount));
         if (report->undated > 0)
             std::printf("%lld without a date: they stand at the moment of this import\n", static_cast<long long>(report->undated));
+        if (options.rules)
+            std::printf("%d shown to the rules, %d change(s) by them\n", ruled->seen, ruled->changes);
+        else if (report->added > 0)
+            std::printf("The rules were not run over them: what is imported is history (--rules runs them, \"rule apply\" runs one later)\n");
         for (std::size_t i = 0; i < report->bad.size() && i < 20; ++i)
             std::printf("  line %lld: %s: %s\n", static_cast<long long>(report->bad[i].line), reasonText(report->bad[i].reason).c_str(), oneLine(report->bad[i].excerpt, 70).c_str());
         if (report->badCount > 20)
@@ -138,6 +163,7 @@ void addImportCommand(CLI::App &app, Context &context, int &code)
     import->add_option("--mapping", options->mapping, "name of a saved mapping, or a JSON file; guessed when left out");
     import->add_option("--save-mapping", options->saveAs, "keep the mapping under this name");
     import->add_flag("--preview", options->preview, "show the mapping that would be used and the first rows, import nothing");
+    import->add_flag("--rules", options->rules, "run the rules for arriving mentions over what is new: they tag, close and note, and call nobody");
     import->callback([&code, &context, options] { code = importFile(context, *options); });
 }
 

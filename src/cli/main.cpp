@@ -49,6 +49,7 @@ int main(int argc, char **argv)
     cli::addViewCommands(app, context, code);
     cli::addTagCommands(app, context, code);
     cli::addRuleCommands(app, context, code);
+    cli::addWeightsCommand(app, context, code);
     cli::addMailCommands(app, context, code);
     cli::addPassingCommands(app, context, code);
     cli::addQuestionCommands(app, context, code);

@@ -6,7 +6,9 @@
 #include <vigie/app/passing.hpp>
 #include <vigie/insight/passing_report.hpp>
 #include <vigie/store/departments.hpp>
+#include <vigie/store/sla.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -112,6 +114,14 @@ Result<Department> changed(Department department, const Options &options)
     return department;
 }
 
+Result<void> checkCalendar(store::Tx &tx, const Department &department)
+{
+    VIGIE_TRY(const auto calendars, store::Sla(tx).calendars());
+    if (department.calendar.empty() || std::any_of(calendars.begin(), calendars.end(), [&](const auto &one) { return one.name == department.calendar; }))
+        return {};
+    return fail(Errc::NotFound, "no such calendar: " + department.calendar + " (calendar hours set makes one)");
+}
+
 int save(const Context &context, const Options &options)
 {
     auto workspace = context.open(true);
@@ -123,6 +133,7 @@ int save(const Context &context, const Options &options)
             VIGIE_TRY(before, serviceNamed(tx, options.service));
         }
         VIGIE_TRY(const auto wanted, changed(before, options));
+        VIGIE_CHECK(checkCalendar(tx, wanted));
         VIGIE_TRY(const auto id, store::Departments(tx).save(wanted));
         return store::Departments(tx).get(id);
     }, store::Durability::Full);
@@ -191,8 +202,8 @@ nlohmann::json orNull(const std::optional<double> &value)
 void printRow(const insight::PassingFigures &row)
 {
     const auto hours = [](const std::optional<double> &seconds) { return seconds ? *seconds / 3600 : 0; };
-    std::printf("%-28s %5d asked %5d answered %4d open %4d late (%3.0f %%)  median %.1f h  p90 %.1f h\n", row.department ? oneLine(row.nameEn, 28).c_str() : "all", row.asked,
-                row.answered, row.open, row.late, row.lateShare.value_or(0) * 100, hours(row.medianSeconds), hours(row.p90Seconds));
+    std::printf("%-28s %5d asked %5d answered %4d open %4d late (%3.0f %%)  median %.1f h (%.1f h open)  p90 %.1f h\n", row.department ? oneLine(row.nameEn, 28).c_str() : "all", row.asked,
+                row.answered, row.open, row.late, row.lateShare.value_or(0) * 100, hours(row.medianSeconds), hours(row.openMedianSeconds), hours(row.p90Seconds));
 }
 
 int report(const Context &context, const Options &options)
@@ -215,7 +226,7 @@ int report(const Context &context, const Options &options)
     auto array = nlohmann::json::array();
     for (const auto &row : *rows)
         array.push_back({{"service", row.department.value}, {"name_fr", row.nameFr}, {"name_en", row.nameEn}, {"asked", row.asked}, {"answered", row.answered},
-                         {"open", row.open}, {"late", row.late}, {"late_share", orNull(row.lateShare)}, {"median_seconds", orNull(row.medianSeconds)},
+                         {"open", row.open}, {"late", row.late}, {"late_share", orNull(row.lateShare)}, {"median_seconds", orNull(row.medianSeconds)}, {"open_median_seconds", orNull(row.openMedianSeconds)},
                          {"p90_seconds", orNull(row.p90Seconds)}, {"oldest_open", row.oldestOpen ? nlohmann::json(toRfc3339(*row.oldestOpen)) : nlohmann::json()}});
     context.print(array, [&] {
         if (options.csv)

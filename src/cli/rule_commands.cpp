@@ -25,7 +25,7 @@ struct Options {
 };
 
 /// Only what was said is changed.
-Result<Rule> changed(Rule rule, const Options &options, const CLI::App &said)
+Result<Rule> changed(store::Tx &tx, Rule rule, const Options &options, const CLI::App &said)
 {
     const auto given = [&](const char *option) { return said.count(option) > 0; };
     if (given("--name"))
@@ -51,7 +51,7 @@ Result<Rule> changed(Rule rule, const Options &options, const CLI::App &said)
     if (given("--then")) {
         rule.actions.clear();
         for (const auto &typed : options.actions) {
-            VIGIE_TRY(auto action, actionFrom(typed));
+            VIGIE_TRY(auto action, actionFrom(tx, typed));
             rule.actions.push_back(std::move(action));
         }
     }
@@ -110,7 +110,7 @@ int save(const Context &context, const Options &options, const CLI::App &said, b
         if (!add) {
             VIGIE_TRY(rule, rules.named(options.name));
         }
-        VIGIE_TRY(rule, changed(rule, options, said));
+        VIGIE_TRY(rule, changed(tx, rule, options, said));
         VIGIE_TRY(const auto id, desk::saveRule(tx, rule, options.confirmed));
         return rules.get(id);
     });
@@ -223,7 +223,7 @@ void addSaving(CLI::App &rule, Context &context, int &code, const std::shared_pt
     one->add_option("--waiting", options->waiting, "the member waits at least so many hours")->check(CLI::Range(0, 24 * 366));
     one->add_option("--messages", options->messages, "the ticket holds at least so many messages")->check(CLI::Range(0, 100'000));
     auto *then = one->add_option("--then", options->actions,
-                                 "tag=T, untag=T, assign=NAME, status=S, snooze=HOURS, points=N, inbox, note=TEXT, draft=TEXT, answer=MINUTES:TEXT");
+                                 "tag=T, untag=T, assign=NAME, status=S, snooze=HOURS, points=N, inbox, note=TEXT, draft=TEXT, answer=MINUTES:TEXT, service=MINUTES:NAME:QUESTION");
     if (add)
         then->required();
     one->add_flag("--stop", options->stop, "where this rule holds, later ones do not run");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/rule_words.hpp"
 
+#include "cli/passing_words.hpp"
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -38,6 +40,7 @@ Json describe(const RuleAction &action)
     case Kind::Snooze:
     case Kind::Bump: out["value"] = action.number; break;
     case Kind::ToInbox: out["value"] = true; break;
+    case Kind::PassOn: out["service"] = action.department.value; [[fallthrough]];
     case Kind::Answer:
         out["value"] = action.text;
         out["minutes"] = action.number;
@@ -49,7 +52,7 @@ Json describe(const RuleAction &action)
 
 } // namespace
 
-Result<RuleAction> actionFrom(const std::string &typed)
+Result<RuleAction> actionFrom(store::Tx &tx, const std::string &typed)
 {
     using Kind = RuleAction::Kind;
     const auto equals = typed.find('=');
@@ -58,7 +61,7 @@ Result<RuleAction> actionFrom(const std::string &typed)
     const auto kind = ruleActionFrom(name);
     if (!kind)
         return fail(Errc::InvalidInput, "\"" + name + "\" is no action");
-    RuleAction out{*kind, value, TicketStatus::Open, 0};
+    RuleAction out{*kind, value, TicketStatus::Open, 0, {}};
     const auto wants = [&](bool fine, const char *what) -> Result<RuleAction> {
         if (!fine)
             return fail(Errc::InvalidInput, name + "= wants " + what);
@@ -75,6 +78,17 @@ Result<RuleAction> actionFrom(const std::string &typed)
         out.number = read.value_or(0);
         out.text.clear();
         return wants(read.has_value(), "a number");
+    }
+    if (*kind == Kind::PassOn) {
+        const auto first = value.find(':'), second = first == std::string::npos ? first : value.find(':', first + 1);
+        const auto minutes = second == std::string::npos ? std::nullopt : number(value.substr(0, first));
+        if (!minutes)
+            return wants(false, "minutes, a service and a question, with colons between");
+        VIGIE_TRY(const auto department, serviceNamed(tx, value.substr(first + 1, second - first - 1)));
+        out.number = *minutes;
+        out.department = department.id;
+        out.text = value.substr(second + 1);
+        return out;
     }
     if (*kind == Kind::Answer) {
         const auto colon = value.find(':');

@@ -14,8 +14,8 @@
 namespace vigie::cli {
 
 /// "tag=Prix", "untag=Prix", "assign=Ines", "assign=", "status=done", "snooze=24", "points=30", "inbox", "note=...", "draft=...",
-/// "answer=10:..." (minutes it waits, then its text).
-[[nodiscard]] Result<RuleAction> actionFrom(const std::string &typed);
+/// "answer=10:..." (minutes it waits, then its text), "service=10:After-sales:..." (minutes, whom, what is asked).
+[[nodiscard]] Result<RuleAction> actionFrom(store::Tx &tx, const std::string &typed);
 /// "09:30" as minutes of the day.
 [[nodiscard]] Result<int> minuteFrom(const std::string &typed);
 /// "mon,tue" or "every"; see Rule::weekdays.

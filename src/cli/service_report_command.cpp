@@ -5,9 +5,11 @@
 #include "cli/service_words.hpp"
 
 #include <vigie/insight/service_report.hpp>
+#include <vigie/store/departments.hpp>
 
 #include <cstdio>
 #include <fstream>
+#include <map>
 
 namespace vigie::cli {
 
@@ -25,7 +27,14 @@ struct Report {
     std::vector<insight::ServiceFigure> figures;
     std::vector<BusinessCalendar> calendars;
     std::vector<store::SlaResult> rows;
+    std::map<std::string, std::string> names; ///< of keys that are numbers
     std::int32_t fromDay = 0, toDay = 0;
+
+    [[nodiscard]] std::string name(const std::string &key) const
+    {
+        const auto found = names.find(key);
+        return found != names.end() ? found->second : key;
+    }
 };
 
 Json number(const std::optional<double> &value)
@@ -45,23 +54,6 @@ std::string shareText(const std::optional<double> &share)
     return share ? text : "no data";
 }
 
-/// A cell that begins like a formula is text to a spreadsheet.
-std::string cell(const std::string &value)
-{
-    return !value.empty() && std::string_view("=+-@").find(value.front()) != std::string_view::npos ? "'" + value : value;
-}
-
-std::string toCsv(const Report &report)
-{
-    std::string out = "key,measure,n,median_s,p90_s,mean_s,open_median_s,open,late,oldest,hits,misses,unanswered\r\n";
-    const auto plain = [](const std::optional<double> &value) { return value ? std::to_string(static_cast<long long>(*value)) : std::string(); };
-    for (const auto &one : report.figures)
-        out += cell(one.key) + "," + toString(one.measure) + "," + std::to_string(one.n) + "," + plain(one.median) + "," + plain(one.p90) + "," + plain(one.mean) + "," + plain(one.openMedian) + ","
-               + std::to_string(one.open) + "," + std::to_string(one.late) + "," + (one.oldest ? toRfc3339(*one.oldest) : "") + "," + std::to_string(one.hits) + "," + std::to_string(one.misses) + ","
-               + std::to_string(one.unanswered) + "\r\n";
-    return out;
-}
-
 Json calendarsJson(const Report &report)
 {
     auto out = Json::array();
@@ -71,6 +63,24 @@ Json calendarsJson(const Report &report)
             if (const auto plan = desk::dayPlan(calendar, day); plan.holiday || plan.changed)
                 days.push_back({{"day", dayText(day)}, {"reason", plan.reason}, {"hours", hoursText(plan.hours)}});
         out.push_back({{"name", calendar.name}, {"version", calendar.version}, {"zone", calendar.zone}, {"holidays", calendar.holidays}, {"days", days}});
+    }
+    return out;
+}
+
+/// Who or what a number of the split stands for.
+Result<std::map<std::string, std::string>> namesOf(store::Tx &tx, insight::ServiceSplit split)
+{
+    std::map<std::string, std::string> out;
+    if (split == insight::ServiceSplit::Department) {
+        VIGIE_TRY(const auto all, store::Departments(tx).all(true));
+        out["0"] = "not passed on";
+        for (const auto &one : all)
+            out[std::to_string(one.id.value)] = one.nameEn;
+    } else if (split == insight::ServiceSplit::Policy) {
+        VIGIE_TRY(const auto all, store::Sla(tx).policies());
+        out["0"] = "nothing promised";
+        for (const auto &one : all)
+            out[std::to_string(one.id.value)] = one.name;
     }
     return out;
 }
@@ -85,8 +95,10 @@ Result<Report> read(store::Tx &tx, const ReportOptions &options, const std::stri
     VIGIE_TRY(question.from, dayStart(report.fromDay, zone));
     VIGIE_TRY(question.to, dayStart(report.toDay, zone));
     question.byEnd = options.byEnd;
+    question.zone = zone;
     question.split = insight::serviceSplitFrom(options.by).value_or(insight::ServiceSplit::None);
     VIGIE_TRY(report.figures, insight::serviceFigures(tx, question));
+    VIGIE_TRY(report.names, namesOf(tx, question.split));
     VIGIE_TRY(report.calendars, store::Sla(tx).calendars());
     for (const auto &figure : report.figures)
         if (!options.measure.empty() && toString(figure.measure) == options.measure && figure.key == options.key) {
@@ -99,7 +111,7 @@ Json toJson(const Report &report, const ReportOptions &options)
 {
     auto figures = Json::array(), rows = Json::array();
     for (const auto &one : report.figures)
-        figures.push_back({{"key", one.key}, {"measure", toString(one.measure)}, {"n", one.n}, {"median", number(one.median)}, {"p90", number(one.p90)}, {"mean", number(one.mean)},
+        figures.push_back({{"key", one.key}, {"name", report.name(one.key)}, {"measure", toString(one.measure)}, {"n", one.n}, {"median", number(one.median)}, {"p90", number(one.p90)}, {"mean", number(one.mean)},
                            {"open_median", number(one.openMedian)}, {"open", one.open}, {"late", one.late}, {"oldest", one.oldest ? Json(toRfc3339(*one.oldest)) : Json()}, {"hits", one.hits},
                            {"misses", one.misses}, {"hit_rate", number(one.hitRate())}, {"unanswered", one.unanswered}, {"skewed", one.skewed}});
     for (const auto &row : report.rows)
@@ -114,7 +126,7 @@ void print(const Report &report, const ReportOptions &options)
     std::printf("%s to %s, what %s in it\n%-14s %-16s %6s %10s %10s %10s %8s %6s %6s\n", dayText(report.fromDay).c_str(), dayText(report.toDay - 1).c_str(), options.byEnd ? "ended" : "began",
                 options.by == "none" ? "" : options.by.c_str(), "", "n", "median", "p90", "mean", "in time", "open", "late");
     for (const auto &one : report.figures)
-        std::printf("%-14s %-16s %6lld %10s %10s %10s %8s %6lld %6lld%s\n", oneLine(one.key, 14).c_str(), toString(one.measure), static_cast<long long>(one.n), timeText(one.median).c_str(),
+        std::printf("%-14s %-16s %6lld %10s %10s %10s %8s %6lld %6lld%s\n", oneLine(report.name(one.key), 14).c_str(), toString(one.measure), static_cast<long long>(one.n), timeText(one.median).c_str(),
                     timeText(one.p90).c_str(), timeText(one.mean).c_str(), shareText(one.hitRate()).c_str(), static_cast<long long>(one.open), static_cast<long long>(one.late),
                     one.oldest ? ("  oldest since " + toRfc3339(*one.oldest).substr(0, 16)).c_str() : "");
     for (const auto &row : report.rows)
@@ -143,7 +155,7 @@ int report(const Context &context, const ReportOptions &options)
         return context.failed(read_.error());
     if (!options.csv.empty()) {
         std::ofstream file(options.csv, std::ios::binary);
-        file << toCsv(*read_);
+        file << insight::serviceCsv(read_->figures);
         file.close();
         if (!file)
             return context.failed(Error{Errc::Storage, options.csv + " could not be written", 0, {}, {}});
@@ -159,11 +171,12 @@ void addServiceReportCommand(CLI::App &service, Context &context, int &code)
     auto options = std::make_shared<ReportOptions>();
     auto *command = service.add_subcommand("report", "times to answers and resolutions, and how promises were kept");
     command->add_option("--days", options->days, "length of the period that ends today")->check(CLI::Range(1, 3660));
-    command->add_option("--by", options->by, "split by account, language, network or policy")->check(CLI::IsMember({"none", "account", "language", "network", "policy"}));
+    command->add_option("--by", options->by, "split by account, language, network, policy, service (of the house), week or month")
+        ->check(CLI::IsMember({"none", "account", "language", "network", "policy", "service", "week", "month"}));
     command->add_flag("--by-end", options->byEnd, "count what ended in the period, not what began in it");
     command->add_option("--rows", options->measure, "the conversations behind first, next, first_resolution or full_resolution")
         ->check(CLI::IsMember({"first", "next", "first_resolution", "full_resolution"}));
-    command->add_option("--key", options->key, "of this account, language, network or policy");
+    command->add_option("--key", options->key, "of this account, language, network, policy, service, week or month");
     command->add_option("--csv", options->csv, "also write the figures to this file");
     command->callback([&code, &context, options] { code = report(context, *options); });
 }

@@ -5,6 +5,7 @@
 #include <vigie/desk/rules.hpp>
 #include <vigie/desk/sla.hpp>
 
+#include <vigie/desk/inside_time.hpp>
 #include <vigie/desk/relay_back.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
@@ -225,6 +226,7 @@ Result<std::vector<QueueEntry>> ranked(store::Tx &tx, const store::QueueFilter &
     SlaDesk levels(tx);
     VIGIE_TRY(const auto clocks, levels.clocks());
     VIGIE_TRY(const auto promised, promisesDue(tx));
+    VIGIE_TRY(const auto inside, lateInside(tx));
     struct Ranked {
         double score;
         std::size_t place;
@@ -237,6 +239,8 @@ Result<std::vector<QueueEntry>> ranked(store::Tx &tx, const store::QueueFilter &
         scored.push_back(score(facts[i], use, tx.now(), hoursLeft(levels, clocks, facts[i].ticket, tx.now())));
         if (const auto due = promised.find(facts[i].ticket); due != promised.end())
             addPromise(scored.back(), due->second, use, tx.now());
+        if (const auto late = inside.find(facts[i].ticket); late != inside.end())
+            addTerm(scored.back(), {"service_late", late->second, use.serviceLate});
         placed.push_back({keyOf(facts[i], scored.back().score, order), i});
     }
     std::sort(placed.begin(), placed.end(), [&facts](const Ranked &a, const Ranked &b) {

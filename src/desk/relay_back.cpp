@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/desk/relay_back.hpp>
 
+#include <vigie/desk/inside_time.hpp>
 #include <vigie/store/departments.hpp>
 #include <vigie/store/questions.hpp>
 
@@ -36,14 +37,19 @@ Result<void> comeBack(store::Tx &tx, TicketId id)
 
 Result<void> landAnswer(store::Tx &tx, const Question &question, const QuestionReply &reply)
 {
-    VIGIE_CHECK(store::Passings(tx).setAnswered(question.id, reply.at));
+    store::Passings passings(tx);
+    VIGIE_TRY(const auto passing, passings.get(question.id));
+    if (passing) {
+        VIGIE_TRY(const auto took, answerTook(tx, *passing, reply.at));
+        VIGIE_CHECK(passings.setAnswered(question.id, reply.at, took));
+    }
     if (!question.ticket)
         return {};
     store::Tickets tickets(tx);
     if (const auto ticket = tickets.get(question.ticket); !ticket)
         return ticket.error().code == Errc::NotFound ? Result<void>() : Result<void>(fail(ticket.error()));
     VIGIE_TRY(const auto note, tickets.addNote(Note{{}, question.ticket, NoteWords(reply.text), whoAnswered(reply), tx.now()}));
-    VIGIE_CHECK(store::Passings(tx).linkNote({reply.id, question.id, question.ticket, note, std::nullopt}));
+    VIGIE_CHECK(passings.linkNote({reply.id, question.id, question.ticket, note, std::nullopt}));
     return comeBack(tx, question.ticket);
 }
 

@@ -49,6 +49,7 @@ public:
         case Kind::Note:
         case Kind::Draft:
         case Kind::Answer:
+        case Kind::PassOn:
             if (out_.after.ticket)
                 onTicket(action, *out_.after.ticket);
             break;
@@ -114,13 +115,28 @@ private:
             step("draft", {}, action.text);
             break;
         case Kind::Answer:
-            if (!calls_ || out_.answer || out_.after.draft)
+            if (!calls_ || leavesTo({}) || out_.after.draft)
                 break; // somebody is already at it
-            out_.answer = store::RuleAnswer{0, ticket.id, ticket.latest, {}, action.text, static_cast<int>(action.number)};
+            leave(action, ticket);
             step("answer", {}, action.text);
+            break;
+        case Kind::PassOn:
+            if (!calls_ || leavesTo(action.department) || ticket.status == TicketStatus::WaitingInside || ticket.status == TicketStatus::Done || ticket.status == TicketStatus::Ignored)
+                break; // a service has it already, or nobody waits
+            leave(action, ticket);
+            step("service", {}, action.text);
             break;
         default: break;
         }
+    }
+    [[nodiscard]] bool leavesTo(DepartmentId department) const
+    {
+        return std::any_of(out_.leaves.begin(), out_.leaves.end(), [&](const store::RuleAnswer &one) { return one.department == department; });
+    }
+    void leave(const RuleAction &action, const Ticket &ticket)
+    {
+        const auto service = action.kind == Kind::PassOn ? action.department : DepartmentId{};
+        out_.leaves.push_back({0, ticket.id, ticket.latest, {}, action.text, static_cast<int>(action.number), service});
     }
     void status(TicketStatus to, Ticket &ticket)
     {
@@ -166,8 +182,8 @@ RuleOutcome outcomeOf(const Rule &rule, const store::RuleSubject &before, Instan
     for (const auto &action : rule.actions)
         maker.make(action);
     auto out = maker.take();
-    if (out.answer)
-        out.answer->rule = rule.name;
+    for (auto &one : out.leaves)
+        one.rule = rule.name;
     return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/desk/rules.hpp>
 
+#include <vigie/desk/sla.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
@@ -14,6 +15,7 @@ namespace vigie::desk {
 
 namespace {
 
+constexpr int kMostCaughtUp = 2'000, kMostLate = 100'000;
 constexpr const char *kHistory = "history";
 constexpr int kMondayOfEpoch = 3; // 1970-01-01 was a Thursday
 
@@ -40,7 +42,7 @@ RuleLogLine lineOf(const Rule &rule, const store::RuleSubject &subject, const ch
 
 bool repeats(const RuleStep &step)
 {
-    return step.what == "note" || step.what == "answer" || step.what == "draft";
+    return step.what == "note" || step.what == "answer" || step.what == "draft" || step.what == "service";
 }
 
 /// What would come again with every event is said once for each message.
@@ -48,7 +50,7 @@ void leaveOutRepeats(RuleOutcome &outcome)
 {
     outcome.notes.clear();
     outcome.draft.clear();
-    outcome.answer.reset();
+    outcome.leaves.clear();
     std::erase_if(outcome.steps, repeats);
 }
 
@@ -102,8 +104,7 @@ Result<void> RuleRun::write(const Rule &rule, const store::RuleSubject &before, 
             VIGIE_CHECK(tickets.addNote(Note{{}, ticket->id, NoteWords(note), actor, tx_.now()}));
         if (!outcome.draft.empty())
             VIGIE_CHECK(tickets.saveDraft(ticket->id, outcome.draft));
-        if (outcome.answer) {
-            auto answer = *outcome.answer;
+        for (auto answer : outcome.leaves) {
             answer.ticket = ticket->id;
             answer.item = ticket->latest;
             VIGIE_CHECK(store::Rules(tx_).prepare(answer));
@@ -259,14 +260,22 @@ Result<int> RuleRun::clock()
     store::Rules rules(tx_);
     int acted = 0;
     VIGIE_TRY(const auto lateRules, rules.active(RuleMoment::Late));
+    std::vector<store::LateRow> late;
+    if (!lateRules.empty()) {
+        VIGIE_CHECK(SlaDesk(tx_).catchUp(kMostCaughtUp)); // what was answered a moment ago is not late
+        VIGIE_TRY(late, store::lateRows(tx_, kMostLate));
+    }
     for (const auto &rule : lateRules) {
-        VIGIE_TRY(const auto tickets, rules.late(rule.id));
+        VIGIE_TRY(const auto fresh, rules.unseen(rule.id, late));
+        std::vector<TicketId> tickets;
+        for (const auto &row : fresh) {
+            VIGIE_CHECK(rules.setSeen(rule.id, row.ticket, toMicros(row.wait)));
+            tickets.push_back(row.ticket);
+        }
         VIGIE_TRY(const auto held, store::loadAll(tx_, tickets));
         std::vector<ItemId> items;
-        for (const auto &ticket : held) {
-            VIGIE_CHECK(rules.setSeen(rule.id, ticket.id, toMicros(*ticket.waitingSince)));
+        for (const auto &ticket : held)
             items.push_back(ticket.latest);
-        }
         VIGIE_TRY(const int did, actOn(rule, items, {}, toString(RuleMoment::Late), true));
         acted += did;
     }

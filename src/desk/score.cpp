@@ -58,6 +58,15 @@ QueueEntry score(const store::QueueFacts &facts, const QueueWeights &weights, In
     return entry;
 }
 
+void addTerm(QueueEntry &entry, ScoreTerm term)
+{
+    if (term.points == 0)
+        return;
+    entry.score += term.points;
+    const auto below = std::find_if(entry.terms.begin(), entry.terms.end(), [&term](const ScoreTerm &one) { return one.points < term.points; });
+    entry.terms.insert(below, std::move(term));
+}
+
 QueueEntry score(const store::TicketRow &row, const QueueWeights &weights, Instant now, std::optional<double> hoursLeft)
 {
     return score(store::factsOf(row), weights, now, hoursLeft);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/desk/shift_sheet.hpp>
 
+#include <vigie/desk/late.hpp>
 #include <vigie/store/departments.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace vigie::desk {
 
@@ -20,9 +20,7 @@ namespace {
 constexpr std::array kParts{"late", "promised", "hot", "inside", "planned"};
 constexpr int kMostLines = 200;        // of each part: a sheet is read by a person
 constexpr int kHotMessages = 3;
-constexpr int kMostTickets = 1'000'000;
 constexpr std::chrono::hours kAhead{24};
-constexpr double kUsualAnswerHours = 24;
 
 Result<ShiftLine> ticketLine(store::Tx &tx, ShiftPart part, TicketId id)
 {
@@ -43,19 +41,12 @@ Result<ShiftLine> ticketLine(store::Tx &tx, ShiftPart part, TicketId id)
 
 Result<void> addLate(store::Tx &tx, ShiftSheet &sheet)
 {
-    VIGIE_TRY(const auto kept, store::Settings(tx).get("desk.answerHours"));
-    const double hours = kept && !kept->empty() ? std::strtod(kept->c_str(), nullptr) : kUsualAnswerHours;
-    const auto limit = std::chrono::duration_cast<Micros>(std::chrono::duration<double, std::ratio<3600>>(hours > 0 ? hours : kUsualAnswerHours));
-    store::TicketFilter filter;
-    filter.limit = kMostTickets;
-    VIGIE_TRY(auto rows, store::Tickets(tx).list(filter));
-    rows.erase(std::remove_if(rows.begin(), rows.end(), [&](const auto &row) { return !row.ticket.waitingSince || *row.ticket.waitingSince + limit > tx.now(); }), rows.end());
-    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return *a.ticket.waitingSince < *b.ticket.waitingSince; });
-    rows.resize(std::min<std::size_t>(rows.size(), kMostLines));
-    for (const auto &row : rows) {
-        VIGIE_TRY(auto line, ticketLine(tx, ShiftPart::Late, row.ticket.id));
-        line.at = *row.ticket.waitingSince;
+    VIGIE_TRY(const auto late, lateTickets(tx, kMostLines));
+    for (const auto &one : late) {
+        VIGIE_TRY(auto line, ticketLine(tx, ShiftPart::Late, one.ticket));
+        line.at = one.due;
         line.late = true;
+        line.promise = one.promise;
         sheet.lines.push_back(std::move(line));
     }
     return {};
@@ -107,6 +98,7 @@ Result<void> addInside(store::Tx &tx, ShiftSheet &sheet)
         line.text = row.question.subject;
         line.at = row.passing.dueAt;
         line.late = row.passing.dueAt < tx.now();
+        line.count = row.reminders;
         sheet.lines.push_back(std::move(line));
     }
     return {};

@@ -15,14 +15,14 @@ namespace {
 constexpr std::size_t kLongestText = 160; // bytes
 
 struct Words {
-    const char *title, *since, *by, *counts[3], *parts[5], *nothing, *late, *messages, *due;
+    const char *title, *since, *by, *counts[3], *parts[5], *nothing, *late, *messages, *due, *reminded, *targets[3], *answer;
 };
 constexpr Words kEnglish{"Shift sheet", "since", "by", {"arrived", "answered", "closed"},
                          {"Waiting too long", "Promised", "Hot conversations", "Waiting inside the house", "Planned in the next 24 hours"},
-                         "nothing", "late", "messages", "due"};
+                         "nothing", "late", "messages", "due", "reminded", {"first answer", "next answer", "resolution"}, "answer"};
 constexpr Words kFrench{"Feuille de passation", "depuis le", "par", {"arriv\xc3\xa9s", "r\xc3\xa9pondus", "clos"},
                         {"Attendent trop longtemps", "Promis", "Conversations chaudes", "En attente dans la maison", "Pr\xc3\xa9vu dans les 24 heures"},
-                        "rien", "en retard", "messages", "pour le"};
+                        "rien", "en retard", "messages", "pour le", "relanc\xc3\xa9", {"premi\xc3\xa8re r\xc3\xa9ponse", "r\xc3\xa9ponse suivante", "r\xc3\xa9solution"}, "r\xc3\xa9ponse"};
 
 /// One line of it, cut at a whole character.
 std::string brief(const std::string &text)
@@ -42,7 +42,7 @@ std::string lineText(const ShiftLine &line, const Words &words, std::string_view
     const auto when = timeInWords(line.at, lang, zone);
     std::string out = "- ";
     switch (line.part) {
-    case ShiftPart::Late: out += std::string(words.since) + " " + when; break;
+    case ShiftPart::Late: out += std::string(line.promise ? words.targets[static_cast<std::size_t>(*line.promise)] : words.answer) + " " + words.due + " " + when; break;
     case ShiftPart::Promised:
     case ShiftPart::Inside: out += std::string(words.due) + " " + when; break;
     case ShiftPart::Hot: out += std::to_string(line.count) + " " + words.messages; break;
@@ -50,6 +50,8 @@ std::string lineText(const ShiftLine &line, const Words &words, std::string_view
     }
     if (line.late && line.part != ShiftPart::Late)
         out += std::string(" (") + words.late + ")";
+    if (line.part == ShiftPart::Inside && line.count > 0)
+        out += std::string(", ") + words.reminded + " " + std::to_string(line.count) + "\xc2\xa0\xc3\x97";
     if (!line.who.empty())
         out += ", " + escapedMarkdown(brief(line.who));
     if (!line.owner.empty())

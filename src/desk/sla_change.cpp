@@ -5,6 +5,7 @@
 
 #include "desk/day_book.hpp"
 
+#include <vigie/desk/inside_time.hpp>
 #include <vigie/store/tickets.hpp>
 
 #include <algorithm>
@@ -145,9 +146,13 @@ Result<ChangeSetId> SlaDesk::apply(const SlaSetup &wanted)
     for (const auto &policy : now.policies)
         if (byId(wanted.policies, policy.id) == nullptr)
             VIGIE_CHECK(sla.remove(policy.id));
-    for (const auto &calendar : now.calendars)
-        if (byId(wanted.calendars, calendar.id) == nullptr)
+    for (const auto &calendar : now.calendars) {
+        const auto *kept = byId(wanted.calendars, calendar.id);
+        if (kept == nullptr)
             VIGIE_CHECK(sla.remove(calendar.id));
+        else if (kept->name != calendar.name)
+            VIGIE_CHECK(renameCalendar(tx_, calendar.name, kept->name));
+    }
     std::map<CalendarId, CalendarId> stored;
     for (auto calendar : wanted.calendars) {
         const auto id = calendar.id;

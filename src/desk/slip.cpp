@@ -103,11 +103,10 @@ Result<Slip> gatherSlip(store::Tx &tx, const SlipRequest &request)
     slip.sender = request.sender;
     VIGIE_TRY(const auto zone, store::Settings(tx).get("workspace.zone"));
     slip.zone = zone && zoneExists(*zone) ? *zone : systemZone();
-    if (request.dueAt) {
-        slip.dueAt = *request.dueAt;
-    } else {
-        VIGIE_TRY(slip.dueAt, answerDue(tx, slip.department, tx.now()));
-    }
+    VIGIE_TRY(const auto time, answerDue(tx, slip.department, tx.now()));
+    slip.dueAt = request.dueAt.value_or(time.due);
+    slip.calendar = time.calendar;
+    slip.calendarVersion = time.calendarVersion;
     if (!request.ticket)
         return slip;
     VIGIE_TRY(const auto ticket, store::Tickets(tx).get(request.ticket));

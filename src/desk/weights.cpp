@@ -9,7 +9,7 @@ namespace vigie::desk {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, double QueueWeights::*>, 15> kFields{{
+constexpr std::array<std::pair<const char *, double QueueWeights::*>, 16> kFields{{
     {"question", &QueueWeights::question},
     {"complaint", &QueueWeights::complaint},
     {"direct", &QueueWeights::direct},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<const char *, double QueueWeights::*>, 15> kField
     {"relayCap", &QueueWeights::relayCap},
     {"audience", &QueueWeights::audience},
     {"firstContact", &QueueWeights::firstContact},
+    {"serviceLate", &QueueWeights::serviceLate},
     {"deadline", &QueueWeights::deadline},
     {"deadlineHours", &QueueWeights::deadlineHours},
 }};

@@ -16,13 +16,15 @@ namespace {
 PassingFigures figuresOf(const std::vector<store::PassingTime> &times, Instant now)
 {
     PassingFigures out;
-    std::vector<double> took;
+    std::vector<double> took, open;
     for (const auto &one : times) {
         ++out.asked;
         out.late += one.answeredAt.value_or(now) > one.dueAt ? 1 : 0;
         if (one.answeredAt) {
             ++out.answered;
             took.push_back(std::chrono::duration<double>(*one.answeredAt - one.askedAt).count());
+            if (one.openSeconds)
+                open.push_back(static_cast<double>(*one.openSeconds));
             continue;
         }
         ++out.open;
@@ -30,6 +32,7 @@ PassingFigures figuresOf(const std::vector<store::PassingTime> &times, Instant n
     }
     out.medianSeconds = quantile(took, 0.5);
     out.p90Seconds = quantile(std::move(took), 0.9);
+    out.openMedianSeconds = quantile(std::move(open), 0.5);
     if (out.asked > 0)
         out.lateShare = static_cast<double>(out.late) / out.asked;
     return out;
@@ -59,10 +62,10 @@ Result<std::vector<PassingFigures>> passingReport(store::Tx &tx, Instant from, I
 std::string passingCsv(const std::vector<PassingFigures> &rows)
 {
     const auto measured = [](const std::optional<double> &value) { return value ? fmt::format("{:.6g}", *value) : ""; };
-    std::string out = "service,asked,answered,open,late,late_share,median_seconds,p90_seconds,oldest_open\r\n";
+    std::string out = "service,asked,answered,open,late,late_share,median_seconds,open_median_seconds,p90_seconds,oldest_open\r\n";
     for (const auto &row : rows)
-        out += fmt::format("{},{},{},{},{},{},{},{},{}\r\n", csvCell(row.department ? row.nameEn : "all"), row.asked, row.answered, row.open, row.late,
-                           measured(row.lateShare), measured(row.medianSeconds), measured(row.p90Seconds), row.oldestOpen ? toRfc3339(*row.oldestOpen) : "");
+        out += fmt::format("{},{},{},{},{},{},{},{},{},{}\r\n", csvCell(row.department ? row.nameEn : "all"), row.asked, row.answered, row.open, row.late,
+                           measured(row.lateShare), measured(row.medianSeconds), measured(row.openMedianSeconds), measured(row.p90Seconds), row.oldestOpen ? toRfc3339(*row.oldestOpen) : "");
     return out;
 }
 

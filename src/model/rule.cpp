@@ -35,6 +35,7 @@ const char *toString(RuleAction::Kind kind) noexcept
     case RuleAction::Kind::Note: return "note";
     case RuleAction::Kind::Draft: return "draft";
     case RuleAction::Kind::Answer: return "answer";
+    case RuleAction::Kind::PassOn: return "service";
     }
     return "tag";
 }
@@ -42,7 +43,8 @@ const char *toString(RuleAction::Kind kind) noexcept
 const std::vector<RuleAction::Kind> &allRuleActions() noexcept
 {
     using Kind = RuleAction::Kind;
-    static const std::vector<Kind> all{Kind::Tag, Kind::Untag, Kind::Assign, Kind::Status, Kind::Snooze, Kind::Bump, Kind::ToInbox, Kind::Note, Kind::Draft, Kind::Answer};
+    static const std::vector<Kind> all{Kind::Tag, Kind::Untag, Kind::Assign, Kind::Status, Kind::Snooze, Kind::Bump, Kind::ToInbox, Kind::Note, Kind::Draft, Kind::Answer,
+                                       Kind::PassOn};
     return all;
 }
 

@@ -12,11 +12,12 @@ namespace {
 std::vector<Passing> load(Session &session, const std::string &rest, std::vector<Bound> values)
 {
     std::vector<Passing> out;
-    session.each<QuestionId, DepartmentId, std::string, std::string, Instant, Instant, std::optional<Instant>, QuestionId>(
-        "SELECT p.question_id, p.department_id, p.way, p.status_before, p.asked_at, p.due_at, p.answered_at, p.reminds FROM passing p" + rest, std::move(values),
+    session.each<QuestionId, DepartmentId, std::string, std::string, Instant, Instant, std::optional<Instant>, QuestionId, CalendarId, int>(
+        "SELECT p.question_id, p.department_id, p.way, p.status_before, p.asked_at, p.due_at, p.answered_at, p.reminds, p.calendar_id, p.calendar_version FROM passing p" + rest,
+        std::move(values),
         [&](QuestionId question, DepartmentId department, const std::string &way, std::string before, Instant asked, Instant due, std::optional<Instant> answered,
-            QuestionId reminds) {
-            out.push_back({question, department, passWayFrom(way).value_or(PassWay::Text), std::move(before), asked, due, answered, reminds});
+            QuestionId reminds, CalendarId calendar, int version) {
+            out.push_back({question, department, passWayFrom(way).value_or(PassWay::Text), std::move(before), asked, due, answered, reminds, calendar, version});
         });
     return out;
 }
@@ -38,9 +39,10 @@ Result<void> Passings::add(const Passing &passing)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        session.exec("INSERT INTO passing(question_id, department_id, way, status_before, asked_at, due_at, answered_at, reminds) VALUES(?,?,?,?,?,?,?,?)",
+        session.exec("INSERT INTO passing(question_id, department_id, way, status_before, asked_at, due_at, answered_at, reminds, calendar_id, "
+                     "calendar_version) VALUES(?,?,?,?,?,?,?,?,?,?)",
                      passing.question, passing.department, std::string(toString(passing.way)), passing.statusBefore, passing.askedAt, passing.dueAt,
-                     passing.answeredAt, passing.reminds);
+                     passing.answeredAt, passing.reminds, passing.calendar, passing.calendarVersion);
         tx_.change().questions = true;
     });
 }
@@ -78,21 +80,46 @@ Result<std::vector<PassingTime>> Passings::times(Instant from, Instant to)
     auto &session = tx_.session();
     return session.guard([&] {
         std::vector<PassingTime> out;
-        session.each<DepartmentId, Instant, Instant, std::optional<Instant>>(
-            "SELECT p.department_id, p.asked_at, p.due_at, p.answered_at FROM passing p JOIN question q ON q.id=p.question_id "
+        session.each<DepartmentId, Instant, Instant, std::optional<Instant>, std::optional<std::int64_t>>(
+            "SELECT p.department_id, p.asked_at, p.due_at, p.answered_at, p.open_seconds FROM passing p JOIN question q ON q.id=p.question_id "
             "WHERE p.asked_at>=? AND p.asked_at<? AND p.reminds=0 AND q.state NOT IN ('failed', 'cancelled') ORDER BY p.asked_at",
-            binds(from, to), [&](DepartmentId department, Instant asked, Instant due, std::optional<Instant> answered) {
-                out.push_back({department, asked, due, answered});
+            binds(from, to), [&](DepartmentId department, Instant asked, Instant due, std::optional<Instant> answered, std::optional<std::int64_t> open) {
+                out.push_back({department, asked, due, answered, open});
             });
         return out;
     });
 }
 
-Result<void> Passings::setAnswered(QuestionId question, Instant at)
+Result<std::unordered_map<TicketId, DepartmentId>> Passings::askedFirst()
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        session.exec("UPDATE passing SET answered_at=max(?, asked_at) WHERE question_id=? AND answered_at IS NULL", at, question); // the colleague's clock may be slow
+        std::unordered_map<TicketId, DepartmentId> out;
+        session.each<TicketId, DepartmentId>("SELECT q.ticket_id, p.department_id FROM passing p JOIN question q ON q.id=p.question_id WHERE p.reminds=0 AND q.ticket_id<>0 "
+                                             "AND q.state NOT IN ('failed', 'cancelled') ORDER BY p.question_id",
+                                             {}, [&](TicketId ticket, DepartmentId department) { out.emplace(ticket, department); });
+        return out;
+    });
+}
+
+Result<std::vector<LatePassing>> Passings::late(Instant now)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        std::vector<LatePassing> out;
+        session.each<QuestionId, TicketId, Instant, CalendarId, int>(
+            "SELECT p.question_id, q.ticket_id, p.due_at, p.calendar_id, p.calendar_version FROM passing p JOIN question q ON q.id=p.question_id JOIN ticket t ON t.id=q.ticket_id "
+            "WHERE p.answered_at IS NULL AND p.reminds=0 AND p.due_at<? AND q.state IN ('waiting', 'sent') AND t.status NOT IN ('done', 'ignored') ORDER BY p.due_at",
+            binds(now), [&](QuestionId question, TicketId ticket, Instant due, CalendarId calendar, int version) { out.push_back({question, ticket, due, calendar, version}); });
+        return out;
+    });
+}
+
+Result<void> Passings::setAnswered(QuestionId question, Instant at, std::int64_t openSeconds)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        session.exec("UPDATE passing SET answered_at=max(?, asked_at), open_seconds=? WHERE question_id=? AND answered_at IS NULL", at, openSeconds, question); // the colleague's clock may be slow
         tx_.change().questions = true;
     });
 }

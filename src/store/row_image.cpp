@@ -27,7 +27,7 @@ const std::array<Table, 6> &tables()
                                         "stop_after", "is_on", "position", "version"}},
         {Imaged::Bump, "bump", "ticket_bump", {"ticket_id", "points", "rule"}},
         {Imaged::Pin, "pin", "ticket_pin", {"ticket_id", "at", "first_json"}},
-        {Imaged::Answer, "rule_answer", "rule_answer", {"id", "ticket_id", "item_id", "rule", "text", "delay_minutes", "at"}},
+        {Imaged::Answer, "rule_answer", "rule_answer", {"id", "ticket_id", "item_id", "rule", "text", "delay_minutes", "at", "department_id"}},
     }};
     return all;
 }

@@ -19,7 +19,7 @@ std::string actionsJson(const std::vector<RuleAction> &actions)
 {
     auto array = Json::array();
     for (const auto &action : actions)
-        array.push_back({{"do", toString(action.kind)}, {"text", action.text}, {"status", toString(action.status)}, {"number", action.number}});
+        array.push_back({{"do", toString(action.kind)}, {"text", action.text}, {"status", toString(action.status)}, {"number", action.number}, {"service", action.department.value}});
     return array.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -31,7 +31,7 @@ std::vector<RuleAction> actionsFrom(const std::string &json)
         return out;
     for (const auto &one : array)
         if (const auto kind = ruleActionFrom(one.value("do", "")))
-            out.push_back({*kind, one.value("text", ""), ticketStatusFrom(one.value("status", "open")).value_or(TicketStatus::Open), one.value("number", 0.0)});
+            out.push_back({*kind, one.value("text", ""), ticketStatusFrom(one.value("status", "open")).value_or(TicketStatus::Open), one.value("number", 0.0), DepartmentId{one.value("service", std::int64_t{0})}});
     return out;
 }
 
@@ -67,13 +67,16 @@ Result<void> check(Session &session, const Rule &rule, const std::string &name, 
         return fail(Errc::InvalidInput, "a rule needs something to do");
     for (const auto &action : rule.actions) {
         const bool words = action.kind == RuleAction::Kind::Tag || action.kind == RuleAction::Kind::Untag || action.kind == RuleAction::Kind::Note
-                           || action.kind == RuleAction::Kind::Draft || action.kind == RuleAction::Kind::Answer;
+                           || action.kind == RuleAction::Kind::Draft || action.kind == RuleAction::Kind::Answer || action.kind == RuleAction::Kind::PassOn;
         if (words && trimmed(action.text).empty())
             return fail(Errc::InvalidInput, std::string("nothing is said for: ") + toString(action.kind));
         if (action.kind == RuleAction::Kind::Snooze && (action.number < 1 || action.number > 24 * 366))
             return fail(Errc::InvalidInput, "a ticket sleeps from an hour to a year");
-        if (action.kind == RuleAction::Kind::Answer && (action.number < kLeastDelay || action.number > 60 * 24 * 30))
-            return fail(Errc::InvalidInput, "an answer of a rule waits at least five minutes, so that it can be taken back");
+        const bool leaves = action.kind == RuleAction::Kind::Answer || action.kind == RuleAction::Kind::PassOn;
+        if (leaves && (action.number < kLeastDelay || action.number > 60 * 24 * 30))
+            return fail(Errc::InvalidInput, "what a rule sends waits at least five minutes, so that it can be taken back");
+        if (action.kind == RuleAction::Kind::PassOn && !session.one<int>("SELECT 1 FROM department WHERE id=? AND retired=0", action.department))
+            return fail(Errc::InvalidInput, "no such service to pass on to");
     }
     if (rule.moment == RuleMoment::Daily && (rule.atMinute < 0 || rule.atMinute >= 24 * 60 || (rule.weekdays & kEveryDay) == 0))
         return fail(Errc::InvalidInput, "a time of the day and a day of the week are needed");
@@ -204,8 +207,8 @@ Result<void> Rules::prepare(const RuleAnswer &answer)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        const auto id = session.insert("INSERT INTO rule_answer(ticket_id, item_id, rule, text, delay_minutes, at) VALUES(?,?,?,?,?,?)", answer.ticket, answer.item,
-                                       answer.rule, answer.text, answer.delayMinutes, tx_.now());
+        const auto id = session.insert("INSERT INTO rule_answer(ticket_id, item_id, rule, text, delay_minutes, at, department_id) VALUES(?,?,?,?,?,?,?)", answer.ticket, answer.item,
+                                       answer.rule, answer.text, answer.delayMinutes, tx_.now(), answer.department);
         RowRecord::made(tx_, Imaged::Answer, id).done(answer.ticket);
     });
 }
@@ -214,10 +217,10 @@ Result<std::vector<RuleAnswer>> Rules::prepared()
 {
     return tx_.session().guard([&] {
         std::vector<RuleAnswer> out;
-        tx_.session().each<std::int64_t, TicketId, ItemId, std::string, std::string, int>(
-            "SELECT id, ticket_id, item_id, rule, text, delay_minutes FROM rule_answer ORDER BY id", {},
-            [&](std::int64_t id, TicketId ticket, ItemId item, std::string rule, std::string text, int delay) {
-                out.push_back({id, ticket, item, std::move(rule), std::move(text), delay});
+        tx_.session().each<std::int64_t, TicketId, ItemId, std::string, std::string, int, DepartmentId>(
+            "SELECT id, ticket_id, item_id, rule, text, delay_minutes, department_id FROM rule_answer ORDER BY id", {},
+            [&](std::int64_t id, TicketId ticket, ItemId item, std::string rule, std::string text, int delay, DepartmentId department) {
+                out.push_back({id, ticket, item, std::move(rule), std::move(text), delay, department});
             });
         return out;
     });

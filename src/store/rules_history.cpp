@@ -111,14 +111,17 @@ Result<std::vector<RuleSubject>> Rules::subjects(std::span<const ItemId> items)
     });
 }
 
-Result<std::vector<TicketId>> Rules::late(RuleId rule)
+Result<std::vector<LateRow>> Rules::unseen(RuleId rule, std::vector<LateRow> late)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        return session.column<TicketId>("SELECT t.id FROM ticket t LEFT JOIN rule_seen s ON s.rule_id=? AND s.ticket_id=t.id"
-                                        " WHERE t.status IN ('new', 'open', 'waiting_inside', 'waiting_member') AND t.snooze_due_at IS NULL"
-                                        " AND t.waiting_since_at <= ? AND s.mark IS NOT t.waiting_since_at ORDER BY t.waiting_since_at, t.id",
-                                        rule, answerLimits(session, tx_.now()).lateSince);
+        std::unordered_map<std::int64_t, std::int64_t> marks;
+        session.each<std::int64_t, std::int64_t>("SELECT ticket_id, mark FROM rule_seen WHERE rule_id=?", binds(rule), [&](std::int64_t ticket, std::int64_t mark) { marks.emplace(ticket, mark); });
+        std::erase_if(late, [&](const LateRow &row) {
+            const auto seen = marks.find(row.ticket.value);
+            return seen != marks.end() && seen->second == toMicros(row.wait);
+        });
+        return late;
     });
 }
 

@@ -2,9 +2,13 @@
 // Every command of every panel: ids once, keys without conflict, remapping that is kept and refused where it must be.
 #include "gui/support/gui_harness.hpp"
 
+#include "ui/command/key_sheet.hpp"
+
 #include <QAction>
+#include <QFile>
 #include <QLineEdit>
 #include <QTest>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <catch2/catch.hpp>
@@ -123,4 +127,24 @@ TEST_CASE("The window's own commands have words, unique ids and keys that do not
     }
     CHECK(ids.count(QStringLiteral("window.palette")) == 1);
     CHECK(ids.count(QStringLiteral("window.keyHelp")) == 1);
+}
+
+TEST_CASE("The keys are printed as they are set, those of the panel and those of the window", "[commands][window]")
+{
+    Harness harness;
+    auto &commands = harness.window().commands();
+    REQUIRE_FALSE(commands.setKeys(QStringLiteral("window.palette"), {QKeySequence(QStringLiteral("Ctrl+Shift+F12"))}));
+    QTextDocument sheet;
+    ui::fillKeySheet(sheet, commands);
+    const auto text = sheet.toPlainText();
+    CHECK(text.contains(QKeySequence(QStringLiteral("Ctrl+Shift+F12")).toString(QKeySequence::NativeText)));
+    CHECK(text.contains(commands.find(QStringLiteral("window.palette"))->text()));
+    for (const auto *command : commands.all())
+        if (command->inHelp && !commands.keys(command->id).isEmpty())
+            CHECK(text.contains(command->text()));
+    const auto file = harness.folder() + QStringLiteral("/keys.pdf");
+    REQUIRE(ui::saveKeySheet(file, commands));
+    QFile written(file);
+    REQUIRE(written.open(QIODevice::ReadOnly));
+    CHECK(written.read(5) == "%PDF-");
 }

@@ -12,6 +12,8 @@
 #include "ui/inbox/reply_box.hpp"
 
 #include <vigie/desk/bundle.hpp>
+
+#include <QMessageBox>
 #include <vigie/desk/desk.hpp>
 #include <vigie/desk/scopes.hpp>
 #include <vigie/store/members.hpp>
@@ -127,6 +129,28 @@ TEST_CASE("while another is on it the key is refused with the name, and no answe
     CHECK(desk.replies() == 0);
 }
 
+TEST_CASE("who begins to type takes the ticket; sending and leaving give it back", "[handover]")
+{
+    Desk desk;
+    desk.harness.press(Qt::Key_R);
+    REQUIRE(waitFor([&] { return desk.panel->reply().editor().hasFocus(); }));
+    CHECK_FALSE(desk.held()); // looking is not writing
+    desk.harness.type(QStringLiteral("Bonj"));
+    REQUIRE(waitFor([&] { return desk.held() && desk.claim().isMine(); }));
+    const auto id = desk.ticket();
+    desk.panel->handover().setTicket({}); // another one is opened
+    REQUIRE(waitFor([&] {
+        auto read = desk.harness.read<std::optional<Claim>>([id](store::Tx &tx) { return store::Claims(tx).get(id); });
+        return read && !*read;
+    }));
+    // What was taken by key stays when one goes on.
+    desk.panel->handover().setTicket(id);
+    desk.claim().take();
+    REQUIRE(waitFor([&] { return desk.claim().isMine(); }));
+    desk.panel->handover().setTicket({});
+    CHECK(desk.held());
+}
+
 TEST_CASE("one key makes the shift sheet, in both languages, as PDF and as text", "[handover]")
 {
     Desk desk;
@@ -180,6 +204,14 @@ TEST_CASE("a bundle of another machine is taken in, and what both changed is dec
     file.write(bytes->data(), static_cast<qint64>(bytes->size()));
     file.close();
     desk.panel->handover().importFrom(file.fileName());
+    // It is not signed: a person says that it is to be believed.
+    QMessageBox *question = nullptr;
+    REQUIRE(waitFor([&] { return (question = desk.harness.window().findChild<QMessageBox *>(QStringLiteral("bundleOrigin"))) != nullptr; }));
+    CHECK(question->text().contains(QStringLiteral("Hugo")));
+    CHECK(question->buttons().size() == 2); // nothing to trust from now on
+    for (auto *button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
     const auto conflicts = [&] {
         auto read = desk.harness.read<std::vector<store::ExchangeConflict>>([](store::Tx &tx) { return desk::bundleConflicts(tx); });
         REQUIRE(read);

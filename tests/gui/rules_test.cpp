@@ -7,6 +7,9 @@
 #include "ui/rules/rule_form.hpp"
 #include "ui/rules/rules_panel.hpp"
 
+#include <vigie/store/departments.hpp>
+#include <vigie/store/rule_stops.hpp>
+
 #include <QComboBox>
 #include <QListWidget>
 #include <QMessageBox>
@@ -112,4 +115,48 @@ TEST_CASE("a rule that would close everything asks first", "[rules]")
     CHECK(rules(desk).empty());
     box->defaultButton()->click();
     CHECK(rules(desk).empty());
+}
+
+TEST_CASE("a rule passes on to a service that is chosen by name", "[rules]")
+{
+    OwnDesk desk({"le four"});
+    const auto service = desk.harness.write<DepartmentId>([](store::Tx &tx) {
+        Department sav;
+        sav.nameFr = sav.nameEn = "Atelier";
+        return store::Departments(tx).save(sav);
+    });
+    REQUIRE(service);
+    auto *panel = open(desk);
+    desk.key(QKeySequence(Qt::CTRL | Qt::Key_N));
+    panel->form().name().setText(QStringLiteral("Fours"));
+    panel->form().query().field().setPlainText(QStringLiteral("four"));
+    auto *row = panel->form().actions().front();
+    row->findChildren<QComboBox *>().front()->setCurrentIndex(static_cast<int>(RuleAction::Kind::PassOn));
+    REQUIRE(waitFor([&] { return row->action().department == *service; }));
+    row->findChild<QLineEdit *>()->setText(QStringLiteral("Sous garantie ?"));
+    CHECK(withoutAccessibleName(row).isEmpty());
+    REQUIRE(waitFor([&] { return panel->form().isValid() && panel->form().rule().source == "four"; }));
+    desk.key(QKeySequence(Qt::CTRL | Qt::Key_S));
+    REQUIRE(waitFor([&] { return rules(desk).size() == 1; }));
+    CHECK(rules(desk).front().actions == std::vector<RuleAction>{{RuleAction::Kind::PassOn, "Sous garantie ?", TicketStatus::Open, kLeastDelay, *service}});
+}
+
+TEST_CASE("a stop of the rules is told once, with the rule that was stopped", "[rules]")
+{
+    OwnDesk desk({"le bus"});
+    const auto words = [&] { return visibleWords(&desk.harness.window()).filter(QStringLiteral("Boucle")).size(); };
+    CHECK(words() == 0);
+    REQUIRE(desk.harness.write<bool>([](store::Tx &tx) -> Result<bool> {
+        RuleLogLine line;
+        line.name = "Boucle";
+        line.moment = "arrives";
+        line.outcome = "capped";
+        line.done = "2000";
+        VIGIE_CHECK(store::Rules(tx).log(line));
+        tx.change().settings = true;
+        return true;
+    }));
+    REQUIRE(waitFor([&] { return words() > 0; }));
+    const auto untold = [&] { return desk.harness.read<std::vector<RuleLogLine>>([](store::Tx &tx) { return store::untoldStops(tx); })->size(); };
+    REQUIRE(waitFor([&] { return untold() == 0; }));
 }

@@ -9,6 +9,7 @@
 #include "ui/inbox/conversation_view.hpp"
 #include "ui/service/calendar_form.hpp"
 #include "ui/service/effect_dialog.hpp"
+#include "ui/service/figures_dialog.hpp"
 #include "ui/service/policy_form.hpp"
 #include "ui/service/service_dialog.hpp"
 #include "ui/service/week_grid.hpp"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
 
@@ -221,4 +223,32 @@ TEST_CASE("hours as typed", "[service]")
     CHECK(ui::hoursTyped(QString()) == DayHours{});
     CHECK_FALSE(ui::hoursTyped(QStringLiteral("nine to five")));
     CHECK_FALSE(ui::hoursTyped(QStringLiteral("25:00-26:00")));
+}
+
+TEST_CASE("how promises were kept is a table by whatever one asks, and a row opens its conversations", "[service]")
+{
+    Inbox place;
+    place.askLongAgo();
+    place.promise();
+    REQUIRE(waitFor([&] { return must(place.harness.write<int>([](store::Tx &tx) { return desk::SlaDesk(tx).catchUp(1000); })) == 0; }));
+    place.harness.press(QKeySequence(Qt::ALT | Qt::Key_D));
+    ui::ServiceFiguresDialog *dialog = nullptr;
+    REQUIRE(waitFor([&] { return (dialog = place.inbox->findChild<ui::ServiceFiguresDialog *>()) != nullptr && dialog->isReady() && dialog->table().rowCount() > 0; }));
+    CHECK(withoutAccessibleName(dialog).isEmpty());
+    const auto &first = dialog->figures().front();
+    CHECK(first.measure == insight::ServiceMeasure::First);
+    CHECK(first.late >= 1); // the one that has waited for ten days
+    CHECK(dialog->table().item(0, 10)->text() == ui::format::number(static_cast<double>(first.late)));
+    CHECK(dialog->table().item(0, 2)->text() == ui::format::number(static_cast<double>(first.n)));
+    const auto whole = first.n + first.open + first.unanswered;
+    dialog->split().setCurrentIndex(dialog->split().findData(static_cast<int>(insight::ServiceSplit::Language)));
+    REQUIRE(waitFor([&] { return dialog->figures().front().key != std::string(); }));
+    std::int64_t sum = 0;
+    for (const auto &figure : dialog->figures())
+        sum += figure.measure == insight::ServiceMeasure::First ? figure.n + figure.open + figure.unanswered : 0;
+    CHECK(sum == whole); // split, they are as many
+    QSignalSpy opened(&place.harness.window().shell(), &ui::Shell::openRows);
+    dialog->table().setCurrentCell(0, 0);
+    QTest::keyClick(&dialog->table(), Qt::Key_Return);
+    CHECK(waitFor([&] { return opened.count() == 1; }));
 }

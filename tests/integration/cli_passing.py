@@ -118,6 +118,11 @@ def passing(cli, promise, failing):
     first = cli.run("queue")[0]
     check(str(first["ticket"]) == ticket and first["terms"][0]["key"] == "service_answered", "the ticket stands first, and says why")
     reporting(cli, promise, failing)
+    rule = cli.run("rule", "add", "Ovens", "--query", "oven", "--then", "service=10:After-sales:Under guarantee?")
+    check([(one["do"], one["value"], one["minutes"]) for one in rule["actions"]] == [("service", "Under guarantee?", 10)], f"a rule may ask a service: {rule}")
+    failing(cli, promise, 3, "rule", "add", "Nobody", "--then", "service=10:Nobody:Well?")
+    failing(cli, promise, 2, "rule", "add", "Soon", "--then", "service=1:After-sales:Well?")
+    failing(cli, promise, 3, "passing", "save", "After-sales", "--calendar", "Nowhere")
 
 
 def scopes(cli, promise, failing):
@@ -156,7 +161,17 @@ def bundles(cli, promise, failing):
     bundle["payload"] = json.dumps(inner)
     failing(cli, promise, 5, "bundle", "import", write(cli, "damaged", json.dumps(bundle)))
     bundle["sha256"] = hashlib.sha256(bundle["payload"].encode()).hexdigest()
-    clash = cli.run("bundle", "import", write(cli, "clash", json.dumps(bundle)), codes=(1,))
+    failing(cli, promise, 5, "bundle", "import", "--once", write(cli, "forged", json.dumps(bundle)))
+    keys = cli.run("bundle", "keys")
+    promise.check("bundle keys", keys)
+    check(keys["key"] == bundle.pop("key") and len(bundle.pop("signature")) == 128, "a bundle is signed by the machine's key")
+    unsigned = write(cli, "clash", json.dumps(bundle))
+    failing(cli, promise, 8, "bundle", "import", unsigned)
+    clash = cli.run("bundle", "import", "--once", unsigned, codes=(1,))
+    promise.check("bundle trust", cli.run("bundle", "trust", "ab" * 32, "--person", "Zoe"))
+    promise.check("bundle keys", cli.run("bundle", "keys"), ["trusted[]"])
+    promise.check("bundle distrust", cli.run("bundle", "distrust", "ab" * 32))
+    failing(cli, promise, 3, "bundle", "distrust", "ab" * 32)
     check(clash["conflicts"] == 2, "what both sides changed is a conflict")
     listed = cli.run("bundle", "conflicts")
     promise.check("bundle conflicts", listed, ["[]"])

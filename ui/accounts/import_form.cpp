@@ -7,6 +7,7 @@
 
 #include <vigie/intake/importer.hpp>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
@@ -29,7 +30,7 @@ ImportForm::ImportForm(Shell &shell, QWidget *parent)
       mappingLabel_(roleLabel(QStringLiteral("muted"), {}, this)), sourceLabel_(roleLabel(QStringLiteral("muted"), {}, this)),
       tableLabel_(roleLabel(QStringLiteral("muted"), {}, this)), badLabel_(roleLabel(QStringLiteral("warn"), {}, this)),
       state_(roleLabel(QStringLiteral("muted"), {}, this)), pick_(roleButton({}, this)), keep_(roleButton({}, this)), start_(roleButton(QStringLiteral("primary"), this)),
-      cancel_(roleButton({}, this)), mappings_(new QComboBox(this)), source_(new QLineEdit(this)), mappingName_(new QLineEdit(this)), table_(new QTableWidget(this)),
+      cancel_(roleButton({}, this)), mappings_(new QComboBox(this)), source_(new QLineEdit(this)), mappingName_(new QLineEdit(this)), rules_(new QCheckBox(this)), table_(new QTableWidget(this)),
       bad_(new QPlainTextEdit(this)), bar_(new QProgressBar(this)), error_(new ErrorBar(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -54,6 +55,7 @@ ImportForm::ImportForm(Shell &shell, QWidget *parent)
     layout->addWidget(sourceLabel_);
     layout->addWidget(source_);
     line({mappingName_, keep_}, 0);
+    layout->addWidget(rules_);
     layout->addWidget(state_);
     layout->addWidget(bar_);
     line({start_, cancel_, new QWidget(this)}, 2);
@@ -234,6 +236,7 @@ void ImportForm::start()
     stop_ = {};
     setRunning(true);
     auto &bridge = shell_.bridge;
+    begun_ = bridge.now();
     bridge.workspace()->importFile(
         utf8(path_), mapping(), stop_.get_token(), bridge.executor(),
         [guard = QPointer<ImportForm>(this)](const intake::ImportReport &report, double share) {
@@ -251,10 +254,41 @@ void ImportForm::progress(const intake::ImportReport &report, double share)
 
 void ImportForm::finish(Result<intake::ImportReport> report)
 {
-    setRunning(false);
-    if (!report)
+    if (!report) {
+        setRunning(false);
         return error_->setError(report.error());
+    }
     report_ = std::move(*report);
+    if (rules_->isChecked() && report_->added > 0 && !report_->cancelled)
+        return runRules({});
+    conclude(report_->added > 0 ? tr("the rules were not run over them") : QString());
+}
+
+/// Slice by slice, so that others write in between and it can be stopped.
+void ImportForm::runRules(desk::ImportRuled so)
+{
+    constexpr int kSlice = 1000;
+    if (so.done || stop_.stop_requested())
+        return conclude(tr("%Ln change(s) by rules", nullptr, so.changes));
+    state_->setText(tr("%Ln shown to the rules", nullptr, so.seen));
+    shell_.bridge.write<desk::ImportRuled>(
+        this,
+        [since = begun_, so](store::Tx &tx) -> Result<desk::ImportRuled> {
+            auto next = so;
+            VIGIE_CHECK(desk::ruleImported(tx, since, kSlice, next));
+            return next;
+        },
+        [this](Result<desk::ImportRuled> next) {
+            if (next)
+                return runRules(*next);
+            error_->setError(next.error());
+            conclude({});
+        });
+}
+
+void ImportForm::conclude(const QString &byRules)
+{
+    setRunning(false);
     QStringList parts;
     if (report_->cancelled)
         parts << tr("Stopped; what was imported before stays.");
@@ -263,6 +297,8 @@ void ImportForm::finish(Result<intake::ImportReport> report)
     if (report_->changed > 0)
         parts << tr("%Ln changed", nullptr, static_cast<int>(report_->changed));
     parts << tr("%Ln line(s) could not be used", nullptr, static_cast<int>(report_->badCount));
+    if (!byRules.isEmpty())
+        parts << byRules;
     state_->setText(parts.join(QString::fromUtf8(" \xC2\xB7 ")));
     showBad(report_->bad, report_->badCount);
 }
@@ -289,7 +325,7 @@ void ImportForm::setRunning(bool running)
     if (running)
         bar_->setValue(0);
     start_->setEnabled(!running && preview_.has_value());
-    for (auto *widget : std::initializer_list<QWidget *>{pick_, mappings_, table_, source_, mappingName_, keep_})
+    for (auto *widget : std::initializer_list<QWidget *>{pick_, mappings_, table_, source_, mappingName_, rules_, keep_})
         widget->setEnabled(!running && (widget == pick_ || preview_.has_value()));
     cancel_->setText(running ? tr("Stop") : tr("Close"));
     cancel_->setAccessibleName(cancel_->text());
@@ -299,6 +335,8 @@ void ImportForm::retranslate()
 {
     title_->setText(tr("Import mentions from a file"));
     pick_->setText(tr("Choose a file..."));
+    rules_->setText(tr("Run the rules over what is new: they tag, close and note, and call nobody"));
+    rules_->setAccessibleName(rules_->text());
     file_->setText(path_.isEmpty() ? tr("CSV, TSV or JSON lines") : path_);
     mappingLabel_->setText(tr("Mapping"));
     const int index = std::max(0, mappings_->currentIndex());

@@ -7,11 +7,13 @@
 #include "ui/bridge/generation.hpp"
 
 #include <vigie/connect/file_import.hpp>
+#include <vigie/desk/import_rules.hpp>
 
 #include <QWidget>
 
 #include <stop_token>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -52,6 +54,8 @@ private:
     [[nodiscard]] connect::ImportMapping mapping() const;
     void progress(const intake::ImportReport &report, double share);
     void finish(Result<intake::ImportReport> report);
+    void runRules(desk::ImportRuled so);
+    void conclude(const QString &byRules);
     void setRunning(bool running);
     void showBad(const std::vector<connect::BadLine> &bad, std::int64_t count);
 
@@ -60,6 +64,7 @@ private:
     QPushButton *pick_, *keep_, *start_, *cancel_;
     QComboBox *mappings_;
     QLineEdit *source_, *mappingName_;
+    QCheckBox *rules_;
     QTableWidget *table_;
     QPlainTextEdit *bad_;
     QProgressBar *bar_;
@@ -68,6 +73,7 @@ private:
     std::optional<connect::ImportPreview> preview_;
     std::vector<connect::ImportMapping> kept_;
     std::optional<intake::ImportReport> report_;
+    Instant begun_;
     std::stop_source stop_;
     Generation generation_;
     bool running_ = false;

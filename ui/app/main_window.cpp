@@ -12,6 +12,8 @@
 #include "ui/app/top_bar.hpp"
 #include "ui/app/window_commands.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/effort/effort_meter.hpp"
+#include "ui/rules/rule_notices.hpp"
 #include "ui/search/results_panel.hpp"
 #include "ui/settings/preferences.hpp"
 
@@ -94,6 +96,8 @@ void MainWindow::connectShell()
 void MainWindow::connectAlerts()
 {
     connect(top_, &TopBar::alertsPressed, this, [this] { showPanel(QStringLiteral("alerts")); });
+    new RuleNotices(shell_, this);
+    new EffortMeter(shell_, this);
     connect(notifier_, &AlertNotifier::windowWanted, this, [this] {
         setWindowState(windowState() & ~Qt::WindowMinimized);
         raise();

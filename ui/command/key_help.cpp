@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/key_help.hpp"
 
+#include "ui/command/key_sheet.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
@@ -18,7 +19,7 @@ constexpr int kWidth = 760;
 }
 
 KeyHelp::KeyHelp(CommandRegistry &commands, QWidget *host)
-    : QFrame(host), commands_(commands), host_(host), title_(roleLabel(QStringLiteral("title"), {}, this)), close_(roleButton(QStringLiteral("quiet"), this)),
+    : QFrame(host), commands_(commands), host_(host), title_(roleLabel(QStringLiteral("title"), {}, this)), print_(roleButton(QStringLiteral("link"), this)), close_(roleButton(QStringLiteral("quiet"), this)),
       scroll_(new QScrollArea(this))
 {
     setProperty("role", "overlay");
@@ -26,6 +27,7 @@ KeyHelp::KeyHelp(CommandRegistry &commands, QWidget *host)
     auto *head = new QHBoxLayout;
     head->addWidget(title_, 1);
     close_->setIcon(Theme::of(this).icon(QStringLiteral("close")));
+    head->addWidget(print_);
     head->addWidget(close_);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kWideMargin, kMargin, kWideMargin, kWideMargin);
@@ -34,6 +36,7 @@ KeyHelp::KeyHelp(CommandRegistry &commands, QWidget *host)
     scroll_->setWidgetResizable(true);
     scroll_->setFocusPolicy(Qt::NoFocus);
     connect(close_, &QPushButton::clicked, this, &KeyHelp::dismiss);
+    connect(print_, &QPushButton::clicked, this, [this] { printKeySheet(commands_, host_->window()); });
     host_->installEventFilter(this);
     hide();
 }
@@ -60,6 +63,9 @@ void KeyHelp::fill()
 {
     title_->setText(tr("Keys"));
     setAccessibleName(tr("Keys"));
+    print_->setText(tr("Print all keys..."));
+    print_->setAccessibleName(print_->text());
+    print_->setToolTip(QKeySequence(QKeySequence::Print).toString(QKeySequence::NativeText));
     close_->setAccessibleName(tr("Close"));
     close_->setToolTip(tr("Close"));
     auto *content = new QWidget(scroll_);
@@ -110,6 +116,8 @@ void KeyHelp::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Question)
         dismiss();
+    else if (event->matches(QKeySequence::Print))
+        printKeySheet(commands_, host_->window());
     else
         QFrame::keyPressEvent(event);
 }

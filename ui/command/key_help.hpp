@@ -31,7 +31,7 @@ private:
     CommandRegistry &commands_;
     QWidget *host_;
     QLabel *title_;
-    QPushButton *close_;
+    QPushButton *print_, *close_;
     QScrollArea *scroll_;
     QString panelTitle_;
     QPointer<QWidget> focusBefore_;

@@ -41,6 +41,7 @@ void ClaimStrip::setTicket(TicketId ticket)
 {
     if (ticket == ticket_)
         return;
+    leave();
     ticket_ = ticket;
     claim_.reset();
     sinceRenewed_.invalidate();
@@ -103,20 +104,52 @@ void ClaimStrip::take()
         shell_.toasts.show(tr("Enter your name in the settings: a claim says who is on it."));
         return;
     }
+    byTyping_ = false;
+    claimFor(ticket_);
+}
+
+void ClaimStrip::claimFor(TicketId ticket)
+{
     sinceRenewed_.start();
+    asking_ = true;
     shell_.bridge.write<desk::Taken>(
-        this, [ticket = ticket_, person = shell_.bridge.person()](store::Tx &tx) { return desk::claim(tx, ticket, person); },
-        [this, ticket = ticket_](Result<desk::Taken> taken) {
+        this, [ticket, person = shell_.bridge.person()](store::Tx &tx) { return desk::claim(tx, ticket, person); },
+        [this, ticket](Result<desk::Taken> taken) {
+            asking_ = false;
             if (!taken) {
                 shell_.toasts.showError(taken.error());
                 return;
             }
-            if (ticket == ticket_) {
-                claim_ = taken->claim;
-                present();
+            if (ticket != ticket_) {
+                if (taken->granted)
+                    giveBack(ticket); // another one is open by now
+                return;
             }
-            if (!taken->granted)
+            claim_ = taken->claim;
+            present();
+            if (!taken->granted) {
+                byTyping_ = false;
                 tellHolder(taken->claim);
+            }
+        },
+        store::Durability::Normal);
+}
+
+void ClaimStrip::giveBack(TicketId ticket)
+{
+    shell_.bridge.write<bool>(
+        this,
+        [ticket, person = shell_.bridge.person()](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(desk::release(tx, ticket, person));
+            return true;
+        },
+        [this, ticket](const Result<bool> &done) {
+            if (!done)
+                shell_.toasts.showError(done.error());
+            if (ticket != ticket_)
+                return;
+            claim_.reset();
+            present();
         },
         store::Durability::Normal);
 }
@@ -125,26 +158,35 @@ void ClaimStrip::toggle()
 {
     if (!isMine())
         return take();
-    shell_.bridge.write<bool>(
-        this,
-        [ticket = ticket_, person = shell_.bridge.person()](store::Tx &tx) -> Result<bool> {
-            VIGIE_CHECK(desk::release(tx, ticket, person));
-            return true;
-        },
-        [this](Result<bool> done) {
-            if (!done)
-                shell_.toasts.showError(done.error());
-            claim_.reset();
-            present();
-        },
-        store::Durability::Normal);
+    byTyping_ = false;
+    giveBack(ticket_);
 }
 
-void ClaimStrip::renew()
+void ClaimStrip::starting()
 {
-    if (!ticket_ || (sinceRenewed_.isValid() && sinceRenewed_.elapsed() < kRenewAfterMs))
+    ask();
+    (void)mayWrite();
+}
+
+void ClaimStrip::typing()
+{
+    if (!ticket_ || asking_ || shell_.bridge.person().empty())
         return;
-    take();
+    const bool held = claim_ && claim_->until > shell_.bridge.now();
+    if (held && !isMine())
+        return; // it was told when one began, and is told again when one sends
+    if (!held)
+        byTyping_ = true;
+    else if (sinceRenewed_.isValid() && sinceRenewed_.elapsed() < kRenewAfterMs)
+        return;
+    claimFor(ticket_);
+}
+
+void ClaimStrip::leave()
+{
+    if (ticket_ && byTyping_ && isMine())
+        giveBack(ticket_);
+    byTyping_ = false;
 }
 
 void ClaimStrip::changeEvent(QEvent *event)

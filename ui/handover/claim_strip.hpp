@@ -29,8 +29,12 @@ public:
     /// By key: takes the ticket, or gives it back.
     void toggle();
     void take();
-    /// One types: what this person holds is held longer, once a minute.
-    void renew();
+    /// Somebody begins to answer: who else is on it is looked up again, and told.
+    void starting();
+    /// One types: the ticket is taken when nobody has it, and held longer once a minute.
+    void typing();
+    /// The answer was sent, or another ticket is opened: what was taken by typing is given back; what was taken by key stays.
+    void leave();
     /// Nothing is in the way; else the name is told.
     [[nodiscard]] bool mayWrite();
     [[nodiscard]] const std::optional<Claim> &claim() const { return claim_; }
@@ -39,6 +43,8 @@ public:
 private:
     void ask();
     void present();
+    void claimFor(TicketId ticket);
+    void giveBack(TicketId ticket);
     void tellHolder(const Claim &claim);
     void changeEvent(QEvent *event) override;
 
@@ -46,6 +52,8 @@ private:
     TicketId ticket_;
     Generation generation_;
     std::optional<Claim> claim_;
+    bool byTyping_ = false; ///< taken without a key: given back without one
+    bool asking_ = false;
     QElapsedTimer sinceRenewed_;
     QTimer clock_;
     QLabel *words_;

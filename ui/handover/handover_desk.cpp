@@ -10,10 +10,14 @@
 #include "ui/widget/toast.hpp"
 
 #include <vigie/app/handover.hpp>
+#include <vigie/app/workspace.hpp>
 #include <vigie/desk/scopes.hpp>
+#include <vigie/net/signing.hpp>
 
 #include <QFile>
 #include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace vigie::ui {
 
@@ -102,42 +106,133 @@ void HandoverDesk::exportTo(const QString &path)
     shell_.bridge.write<std::string>(
         this, [here = app::exchangerOf(*shell_.bridge.workspace())](store::Tx &tx) { return desk::exportBundle(tx, here); },
         [this, path](Result<std::string> bytes) {
-            if (!bytes) {
-                shell_.toasts.showError(bytes.error());
-                return;
-            }
-            shell_.bridge.work<bool>(this, [path, bytes = std::move(*bytes)] { return writeFile(path, bytes); }, [this, path](Result<bool> done) {
-                if (done)
-                    shell_.toasts.show(tr("The bundle stands in %1").arg(path));
-                else
-                    shell_.toasts.showError(done.error());
-            });
+            if (!bytes)
+                return fault(bytes.error());
+            seal(path, std::move(*bytes));
+        });
+}
+
+/// The keyring may take its time, so beside the window; the workspace ends on the same worker, after this.
+void HandoverDesk::seal(const QString &path, std::string bytes)
+{
+    auto *workspace = shell_.bridge.workspace();
+    if (workspace == nullptr)
+        return;
+    shell_.bridge.work<QString>(
+        this,
+        [path, workspace, bytes = std::move(bytes)]() -> Result<QString> {
+            const auto key = app::bundleKey(workspace->secrets(), app::exchangerOf(*workspace));
+            if (!key && key.error().code != Errc::NoSecret)
+                return fail(key.error());
+            auto sealed = key ? app::sealBundle(bytes, *key) : Result<std::string>(bytes);
+            if (!sealed)
+                return fail(sealed.error());
+            VIGIE_TRY(const bool written, writeFile(path, *sealed));
+            (void)written;
+            return key ? qs(net::keyFingerprint(key->publicKey)) : QString();
+        },
+        [this, path](Result<QString> done) {
+            if (!done)
+                shell_.toasts.showError(done.error());
+            else if (done->isEmpty())
+                shell_.toasts.show(tr("The bundle stands in %1. It is not signed: there is no keyring to keep a key in.").arg(path));
+            else
+                shell_.toasts.show(tr("The bundle stands in %1, signed by %2. Whoever takes it in compares this once.").arg(path, *done), 15'000);
         });
 }
 
 void HandoverDesk::importFrom(const QString &path)
 {
-    shell_.bridge.work<std::string>(this, [path] { return bytesOf(path); }, [this](Result<std::string> bytes) {
-        if (!bytes || shell_.bridge.workspace() == nullptr) {
-            if (!bytes)
-                shell_.toasts.showError(bytes.error());
-            return;
-        }
-        shell_.bridge.write<desk::BundleOutcome>(
-            this, [bytes = std::move(*bytes), here = app::exchangerOf(*shell_.bridge.workspace())](store::Tx &tx) { return desk::importBundle(tx, bytes, here); },
-            [this](Result<desk::BundleOutcome> done) {
-                if (!done) {
-                    shell_.toasts.show(done.error().code == Errc::Protocol ? tr("The bundle was damaged on its way: nothing was taken in.")
-                                                                            : tr("This file is no bundle that can be read: nothing was taken in."));
-                    return;
-                }
-                const auto words = tr("%Ln change(s) of %1 taken in", nullptr, done->taken).arg(qs(done->person));
-                if (done->conflicts == 0)
-                    shell_.toasts.show(words);
-                else
-                    shell_.toasts.showAction(words + QStringLiteral("  \u00B7  ") + tr("%Ln conflict(s)", nullptr, done->conflicts), tr("Show"), [this] { showConflicts(); });
-            });
+    auto *workspace = shell_.bridge.workspace();
+    if (workspace == nullptr)
+        return;
+    shell_.bridge.work<Incoming>(
+        this,
+        [path, workspace]() -> Result<Incoming> {
+            Incoming in;
+            VIGIE_TRY(in.bytes, bytesOf(path));
+            if (const auto key = app::bundleKey(workspace->secrets(), app::exchangerOf(*workspace)))
+                in.ownKey = key->publicKey;
+            return in;
+        },
+        [this](Result<Incoming> in) {
+            if (!in)
+                return fault(in.error());
+            lookAt(std::move(*in));
+        });
+}
+
+void HandoverDesk::lookAt(Incoming in)
+{
+    shell_.bridge.read<app::BundleOrigin>(this, [bytes = in.bytes, own = in.ownKey](store::Tx &tx) { return app::bundleOrigin(tx, bytes, own); },
+                                          [this, in](Result<app::BundleOrigin> origin) {
+                                              if (!origin)
+                                                  return refused(origin.error());
+                                              if (origin->seal == app::BundleSeal::None || origin->seal == app::BundleSeal::Unknown)
+                                                  return askOrigin(in, *origin);
+                                              takeIn(in, app::BundleAccept::Trusted);
+                                          });
+}
+
+/// Who made it cannot be known from the file alone: a person says whether it is to be believed.
+void HandoverDesk::askOrigin(const Incoming &in, const app::BundleOrigin &origin)
+{
+    auto *box = new QMessageBox(panel_->window());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("bundleOrigin"));
+    box->setIcon(QMessageBox::Question);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Take in a bundle"));
+    const bool unsignedOne = origin.seal == app::BundleSeal::None;
+    const auto person = origin.person.empty() ? tr("somebody without a name") : qs(origin.person);
+    box->setText(unsignedOne ? tr("This bundle is not signed. It says that %1 made it, and anybody may have written that.").arg(person)
+                             : tr("This bundle says that %1 made it. It is signed by a machine that nobody here has trusted yet.").arg(person));
+    box->setInformativeText(unsignedOne ? tr("Take it in only if you know where it comes from. One undo does not take it back.")
+                                        : tr("Its fingerprint is\n%1\nCompare it with what the other machine says when it saves a bundle. One undo does not take it back.").arg(qs(origin.fingerprint)));
+    auto *once = box->addButton(tr("Take in this one"), QMessageBox::AcceptRole);
+    auto *always = unsignedOne ? nullptr : box->addButton(tr("Trust the machine and take it in"), QMessageBox::AcceptRole);
+    auto *cancel = box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [this, in, once, always](QAbstractButton *pressed) {
+        if (pressed == once)
+            takeIn(in, app::BundleAccept::Once);
+        else if (always != nullptr && pressed == always)
+            takeIn(in, app::BundleAccept::AndTrust);
     });
+    box->open();
+}
+
+void HandoverDesk::takeIn(const Incoming &in, app::BundleAccept accept)
+{
+    if (shell_.bridge.workspace() == nullptr)
+        return;
+    shell_.bridge.write<desk::BundleOutcome>(
+        this, [in, accept, here = app::exchangerOf(*shell_.bridge.workspace())](store::Tx &tx) { return app::takeBundle(tx, in.bytes, here, in.ownKey, accept); },
+        [this](Result<desk::BundleOutcome> done) {
+            if (!done)
+                return refused(done.error());
+            const auto words = tr("%Ln change(s) of %1 taken in", nullptr, done->taken).arg(qs(done->person));
+            if (done->conflicts == 0)
+                shell_.toasts.show(words);
+            else
+                shell_.toasts.showAction(words + QStringLiteral("  \u00B7  ") + tr("%Ln conflict(s)", nullptr, done->conflicts), tr("Show"), [this] { showConflicts(); });
+        });
+}
+
+void HandoverDesk::fault(const Error &error)
+{
+    shell_.toasts.showError(error);
+}
+
+void HandoverDesk::refused(const Error &error)
+{
+    if (error.code == Errc::Protocol)
+        shell_.toasts.show(tr("The bundle was damaged or changed on its way: nothing was taken in."));
+    else if (error.code == Errc::InvalidInput || error.code == Errc::SchemaTooNew)
+        shell_.toasts.show(tr("This file is no bundle that can be read: nothing was taken in."));
+    else
+        shell_.toasts.showError(error);
 }
 
 } // namespace vigie::ui

@@ -5,9 +5,12 @@
 
 #include "ui/app/shell.hpp"
 
+#include <vigie/app/bundle_seal.hpp>
+
 #include <QObject>
 
 #include <functional>
+#include <string>
 
 namespace vigie::ui {
 
@@ -24,6 +27,15 @@ public:
     void importFrom(const QString &path);
 
 private:
+    struct Incoming {
+        std::string bytes, ownKey; ///< ownKey: of this machine; empty when it has none
+    };
+    void seal(const QString &path, std::string bytes);
+    void lookAt(Incoming in);
+    void askOrigin(const Incoming &in, const app::BundleOrigin &origin);
+    void takeIn(const Incoming &in, app::BundleAccept accept);
+    void fault(const Error &error);
+    void refused(const Error &error);
     void chooseExport();
     void chooseImport();
     void showSheet();

@@ -20,6 +20,7 @@
 #include "ui/passing/passing_desk.hpp"
 #include "ui/passing/slip_box.hpp"
 #include "ui/inbox/writing_strip.hpp"
+#include "ui/service/figures_dialog.hpp"
 #include "ui/service/service_dialog.hpp"
 #include "ui/service/why_dialog.hpp"
 
@@ -198,6 +199,8 @@ void InboxPanel::addMoves(CommandRegistry &commands)
                   [this] { (new WhyDialog(shell(), queue_->focused(), this))->open(); }, [this] { return hasOne(); }});
     commands.add({command("serviceLevels"), [] { return tr("Service levels and opening hours..."); }, QStringLiteral("clock"), {}, this,
                   [this] { (new ServiceDialog(shell(), this))->open(); }, {}});
+    commands.add({command("serviceFigures"), [] { return tr("How promises were kept"); }, QStringLiteral("report"), {QKeySequence(Qt::ALT | Qt::Key_D)}, this,
+                  [this] { (new ServiceFiguresDialog(shell(), this))->open(); }, {}});
     const auto view = [&](const char *verb, std::function<QString()> text, Qt::Key key, QueueView to) {
         commands.add({command(verb), std::move(text), QStringLiteral("filter"), {QKeySequence(Qt::SHIFT | key)}, this,
                       [this, to] { queue_->setView(to); }, {}});

@@ -128,8 +128,8 @@ void InboxPanel::wireComposer()
 {
     connect(reply_, &ReplyBox::sendRequested, this, &InboxPanel::sendReply);
     connect(&reply_->editor(), &QPlainTextEdit::textChanged, this, [this] {
-        if (reply_->editor().hasFocus() && handover_->claim().isMine())
-            handover_->claim().renew();
+        if (reply_->editor().hasFocus() && !reply_->editor().toPlainText().isEmpty())
+            handover_->claim().typing();
     });
     connect(answers_, &AnswerHelper::openRequested, this, &InboxPanel::openAnswers);
     connect(reply_, &ReplyBox::left, this, &InboxPanel::backToQueue);
@@ -147,6 +147,7 @@ void InboxPanel::wireComposer()
         }
     });
     connect(sender_, &ReplySender::sent, this, [this](TicketId ticket) {
+        handover_->claim().leave();
         if (ticket == asked_)
             backToQueue();
     });
@@ -354,6 +355,7 @@ void InboxPanel::startReply()
     composer_->setCurrentWidget(reply_);
     composer_->show();
     reply_->editor().setFocus(Qt::ShortcutFocusReason);
+    handover_->claim().starting();
 }
 
 void InboxPanel::startNote()

@@ -36,6 +36,8 @@ QString termText(const ScoreTerm &term)
     const int count = static_cast<int>(std::lround(term.value));
     if (key == "service_answered")
         return Words::tr("the service answered");
+    if (key == "service_late")
+        return term.value < 1 ? Words::tr("the service is late") : Words::tr("the service is late by %1", "open hours: 3 h").arg(format::duration(std::chrono::hours{std::lround(term.value)}));
     if (key == "question")
         return Words::tr("question");
     if (key == "complaint")

@@ -2,12 +2,11 @@
 #include "ui/passing/report_dialog.hpp"
 
 #include "ui/bridge/text.hpp"
-#include "ui/bridge/write_file.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/table_file.hpp"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLocale>
 #include <QTableWidget>
@@ -27,7 +26,7 @@ QString lasting(const std::optional<double> &seconds)
 PassingReportDialog::PassingReportDialog(Shell &shell, QWidget *parent)
     : QDialog(parent), shell_(shell), period_(new QComboBox(this)), table_(new QTableWidget(this)),
       words_(wrappedLabel(QStringLiteral("small"), tr("Times run from the question to the first answer of a person. Open questions are not counted as answered; "
-                                                      "late are those answered after their time, or open when it had run out."), this)),
+                                                      "late are those answered after their time, or open when it had run out. Open time is that of the service's own calendar."), this)),
       error_(new ErrorBar(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -45,8 +44,8 @@ PassingReportDialog::PassingReportDialog(Shell &shell, QWidget *parent)
     table_->setAccessibleName(windowTitle());
     table_->verticalHeader()->hide();
     table_->setShowGrid(false);
-    table_->setColumnCount(8);
-    table_->setHorizontalHeaderLabels({tr("Service"), tr("Asked"), tr("Answered"), tr("Open"), tr("Late"), tr("Median"), tr("9 of 10 within"), tr("Oldest open")});
+    table_->setColumnCount(9);
+    table_->setHorizontalHeaderLabels({tr("Service"), tr("Asked"), tr("Answered"), tr("Open"), tr("Late"), tr("Median"), tr("Median of open time"), tr("9 of 10 within"), tr("Oldest open")});
     layout->addWidget(table_, 1);
     layout->addWidget(words_);
     layout->addWidget(error_);
@@ -60,7 +59,7 @@ PassingReportDialog::PassingReportDialog(Shell &shell, QWidget *parent)
         if (change.questions)
             ask();
     });
-    resize(Theme::of(this).scaled(820), Theme::of(this).scaled(360));
+    resize(Theme::of(this).scaled(900), Theme::of(this).scaled(360));
     ask();
 }
 
@@ -91,7 +90,7 @@ void PassingReportDialog::show(const std::vector<insight::PassingFigures> &rows)
         const auto &row = rows[static_cast<std::size_t>(at)];
         const auto late = row.lateShare ? tr("%1 (%2)", "a count and its share").arg(format::number(row.late), format::percent(*row.lateShare)) : format::number(row.late);
         const QStringList cells{row.department ? qs(french ? row.nameFr : row.nameEn) : tr("All services"), format::number(row.asked), format::number(row.answered),
-                                format::number(row.open), late, lasting(row.medianSeconds), lasting(row.p90Seconds),
+                                format::number(row.open), late, lasting(row.medianSeconds), lasting(row.openMedianSeconds), lasting(row.p90Seconds),
                                 row.oldestOpen ? format::ago(*row.oldestOpen, shell_.bridge.now()) : QStringLiteral("\u2013")};
         for (int column = 0; column < static_cast<int>(cells.size()); ++column) {
             auto *cell = new QTableWidgetItem(cells[column]);
@@ -106,20 +105,7 @@ void PassingReportDialog::show(const std::vector<insight::PassingFigures> &rows)
 
 void PassingReportDialog::saveTable()
 {
-    auto *dialog = new QFileDialog(this, tr("Save as a table"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        shell_.bridge.work<bool>(
-            this,
-            [path, bytes = insight::passingCsv(rows_)] { return writeFile(path, bytes); },
-            [this](Result<bool> done) {
-                if (!done)
-                    error_->setError(done.error());
-            });
-    });
-    dialog->open();
+    askTableFile(shell_.bridge, *error_, this, insight::passingCsv(rows_));
 }
 
 } // namespace vigie::ui

@@ -10,6 +10,7 @@
 #include <vigie/desk/slip.hpp>
 #include <vigie/net/mail.hpp>
 #include <vigie/store/departments.hpp>
+#include <vigie/store/sla.hpp>
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -46,7 +47,7 @@ Colleague colleagueFrom(const QString &line)
 ServicesEditor::ServicesEditor(Shell &shell, QWidget *parent)
     : QWidget(parent), shell_(shell), list_(new QListWidget(this)), fields_(new QWidget(this)), form_(new QFormLayout(fields_)), nameFr_(new QLineEdit(this)),
       nameEn_(new QLineEdit(this)), tags_(new QLineEdit(this)), colleagues_(new QPlainTextEdit(this)), slip_(new QPlainTextEdit(this)), hours_(new QDoubleSpinBox(this)),
-      lang_(new QComboBox(this)), add_(roleButton({}, this)), examples_(roleButton({}, this)), keep_(roleButton(QStringLiteral("primary"), this)),
+      lang_(new QComboBox(this)), calendar_(new QComboBox(this)), add_(roleButton({}, this)), examples_(roleButton({}, this)), keep_(roleButton(QStringLiteral("primary"), this)),
       remove_(roleButton(QStringLiteral("link"), this)), error_(new ErrorBar(this))
 {
     build();
@@ -65,7 +66,8 @@ ServicesEditor::ServicesEditor(Shell &shell, QWidget *parent)
     for (auto *edit : {colleagues_, slip_})
         connect(edit, &QPlainTextEdit::textChanged, this, &ServicesEditor::look);
     connect(hours_, &QDoubleSpinBox::valueChanged, this, &ServicesEditor::look);
-    connect(lang_, &QComboBox::currentIndexChanged, this, &ServicesEditor::look);
+    for (auto *box : {lang_, calendar_})
+        connect(box, &QComboBox::currentIndexChanged, this, &ServicesEditor::look);
     retranslate();
     load();
 }
@@ -84,7 +86,7 @@ void ServicesEditor::build()
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (auto *field : std::initializer_list<QWidget *>{nameFr_, nameEn_, colleagues_, hours_, lang_, tags_, slip_}) {
+    for (auto *field : std::initializer_list<QWidget *>{nameFr_, nameEn_, colleagues_, hours_, calendar_, lang_, tags_, slip_}) {
         auto *label = roleLabel(QStringLiteral("muted"), {}, fields_);
         label->setBuddy(field);
         form_->addRow(label, field);
@@ -109,10 +111,35 @@ void ServicesEditor::load()
 {
     if (dirty_)
         return; // what is being typed stays
-    shell_.bridge.read<std::vector<Department>>(this, [](store::Tx &tx) { return store::Departments(tx).all(); }, [this](Result<std::vector<Department>> all) {
-        if (all)
-            show(std::move(*all));
-    });
+    shell_.bridge.read<Loaded>(
+        this,
+        [](store::Tx &tx) -> Result<Loaded> {
+            Loaded out;
+            VIGIE_TRY(out.services, store::Departments(tx).all());
+            VIGIE_TRY(const auto calendars, store::Sla(tx).calendars());
+            for (const auto &one : calendars)
+                out.calendars << qs(one.name);
+            return out;
+        },
+        [this](Result<Loaded> all) {
+            if (!all)
+                return error_->setError(all.error());
+            calendars_ = all->calendars;
+            show(std::move(all->services));
+        });
+}
+
+/// Calendars by name; one that is not there any more stays chosen, and says what it means.
+void ServicesEditor::offerCalendars(const QString &chosen)
+{
+    const QSignalBlocker quiet(calendar_);
+    calendar_->clear();
+    calendar_->addItem(tr("Every hour counts"), QString());
+    for (const auto &name : calendars_)
+        calendar_->addItem(name, name);
+    if (!chosen.isEmpty() && calendar_->findData(chosen) < 0)
+        calendar_->addItem(tr("%1 (not there any more: every hour counts)").arg(chosen), chosen);
+    calendar_->setCurrentIndex(std::max(0, calendar_->findData(chosen)));
 }
 
 void ServicesEditor::show(std::vector<Department> all)
@@ -151,6 +178,7 @@ void ServicesEditor::choose(int row)
     slip_->setPlainText(qs(one.slip));
     hours_->setValue(static_cast<double>(one.deadline.count()) / 60);
     lang_->setCurrentIndex(std::max(0, lang_->findData(qs(one.lang))));
+    offerCalendars(qs(one.calendar));
     filling_ = false;
     dirty_ = false;
     fields_->setVisible(there);
@@ -182,6 +210,7 @@ Result<Department> ServicesEditor::entered() const
             out.tags.push_back(utf8(tag.trimmed()));
     out.slip = utf8(slip_->toPlainText().trimmed());
     out.deadline = std::chrono::minutes(static_cast<long long>(hours_->value() * 60));
+    out.calendar = utf8(calendar_->currentData().toString());
     out.lang = utf8(lang_->currentData().toString());
     if (out.nameFr.empty() || out.nameEn.empty())
         return fail(Errc::InvalidInput, utf8(tr("A service has a name in French and in English.")));
@@ -251,8 +280,8 @@ void ServicesEditor::addExamples()
 
 void ServicesEditor::retranslate()
 {
-    const std::array<std::pair<QWidget *, QString>, 7> words{{{nameFr_, tr("Name in French")}, {nameEn_, tr("Name in English")}, {colleagues_, tr("Colleagues")},
-                                                             {hours_, tr("Time to answer")}, {lang_, tr("Language of the slip")}, {tags_, tr("Tags put on what is passed on")},
+    const std::array<std::pair<QWidget *, QString>, 8> words{{{nameFr_, tr("Name in French")}, {nameEn_, tr("Name in English")}, {colleagues_, tr("Colleagues")},
+                                                             {hours_, tr("Time to answer")}, {calendar_, tr("Counted in the hours of")}, {lang_, tr("Language of the slip")}, {tags_, tr("Tags put on what is passed on")},
                                                              {slip_, tr("Text of the slip")}}};
     for (const auto &[field, text] : words) {
         field->setAccessibleName(text);
@@ -284,6 +313,8 @@ void ServicesEditor::changeEvent(QEvent *event)
         retranslate();
         if (!dirty_)
             show(std::vector<Department>(all_));
+        else
+            offerCalendars(calendar_->currentData().toString());
     }
     QWidget::changeEvent(event);
 }

@@ -7,6 +7,7 @@
 
 #include <vigie/model/department.hpp>
 
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
@@ -30,7 +31,12 @@ public:
     void load();
 
 private:
+    struct Loaded {
+        std::vector<Department> services;
+        QStringList calendars;
+    };
     void build();
+    void offerCalendars(const QString &chosen);
     void show(std::vector<Department> all);
     void choose(int row);
     void keep();
@@ -43,6 +49,7 @@ private:
 
     Shell &shell_;
     std::vector<Department> all_;
+    QStringList calendars_; ///< names
     DepartmentId open_;
     bool filling_ = false, dirty_ = false;
     QListWidget *list_;
@@ -51,7 +58,7 @@ private:
     QLineEdit *nameFr_, *nameEn_, *tags_;
     QPlainTextEdit *colleagues_, *slip_;
     QDoubleSpinBox *hours_;
-    QComboBox *lang_;
+    QComboBox *lang_, *calendar_;
     QPushButton *add_, *examples_, *keep_, *remove_;
     ErrorBar *error_;
 };

@@ -138,7 +138,7 @@ Result<SlipBox::Loaded> SlipBox::load(store::Tx &tx)
     VIGIE_TRY(out.services, store::Departments(tx).all());
     for (const auto &one : out.services) {
         VIGIE_TRY(const auto due, desk::answerDue(tx, one, tx.now()));
-        out.due.push_back(due);
+        out.due.push_back(due.due);
     }
     VIGIE_TRY(const auto account, app::mailSettings(tx));
     out.hasAccount = account.has_value();

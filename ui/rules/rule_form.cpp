@@ -3,9 +3,12 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/inbox/reason_text.hpp"
+#include "ui/passing/passing_words.hpp"
 #include "ui/query/query_editor.hpp"
 #include "ui/rules/rule_text.hpp"
 #include "ui/widget/pieces.hpp"
+
+#include <vigie/store/departments.hpp>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,13 +36,13 @@ bool isText(RuleAction::Kind kind)
 bool isNumber(RuleAction::Kind kind)
 {
     using Kind = RuleAction::Kind;
-    return kind == Kind::Snooze || kind == Kind::Bump || kind == Kind::Answer;
+    return kind == Kind::Snooze || kind == Kind::Bump || kind == Kind::Answer || kind == Kind::PassOn;
 }
 
 } // namespace
 
-RuleActionRow::RuleActionRow(const RuleAction &action, QWidget *parent)
-    : QWidget(parent), kind_(new QComboBox(this)), status_(new QComboBox(this)), text_(new QLineEdit(qs(action.text), this)), number_(new QSpinBox(this))
+RuleActionRow::RuleActionRow(const RuleAction &action, const std::vector<Department> &services, QWidget *parent)
+    : QWidget(parent), kind_(new QComboBox(this)), status_(new QComboBox(this)), service_(new QComboBox(this)), text_(new QLineEdit(qs(action.text), this)), number_(new QSpinBox(this))
 {
     for (const auto kind : allRuleActions())
         kind_->addItem(actionText(kind));
@@ -51,6 +54,9 @@ RuleActionRow::RuleActionRow(const RuleAction &action, QWidget *parent)
     kind_->setCurrentIndex(static_cast<int>(action.kind));
     kind_->setAccessibleName(tr("What is done"));
     status_->setAccessibleName(tr("State"));
+    service_->setAccessibleName(tr("Service"));
+    service_->addItem(QString(), QVariant::fromValue<qlonglong>(action.department.value)); // until they are read
+    offer(services);
     text_->setAccessibleName(tr("Words"));
     number_->setAccessibleName(tr("Number"));
     auto *remove = roleButton(QStringLiteral("quiet"), this);
@@ -62,6 +68,7 @@ RuleActionRow::RuleActionRow(const RuleAction &action, QWidget *parent)
     layout->addWidget(kind_);
     layout->addWidget(number_);
     layout->addWidget(status_);
+    layout->addWidget(service_);
     layout->addWidget(text_, 1);
     layout->addStretch(0);
     layout->addWidget(remove);
@@ -72,9 +79,22 @@ RuleActionRow::RuleActionRow(const RuleAction &action, QWidget *parent)
         Q_EMIT changed();
     });
     connect(status_, &QComboBox::currentIndexChanged, this, &RuleActionRow::changed);
+    connect(service_, &QComboBox::currentIndexChanged, this, &RuleActionRow::changed);
     connect(text_, &QLineEdit::textChanged, this, &RuleActionRow::changed);
     connect(number_, &QSpinBox::valueChanged, this, &RuleActionRow::changed);
     connect(remove, &QPushButton::clicked, this, &RuleActionRow::removeWanted);
+}
+
+void RuleActionRow::offer(const std::vector<Department> &services)
+{
+    if (services.empty())
+        return;
+    const QSignalBlocker quiet(service_);
+    const auto chosen = service_->currentData();
+    service_->clear();
+    for (const auto &one : services)
+        service_->addItem(serviceName(one), QVariant::fromValue<qlonglong>(one.id.value));
+    service_->setCurrentIndex(std::max(0, service_->findData(chosen)));
 }
 
 void RuleActionRow::showFields()
@@ -83,13 +103,14 @@ void RuleActionRow::showFields()
     text_->setVisible(isText(kind));
     number_->setVisible(isNumber(kind));
     status_->setVisible(kind == RuleAction::Kind::Status);
+    service_->setVisible(kind == RuleAction::Kind::PassOn);
     if (kind == RuleAction::Kind::Snooze)
         number_->setRange(1, kMostHours);
-    else if (kind == RuleAction::Kind::Answer)
+    else if (kind == RuleAction::Kind::Answer || kind == RuleAction::Kind::PassOn)
         number_->setRange(kLeastDelay, kMostMinutes);
     else
         number_->setRange(-kMostPoints, kMostPoints);
-    text_->setPlaceholderText(kind == RuleAction::Kind::Assign ? tr("a colleague; empty: nobody") : QString());
+    text_->setPlaceholderText(kind == RuleAction::Kind::Assign ? tr("a colleague; empty: nobody") : kind == RuleAction::Kind::PassOn ? tr("what is asked") : QString());
 }
 
 RuleAction RuleActionRow::action() const
@@ -98,6 +119,8 @@ RuleAction RuleActionRow::action() const
     action.kind = static_cast<RuleAction::Kind>(kind_->currentIndex());
     if (isText(action.kind))
         action.text = utf8(text_->text().trimmed());
+    if (action.kind == RuleAction::Kind::PassOn)
+        action.department = DepartmentId{service_->currentData().toLongLong()};
     if (isNumber(action.kind))
         action.number = number_->value();
     if (action.kind == RuleAction::Kind::Status)
@@ -112,6 +135,22 @@ RuleForm::RuleForm(Shell &shell, QWidget *parent)
 {
     build();
     edit({});
+    loadServices();
+    connect(&shell_.bridge, &Bridge::changed, this, [this](const Change &change) {
+        if (change.settings || change.questions)
+            loadServices();
+    });
+}
+
+void RuleForm::loadServices()
+{
+    shell_.bridge.read<std::vector<Department>>(this, [](store::Tx &tx) { return store::Departments(tx).all(); }, [this](Result<std::vector<Department>> services) {
+        if (!services)
+            return;
+        services_ = std::move(*services);
+        for (auto *row : rows_)
+            row->offer(services_);
+    });
 }
 
 void RuleForm::build()
@@ -202,7 +241,7 @@ void RuleForm::edit(const Rule &rule)
 
 void RuleForm::addAction(const RuleAction &action)
 {
-    auto *row = new RuleActionRow(action, this);
+    auto *row = new RuleActionRow(action, services_, this);
     then_->addWidget(row);
     rows_.push_back(row);
     connect(row, &RuleActionRow::changed, this, &RuleForm::changed);

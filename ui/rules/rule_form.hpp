@@ -29,8 +29,10 @@ class QueryEditor;
 class RuleActionRow final : public QWidget {
     Q_OBJECT
 public:
-    explicit RuleActionRow(const RuleAction &action, QWidget *parent = nullptr);
+    RuleActionRow(const RuleAction &action, const std::vector<Department> &services, QWidget *parent = nullptr);
     [[nodiscard]] RuleAction action() const;
+    /// They were read, or are called otherwise now.
+    void offer(const std::vector<Department> &services);
 
 Q_SIGNALS:
     void changed();
@@ -38,7 +40,7 @@ Q_SIGNALS:
 
 private:
     void showFields();
-    QComboBox *kind_, *status_;
+    QComboBox *kind_, *status_, *service_;
     QLineEdit *text_;
     QSpinBox *number_;
 };
@@ -62,8 +64,10 @@ Q_SIGNALS:
 private:
     void build();
     void showFields();
+    void loadServices();
     Shell &shell_;
     Rule rule_;
+    std::vector<Department> services_;
     QFormLayout *form_;
     QLineEdit *name_;
     QComboBox *when_;

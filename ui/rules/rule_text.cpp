@@ -41,6 +41,7 @@ QString actionText(RuleAction::Kind kind)
     case RuleAction::Kind::Note: return Words::tr("keep a note");
     case RuleAction::Kind::Draft: return Words::tr("begin an answer as a draft");
     case RuleAction::Kind::Answer: return Words::tr("answer by the outbox, after minutes");
+    case RuleAction::Kind::PassOn: return Words::tr("pass on to a service, after minutes");
     }
     return {};
 }
@@ -61,6 +62,7 @@ QString actionsLine(const Rule &rule)
         case Kind::Note: parts << Words::tr("a note"); break;
         case Kind::Draft: parts << Words::tr("a draft"); break;
         case Kind::Answer: parts << Words::tr("an answer after %n minute(s)", nullptr, static_cast<int>(action.number)); break;
+        case Kind::PassOn: parts << Words::tr("passed on to a service after %n minute(s)", nullptr, static_cast<int>(action.number)); break;
         }
     }
     return parts.join(QStringLiteral(", "));
@@ -84,6 +86,8 @@ QString stepText(const RuleStep &step)
         return Words::tr("note");
     if (step.what == "draft")
         return Words::tr("draft");
+    if (step.what == "service")
+        return Words::tr("question to a service");
     return step.what == "answer" ? Words::tr("answer") : qs(step.what);
 }
 

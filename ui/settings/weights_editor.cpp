@@ -24,7 +24,7 @@ WeightsEditor::WeightsEditor(Shell &shell, QWidget *parent) : QWidget(parent), s
     grid->setVerticalSpacing(kGrid);
     int at = 0;
     for (const auto field : {&W::question, &W::complaint, &W::direct, &W::review, &W::firstContact, &W::negativeTone, &W::waitingHour, &W::waitingCap, &W::exchange,
-                             &W::exchangeCap, &W::relay, &W::relayCap, &W::audience, &W::deadline, &W::deadlineHours}) {
+                             &W::exchangeCap, &W::relay, &W::relayCap, &W::audience, &W::serviceLate, &W::deadline, &W::deadlineHours}) {
         auto *label = roleLabel(QStringLiteral("muted"), {}, this);
         label->setWordWrap(true);
         auto *box = new QDoubleSpinBox(this);
@@ -95,7 +95,7 @@ void WeightsEditor::retranslate()
     const QStringList words{tr("A question"), tr("A complaint"), tr("A direct message"), tr("A review"), tr("A first contact"), tr("Negative tone, at its worst"),
                             tr("Each hour of waiting"), tr("Hours of waiting that count"), tr("Each earlier exchange"), tr("Exchanges, at most"),
                             tr("Each relay"), tr("Relays, at most"), tr("Audience, for each factor of ten"),
-                            tr("A service level, when it is due"), tr("Opening hours before, from which it counts")};
+                            tr("A service of the house that is late"), tr("A service level, when it is due"), tr("Opening hours before, from which it counts")};
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i].label->setText(words[static_cast<qsizetype>(i)]);
         rows_[i].box->setAccessibleName(words[static_cast<qsizetype>(i)]);

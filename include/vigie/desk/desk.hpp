@@ -23,6 +23,7 @@ struct QueueWeights {
     double relay = 3, relayCap = 15;           ///< per relay of the message
     double audience = 4;                       ///< times log10(1 + followers)
     double firstContact = 5;
+    double serviceLate = 25;                   ///< once, when a service of the house that was asked is late
     double deadline = 30, deadlineHours = 8;   ///< grows from 0, so many open hours before a promise is due, to 1 when it is due and 2 as long after
 
     [[nodiscard]] std::string toJson() const;

@@ -11,6 +11,8 @@ namespace vigie::desk {
 
 /// The same sum as over a row, with the points that rules added.
 [[nodiscard]] QueueEntry score(const store::QueueFacts &facts, const QueueWeights &weights, Instant now, std::optional<double> hoursLeft = std::nullopt);
+/// Another reason, where its points put it.
+void addTerm(QueueEntry &entry, ScoreTerm term);
 /// Ties: older first, then id.
 [[nodiscard]] Result<std::vector<QueueEntry>> ranked(store::Tx &tx, const store::QueueFilter &filter, QueueOrder order = QueueOrder::Priority);
 

@@ -34,7 +34,7 @@ struct RuleOutcome {
     bool toInbox = false;
     std::vector<std::string> notes;
     std::string draft;
-    std::optional<store::RuleAnswer> answer;
+    std::vector<store::RuleAnswer> leaves; ///< an answer, questions to services
 };
 /// `calls`: false for history: no ticket is made, nothing is prepared for sending.
 [[nodiscard]] RuleOutcome outcomeOf(const Rule &rule, const store::RuleSubject &before, Instant now, const std::string &zone, bool calls);

@@ -6,8 +6,10 @@
 
 #include <vigie/base/id.hpp>
 #include <vigie/base/time.hpp>
+#include <vigie/model/sla.hpp>
 #include <vigie/store/store.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +26,10 @@ struct ShiftLine {
     PlanId plan;
     std::string who, text;    ///< who: the member, or the service that is asked
     std::string owner;
-    Instant at;               ///< Late, Hot: waiting or busy since; Promised, Inside: due; Planned: when it leaves
+    Instant at;               ///< Late: when it was due; Hot: busy since; Promised, Inside: due; Planned: when it leaves
     bool late = false;
-    int count = 0;            ///< Hot: messages since
+    int count = 0;            ///< Hot: messages since; Inside: how often the service was reminded
+    std::optional<SlaTarget> promise; ///< Late: of the service levels; none: the workspace's answer time ran out
 };
 
 struct ShiftSheet {

@@ -30,6 +30,7 @@ struct SlipRequest {
     SlipContext context = SlipContext::Message;
     std::optional<Instant> dueAt;  ///< none: the service's own deadline from now
     std::string sender;            ///< who asks, as the template may name it
+    std::string actor = "person";  ///< who signs in the history of the ticket
 };
 
 struct SlipLine {
@@ -46,6 +47,8 @@ struct Slip {
     std::string permalink;         ///< of the newest message
     std::vector<std::string> media;
     Instant dueAt;
+    CalendarId calendar;           ///< that it was counted on; none: every hour counted
+    int calendarVersion = 0;
     std::string zone;              ///< of the workspace
 };
 

@@ -17,6 +17,7 @@ struct PassingFigures {
     std::string nameFr, nameEn;
     int asked = 0, answered = 0, open = 0, late = 0; ///< late: answered after its time, or open when it had run out
     std::optional<double> medianSeconds, p90Seconds; ///< from asked to the first answer of a person; open ones are not counted
+    std::optional<double> openMedianSeconds;         ///< of the same, in the opening hours of the service
     std::optional<double> lateShare;               ///< of asked
     std::optional<Instant> oldestOpen;             ///< when the oldest open one was asked
 };

@@ -14,20 +14,30 @@
 
 namespace vigie::insight {
 
-enum class ServiceSplit : std::uint8_t { None, Account, Language, Network, Policy };
+enum class ServiceSplit : std::uint8_t {
+    None,
+    Account,
+    Language,
+    Network,
+    Policy,
+    Department, ///< the service of the house that was asked first about the conversation; "0": nobody was
+    Week,       ///< by the Monday it begins with, as the split's zone has it: "2026-03-02"
+    Month       ///< "2026-03"
+};
 [[nodiscard]] std::optional<ServiceSplit> serviceSplitFrom(std::string_view name) noexcept; ///< "none", "account", "language", ...
 
 struct ServiceQuestion {
     Instant from, to;            ///< half-open
     bool byEnd = false;          ///< what ended in it; else what began in it
     ServiceSplit split = ServiceSplit::None;
+    std::string zone = "UTC";    ///< of weeks and months
 };
 
 enum class ServiceMeasure : std::uint8_t { First, Next, FirstResolution, FullResolution };
 [[nodiscard]] const char *toString(ServiceMeasure measure) noexcept; ///< "first", "next", "first_resolution", "full_resolution"
 
 struct ServiceFigure {
-    std::string key;             ///< of the split: number of an account or policy, language, connector; empty: all
+    std::string key;             ///< of the split: number of an account, policy or department, language, connector, week, month; empty: all
     ServiceMeasure measure = ServiceMeasure::First;
     std::int64_t n = 0;          ///< that ended
     std::optional<double> median, p90, mean;   ///< seconds by the clock
@@ -49,5 +59,8 @@ struct ServiceFigure {
 Result<std::vector<ServiceFigure>> serviceFigures(store::Tx &tx, const ServiceQuestion &question);
 /// The conversations behind one of them, in the order in which they began.
 Result<std::vector<store::SlaResult>> serviceRows(store::Tx &tx, const ServiceQuestion &question, ServiceMeasure measure, const std::string &key);
+
+/// The figures as a table for a spreadsheet, durations in seconds.
+[[nodiscard]] std::string serviceCsv(const std::vector<ServiceFigure> &figures);
 
 } // namespace vigie::insight

@@ -3,6 +3,7 @@
 // Thread: values. Errors: none.
 #pragma once
 
+#include <vigie/model/business_calendar.hpp>
 #include <vigie/model/question.hpp>
 
 #include <chrono>
@@ -50,6 +51,8 @@ struct Passing {
     Instant askedAt, dueAt;
     std::optional<Instant> answeredAt;                ///< by the first person who answered
     QuestionId reminds;                               ///< none: a question of its own
+    CalendarId calendar{};                            ///< that dueAt was counted on; none: every hour counted
+    int calendarVersion = 0;
 };
 
 /// How a question stands, in the words of the desk.

@@ -3,6 +3,7 @@
 // Thread: values. Errors: none.
 #pragma once
 
+#include <vigie/model/department.hpp>
 #include <vigie/model/ticket.hpp>
 
 #include <cstdint>
@@ -34,12 +35,14 @@ struct RuleAction {
         ToInbox,     ///< a mention that nobody asked about becomes a ticket
         Note,        ///< text: kept inside
         Draft,       ///< text: an answer for a person to look at and send; never over one that was begun
-        Answer       ///< text: into the outbox, where it waits number minutes, at least kLeastDelay, and can be taken back
+        Answer,      ///< text: into the outbox, where it waits number minutes, at least kLeastDelay, and can be taken back
+        PassOn       ///< text: a question to a service of the house; its mail waits number minutes like an answer
     };
     Kind kind = Kind::Tag;
     std::string text;
     TicketStatus status = TicketStatus::Open;
     double number = 0;
+    DepartmentId department{}; ///< PassOn
 
     friend bool operator==(const RuleAction &, const RuleAction &) = default;
 };
@@ -72,7 +75,7 @@ struct Rule {
 
 /// One thing a rule changes, before and after; empty: it was not there, or is not any more.
 struct RuleStep {
-    std::string what;             ///< "tag", "owner", "status", "snooze", "points", "inbox", "note", "draft", "answer"
+    std::string what;             ///< "tag", "owner", "status", "snooze", "points", "inbox", "note", "draft", "answer", "service"
     std::string from, to;
 
     friend bool operator==(const RuleStep &, const RuleStep &) = default;

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace vigie::store {
@@ -45,6 +46,15 @@ struct PassingTime {
     DepartmentId department;
     Instant askedAt, dueAt;
     std::optional<Instant> answeredAt;
+    std::optional<std::int64_t> openSeconds; ///< that the answer took, in the service's own hours
+};
+/// A question whose time has run out, and that nobody has answered.
+struct LatePassing {
+    QuestionId question;
+    TicketId ticket;
+    Instant dueAt;
+    CalendarId calendar;
+    int calendarVersion = 0;
 };
 /// An answer that lies on its ticket as a note.
 struct AnswerNote {
@@ -65,8 +75,12 @@ public:
     Result<std::vector<PassingRow>> list(const PassingFilter &filter);
     /// Asked in [from, to), neither cancelled nor failed, without reminders.
     Result<std::vector<PassingTime>> times(Instant from, Instant to);
+    /// The service that was asked first about a ticket; neither cancelled nor failed.
+    Result<std::unordered_map<TicketId, DepartmentId>> askedFirst();
+    /// Of tickets that are not closed; without reminders.
+    Result<std::vector<LatePassing>> late(Instant now);
     /// Later answers change nothing.
-    Result<void> setAnswered(QuestionId question, Instant at);
+    Result<void> setAnswered(QuestionId question, Instant at, std::int64_t openSeconds);
 
     Result<void> linkNote(const AnswerNote &link);
     Result<std::vector<AnswerNote>> answerNotes(TicketId ticket);

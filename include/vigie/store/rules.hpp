@@ -5,6 +5,7 @@
 #pragma once
 
 #include <vigie/model/rule.hpp>
+#include <vigie/store/lateness.hpp>
 #include <vigie/store/tickets.hpp>
 
 #include <optional>
@@ -24,13 +25,14 @@ struct RuleSubject {
     bool ours = false;
 };
 
-/// An answer a rule prepared, that is not in the outbox yet.
+/// An answer a rule prepared, or a question to a service, that is not in the outbox yet.
 struct RuleAnswer {
     std::int64_t id = 0;
     TicketId ticket;
     ItemId item;
     std::string rule, text;
     int delayMinutes = 0;
+    DepartmentId department{};        ///< none: an answer to the member
 };
 
 class Rules {
@@ -56,8 +58,8 @@ public:
     Result<std::int64_t> countSince(Instant since);
     /// In the order given; what is gone is left out.
     Result<std::vector<RuleSubject>> subjects(std::span<const ItemId> items);
-    /// Tickets that have waited too long, whose wait this rule has not seen yet.
-    Result<std::vector<TicketId>> late(RuleId rule);
+    /// Of late tickets, those whose wait this rule has not seen yet.
+    Result<std::vector<LateRow>> unseen(RuleId rule, std::vector<LateRow> late);
 
     /// A mark that the rule leaves behind for a ticket, and for itself (ticket none).
     Result<std::int64_t> seen(RuleId rule, TicketId ticket);

@@ -7,6 +7,8 @@
 #include <vigie/app/passing.hpp>
 #include <vigie/desk/desk.hpp>
 #include <vigie/desk/relay_back.hpp>
+#include <vigie/desk/sla.hpp>
+#include <vigie/insight/passing_report.hpp>
 #include <vigie/store/departments.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/outbox.hpp>
@@ -14,6 +16,7 @@
 #include <vigie/store/questions.hpp>
 #include <vigie/store/tickets.hpp>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <span>
 
@@ -348,4 +351,50 @@ TEST_CASE("what cannot be passed on is refused before anything is written", "[ap
     CHECK(refused(house.request()) == Errc::InvalidInput);
     CHECK(house.store.read([](store::Tx &tx) { return store::Questions(tx).list(10); }).empty());
     CHECK(house.status(house.ticket) == TicketStatus::New);
+}
+
+TEST_CASE("a service's time to answer, its lateness and its figures are counted in its own opening hours", "[app][passing]")
+{
+    House house; // Monday 2026-03-02, 13:00 in Paris
+    const auto department = [&] { return house.store.read([&](store::Tx &tx) { return store::Departments(tx).get(house.service); }); };
+    house.store.write([&](store::Tx &tx) -> Result<ChangeSetId> {
+        desk::SlaSetup setup;
+        setup.calendars = {desk::usualCalendar("Europe/Paris")}; // Monday to Friday, nine to six
+        setup.calendars[0].id = CalendarId{-1};
+        setup.calendars[0].name = "Atelier";
+        auto one = store::Departments(tx).get(house.service).value();
+        one.calendar = "Atelier";
+        VIGIE_CHECK(store::Departments(tx).save(one));
+        return desk::SlaDesk(tx).apply(setup);
+    });
+    const auto id = house.pass(PassWay::Text, house.request()).question;
+    const auto rows = house.store.read([](store::Tx &tx) { return store::Passings(tx).list({}); });
+    // 5 h on Monday, 9 on Tuesday, 9 on Wednesday, 1 on Thursday: ten o'clock there.
+    CHECK(toRfc3339(rows[0].passing.dueAt) == "2026-03-05T09:00:00Z");
+    house.store.clock.set(parseRfc3339("2026-03-05T08:59:59Z").value());
+    CHECK(house.state(id) == PassingState::Inside);
+    CHECK(house.queue().front().terms.front().key != "service_late");
+    // Called otherwise, the calendar keeps its service; what was promised to be answered by then stays so.
+    house.store.write([&](store::Tx &tx) -> Result<ChangeSetId> {
+        VIGIE_TRY(auto setup, desk::SlaDesk(tx).setup());
+        setup.calendars[0].name = "Atelier de Lyon";
+        setup.calendars[0].week[4].clear(); // and Fridays are off now
+        return desk::SlaDesk(tx).apply(setup);
+    });
+    CHECK(department().calendar == "Atelier de Lyon");
+    house.store.clock.set(parseRfc3339("2026-03-09T10:00:00Z").value()); // Monday, eleven there
+    CHECK(house.state(id) == PassingState::Late);
+    const auto queue = house.queue();
+    const auto late = std::find_if(queue[0].terms.begin(), queue[0].terms.end(), [](const auto &term) { return term.key == "service_late"; });
+    REQUIRE(late != queue[0].terms.end());
+    CHECK(late->value == 8 + 9 + 2); // Thursday from ten, Friday as it was open then, two hours today
+    CHECK(late->points == 25);
+    house.store.write([&](store::Tx &tx) { return app::answerByHand(tx, id, "Andr\xc3\xa9", "Oui."); });
+    const auto report = house.store.read([&](store::Tx &tx) { return insight::passingReport(tx, Instant{}, tx.now()); });
+    CHECK(report[0].late == 1);
+    CHECK(report[0].openMedianSeconds == (24 + 19) * 3600);
+    CHECK(report[0].medianSeconds == (7 * 24 - 2) * 3600);
+    const auto after = house.queue();
+    REQUIRE(after.size() == 1);
+    CHECK(std::none_of(after[0].terms.begin(), after[0].terms.end(), [](const auto &term) { return term.key == "service_late"; }));
 }

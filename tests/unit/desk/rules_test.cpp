@@ -8,6 +8,8 @@
 #include <vigie/base/digest.hpp>
 #include <vigie/desk/desk.hpp>
 #include <vigie/desk/rules.hpp>
+#include <vigie/desk/shift_sheet.hpp>
+#include <vigie/desk/sla.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/queue.hpp>
@@ -224,6 +226,45 @@ TEST_CASE("somebody who waits too long is seen once for each wait")
     CHECK(clock() == 0);
     CHECK(place.bump(item) == 50);
     CHECK(place.row(item)->notes == 1);
+}
+
+TEST_CASE("late is what the service levels say, and the answer time where they promise nothing")
+{
+    Place place; // Monday noon, UTC
+    place.store.write([](Tx &tx) -> Result<ChangeSetId> {
+        desk::SlaSetup setup;
+        setup.calendars = {desk::usualCalendar("UTC")};
+        setup.calendars[0].id = CalendarId{-1};
+        setup.calendars[0].name = "Office";
+        SlaPolicy buses;
+        buses.id = SlaPolicyId{-1};
+        buses.name = "Buses";
+        buses.calendar = CalendarId{-1};
+        buses.scope.tags = {"bus"};
+        buses.first = 2 * 3600;
+        setup.policies = {buses};
+        return desk::SlaDesk(tx).apply(setup);
+    });
+    place.save(rule("late", "", {with(RuleAction::Kind::Bump, {}, 50)}, RuleMoment::Late));
+    const auto promised = place.arrives("1", "Where is the bus?"), other = place.arrives("2", "Hello?");
+    place.store.write([&](Tx &tx) { return desk::Desk(tx).tagItems({{promised}}, "bus", true); });
+    const auto clock = [&] { return place.store.write([](Tx &tx) { return RuleRun(tx).clock(); }); };
+    place.store.clock.advance(std::chrono::minutes{119});
+    CHECK(clock() == 0);
+    place.store.clock.advance(std::chrono::minutes{2});
+    CHECK(clock() == 1);
+    CHECK(place.bump(promised) == 50);
+    CHECK(place.bump(other) == 0); // a day, as nothing is promised
+    CHECK(clock() == 0);
+    const auto sheet = place.store.read([](Tx &tx) { return desk::shiftSheet(tx, tx.now() - std::chrono::hours{8}, "Lou"); });
+    const auto late = std::count_if(sheet.lines.begin(), sheet.lines.end(), [](const auto &line) { return line.part == desk::ShiftPart::Late; });
+    CHECK(late == 1);
+    CHECK(sheet.lines[0].promise == SlaTarget::First);
+    CHECK(toRfc3339(sheet.lines[0].at) == "2026-03-02T14:00:00Z");
+    CHECK(desk::shiftText(sheet, "en").find("first answer due 2 March 2026") != std::string::npos);
+    place.store.clock.advance(std::chrono::hours{24});
+    CHECK(clock() == 1);
+    CHECK(place.bump(other) == 50);
 }
 
 TEST_CASE("a daily rule runs once a day at its local time, across a change of the clocks and after sleep")

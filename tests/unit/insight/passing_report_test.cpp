@@ -30,7 +30,7 @@ QuestionId write(TempStore &store, Instant base, const Asked &one)
         VIGIE_TRY(const auto id, store::Questions(tx).add(question));
         VIGIE_CHECK(store::Passings(tx).add({id, one.department, PassWay::Text, "", base + one.at, base + one.at + one.deadline, std::nullopt, one.reminds}));
         if (one.answered)
-            VIGIE_CHECK(store::Passings(tx).setAnswered(id, base + one.at + *one.answered));
+            VIGIE_CHECK(store::Passings(tx).setAnswered(id, base + one.at + *one.answered, std::chrono::seconds(*one.answered).count() / 2)); // open half of the time
         return id;
     });
 }
@@ -69,6 +69,7 @@ TEST_CASE("the report counts what was asked, and what is open is no answer of ze
     CHECK(rows[0].late == 2);
     CHECK(rows[0].lateShare == Approx(0.4));
     CHECK(rows[0].medianSeconds == Approx(4 * 3600));
+    CHECK(rows[0].openMedianSeconds == Approx(2 * 3600));
     CHECK(rows[0].p90Seconds == Approx((4 + 0.8 * 26) * 3600)); // between the second and the third of three
     CHECK(rows[0].oldestOpen == base + hours{3});
     CHECK(rows[1].asked == 1);
@@ -77,5 +78,5 @@ TEST_CASE("the report counts what was asked, and what is open is no answer of ze
     CHECK_FALSE(rows[2].department);
     CHECK(rows[2].asked == 6);
     const auto csv = insight::passingCsv(rows);
-    CHECK(csv.find("\"'=After-sales\",5,3,2,2,0.4,14400,") != std::string::npos); // no formula for a spreadsheet
+    CHECK(csv.find("\"'=After-sales\",5,3,2,2,0.4,14400,7200,") != std::string::npos); // no formula for a spreadsheet
 }

@@ -7,7 +7,9 @@
 #include <vigie/insight/dashboard.hpp>
 #include <vigie/insight/service_report.hpp>
 #include <vigie/insight/statistics.hpp>
+#include <vigie/store/departments.hpp>
 #include <vigie/store/figures.hpp>
+#include <vigie/store/questions.hpp>
 #include <vigie/store/tickets.hpp>
 
 using namespace vigie;
@@ -126,4 +128,45 @@ TEST_CASE("what ended in a period is counted there; what is open stands beside i
     REQUIRE(figures.size() == 1);
     CHECK(figures.front().n == counted(store, "SELECT count(*) FROM sla_event WHERE ended_at>=" + std::to_string(toMicros(question.from)) + " AND ended_at<" + std::to_string(toMicros(question.to))));
     CHECK(figures.front().open == kTickets / 4);
+}
+
+TEST_CASE("figures are split by the service of the house that was asked first, by week and by month, and equal a recount", "[service]")
+{
+    TempStore store; // Monday noon: the conversations began on Saturday
+    fill(store);
+    store.write([](store::Tx &tx) -> Result<int> {
+        for (int i = 0; i < 10; ++i) { // two services take turns; the second question of a conversation changes nothing
+            Question question;
+            question.ticket = TicketId{1 + i / 2};
+            question.subject = question.text = "x";
+            question.state = i == 9 ? QuestionState::Cancelled : QuestionState::Sent;
+            question.createdAt = tx.now();
+            VIGIE_TRY(const auto id, store::Questions(tx).add(question));
+            VIGIE_CHECK(store::Passings(tx).add({id, DepartmentId{1 + i % 2}, PassWay::Text, "", tx.now(), tx.now(), std::nullopt, QuestionId{}}));
+        }
+        return 0;
+    });
+    insight::ServiceQuestion question;
+    question.from = store.clock.now() - std::chrono::hours{72};
+    question.to = store.clock.now();
+    question.split = insight::ServiceSplit::Department;
+    const auto figures = store.read([&](store::Tx &tx) { return insight::serviceFigures(tx, question); });
+    REQUIRE(figures.size() == 2);
+    CHECK(figures[0].key == "0");
+    CHECK(figures[1].key == "1");
+    CHECK(figures[1].n == counted(store, "SELECT count(*) FROM sla_event WHERE ended_at IS NOT NULL AND ticket_id IN (SELECT ticket_id FROM question)"));
+    CHECK(figures[1].misses == counted(store, "SELECT count(*) FROM sla_event WHERE state=3 AND ticket_id IN (SELECT ticket_id FROM question)"));
+    CHECK(figures[0].n == counted(store, "SELECT count(*) FROM sla_event WHERE ended_at IS NOT NULL AND ticket_id NOT IN (SELECT ticket_id FROM question)"));
+    const auto rows = store.read([&](store::Tx &tx) { return insight::serviceRows(tx, question, ServiceMeasure::First, "1"); });
+    CHECK(static_cast<std::int64_t>(rows.size()) == figures[1].n + figures[1].open);
+    question.split = insight::ServiceSplit::Week;
+    const auto weeks = store.read([&](store::Tx &tx) { return insight::serviceFigures(tx, question); });
+    REQUIRE(weeks.size() == 1);
+    CHECK(weeks[0].key == "2026-02-23");
+    question.split = insight::ServiceSplit::Month;
+    question.zone = "Pacific/Auckland"; // where Saturday noon is past midnight, and March has begun for some
+    const auto months = store.read([&](store::Tx &tx) { return insight::serviceFigures(tx, question); });
+    REQUIRE(months.size() == 1);
+    CHECK(months[0].key == "2026-03");
+    CHECK(insight::serviceCsv(months).find("\r\n\"2026-03\",first,") != std::string::npos);
 }
