@@ -87,7 +87,7 @@ TEST_CASE("Feed and inbox at 100 and 200 %, in both sizes of window: nothing is 
                 harness.press(QKeySequence(Qt::Key_R));
             QApplication::sendPostedEvents();
             waitFor([&] { return QApplication::focusWidget() != nullptr; }, 1000);
-            waitFor([&] { return cut(harness.window().panel(id)).isEmpty(); }, 5000); // a thread that arrives is laid out in the next turn
+            waitFor([&] { return cut(harness.window().panel(id)).isEmpty() && overlapping(harness.window().panel(id)).isEmpty(); }, 5000); // a thread that arrives is laid out in the next turn
             picture(harness, QStringLiteral("%1-%2-%3").arg(id).arg(scale).arg(width));
             auto *panel = harness.window().panel(id);
             CHECK(panel->minimumSizeHint().width() <= width);
