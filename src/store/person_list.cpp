@@ -84,7 +84,8 @@ void complete(Session &session, std::vector<PersonLine> &lines)
     const std::string of = " FROM member m JOIN source s ON s.id=m.source_id LEFT JOIN member_person p ON p.member_id=m.id"
                            " WHERE m.id IN (SELECT value FROM json_each(?1) UNION SELECT member_id FROM member_person WHERE person_id IN (SELECT value FROM json_each(?1)))";
     session.each<MemberId, MemberId, std::string, std::string, std::string, std::optional<double>, Instant, Instant>(
-        "SELECT m.id, coalesce(p.person_id, m.id), s.connector, m.name, m.handle, m.followers, m.first_seen_at, m.last_seen_at" + of + " ORDER BY m.last_seen_at DESC", binds(list),
+        "SELECT m.id, coalesce(p.person_id, m.id), s.connector, m.name, m.handle, m.followers, m.first_seen_at,"
+        " coalesce((SELECT i.published_at FROM item i WHERE i.author_id=m.id ORDER BY i.id DESC LIMIT 1), m.last_seen_at)" + of + " ORDER BY m.last_seen_at DESC", binds(list),
         [&](MemberId id, MemberId person, std::string connector, std::string name, std::string handle, std::optional<double> followers, Instant first, Instant last) {
             const auto found = at.find(person.value);
             if (found == at.end())
@@ -142,6 +143,8 @@ Result<std::vector<PersonLine>> Persons::list(const PersonFilter &filter)
             return out.size() < static_cast<std::size_t>(filter.limit);
         });
         complete(session, out);
+        if (filter.view == PersonView::All) // what one reading brought was taken in at once, and said on many days
+            std::stable_sort(out.begin(), out.end(), [](const PersonLine &a, const PersonLine &b) { return a.lastSeen > b.lastSeen; });
         return out;
     });
 }

@@ -126,7 +126,8 @@ struct PersonLine {
     MemberId person, shown;               ///< `shown`: the identity named here
     std::string name, handle;
     std::vector<std::string> connectors;
-    Instant firstSeen, lastSeen;
+    Instant firstSeen;
+    Instant lastSeen;                     ///< their newest message, where one is kept
     int exchanges = 0, identities = 1;
     double audience = -1;
     std::optional<Instant> promiseDue;

@@ -356,6 +356,13 @@ TEST_CASE("the list shows each person once, by what the view asks for", "[store]
     CHECK(list({{}, PersonView::Silent, 10}) == std::vector{silent.value});
     CHECK(list({"USER2", PersonView::All, 10}) == std::vector{one.value}); // by any identity
     CHECK(list({"100%", PersonView::All, 10}).empty());
+    auto old = test::byAuthor(test::item("old", "a month ago, read now", now - hours(24 * 30)), "m4", "user4@social.example");
+    old.fetchedAt = now;
+    house.put(old);
+    const auto last = house.store.read([&](Tx &tx) { return Persons(tx).list({"user4", PersonView::All, 10}); });
+    REQUIRE(last.size() == 1);
+    CHECK(last[0].lastSeen == old.publishedAt); // when it was said, not when it was read
+    CHECK(list({}) == std::vector{one.value, last[0].person.value, silent.value});
     CHECK(list({{}, PersonView::Promised, 10}).empty());
     house.store.write([&](Tx &tx) -> Result<void> {
         VIGIE_CHECK(PersonFacts(tx).addStep(other, "Later", "2026-04-01", "nora"));
