@@ -217,6 +217,8 @@ void SlipBox::look()
     const bool whole = !busy_ && ticket_ && chosen() != nullptr && !editor_->toPlainText().trimmed().isEmpty();
     pass_->setEnabled(whole);
     more_->setEnabled(whole);
+    dueLabel_->setVisible(chosen() != nullptr); // by when, the service says
+    due_->setVisible(chosen() != nullptr);
 }
 
 void SlipBox::showPreview(bool shown)
