@@ -11,7 +11,8 @@ namespace vigie::store {
 namespace {
 
 constexpr const char *kSelect = "SELECT p.id, p.text, p.warning, p.lang, p.visibility, p.wall, p.zone, p.due_at, p.due_kind, p.late_by_minutes, p.approved, "
-                                "p.created_at, p.changed_at, p.deleted_at FROM plan_item p";
+                                "p.created_at, p.changed_at, p.deleted_at, p.first_comment, p.owner, p.campaign_id, p.phase_id, p.event_id, p.day_offset, "
+                                "p.locked, p.embargo_at, p.series_id, p.series_day, p.queue_id FROM plan_item p";
 
 void loadDetails(Session &session, std::vector<PlanItem> &plans)
 {
@@ -38,10 +39,10 @@ void loadDetails(Session &session, std::vector<PlanItem> &plans)
             variant.permalink = permalink.value_or(std::string());
             plans[where[plan]].variants.push_back(std::move(variant));
         });
-    session.each<std::int64_t, std::string, std::string, std::string, std::string, std::string>(
-        "SELECT plan_id, path, mime, alt, sha256, native_id FROM plan_media WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY plan_id, position",
-        binds(idList(ids)), [&](std::int64_t plan, std::string path, std::string mime, std::string alt, std::string sha, std::string native) {
-            plans[where[plan]].media.push_back(OutboundMedia{std::move(path), std::move(mime), std::move(alt), std::move(sha), std::move(native)});
+    session.each<std::int64_t, std::string, std::string, std::string, std::string, std::string, AssetId>(
+        "SELECT plan_id, path, mime, alt, sha256, native_id, asset_id FROM plan_media WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY plan_id, position",
+        binds(idList(ids)), [&](std::int64_t plan, std::string path, std::string mime, std::string alt, std::string sha, std::string native, AssetId asset) {
+            plans[where[plan]].media.push_back(OutboundMedia{std::move(path), std::move(mime), std::move(alt), std::move(sha), std::move(native), asset});
         });
 }
 
@@ -49,11 +50,13 @@ std::vector<PlanItem> load(Session &session, const std::string &where, std::vect
 {
     std::vector<PlanItem> plans;
     session.each<PlanId, std::string, std::string, std::string, std::string, std::optional<std::string>, std::string, std::optional<Instant>, int, long long,
-                 bool, Instant, Instant, std::optional<Instant>>(
+                 bool, Instant, Instant, std::optional<Instant>, std::string, std::string, CampaignId, PhaseId, EventId, std::optional<int>, bool,
+                 std::optional<Instant>, SeriesId, std::string, PostQueueId>(
         kSelect + where, std::move(values),
         [&](PlanId id, std::string text, std::string warning, std::string lang, const std::string &visibility, const std::optional<std::string> &wall,
             std::string zone, std::optional<Instant> due, int kind, long long late, bool approved, Instant created, Instant changed,
-            std::optional<Instant> deleted) {
+            std::optional<Instant> deleted, std::string firstComment, std::string owner, CampaignId campaign, PhaseId phase, EventId event,
+            std::optional<int> dayOffset, bool locked, std::optional<Instant> embargo, SeriesId series, std::string seriesDay, PostQueueId queue) {
             PlanItem plan;
             plan.id = id;
             plan.text = std::move(text);
@@ -71,6 +74,17 @@ std::vector<PlanItem> load(Session &session, const std::string &where, std::vect
             plan.createdAt = created;
             plan.changedAt = changed;
             plan.deletedAt = deleted;
+            plan.firstComment = std::move(firstComment);
+            plan.owner = std::move(owner);
+            plan.campaign = campaign;
+            plan.phase = phase;
+            plan.event = event;
+            plan.dayOffset = dayOffset;
+            plan.locked = locked;
+            plan.embargo = embargo;
+            plan.series = series;
+            plan.seriesDay = std::move(seriesDay);
+            plan.queue = queue;
             plans.push_back(std::move(plan));
         });
     loadDetails(session, plans);
@@ -85,8 +99,9 @@ void writeDetails(Session &session, PlanId id, const PlanItem &plan)
                      static_cast<long long>(i), plan.variants[i].account, plan.variants[i].text, plan.variants[i].overridden, plan.variants[i].outbound);
     session.exec("DELETE FROM plan_media WHERE plan_id=?", id);
     for (std::size_t i = 0; i < plan.media.size(); ++i)
-        session.exec("INSERT INTO plan_media(plan_id, position, path, mime, alt, sha256, native_id) VALUES(?,?,?,?,?,?,?)", id, static_cast<long long>(i),
-                     plan.media[i].path, plan.media[i].mime, plan.media[i].alt, plan.media[i].sha256, plan.media[i].nativeId);
+        session.exec("INSERT INTO plan_media(plan_id, position, path, mime, alt, sha256, native_id, asset_id) VALUES(?,?,?,?,?,?,?,?)", id,
+                     static_cast<long long>(i), plan.media[i].path, plan.media[i].mime, plan.media[i].alt, plan.media[i].sha256, plan.media[i].nativeId,
+                     plan.media[i].asset);
 }
 
 } // namespace
@@ -101,15 +116,20 @@ Result<PlanId> Plans::save(const PlanItem &plan)
         PlanId id = plan.id;
         if (!id) {
             id = PlanId{session.insert("INSERT INTO plan_item(text, warning, lang, visibility, wall, zone, due_at, due_kind, late_by_minutes, approved, "
-                                       "created_at, changed_at) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
+                                       "first_comment, owner, campaign_id, phase_id, event_id, day_offset, locked, embargo_at, series_id, series_day, queue_id, "
+                                       "created_at, changed_at) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                                        plan.text, plan.warning, plan.lang, visibility, wall, plan.zone, due, plan.dueKind,
-                                       static_cast<long long>(plan.lateBy.count()), plan.approved, plan.createdAt, plan.changedAt)};
+                                       static_cast<long long>(plan.lateBy.count()), plan.approved, plan.firstComment, plan.owner, plan.campaign, plan.phase,
+                                       plan.event, plan.dayOffset, plan.locked, plan.embargo, plan.series, plan.seriesDay, plan.queue, plan.createdAt,
+                                       plan.changedAt)};
         } else {
             const auto changed = session.exec(
                 "UPDATE plan_item SET text=?, warning=?, lang=?, visibility=?, wall=?, zone=?, due_at=?, due_kind=?, late_by_minutes=?, approved=?, "
+                "first_comment=?, owner=?, campaign_id=?, phase_id=?, event_id=?, day_offset=?, locked=?, embargo_at=?, series_id=?, series_day=?, queue_id=?, "
                 "changed_at=? WHERE id=? AND deleted_at IS NULL",
                 plan.text, plan.warning, plan.lang, visibility, wall, plan.zone, due, plan.dueKind, static_cast<long long>(plan.lateBy.count()),
-                plan.approved, plan.changedAt, id);
+                plan.approved, plan.firstComment, plan.owner, plan.campaign, plan.phase, plan.event, plan.dayOffset, plan.locked, plan.embargo, plan.series,
+                plan.seriesDay, plan.queue, plan.changedAt, id);
             if (changed == 0)
                 return fail(session.one<int>("SELECT 1 FROM plan_item WHERE id=?", id) ? Errc::Gone : Errc::NotFound, "the post is no longer in the calendar");
         }

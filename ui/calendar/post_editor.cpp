@@ -6,6 +6,7 @@
 #include "ui/calendar/finding_text.hpp"
 #include "ui/calendar/kept_edits.hpp"
 #include "ui/calendar/media_list.hpp"
+#include "ui/calendar/post_section.hpp"
 #include "ui/calendar/variant_row.hpp"
 #include "ui/calendar/when_row.hpp"
 #include "ui/inbox/writing_marks.hpp"
@@ -153,6 +154,8 @@ void PostEditor::load(const Post &post)
         row->setVariant(found != shown.variants.end() ? &*found : nullptr, readOnly);
         row->setVisible(!readOnly || row->chosen()); // what is done is done: where it did not go is of no use
     }
+    for (auto *section : sections_)
+        section->setPlan(shown, readOnly);
     loading_ = false;
     dirty_ = restored;
     error_->clear();
@@ -197,6 +200,8 @@ PlanItem PostEditor::current() const
         variant.text = utf8(row->ownText());
         plan.variants.push_back(std::move(variant));
     }
+    for (const auto *section : sections_)
+        section->write(plan);
     return plan;
 }
 
@@ -204,9 +209,12 @@ void PostEditor::ask()
 {
     if (!plan_.id || !calendar::editable(plan_))
         return;
+    const auto typed = current();
+    for (auto *section : sections_)
+        section->typed(typed);
     const auto number = checks_.next();
     data_.bridge().read<std::vector<plan::Finding>>(
-        this, [plan = current(), &networks = data_.bridge().networks()](store::Tx &tx) { return plan::Planner(tx, networks).preflight(plan); },
+        this, [plan = typed, &networks = data_.bridge().networks()](store::Tx &tx) { return plan::Planner(tx, networks).preflight(plan); },
         [this, number](const Result<std::vector<plan::Finding>> &findings) {
             if (!checks_.is(number))
                 return;

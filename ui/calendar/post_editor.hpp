@@ -29,6 +29,7 @@ class EmptyState;
 class ErrorBar;
 class KeptEdits;
 class MediaList;
+class PostSection;
 class VariantRow;
 class WhenRow;
 class WritingMarks;
@@ -106,6 +107,7 @@ private:
     QVBoxLayout *variants_;
     WhenRow *when_;
     MediaList *media_;
+    std::vector<PostSection *> sections_;
     QLineEdit *warning_;
     QComboBox *visibility_, *lang_;
     QSpinBox *late_;

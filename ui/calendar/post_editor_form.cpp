@@ -3,6 +3,7 @@
 #include "ui/calendar/actions.hpp"
 #include "ui/calendar/media_list.hpp"
 #include "ui/calendar/post_editor.hpp"
+#include "ui/calendar/post_section.hpp"
 #include "ui/calendar/variant_row.hpp"
 #include "ui/calendar/when_row.hpp"
 
@@ -175,6 +176,11 @@ QWidget *PostEditor::buildForm()
     late_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     lateLabel_ = addField(late_);
     layout->addLayout(fields);
+    sections_ = makePostSections(data_, actions_, form);
+    for (auto *section : sections_) {
+        layout->addWidget(section);
+        connect(section, &PostSection::edited, this, &PostEditor::onEdited);
+    }
     layout->addStretch(1);
     for (QWidget *field : {static_cast<QWidget *>(warning_), static_cast<QWidget *>(late_), static_cast<QWidget *>(when_)})
         field->installEventFilter(this);

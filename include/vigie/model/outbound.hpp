@@ -40,6 +40,7 @@ enum class OutboundState : std::uint8_t {
 struct OutboundMedia {
     std::string path, mime, alt, sha256;
     std::string nativeId;  ///< once uploaded
+    AssetId asset = {};    ///< its row in the media library; none: a file of the person's
 };
 
 /// One post of a thread; most outbounds have one part.

@@ -43,6 +43,63 @@ OutboundId intent(test::TempStore &store, PlanId plan, OutboundState state)
 
 } // namespace
 
+TEST_CASE("what a post belongs to comes back with it", "[store][plans]")
+{
+    test::TempStore store;
+    const auto id = store.write([&](Tx &tx) {
+        auto plan = sample(tx.now());
+        plan.firstComment = "the link is here";
+        plan.owner = "Nora";
+        plan.campaign = CampaignId{3};
+        plan.phase = PhaseId{4};
+        plan.event = EventId{5};
+        plan.dayOffset = -30;
+        plan.locked = true;
+        plan.embargo = tx.now();
+        plan.series = SeriesId{6};
+        plan.seriesDay = "2026-03-29";
+        plan.queue = PostQueueId{7};
+        plan.media[0].asset = AssetId{8};
+        return Plans(tx).save(plan);
+    });
+    store.write([&](Tx &tx) -> Result<PlanId> { // an edit keeps what it does not touch, and may take things off
+        VIGIE_TRY(auto plan, Plans(tx).get(id));
+        plan.owner.clear();
+        plan.dayOffset.reset();
+        return Plans(tx).save(plan);
+    });
+    store.reopen();
+    const auto back = store.read([&](Tx &tx) { return Plans(tx).get(id); });
+    CHECK(back.firstComment == "the link is here");
+    CHECK(back.owner.empty());
+    CHECK(back.campaign == CampaignId{3});
+    CHECK(back.phase == PhaseId{4});
+    CHECK(back.event == EventId{5});
+    CHECK_FALSE(back.dayOffset);
+    CHECK(back.locked);
+    CHECK(back.embargo == store.clock.now());
+    CHECK(back.series == SeriesId{6});
+    CHECK(back.seriesDay == "2026-03-29");
+    CHECK(back.queue == PostQueueId{7});
+    CHECK(back.media[0].asset == AssetId{8});
+}
+
+TEST_CASE("an occurrence of a series becomes a post once", "[store][plans]")
+{
+    test::TempStore store;
+    store.write([&](Tx &tx) -> Result<void> {
+        auto plan = sample(tx.now());
+        plan.series = SeriesId{6};
+        plan.seriesDay = "2026-03-29";
+        VIGIE_TRY(const auto first, Plans(tx).save(plan));
+        VIGIE_CHECK(Plans(tx).remove(first)); // deleting it does not bring it back
+        CHECK_FALSE(Plans(tx).save(plan));
+        plan.seriesDay = "2026-04-05";
+        CHECK(Plans(tx).save(plan));
+        return {};
+    });
+}
+
 TEST_CASE("a post of the calendar comes back with its wall time and zone", "[store][plans]")
 {
     test::TempStore store;
