@@ -3,6 +3,8 @@
 
 #include "desk/holiday_rules.hpp"
 
+#include <vigie/base/civil_day.hpp>
+
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -156,13 +158,9 @@ std::vector<Holiday> ofRuleYear(std::string_view country, std::string_view part,
 
 } // namespace
 
-/// Meeus, Jones and Butcher.
 std::int32_t easterSunday(int year)
 {
-    const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-    const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
-    const int n = h + l - 7 * m + 114;
-    return numberOf(dateOf(year, n / 31, n % 31 + 1));
+    return easterDay(year);
 }
 
 std::vector<Holiday> holidaysOf(std::string_view region, int year)

@@ -2,6 +2,7 @@
 // Posts of the calendar: drafts, intents bound to a wall time, moves.
 #include <vigie/plan/planner.hpp>
 
+#include "plan/belonging.hpp"
 #include "plan/preflight.hpp"
 
 #include <vigie/base/random.hpp>
@@ -89,6 +90,7 @@ Result<PlanId> Planner::save(const PlanItem &given)
 {
     PlanItem plan = given;
     VIGIE_CHECK(resolve(plan));
+    VIGIE_CHECK(settleBelonging(tx_, plan));
     plan.changedAt = tx_.now();
     if (!plan.id)
         plan.createdAt = tx_.now();
@@ -112,6 +114,7 @@ Result<void> Planner::approve(PlanId id)
     if (!plan.wall)
         return fail(Errc::InvalidInput, "the post has no day and hour yet");
     VIGIE_CHECK(resolve(plan));
+    VIGIE_CHECK(refuseEmbargo(tx_, plan, plan.due));
     VIGIE_TRY(const auto findings, checkPlan(tx_, networks_, plan));
     const auto blocking = std::find_if(findings.begin(), findings.end(), [](const Finding &one) { return one.blocking; });
     if (blocking != findings.end())
@@ -155,6 +158,9 @@ Result<void> Planner::move(PlanId id, const WallTime &wall, const std::string &z
     VIGIE_CHECK(resolve(plan));
     if (plan.approved && plan.due + plan.lateBy < tx_.now())
         return fail(Errc::InvalidInput, "that time has already passed");
+    if (plan.approved)
+        VIGIE_CHECK(refuseEmbargo(tx_, plan, plan.due));
+    VIGIE_CHECK(settleBelonging(tx_, plan));
     for (auto &variant : plan.variants) {
         if (!variant.outbound)
             continue;
@@ -196,6 +202,11 @@ Result<int> Planner::resolveInstants()
         const auto before = plan.due;
         if (auto resolved = resolve(plan); !resolved || plan.due == before)
             continue; // a zone that vanished from the database keeps its last known instant
+        if (auto allowed = refuseEmbargo(tx_, plan, plan.due); !allowed) {
+            if (allowed.error().code != Errc::PolicyRefused)
+                return fail(allowed.error());
+            continue; // a new time-zone table brings nothing out before its embargo
+        }
         ++moved;
         VIGIE_CHECK(plans.save(plan));
         for (const auto &variant : plan.variants) {

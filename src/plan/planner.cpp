@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/plan/planner.hpp>
 
+#include "plan/belonging.hpp"
 #include "plan/preflight.hpp"
 
 #include <vigie/base/random.hpp>
@@ -229,6 +230,10 @@ Result<void> Planner::retry(OutboundId id)
     VIGIE_TRY(auto outbound, outbox.get(id));
     if (outbound.state != OutboundState::Failed && outbound.state != OutboundState::Missed)
         return fail(Errc::Conflict, std::string("only what failed or was missed is tried again, not: ") + toString(outbound.state));
+    if (outbound.plan) {
+        VIGIE_TRY(const auto plan, store::Plans(tx_).get(outbound.plan));
+        VIGIE_CHECK(refuseEmbargo(tx_, plan, tx_.now()));
+    }
     const auto before = outbound.state;
     for (auto &part : outbound.parts)
         if (part.state == OutboundPart::State::Failed)

@@ -2,7 +2,7 @@
 #include <vigie/store/outbox.hpp>
 
 #include "store/error_json.hpp"
-#include "store/session.hpp"
+#include "store/plan_rows.hpp"
 
 #include <unordered_map>
 
@@ -46,7 +46,22 @@ void loadDetails(Session &session, std::vector<PlanItem> &plans)
         });
 }
 
-std::vector<PlanItem> load(Session &session, const std::string &where, std::vector<Bound> values)
+void writeDetails(Session &session, PlanId id, const PlanItem &plan)
+{
+    session.exec("DELETE FROM plan_variant WHERE plan_id=?", id);
+    for (std::size_t i = 0; i < plan.variants.size(); ++i)
+        session.exec("INSERT INTO plan_variant(plan_id, position, account_id, text, overridden, outbound_id) VALUES(?,?,?,?,?,?)", id,
+                     static_cast<long long>(i), plan.variants[i].account, plan.variants[i].text, plan.variants[i].overridden, plan.variants[i].outbound);
+    session.exec("DELETE FROM plan_media WHERE plan_id=?", id);
+    for (std::size_t i = 0; i < plan.media.size(); ++i)
+        session.exec("INSERT INTO plan_media(plan_id, position, path, mime, alt, sha256, native_id, asset_id) VALUES(?,?,?,?,?,?,?,?)", id,
+                     static_cast<long long>(i), plan.media[i].path, plan.media[i].mime, plan.media[i].alt, plan.media[i].sha256, plan.media[i].nativeId,
+                     plan.media[i].asset);
+}
+
+} // namespace
+
+std::vector<PlanItem> loadPlans(Session &session, const std::string &where, std::vector<Bound> values)
 {
     std::vector<PlanItem> plans;
     session.each<PlanId, std::string, std::string, std::string, std::string, std::optional<std::string>, std::string, std::optional<Instant>, int, long long,
@@ -91,21 +106,6 @@ std::vector<PlanItem> load(Session &session, const std::string &where, std::vect
     return plans;
 }
 
-void writeDetails(Session &session, PlanId id, const PlanItem &plan)
-{
-    session.exec("DELETE FROM plan_variant WHERE plan_id=?", id);
-    for (std::size_t i = 0; i < plan.variants.size(); ++i)
-        session.exec("INSERT INTO plan_variant(plan_id, position, account_id, text, overridden, outbound_id) VALUES(?,?,?,?,?,?)", id,
-                     static_cast<long long>(i), plan.variants[i].account, plan.variants[i].text, plan.variants[i].overridden, plan.variants[i].outbound);
-    session.exec("DELETE FROM plan_media WHERE plan_id=?", id);
-    for (std::size_t i = 0; i < plan.media.size(); ++i)
-        session.exec("INSERT INTO plan_media(plan_id, position, path, mime, alt, sha256, native_id, asset_id) VALUES(?,?,?,?,?,?,?,?)", id,
-                     static_cast<long long>(i), plan.media[i].path, plan.media[i].mime, plan.media[i].alt, plan.media[i].sha256, plan.media[i].nativeId,
-                     plan.media[i].asset);
-}
-
-} // namespace
-
 Result<PlanId> Plans::save(const PlanItem &plan)
 {
     auto &session = tx_.session();
@@ -143,7 +143,7 @@ Result<PlanItem> Plans::get(PlanId id)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<PlanItem> {
-        auto found = load(session, " WHERE p.id=?", binds(id));
+        auto found = loadPlans(session, " WHERE p.id=?", binds(id));
         if (found.empty())
             return fail(Errc::NotFound, "no such post in the calendar");
         return std::move(found.front());
@@ -154,21 +154,21 @@ Result<std::vector<PlanItem>> Plans::between(Instant from, Instant to)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        return load(session, " WHERE p.deleted_at IS NULL AND p.due_at>=? AND p.due_at<? ORDER BY p.due_at, p.id", binds(from, to));
+        return loadPlans(session, " WHERE p.deleted_at IS NULL AND p.due_at>=? AND p.due_at<? ORDER BY p.due_at, p.id", binds(from, to));
     });
 }
 
 Result<std::vector<PlanItem>> Plans::unplanned()
 {
     auto &session = tx_.session();
-    return session.guard([&] { return load(session, " WHERE p.deleted_at IS NULL AND p.wall IS NULL ORDER BY p.changed_at DESC, p.id DESC", {}); });
+    return session.guard([&] { return loadPlans(session, " WHERE p.deleted_at IS NULL AND p.wall IS NULL ORDER BY p.changed_at DESC, p.id DESC", {}); });
 }
 
 Result<std::vector<PlanItem>> Plans::withOpenIntent()
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        return load(session,
+        return loadPlans(session,
                     " WHERE p.deleted_at IS NULL AND p.wall IS NOT NULL AND EXISTS (SELECT 1 FROM plan_variant v JOIN outbound o ON o.id=v.outbound_id "
                     "WHERE v.plan_id=p.id AND o.state='planned') ORDER BY p.due_at, p.id",
                     {});
