@@ -3,7 +3,8 @@
 find_program(VIGIE_CCACHE ccache)
 if(VIGIE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # The build folder must not be part of the key, so that two presets share what they have in common.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 ${VIGIE_CCACHE})
+  # Precompiled headers are known to it by their text, and no source of ours says when it was compiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros ${VIGIE_CCACHE})
 endif()
 # lld and not mold: mold 1.10 may lay a page of read-only relocations in front of the first writable page, and a program
 # linked so does not start ("cannot apply additional memory protection"), which depends on nothing but the sizes of strings.
@@ -28,6 +29,13 @@ function(vigie_target name)
   if(VIGIE_LLD AND NOT VIGIE_SANITIZE)
     target_link_options(${name} PRIVATE -fuse-ld=lld)
   endif()
+endfunction()
+
+# vigie_precompile(vigie_ui <memory> ...): headers of others that most files of a target include anyway. A file still includes what it
+# uses (lint.headers compiles public headers without them).
+function(vigie_precompile name)
+  target_precompile_headers(${name} PRIVATE ${ARGN})
+  target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # so that ccache sees what was included
 endfunction()
 
 # vigie_room(text DEPENDS model LINK ICU::uc) makes the static library vigie_text from src/text/**.cpp.
