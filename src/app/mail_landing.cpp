@@ -2,7 +2,11 @@
 // One mail that belongs to one question: kept once, and what follows from it.
 #include "app/mail_impl.hpp"
 
+#include <vigie/app/approval_desk.hpp>
+#include <vigie/base/log.hpp>
 #include <vigie/desk/relay_back.hpp>
+#include <vigie/plan/approval.hpp>
+#include <vigie/store/approvals.hpp>
 #include <vigie/store/departments.hpp>
 #include <vigie/store/questions.hpp>
 #include <vigie/text/rich_text.hpp>
@@ -55,6 +59,23 @@ void takeBounce(Question &question, const net::IncomingMail &mail)
         question.state = QuestionState::Failed;
 }
 
+/// An answer to a page that asked for agreement to a post. What it says is done, or the answer stands there as it came: words that were
+/// changed since, a code that is none.
+Result<void> takeAgreement(store::Tx &tx, const QuestionReply &reply)
+{
+    store::Approvals approvals(tx);
+    VIGIE_TRY(const auto request, approvals.requestOf(reply.question));
+    if (!request || request->answeredAt)
+        return {};
+    const connect::Catalogue none; // a no takes back what waits here; no network is asked
+    const auto taken = takeApprovalAnswer(tx, none, reply.text, "mail");
+    if (!taken && taken.error().code == Errc::Conflict)
+        return approvals.answerRequest(request->id, "outdated");
+    if (!taken)
+        log::info("mail", "an answer to {} agrees to nothing: {}", reply.question.value, taken.error().detail);
+    return {};
+}
+
 Result<Landed> landReply(store::Tx &tx, const QuestionReply &reply, net::MailKind kind, const net::IncomingMail &mail)
 {
     store::Questions questions(tx);
@@ -70,6 +91,7 @@ Result<Landed> landReply(store::Tx &tx, const QuestionReply &reply, net::MailKin
     } else if (kind == net::MailKind::Person) {
         if (question.state != QuestionState::Cancelled)
             question.state = QuestionState::Answered;
+        VIGIE_CHECK(takeAgreement(tx, reply));
         VIGIE_TRY(const auto all, questions.replies(reply.question));
         const auto stored = std::find_if(all.begin(), all.end(), [&](const QuestionReply &one) { return one.messageId == reply.messageId; });
         if (stored != all.end())

@@ -5,6 +5,7 @@
 
 #include <vigie/app/passing.hpp>
 #include <vigie/base/log.hpp>
+#include <vigie/store/approvals.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/questions.hpp>
 #include <vigie/store/tickets.hpp>
@@ -75,7 +76,7 @@ void takeOutcome(Question &question, const net::MailOutcome &outcome)
     }
 }
 
-net::OutgoingMail mailOf(const Question &question, const MailSettings &settings, Instant now)
+net::OutgoingMail mailOf(const Question &question, const MailSettings &settings, const std::string &page, Instant now)
 {
     net::OutgoingMail mail;
     mail.from = settings.sender;
@@ -85,6 +86,8 @@ net::OutgoingMail mailOf(const Question &question, const MailSettings &settings,
         mail.references = {question.inReplyTo};
     mail.subject = question.subject;
     mail.text = question.text;
+    mail.page = page;
+    mail.pageName = "vigie-" + std::to_string(question.id.value) + ".html";
     mail.date = now;
     for (const auto &one : question.recipients) {
         mail.to.push_back({one.name, one.address});
@@ -95,10 +98,11 @@ net::OutgoingMail mailOf(const Question &question, const MailSettings &settings,
 }
 
 /// One try; false when there is no use in trying the next question now.
-bool tryOne(Question &question, net::MailSender &sender, const MailSettings &settings, const std::stop_token &stopToken, Instant now, bool &signInNeeded)
+bool tryOne(Question &question, const std::string &page, net::MailSender &sender, const MailSettings &settings, const std::stop_token &stopToken, Instant now,
+            bool &signInNeeded)
 {
     ++question.attempts;
-    const auto outcome = sender.send(mailOf(question, settings, now), stopToken);
+    const auto outcome = sender.send(mailOf(question, settings, page, now), stopToken);
     if (outcome) {
         question.error.reset();
         question.mayHaveLeft = question.mayHaveLeft || outcome->sent();
@@ -127,6 +131,13 @@ bool tryOne(Question &question, net::MailSender &sender, const MailSettings &set
     question.mayHaveLeft = question.mayHaveLeft || outcome.error().code == Errc::UnknownOutcome;
     settle(question, now, !signInNeeded);
     return false;
+}
+
+/// The page that goes along, where the question asks for agreement to a post.
+Result<std::string> pageWith(store::Tx &tx, QuestionId id)
+{
+    VIGIE_TRY(const auto request, store::Approvals(tx).requestOf(id));
+    return request ? request->page : std::string();
 }
 
 } // namespace
@@ -214,7 +225,8 @@ Result<DeliveryReport> Mail::Impl::deliver(const std::stop_token &stopToken)
         VIGIE_TRY(auto question, store.readNow<Question>([id](store::Tx &tx) { return store::Questions(tx).get(id); }));
         if (reachable) {
             const auto before = question;
-            reachable = tryOne(question, sender, account, stopToken, clock.now(), signInNeeded);
+            VIGIE_TRY(const auto page, store.readNow<std::string>([id](store::Tx &tx) { return pageWith(tx, id); }));
+            reachable = tryOne(question, page, sender, account, stopToken, clock.now(), signInNeeded);
             if (question.error)
                 report.error = question.error;
             for (std::size_t i = 0; i < question.recipients.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/context.hpp"
 #include "cli/member_words.hpp"
+#include "cli/publishing_commands.hpp"
 #include "cli/service_commands.hpp"
 #include "cli/desk_commands.hpp"
 #include "cli/reply_commands.hpp"
@@ -34,6 +35,7 @@ int main(int argc, char **argv)
     cli::addQueryCommands(app, context, code);
     cli::addReplyCommands(app, context, code);
     cli::addWriteCommands(app, context, code);
+    cli::addPublishingCommands(app, context, code);
     cli::addAuditCommand(app, context, code);
     cli::addEvidenceCommands(app, context, code);
     cli::addRelaysCommand(app, context, code);

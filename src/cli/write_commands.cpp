@@ -195,7 +195,7 @@ int publish(const Context &context)
     if (!report)
         return context.failed(report.error());
     context.print({{"sent", report->sent}, {"held", report->held}, {"failed", report->failed}, {"unknown", report->unknown}, {"missed", report->missed},
-                   {"settled", report->settled}, {"next", report->next ? nlohmann::json(toRfc3339(*report->next)) : nlohmann::json()}}, [&] {
+                   {"paused", report->paused}, {"settled", report->settled}, {"next", report->next ? nlohmann::json(toRfc3339(*report->next)) : nlohmann::json()}}, [&] {
         std::printf("%d sent, %d held by the network, %d failed, %d unknown, %d missed\n", report->sent, report->held, report->failed, report->unknown,
                     report->missed);
         if (report->next)

@@ -44,7 +44,7 @@ Result<void> addWaiting(store::Tx &tx, TicketId ticket, const store::AnswerKnown
 {
     store::OutboxFilter filter;
     filter.ticket = ticket;
-    filter.states = {OutboundState::Planned, OutboundState::Sending, OutboundState::Accepted, OutboundState::Sent, OutboundState::Unknown};
+    filter.states = {OutboundState::Planned, OutboundState::Held, OutboundState::Sending, OutboundState::Accepted, OutboundState::Sent, OutboundState::Unknown};
     VIGIE_TRY(const auto rows, store::Outbox(tx).list(filter));
     for (const auto &row : rows)
         if (row.id > known.outbound && row.kind == OutboundKind::Reply)

@@ -37,6 +37,7 @@ const char *toString(OutboundState state) noexcept
     case OutboundState::Draft: return "draft";
     case OutboundState::WaitingApproval: return "waiting_approval";
     case OutboundState::Planned: return "planned";
+    case OutboundState::Held: return "held";
     case OutboundState::Sending: return "sending";
     case OutboundState::Accepted: return "accepted";
     case OutboundState::Sent: return "sent";

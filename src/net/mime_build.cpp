@@ -120,7 +120,20 @@ Result<std::string> buildMail(const OutgoingMail &mail)
     g_mime_text_part_set_text(part.get(), cleanText(mail.text).c_str());
     // Quoted-printable keeps every line under 77 characters, whatever the writer's; a reader without MIME still reads it.
     g_mime_part_set_content_encoding(GMIME_PART(part.get()), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
-    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(part.get()));
+    if (mail.page.empty()) {
+        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(part.get()));
+    } else {
+        const GOwned<GMimeMultipart> both(g_mime_multipart_new_with_subtype("mixed"));
+        const GOwned<GMimeTextPart> page(g_mime_text_part_new_with_subtype("html"));
+        g_mime_text_part_set_charset(page.get(), "utf-8");
+        g_mime_text_part_set_text(page.get(), mail.page.c_str());
+        g_mime_part_set_content_encoding(GMIME_PART(page.get()), GMIME_CONTENT_ENCODING_BASE64);
+        g_mime_object_set_disposition(GMIME_OBJECT(page.get()), GMIME_DISPOSITION_ATTACHMENT);
+        g_mime_part_set_filename(GMIME_PART(page.get()), cleanLine(mail.pageName).c_str());
+        g_mime_multipart_add(both.get(), GMIME_OBJECT(part.get()));
+        g_mime_multipart_add(both.get(), GMIME_OBJECT(page.get()));
+        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(both.get()));
+    }
     const std::unique_ptr<GMimeFormatOptions, GMimeFormatOptionsFree> format(g_mime_format_options_new());
     g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
     const GText text(g_mime_object_to_string(GMIME_OBJECT(message.get()), format.get()));

@@ -3,9 +3,14 @@
 #include <vigie/plan/planner.hpp>
 
 #include "plan/belonging.hpp"
+#include "plan/first_comment.hpp"
 #include "plan/preflight.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/plan/approval.hpp>
+#include <vigie/store/approvals.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/pauses.hpp>
 
 #include <algorithm>
 
@@ -19,8 +24,8 @@ bool settled(OutboundState state)
 }
 bool movable(OutboundState state)
 {
-    return state == OutboundState::Planned || state == OutboundState::Missed || state == OutboundState::Failed
-           || state == OutboundState::Draft;
+    return state == OutboundState::Planned || state == OutboundState::Missed || state == OutboundState::Failed || state == OutboundState::Held
+           || state == OutboundState::WaitingApproval || state == OutboundState::Draft;
 }
 
 Outbound intentOf(const PlanItem &plan, const PlanVariant &variant, Instant now)
@@ -45,6 +50,33 @@ Outbound intentOf(const PlanItem &plan, const PlanVariant &variant, Instant now)
     outbound.dueAt = plan.due;
     outbound.lateBy = plan.lateBy;
     return outbound;
+}
+
+/// Moving in a pause decides nothing about leaving, and moving what waits for approval approves nothing.
+Result<OutboundState> stateToMoveTo(store::Tx &tx, const Outbound &outbound)
+{
+    if (outbound.state == OutboundState::WaitingApproval)
+        return outbound.state;
+    if (outbound.state != OutboundState::Held)
+        return OutboundState::Planned;
+    VIGIE_TRY(const auto pause, store::Pauses(tx).covering(outbound));
+    return pause ? OutboundState::Held : OutboundState::Planned;
+}
+
+/// Planned where nobody has to agree any more, else what waits for agreement; whoever sits here asks for it.
+Result<OutboundState> stateAfterAsking(store::Tx &tx, PlanItem &plan)
+{
+    VIGIE_TRY(const int needed, store::Approvals(tx).stepsOf(plan.campaign));
+    if (needed > 0)
+        VIGIE_CHECK(fillDigests(plan));
+    VIGIE_TRY(const auto standing, approvalOf(tx, plan));
+    if (standing.complete())
+        return OutboundState::Planned;
+    if (standing.asker.empty()) {
+        VIGIE_TRY(const auto person, store::Settings(tx).get("workspace.person"));
+        VIGIE_CHECK(askApproval(tx, plan, person.value_or(std::string())));
+    }
+    return OutboundState::WaitingApproval;
 }
 
 Result<void> resolve(PlanItem &plan)
@@ -76,7 +108,7 @@ Result<void> withdraw(store::Tx &tx, PlanItem &plan)
         variant.outbound = {};
         variant.state = OutboundState::Draft;
     }
-    return {};
+    return withdrawComments(tx, plan);
 }
 
 } // namespace
@@ -120,14 +152,18 @@ Result<void> Planner::approve(PlanId id)
     if (blocking != findings.end())
         return fail(Errc::InvalidInput, "the check before sending found something that would fail: " + blocking->detail);
     store::Outbox outbox(tx_);
+    VIGIE_TRY(const auto state, stateAfterAsking(tx_, plan));
     for (auto &variant : plan.variants) {
         if (variant.outbound) {
             VIGIE_TRY(const auto existing, outbox.get(variant.outbound));
             if (existing.state != OutboundState::Cancelled)
                 continue; // already an intent, or sent: never a second one for the same variant
         }
-        VIGIE_TRY(variant.outbound, outbox.add(intentOf(plan, variant, tx_.now())));
-        variant.state = OutboundState::Planned;
+        auto intent = intentOf(plan, variant, tx_.now());
+        intent.state = state;
+        VIGIE_TRY(variant.outbound, outbox.add(intent));
+        VIGIE_CHECK(addFirstComment(tx_, plan, intent, variant.outbound));
+        variant.state = state;
     }
     plan.approved = true;
     plan.changedAt = tx_.now();
@@ -170,7 +206,7 @@ Result<void> Planner::move(PlanId id, const WallTime &wall, const std::string &z
         if (!movable(outbound.state))
             return fail(Errc::Conflict, "it is being sent");
         const auto before = outbound.state;
-        outbound.state = OutboundState::Planned;
+        VIGIE_TRY(outbound.state, stateToMoveTo(tx_, outbound));
         for (auto &part : outbound.parts)
             if (part.state == OutboundPart::State::Failed)
                 part.state = OutboundPart::State::Waiting;
@@ -178,6 +214,7 @@ Result<void> Planner::move(PlanId id, const WallTime &wall, const std::string &z
         outbound.changedAt = tx_.now();
         VIGIE_CHECK(outbox.update(outbound, before));
     }
+    VIGIE_CHECK(moveComments(tx_, plan));
     plan.changedAt = tx_.now();
     VIGIE_CHECK(plans.save(plan));
     return {};
@@ -213,10 +250,10 @@ Result<int> Planner::resolveInstants()
             if (!variant.outbound)
                 continue;
             VIGIE_TRY(auto outbound, outbox.get(variant.outbound));
-            if (outbound.state != OutboundState::Planned)
+            if (outbound.state != OutboundState::Planned && outbound.state != OutboundState::Held && outbound.state != OutboundState::WaitingApproval)
                 continue;
             outbound.dueAt = plan.due;
-            VIGIE_CHECK(outbox.update(outbound, OutboundState::Planned));
+            VIGIE_CHECK(outbox.update(outbound, outbound.state));
         }
     }
     return moved;

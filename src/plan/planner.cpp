@@ -5,6 +5,7 @@
 #include "plan/preflight.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/plan/pausing.hpp>
 #include <vigie/store/drafts.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
@@ -216,12 +217,22 @@ Result<void> Planner::cancel(OutboundId id)
 {
     store::Outbox outbox(tx_);
     VIGIE_TRY(auto outbound, outbox.get(id));
-    if (outbound.state != OutboundState::Planned && outbound.state != OutboundState::Missed && outbound.state != OutboundState::Failed)
+    if (outbound.state != OutboundState::Planned && outbound.state != OutboundState::Held && outbound.state != OutboundState::WaitingApproval
+        && outbound.state != OutboundState::Missed && outbound.state != OutboundState::Failed)
         return fail(Errc::Conflict, std::string("it can no longer be taken back: ") + toString(outbound.state));
     const auto before = outbound.state;
     outbound.state = OutboundState::Cancelled;
     outbound.changedAt = tx_.now();
-    return outbox.update(outbound, before);
+    VIGIE_CHECK(outbox.update(outbound, before));
+    if (!outbound.plan || outbound.after)
+        return {};
+    VIGIE_TRY(const auto others, outbox.ofPlan(outbound.plan));
+    for (const auto other : others) { // what was to be said under it has no place any more
+        VIGIE_TRY(const auto row, outbox.get(other));
+        if (row.after == id && row.state != OutboundState::Cancelled)
+            VIGIE_CHECK(cancel(other));
+    }
+    return {};
 }
 
 Result<void> Planner::retry(OutboundId id)
@@ -234,6 +245,9 @@ Result<void> Planner::retry(OutboundId id)
         VIGIE_TRY(const auto plan, store::Plans(tx_).get(outbound.plan));
         VIGIE_CHECK(refuseEmbargo(tx_, plan, tx_.now()));
     }
+    VIGIE_TRY(const auto pause, store::Pauses(tx_).covering(outbound));
+    if (pause)
+        return fail(Errc::PolicyRefused, std::string(kPaused) + ": " + pause->reason);
     const auto before = outbound.state;
     for (auto &part : outbound.parts)
         if (part.state == OutboundPart::State::Failed)

@@ -3,6 +3,7 @@
 
 #include <vigie/base/log.hpp>
 #include <vigie/store/items.hpp>
+#include <vigie/store/leaving.hpp>
 #include <vigie/store/members.hpp>
 
 #include <algorithm>
@@ -113,6 +114,7 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
 {
     auto &impl = *impl_;
     impl.report = {};
+    VIGIE_CHECK(impl.parts.store.writeNow<int>([](store::Tx &tx) { return store::reviveMissed(tx); }, store::Durability::Full));
     for (bool again = true; again && !stop.stop_requested();) {
         again = false;
         // What is not known is read back before anything more is sent: newer posts would push it off the list that is read.
@@ -121,7 +123,7 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
         VIGIE_TRY(const auto rows, impl.parts.store.readNow<std::vector<Outbound>>(
                                        [&](store::Tx &tx) { return store::Outbox(tx).list(unknown); }));
         for (const auto &row : rows)
-            if (!stop.stop_requested() && (!row.nextCheckAt || *row.nextCheckAt <= impl.parts.clock.now()))
+            if (!stop.stop_requested() && (!row.nextCheckAt || *row.nextCheckAt <= impl.parts.clock.now() || row.changedAt > impl.parts.clock.now()))
                 VIGIE_CHECK(impl.settleRow(row.id, stop));
         store::OutboxFilter accepted;
         accepted.states = {OutboundState::Accepted};
@@ -135,7 +137,7 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
                                       [now](store::Tx &tx) { return store::Outbox(tx).due(now, 200); }));
         for (const auto id : due) {
             const auto held = impl.notBefore.find(id);
-            if (stop.stop_requested() || (held != impl.notBefore.end() && held->second > now))
+            if (stop.stop_requested() || (held != impl.notBefore.end() && !held->second.over(now)))
                 continue;
             const auto before = impl.report.sent + impl.report.held;
             VIGIE_CHECK(impl.sendRow(id, stop));
@@ -148,9 +150,9 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
                   VIGIE_TRY(const auto check, outbox.nextCheck());
                   return check && (!next || *check < *next) ? check : next;
               }));
-    for (const auto &[id, at] : impl.notBefore)
-        if (impl.report.next && *impl.report.next < at && *impl.report.next <= impl.parts.clock.now())
-            impl.report.next = at; // what is due now waits for its own reason
+    for (const auto &[id, wait] : impl.notBefore)
+        if (impl.report.next && *impl.report.next < wait.until && *impl.report.next <= impl.parts.clock.now())
+            impl.report.next = wait.until; // what is due now waits for its own reason
     return impl.report;
 }
 

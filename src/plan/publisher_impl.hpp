@@ -14,7 +14,7 @@
 namespace vigie::plan {
 
 /// What became of one part; when it was not sent, the row leaves Sending with it.
-enum class Verdict : std::uint8_t { Sent, Held, Retry, KeepPlanned, Refused, Unknown };
+enum class Verdict : std::uint8_t { Sent, Held, Retry, KeepPlanned, Paused, Refused, Unknown };
 struct PartResult {
     Verdict verdict = Verdict::Refused;
     std::optional<Error> error;
@@ -27,7 +27,12 @@ struct Publisher::Impl {
     PublisherParts parts;
     std::function<void(std::string_view)> probe = [](std::string_view) {};
     std::function<void(std::chrono::seconds, std::stop_token)> wait;
-    std::map<OutboundId, Instant> notBefore;   ///< rows that wait for a connection or a limit; forgotten at a restart
+    /// Told by two instants, so that a clock that is set back does not make a wait of seconds one of hours.
+    struct Wait {
+        Instant since, until;
+        [[nodiscard]] bool over(Instant now) const { return now >= until || now < since; }
+    };
+    std::map<OutboundId, Wait> notBefore;      ///< rows that wait for a connection or a limit; forgotten at a restart
     std::map<OutboundId, int> tries;
     PublishReport report;
 
@@ -37,9 +42,19 @@ struct Publisher::Impl {
     Result<bool> answeredMeanwhile(const Outbound &outbound);
     Result<void> holdBack(Outbound &outbound);
     Result<bool> claim(Outbound &outbound, const Account &account);
+    void waitFor(OutboundId id, Instant until) { notBefore[id] = {parts.clock.now(), until}; }
     Result<void> sendParts(Outbound &outbound, const Account &account, std::stop_token stop);
     Result<PartResult> sendPart(Outbound &outbound, std::size_t part, const Account &account, std::stop_token stop);
     Result<void> finish(Outbound &outbound, std::size_t part, const PartResult &result, const Account &account);
+
+    // leaving.cpp
+    enum class Door : std::uint8_t { Open, Moved, Paused, Later };
+    /// The last gate: in one transaction, what keeps it back is asked and the row goes from Planned to Sending, or does not.
+    Result<Door> passDoor(Outbound &outbound);
+    /// What was agreed to are the bytes of the files, too: Conflict when they are others now.
+    Result<void> checkFiles(const Outbound &outbound, const OutboundPart &part);
+    /// The same question before each part begins, with the row in Sending. False: it is Held now.
+    Result<bool> mayGoOn(Outbound &outbound);
 
     // settle.cpp
     struct ReadBack {

@@ -57,7 +57,9 @@ Result<bool> Publisher::Impl::claim(Outbound &outbound, const Account &account)
     const auto now = parts.clock.now();
     if (outbound.state != OutboundState::Planned || (outbound.dueAt && *outbound.dueAt > now))
         return false;
-    if (outbound.lateBy && outbound.dueAt && now > *outbound.dueAt + *outbound.lateBy) {
+    // What began in time goes on to its end: half a thread is nobody's wish.
+    const bool begun = std::any_of(outbound.parts.begin(), outbound.parts.end(), [](const OutboundPart &part) { return part.state == OutboundPart::State::Sent; });
+    if (!begun && outbound.lateBy && outbound.dueAt && now > *outbound.dueAt + *outbound.lateBy) {
         outbound.state = OutboundState::Missed;
         outbound.changedAt = now;
         VIGIE_CHECK(save(outbound, OutboundState::Planned));
@@ -66,17 +68,12 @@ Result<bool> Publisher::Impl::claim(Outbound &outbound, const Account &account)
         return false;
     }
     if (account.state != AccountState::Active) {
-        notBefore[outbound.id] = now + std::chrono::seconds{30}; // kept in the queue until the account is back
+        waitFor(outbound.id, now + std::chrono::seconds{30}); // kept in the queue until the account is back
         return false;
     }
-    outbound.state = OutboundState::Sending;
-    outbound.changedAt = now;
-    ++outbound.attempts;
-    outbound.error.reset();
-    auto claimed = save(outbound, OutboundState::Planned);
-    if (!claimed && claimed.error().code == Errc::Conflict)
-        return false; // cancelled or taken in this very moment
-    VIGIE_CHECK(claimed);
+    VIGIE_TRY(const auto door, passDoor(outbound));
+    if (door != Door::Open)
+        return false;
     probe("claimed");
     return true;
 }
@@ -103,6 +100,8 @@ Result<void> Publisher::Impl::sendParts(Outbound &outbound, const Account &accou
         if (outbound.parts[part].state == OutboundPart::State::Sent)
             continue;
         VIGIE_TRY(const auto result, sendPart(outbound, part, account, stop));
+        if (result.verdict == Verdict::Paused)
+            return {};
         if (result.verdict != Verdict::Sent && result.verdict != Verdict::Held)
             return finish(outbound, part, result, account);
         anyHeld = anyHeld || result.verdict == Verdict::Held;
@@ -129,6 +128,8 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
     auto credential = parts.courier.credential(*connector, account, stop);
     if (!credential)
         return PartResult{signInNeeded(credential.error().code) ? Verdict::KeepPlanned : Verdict::Retry, credential.error(), {}};
+    if (const auto same = checkFiles(outbound, outbound.parts[index]); !same)
+        return PartResult{Verdict::Refused, same.error(), {}};
     bool renewed = false;
     VIGIE_TRY(const auto target, targetOf(outbound));
     connect::PublishState state;
@@ -152,7 +153,9 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
         if (step->effect != connect::StepEffect::None && part.state != OutboundPart::State::Sending) {
             part.state = OutboundPart::State::Sending; // on the disk before the first byte leaves
             part.startedAt = parts.clock.now();
-            VIGIE_CHECK(save(outbound, OutboundState::Sending));
+            VIGIE_TRY(const bool goesOn, mayGoOn(outbound));
+            if (!goesOn) // a pause began while its pictures went up, or between two parts of a thread
+                return PartResult{Verdict::Paused, {}, {}};
         }
         Attempt attempt{outbound.id, static_cast<int>(index), outbound.attempts, step->phase, parts.clock.now(), {}, 0, {}};
         probe("sending");
@@ -256,6 +259,7 @@ Result<void> Publisher::Impl::finish(Outbound &outbound, std::size_t index, cons
         break;
     case Verdict::KeepPlanned:
     case Verdict::Retry:
+    case Verdict::Paused:
     case Verdict::Sent:
     case Verdict::Held: {
         part.state = OutboundPart::State::Waiting;
@@ -264,7 +268,7 @@ Result<void> Publisher::Impl::finish(Outbound &outbound, std::size_t index, cons
         // The wait is kept in memory only: dueAt stays what the person asked for, so that lateness is told from it.
         Sequence sequence(static_cast<std::uint64_t>(outbound.id.value) * 64 + static_cast<std::uint64_t>(outbound.attempts));
         const auto pause = net::fullJitter(sequence, tries[outbound.id]);
-        notBefore[outbound.id] = result.retryAt.value_or(now + pause);
+        waitFor(outbound.id, result.retryAt.value_or(now + pause));
         break;
     }
     }

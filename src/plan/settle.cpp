@@ -61,14 +61,21 @@ Result<Publisher::Impl::Sighting> Publisher::Impl::lookBack(const connect::Conne
     auto keyed = lookUnderKey(connector, account, back, stop);
     if (keyed || keyed.error().code != Errc::Unsupported)
         return keyed;
-    const auto sought = soughtFrom(back.outbound, back.part);
+    auto sought = soughtFrom(back.outbound, back.part);
+    // A clock of ours that was ahead when it was sent, or is ahead now, must not make a post of that moment one of long ago.
+    sought.startedAt = std::min(sought.startedAt, parts.clock.now());
+    const auto begun = sought.startedAt;
     std::set<std::string> asked{std::string()};
     std::string page;
     for (int number = 0; number < kMostPages; ++number) {
         VIGIE_TRY(auto read, askBack<connect::OwnPage>(
                                  connector, account, back, stop,
                                  [&](const connect::Context &context) { return connector.buildOwnPosts(context, page); },
-                                 [&](const connect::Context &context, const net::Response &response) { return connector.parseOwnPosts(context, response); }));
+                                 [&](const connect::Context &context, const net::Response &response) {
+                                     if (const auto theirs = net::parseHttpDate(response.header("Date")))
+                                         sought.startedAt = begun + std::min<Micros>(*theirs - parts.clock.now(), Micros{0});
+                                     return connector.parseOwnPosts(context, response);
+                                 }));
         for (auto &post : read.posts) {
             if (!isSamePost(post, sought))
                 continue;

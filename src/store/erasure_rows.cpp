@@ -93,7 +93,7 @@ int ErasedRows::answers(const std::vector<ItemId> &items, const std::vector<Tick
     constexpr const char *kTheirs = " (SELECT id FROM outbound WHERE ticket_id<>0 AND ticket_id IN (SELECT value FROM json_each(?1)) OR target_item_id IN (SELECT value FROM json_each(?2)))";
     const auto of = [&](const std::string &sql) { session_.exec(sql + kTheirs, desk, theirs); };
     // What has not left never will: it has no words any more.
-    session_.exec("UPDATE outbound SET state='cancelled', changed_at=?3, next_check_at=NULL WHERE state IN ('draft', 'waiting_approval', 'planned', 'failed', 'missed') AND id IN"
+    session_.exec("UPDATE outbound SET state='cancelled', changed_at=?3, next_check_at=NULL WHERE state IN ('draft', 'waiting_approval', 'planned', 'held', 'failed', 'missed') AND id IN"
                       + std::string(kTheirs), desk, theirs, tx_.now());
     of("UPDATE outbound_part SET text='', media_json='[]' WHERE outbound_id IN");
     of("UPDATE outbound SET warning='', comment='', target_native='', error_json=NULL WHERE id IN");

@@ -14,7 +14,11 @@ namespace vigie::store {
 namespace {
 
 constexpr const char *kSelect = "SELECT id, account_id, kind, state, warning, lang, visibility, sensitive, target_item_id, target_native, ticket_id, plan_id, "
-                                "created_at, changed_at, due_at, late_by_minutes, attempts, error_json, next_check_at, checks, comment, client_token FROM outbound";
+                                "created_at, changed_at, due_at, late_by_minutes, attempts, error_json, next_check_at, checks, comment, client_token, after_id, hand_over, "
+                                "recall FROM outbound";
+
+/// Waits for no other row: a first comment leaves once its post is there.
+constexpr const char *kFree = "(after_id=0 OR EXISTS (SELECT 1 FROM outbound a WHERE a.id=o.after_id AND a.state='sent'))";
 
 bool creates(OutboundKind kind)
 {
@@ -52,12 +56,13 @@ std::vector<Outbound> load(Session &session, const std::string &where, std::vect
 {
     std::vector<Outbound> rows;
     session.each<OutboundId, AccountId, std::string, std::string, std::string, std::string, std::string, bool, ItemId, std::string, TicketId, PlanId, Instant,
-                 Instant, std::optional<Instant>, std::optional<long long>, int, std::optional<std::string>, std::optional<Instant>, int, std::string, std::string>(
+                 Instant, std::optional<Instant>, std::optional<long long>, int, std::optional<std::string>, std::optional<Instant>, int, std::string, std::string, OutboundId, bool,
+                 std::string>(
         kSelect + where, std::move(values),
         [&](OutboundId id, AccountId account, const std::string &kind, const std::string &state, std::string warning, std::string lang,
             const std::string &visibility, bool sensitive, ItemId target, std::string native, TicketId ticket, PlanId plan, Instant created, Instant changed,
             std::optional<Instant> due, std::optional<long long> late, int attempts, const std::optional<std::string> &error, std::optional<Instant> check,
-            int checks, std::string comment, std::string token) {
+            int checks, std::string comment, std::string token, OutboundId after, bool handOver, const std::string &recall) {
             Outbound row;
             row.id = id;
             row.account = account;
@@ -82,6 +87,9 @@ std::vector<Outbound> load(Session &session, const std::string &where, std::vect
             row.checks = checks;
             row.comment = std::move(comment);
             row.clientToken = std::move(token);
+            row.after = after;
+            row.handOver = handOver;
+            row.recall = outboundStateFrom(recall);
             rows.push_back(std::move(row));
         });
     loadParts(session, rows);
@@ -107,6 +115,11 @@ std::optional<long long> minutesOf(const Outbound &row)
     return row.lateBy ? std::optional(static_cast<long long>(row.lateBy->count())) : std::nullopt;
 }
 
+std::string recallOf(const Outbound &row)
+{
+    return row.recall ? toString(*row.recall) : "";
+}
+
 } // namespace
 
 Result<OutboundId> Outbox::add(const Outbound &given)
@@ -118,11 +131,11 @@ Result<OutboundId> Outbox::add(const Outbound &given)
         Outbound row = given;
         row.id = OutboundId{session.insert(
             "INSERT INTO outbound(account_id, kind, state, warning, lang, visibility, sensitive, target_item_id, target_native, ticket_id, plan_id, created_at, "
-            "changed_at, due_at, late_by_minutes, attempts, error_json, next_check_at, checks, comment, client_token) "
-            "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "changed_at, due_at, late_by_minutes, attempts, error_json, next_check_at, checks, comment, client_token, after_id, hand_over, recall) "
+            "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             row.account, std::string(toString(row.kind)), std::string(toString(row.state)), row.warning, row.lang, std::string(toString(row.visibility)),
             row.sensitive, row.target, row.targetNative, row.ticket, row.plan, row.createdAt, row.changedAt, row.dueAt, minutesOf(row), row.attempts,
-            errorToJson(row.error), row.nextCheckAt, row.checks, row.comment, row.clientToken)};
+            errorToJson(row.error), row.nextCheckAt, row.checks, row.comment, row.clientToken, row.after, row.handOver, recallOf(row))};
         writeParts(session, row);
         tx_.change().outbounds.push_back(row.id);
         if (row.plan)
@@ -165,16 +178,35 @@ Result<std::vector<Outbound>> Outbox::list(const OutboxFilter &filter)
     });
 }
 
+Result<std::vector<Outbound>> Outbox::upcoming(int limit)
+{
+    auto &session = tx_.session();
+    return session.guard([&] { return load(session, std::string(" AS o WHERE state='planned' AND ") + kFree + " ORDER BY due_at, id LIMIT ?", binds(limit)); });
+}
+
+Result<std::vector<Outbound>> Outbox::sentSince(Instant since, int limit)
+{
+    auto &session = tx_.session();
+    return session.guard([&] { return load(session, " WHERE state='sent' AND changed_at>=? ORDER BY changed_at DESC, id DESC LIMIT ?", binds(since, limit)); });
+}
+
+Result<std::vector<OutboundId>> Outbox::ofPlan(PlanId plan)
+{
+    auto &session = tx_.session();
+    return session.guard([&] { return session.column<OutboundId>("SELECT id FROM outbound WHERE plan_id=? AND plan_id<>0 ORDER BY id", plan); });
+}
+
 Result<void> Outbox::update(const Outbound &row, OutboundState expected)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<void> {
         const auto changed = session.exec(
             "UPDATE outbound SET state=?, warning=?, lang=?, visibility=?, sensitive=?, target_item_id=?, target_native=?, ticket_id=?, plan_id=?, changed_at=?, "
-            "due_at=?, late_by_minutes=?, attempts=?, error_json=?, next_check_at=?, checks=?, comment=? WHERE id=? AND state=?",
+            "due_at=?, late_by_minutes=?, attempts=?, error_json=?, next_check_at=?, checks=?, comment=?, after_id=?, hand_over=?, "
+            "recall=? WHERE id=? AND state=?",
             std::string(toString(row.state)), row.warning, row.lang, std::string(toString(row.visibility)), row.sensitive, row.target, row.targetNative,
             row.ticket, row.plan, row.changedAt, row.dueAt, minutesOf(row), row.attempts, errorToJson(row.error), row.nextCheckAt, row.checks, row.comment,
-            row.id, std::string(toString(expected)));
+            row.after, row.handOver, recallOf(row), row.id, std::string(toString(expected)));
         if (changed == 0)
             return fail(session.one<int>("SELECT 1 FROM outbound WHERE id=?", row.id) ? Errc::Conflict : Errc::NotFound,
                         std::string("the row is no longer ") + toString(expected));
@@ -195,14 +227,21 @@ Result<std::vector<OutboundId>> Outbox::due(Instant now, int limit)
 {
     auto &session = tx_.session();
     return session.guard([&] {
-        return session.column<OutboundId>("SELECT id FROM outbound WHERE state='planned' AND (due_at IS NULL OR due_at<=?) ORDER BY due_at, id LIMIT ?", now, limit);
+        return session.column<OutboundId>(std::string("SELECT id FROM (SELECT id, due_at FROM outbound o WHERE state='planned' AND due_at<=? AND ") + kFree
+                                          + " UNION ALL SELECT id, due_at FROM outbound o WHERE state='planned' AND due_at IS NULL AND " + kFree
+                                          + ") ORDER BY due_at, id LIMIT ?",
+                                      now, limit);
     });
 }
 
 Result<std::optional<Instant>> Outbox::nextDue()
 {
     auto &session = tx_.session();
-    return session.guard([&] { return session.one<std::optional<Instant>>("SELECT min(coalesce(due_at, created_at)) FROM outbound WHERE state='planned'").value_or(std::nullopt); });
+    return session.guard([&]() -> std::optional<Instant> { // by the index, in its order: what is planned for next year is not read
+        if (const auto undated = session.one<Instant>(std::string("SELECT created_at FROM outbound o WHERE state='planned' AND due_at IS NULL AND ") + kFree + " LIMIT 1"))
+            return undated;
+        return session.one<Instant>(std::string("SELECT due_at FROM outbound o WHERE state='planned' AND due_at IS NOT NULL AND ") + kFree + " ORDER BY due_at LIMIT 1");
+    });
 }
 
 Result<std::optional<Instant>> Outbox::nextCheck()

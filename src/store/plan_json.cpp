@@ -68,6 +68,7 @@ PlanItem parsed(const Json &json)
     plan.series = idFrom<SeriesTag>(json, "series");
     plan.seriesDay = json.at("series_day");
     plan.queue = idFrom<PostQueueTag>(json, "queue");
+    plan.handOver = json.value("hand_over", false);
     return plan;
 }
 
@@ -85,7 +86,8 @@ std::string planToJson(const PlanItem &plan)
                        {"variants", variants}, {"first_comment", plan.firstComment}, {"owner", plan.owner}, {"campaign", idOrNull(plan.campaign)},
                        {"phase", idOrNull(plan.phase)}, {"event", idOrNull(plan.event)}, {"day_offset", plan.dayOffset ? Json(*plan.dayOffset) : Json()},
                        {"locked", plan.locked}, {"embargo", plan.embargo ? Json(toMicros(*plan.embargo)) : Json()}, {"series", idOrNull(plan.series)},
-                       {"series_day", plan.seriesDay}, {"queue", idOrNull(plan.queue)}};
+                       {"series_day", plan.seriesDay}, {"queue", idOrNull(plan.queue)},
+                       {"hand_over", plan.handOver}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

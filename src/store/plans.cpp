@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char *kSelect = "SELECT p.id, p.text, p.warning, p.lang, p.visibility, p.wall, p.zone, p.due_at, p.due_kind, p.late_by_minutes, p.approved, "
                                 "p.created_at, p.changed_at, p.deleted_at, p.first_comment, p.owner, p.campaign_id, p.phase_id, p.event_id, p.day_offset, "
-                                "p.locked, p.embargo_at, p.series_id, p.series_day, p.queue_id FROM plan_item p";
+                                "p.locked, p.embargo_at, p.series_id, p.series_day, p.queue_id, p.hand_over FROM plan_item p";
 
 void loadDetails(Session &session, std::vector<PlanItem> &plans)
 {
@@ -66,12 +66,13 @@ std::vector<PlanItem> loadPlans(Session &session, const std::string &where, std:
     std::vector<PlanItem> plans;
     session.each<PlanId, std::string, std::string, std::string, std::string, std::optional<std::string>, std::string, std::optional<Instant>, int, long long,
                  bool, Instant, Instant, std::optional<Instant>, std::string, std::string, CampaignId, PhaseId, EventId, std::optional<int>, bool,
-                 std::optional<Instant>, SeriesId, std::string, PostQueueId>(
+                 std::optional<Instant>, SeriesId, std::string, PostQueueId, bool>(
         kSelect + where, std::move(values),
         [&](PlanId id, std::string text, std::string warning, std::string lang, const std::string &visibility, const std::optional<std::string> &wall,
             std::string zone, std::optional<Instant> due, int kind, long long late, bool approved, Instant created, Instant changed,
             std::optional<Instant> deleted, std::string firstComment, std::string owner, CampaignId campaign, PhaseId phase, EventId event,
-            std::optional<int> dayOffset, bool locked, std::optional<Instant> embargo, SeriesId series, std::string seriesDay, PostQueueId queue) {
+            std::optional<int> dayOffset, bool locked, std::optional<Instant> embargo, SeriesId series, std::string seriesDay, PostQueueId queue,
+            bool handOver) {
             PlanItem plan;
             plan.id = id;
             plan.text = std::move(text);
@@ -100,6 +101,7 @@ std::vector<PlanItem> loadPlans(Session &session, const std::string &where, std:
             plan.series = series;
             plan.seriesDay = std::move(seriesDay);
             plan.queue = queue;
+            plan.handOver = handOver;
             plans.push_back(std::move(plan));
         });
     loadDetails(session, plans);
@@ -117,19 +119,19 @@ Result<PlanId> Plans::save(const PlanItem &plan)
         if (!id) {
             id = PlanId{session.insert("INSERT INTO plan_item(text, warning, lang, visibility, wall, zone, due_at, due_kind, late_by_minutes, approved, "
                                        "first_comment, owner, campaign_id, phase_id, event_id, day_offset, locked, embargo_at, series_id, series_day, queue_id, "
-                                       "created_at, changed_at) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                                       "hand_over, created_at, changed_at) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                                        plan.text, plan.warning, plan.lang, visibility, wall, plan.zone, due, plan.dueKind,
                                        static_cast<long long>(plan.lateBy.count()), plan.approved, plan.firstComment, plan.owner, plan.campaign, plan.phase,
-                                       plan.event, plan.dayOffset, plan.locked, plan.embargo, plan.series, plan.seriesDay, plan.queue, plan.createdAt,
+                                       plan.event, plan.dayOffset, plan.locked, plan.embargo, plan.series, plan.seriesDay, plan.queue, plan.handOver, plan.createdAt,
                                        plan.changedAt)};
         } else {
             const auto changed = session.exec(
                 "UPDATE plan_item SET text=?, warning=?, lang=?, visibility=?, wall=?, zone=?, due_at=?, due_kind=?, late_by_minutes=?, approved=?, "
                 "first_comment=?, owner=?, campaign_id=?, phase_id=?, event_id=?, day_offset=?, locked=?, embargo_at=?, series_id=?, series_day=?, queue_id=?, "
-                "changed_at=? WHERE id=? AND deleted_at IS NULL",
+                "hand_over=?, changed_at=? WHERE id=? AND deleted_at IS NULL",
                 plan.text, plan.warning, plan.lang, visibility, wall, plan.zone, due, plan.dueKind, static_cast<long long>(plan.lateBy.count()),
                 plan.approved, plan.firstComment, plan.owner, plan.campaign, plan.phase, plan.event, plan.dayOffset, plan.locked, plan.embargo, plan.series,
-                plan.seriesDay, plan.queue, plan.changedAt, id);
+                plan.seriesDay, plan.queue, plan.handOver, plan.changedAt, id);
             if (changed == 0)
                 return fail(session.one<int>("SELECT 1 FROM plan_item WHERE id=?", id) ? Errc::Gone : Errc::NotFound, "the post is no longer in the calendar");
         }
@@ -170,7 +172,7 @@ Result<std::vector<PlanItem>> Plans::withOpenIntent()
     return session.guard([&] {
         return loadPlans(session,
                     " WHERE p.deleted_at IS NULL AND p.wall IS NOT NULL AND EXISTS (SELECT 1 FROM plan_variant v JOIN outbound o ON o.id=v.outbound_id "
-                    "WHERE v.plan_id=p.id AND o.state='planned') ORDER BY p.due_at, p.id",
+                    "WHERE v.plan_id=p.id AND o.state IN ('planned', 'held', 'waiting_approval')) ORDER BY p.due_at, p.id",
                     {});
     });
 }
@@ -183,7 +185,7 @@ Result<void> Plans::remove(PlanId id)
         if (busy)
             return fail(Errc::Conflict, "a part of it is being sent");
         // Nothing of it may leave once it is gone from the calendar.
-        const auto intents = session.column<OutboundId>("SELECT o.id FROM outbound o WHERE o.plan_id=? AND o.state IN ('draft', 'waiting_approval', 'planned')", id);
+        const auto intents = session.column<OutboundId>("SELECT o.id FROM outbound o WHERE o.plan_id=? AND o.state IN ('draft', 'waiting_approval', 'planned', 'held')", id);
         for (const auto intent : intents) {
             session.exec("UPDATE outbound SET state='cancelled', changed_at=? WHERE id=?", tx_.now(), intent);
             tx_.change().outbounds.push_back(intent);

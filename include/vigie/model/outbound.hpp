@@ -24,6 +24,7 @@ inline constexpr int kOutboundKindCount = 21;
 enum class OutboundState : std::uint8_t {
     Draft, WaitingApproval,
     Planned,   ///< leaves at dueAt; the undo window of a reply is a Planned row too
+    Held,      ///< kept back by a pause; leaves only after a decision of the person
     Sending,   ///< claimed by a publisher; found in this state after a crash it becomes Unknown
     Accepted,  ///< taken by the network, held there (moderation, media processing)
     Sent,
@@ -66,9 +67,12 @@ struct Outbound {
     std::string targetNative;          ///< its native id (or the member's, for mute and block)
     TicketId ticket;
     PlanId plan;
+    OutboundId after;                  ///< leaves once this one is sent, under its post (a first comment); none: by itself
     Instant createdAt, changedAt;
     std::optional<Instant> dueAt;      ///< Planned: not before
     std::optional<std::chrono::minutes> lateBy; ///< Planned: at most so late, else Missed
+    bool handOver = false;             ///< given to the network's own scheduler ahead of dueAt; then it is Accepted until it is seen
+    std::optional<OutboundState> recall; ///< Accepted: to be taken back from the network, and what it is then
     int attempts = 0;
     std::optional<Error> error;        ///< of the last attempt
     std::optional<Instant> nextCheckAt;///< Unknown: when the next read-back is due

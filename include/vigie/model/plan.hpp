@@ -41,6 +41,7 @@ struct PlanItem {
     std::string seriesDay;             ///< which occurrence of the series it is (YYYY-MM-DD); empty: none
     PostQueueId queue;                 ///< its wall time is a slot of this queue
     bool approved = false;             ///< Draft until the person plans it
+    bool handOver = false;             ///< left to the clock of the networks that have one which is verified
     Instant createdAt, changedAt;
     std::optional<Instant> deletedAt;  ///< a tombstone: a deleted plan never comes back by an edit
 };

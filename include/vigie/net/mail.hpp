@@ -34,6 +34,7 @@ struct OutgoingMail {
     std::string inReplyTo;               ///< without angle brackets; empty: a first message
     std::vector<std::string> references; ///< oldest first
     std::string subject, text;           ///< UTF-8; the text as plain text
+    std::string page, pageName;          ///< an HTML page that goes along as a file; empty: none
     Instant date;
     bool unsent = false;                 ///< a file for a mail program, which opens it ready to be sent
 };

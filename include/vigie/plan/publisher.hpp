@@ -20,6 +20,7 @@ namespace vigie::plan {
 
 struct PublishReport {
     int sent = 0, held = 0, failed = 0, unknown = 0, missed = 0, settled = 0;
+    int paused = 0;                   ///< kept back by a pause when their hour came
     std::optional<Instant> next;      ///< when the next row is due or the next read-back is
 };
 

@@ -30,6 +30,12 @@ public:
     Result<OutboundId> add(const Outbound &outbound);
     Result<Outbound> get(OutboundId id);
     Result<std::vector<Outbound>> list(const OutboxFilter &filter);
+    /// Planned, next first.
+    Result<std::vector<Outbound>> upcoming(int limit);
+    /// Sent at or after this, newest first.
+    Result<std::vector<Outbound>> sentSince(Instant since, int limit);
+    /// Every intent of a post of the calendar, first comments included, oldest first.
+    Result<std::vector<OutboundId>> ofPlan(PlanId plan);
     /// Writes the row if it is still in state `expected`, else Conflict: the only way a state moves.
     Result<void> update(const Outbound &outbound, OutboundState expected);
     /// Planned rows whose time has come, oldest first.
