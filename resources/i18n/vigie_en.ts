@@ -104,6 +104,30 @@
     </message>
 </context>
 <context>
+    <name>Approval</name>
+    <message numerus="yes">
+        <source>%Ln person(s) must agree once it is planned.</source>
+        <translation>
+            <numerusform>%Ln person must agree once it is planned.</numerusform>
+            <numerusform>%Ln people must agree once it is planned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for the agreement of %Ln person(s).</source>
+        <translation>
+            <numerusform>Waits for the agreement of %Ln person.</numerusform>
+            <numerusform>Waits for the agreement of %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed by %1; %Ln more must agree.</source>
+        <translation>
+            <numerusform>Agreed by %1; %Ln more must agree.</numerusform>
+            <numerusform>Agreed by %1; %Ln more must agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message numerus="yes">
         <source>%1, %n reaction(s)</source>
@@ -981,6 +1005,30 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::HeldDialog</name>
+    <message numerus="yes">
+        <source>%Ln post(s) cancelled.</source>
+        <translation>
+            <numerusform>%Ln post cancelled.</numerusform>
+            <numerusform>%Ln posts cancelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) moved.</source>
+        <translation>
+            <numerusform>%Ln post moved.</numerusform>
+            <numerusform>%Ln posts moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) kept.</source>
+        <translation>
+            <numerusform>%Ln post kept.</numerusform>
+            <numerusform>%Ln posts kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ImportForm</name>
     <message numerus="yes">
         <source>%Ln line(s) read</source>
@@ -1119,12 +1167,53 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::OutboxDialog</name>
+    <message numerus="yes">
+        <source>%Ln on the way.</source>
+        <translation>
+            <numerusform>%Ln on the way.</numerusform>
+            <numerusform>%Ln on the way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left today.</source>
+        <translation>
+            <numerusform>%Ln left today.</numerusform>
+            <numerusform>%Ln left today.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait(s) for you.</source>
+        <translation>
+            <numerusform>%Ln waits for you.</numerusform>
+            <numerusform>%Ln wait for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::PassingStrip</name>
     <message numerus="yes">
         <source>and %Ln earlier question(s)</source>
         <translation>
             <numerusform>and %Ln earlier question</numerusform>
             <numerusform>and %Ln earlier questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PauseBanner</name>
+    <message numerus="yes">
+        <source>%Ln post(s) or answer(s) kept back.</source>
+        <translation>
+            <numerusform>%Ln post or answer kept back.</numerusform>
+            <numerusform>%Ln posts or answers kept back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) that a pause kept back wait for your decision. None of them leaves by itself.</source>
+        <translation>
+            <numerusform>%Ln post that a pause kept back waits for your decision. It does not leave by itself.</numerusform>
+            <numerusform>%Ln posts that a pause kept back wait for your decision. None of them leaves by itself.</numerusform>
         </translation>
     </message>
 </context>

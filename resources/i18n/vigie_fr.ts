@@ -1015,6 +1015,90 @@
     </message>
 </context>
 <context>
+    <name>Approval</name>
+    <message>
+        <source>Base text</source>
+        <translation>Texte de base</translation>
+    </message>
+    <message>
+        <source>Text for %1</source>
+        <translation>Texte pour %1</translation>
+    </message>
+    <message>
+        <source>Content warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Visible to</source>
+        <translation>Visible par</translation>
+    </message>
+    <message>
+        <source>First comment</source>
+        <translation>Premier commentaire</translation>
+    </message>
+    <message>
+        <source>File added</source>
+        <translation>Fichier ajouté</translation>
+    </message>
+    <message>
+        <source>File removed</source>
+        <translation>Fichier retiré</translation>
+    </message>
+    <message>
+        <source>Alternative text</source>
+        <translation>Texte de remplacement</translation>
+    </message>
+    <message>
+        <source>The files stand in another order</source>
+        <translation>Les fichiers sont dans un autre ordre</translation>
+    </message>
+    <message>
+        <source>Also on %1</source>
+        <translation>Aussi sur %1</translation>
+    </message>
+    <message>
+        <source>No longer on %1</source>
+        <translation>Plus sur %1</translation>
+    </message>
+    <message>
+        <source>Nobody needs to agree before a post is published.</source>
+        <translation>Aucun accord n’est nécessaire avant publication.</translation>
+    </message>
+    <message>
+        <source>Released as an emergency, with the reason on record.</source>
+        <translation>Publié en urgence, avec la raison au journal.</translation>
+    </message>
+    <message>
+        <source>Agreed by %1.</source>
+        <translation>Accord de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) must agree once it is planned.</source>
+        <translation>
+            <numerusform>%Ln personne doit donner son accord une fois la publication planifiée.</numerusform>
+            <numerusform>%Ln personnes doivent donner leur accord une fois la publication planifiée.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for the agreement of %Ln person(s).</source>
+        <translation>
+            <numerusform>Attend l’accord de %Ln personne.</numerusform>
+            <numerusform>Attend l’accord de %Ln personnes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed by %1; %Ln more must agree.</source>
+        <translation>
+            <numerusform>Accord de %1 ; il manque encore %Ln accord.</numerusform>
+            <numerusform>Accord de %1 ; il manque encore %Ln accords.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These two versions say the same.</source>
+        <translation>Ces deux versions disent la même chose.</translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message>
         <source>outcome unknown, checking</source>
@@ -1128,6 +1212,10 @@
         <source>%1, %2, %3</source>
         <comment>likes, relays, answers</comment>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>kept back by a pause</source>
+        <translation>retenu par une pause</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +2927,21 @@
     <message>
         <source>Add to the dictionary</source>
         <translation>Ajouter au dictionnaire</translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message>
+        <source>All publishing</source>
+        <translation>Toutes les publications</translation>
+    </message>
+    <message>
+        <source>The account %1</source>
+        <translation>Le compte %1</translation>
+    </message>
+    <message>
+        <source>The campaign %1</source>
+        <translation>La campagne %1</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +5085,82 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ApprovalSection</name>
+    <message>
+        <source>These changes are not agreed to yet: whoever agrees is asked again when they are planned.</source>
+        <translation>Ces changements n’ont pas encore d’accord : il sera redemandé quand ils seront planifiés.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, when: note</comment>
+        <translation>%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>The post was changed meanwhile, so nothing was agreed to. Read it again.</source>
+        <translation>La publication a changé entre-temps : aucun accord n’a été donné. Relisez-la.</translation>
+    </message>
+    <message>
+        <source>You asked for this yourself: somebody else must agree.</source>
+        <translation>Vous l’avez demandé vous-même : l’accord doit venir d’une autre personne.</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <source>A note for colleagues, what to change, or why it cannot wait</source>
+        <translation>Une note pour les collègues, ce qui est à changer, ou pourquoi cela ne peut attendre</translation>
+    </message>
+    <message>
+        <source>Words for colleagues; they are never published</source>
+        <translation>Mots pour les collègues ; ils ne sont jamais publiés</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Donner mon accord</translation>
+    </message>
+    <message>
+        <source>To exactly these words, files and accounts: a change asks again</source>
+        <translation>Pour exactement ces mots, fichiers et comptes : tout changement redemande l’accord</translation>
+    </message>
+    <message>
+        <source>Ask for a change</source>
+        <translation>Demander un changement</translation>
+    </message>
+    <message>
+        <source>The post is a draft again, with these words beside it</source>
+        <translation>La publication redevient un brouillon, avec ces mots à côté</translation>
+    </message>
+    <message>
+        <source>Note for colleagues</source>
+        <translation>Note pour les collègues</translation>
+    </message>
+    <message>
+        <source>Stays inside, whatever becomes of the post</source>
+        <translation>Reste interne, quoi que devienne la publication</translation>
+    </message>
+    <message>
+        <source>Publish without agreement</source>
+        <translation>Publier sans accord</translation>
+    </message>
+    <message>
+        <source>An emergency: the reason goes on record</source>
+        <translation>Une urgence : la raison est inscrite au journal</translation>
+    </message>
+    <message>
+        <source>Ask somebody without Vigie...</source>
+        <translation>Demander à quelqu’un sans Vigie...</translation>
+    </message>
+    <message>
+        <source>Versions...</source>
+        <translation>Versions...</translation>
+    </message>
+    <message>
+        <source>What differs between any two versions, and who said what</source>
+        <translation>Ce qui diffère entre deux versions, et qui a dit quoi</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ArticleEditor</name>
     <message>
         <source>Number</source>
@@ -5014,6 +5193,45 @@
     <message>
         <source>Add a check</source>
         <translation>Ajouter un contrôle</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AskDialog</name>
+    <message>
+        <source>Ask somebody without Vigie</source>
+        <translation>Demander à quelqu’un sans Vigie</translation>
+    </message>
+    <message>
+        <source>They get a page that shows the post and has a code for exactly these words. Their answer by mail is taken in by itself; an answer in a file is opened with &quot;Take in an answer&quot;.</source>
+        <translation>Cette personne reçoit une page qui montre la publication et porte un code pour exactement ces mots. Sa réponse par courriel est prise en compte d’elle-même ; une réponse dans un fichier s’ouvre avec « Prendre une réponse ».</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Adresse électronique</translation>
+    </message>
+    <message>
+        <source>Language of the page</source>
+        <translation>Langue de la page</translation>
+    </message>
+    <message>
+        <source>Send by mail</source>
+        <translation>Envoyer par courriel</translation>
+    </message>
+    <message>
+        <source>Save the page...</source>
+        <translation>Enregistrer la page...</translation>
+    </message>
+    <message>
+        <source>There is no mail account yet, so nothing was sent. Add one in the settings, or save the page as a file.</source>
+        <translation>Il n’y a pas encore de compte de courriel : rien n’a été envoyé. Ajoutez-en un dans les réglages, ou enregistrez la page dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Enregistrer la page</translation>
     </message>
 </context>
 <context>
@@ -6948,6 +7166,10 @@
         <source>Held back: a colleague answered on the network while it waited. Read their answer; &quot;Send again&quot; sends yours as well.</source>
         <translation>Retenue&#xa0;: un collègue a répondu sur le réseau pendant qu&apos;elle attendait. Lisez sa réponse&#xa0;; «&#xa0;Renvoyer&#xa0;» envoie aussi la vôtre.</translation>
     </message>
+    <message>
+        <source>Kept back by a pause of publishing: it leaves only after a decision.</source>
+        <translation>Retenu par une pause des publications : cela ne part qu’après une décision.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::EraseDialog</name>
@@ -8062,6 +8284,118 @@ Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. 
     <message>
         <source>The bundle was damaged or changed on its way: nothing was taken in.</source>
         <translation>Le paquet a été abîmé ou modifié en chemin&#xa0;: rien n’a été repris.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::HeldDialog</name>
+    <message>
+        <source>Move to</source>
+        <translation>Déplacer à</translation>
+    </message>
+    <message>
+        <source>What a pause kept back</source>
+        <translation>Ce qu’une pause a retenu</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>Kept back because</source>
+        <translation>Retenu parce que</translation>
+    </message>
+    <message>
+        <source>If it is kept</source>
+        <translation>Si on le garde</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Cancel the post</source>
+        <translation>Annuler la publication</translation>
+    </message>
+    <message>
+        <source>Leaves at its hour; if that has passed, within its lateness at once, else it counts as missed and asks (K)</source>
+        <translation>Part à son heure ; si elle est passée, tout de suite dans la limite de son retard, sinon elle compte comme manquée et demande (K)</translation>
+    </message>
+    <message>
+        <source>The first chosen post goes to this hour, the others follow at the distances they had (M)</source>
+        <translation>La première publication choisie va à cette heure, les autres suivent avec les écarts qu’elles avaient (M)</translation>
+    </message>
+    <message>
+        <source>Does not leave; a post of which nothing was sent is a draft again (Del)</source>
+        <translation>Ne part pas ; une publication dont rien n’est parti redevient un brouillon (Suppr)</translation>
+    </message>
+    <message>
+        <source>still paused</source>
+        <translation>encore en pause</translation>
+    </message>
+    <message>
+        <source>leaves at its hour</source>
+        <translation>part à son heure</translation>
+    </message>
+    <message>
+        <source>leaves at once</source>
+        <translation>part tout de suite</translation>
+    </message>
+    <message>
+        <source>missed: %1 late</source>
+        <translation>manquée : %1 de retard</translation>
+    </message>
+    <message>
+        <source>leaves at once, %1 late</source>
+        <translation>part tout de suite, %1 de retard</translation>
+    </message>
+    <message>
+        <source>Nothing is kept back.</source>
+        <translation>Rien n’est retenu.</translation>
+    </message>
+    <message>
+        <source>None of these leaves by itself. Choose one or several, then keep, move or cancel them.</source>
+        <translation>Rien de ceci ne part tout seul. Choisissez une ou plusieurs lignes, puis gardez, déplacez ou annulez.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>tout de suite</translation>
+    </message>
+    <message>
+        <source>Nothing was moved: that time has already passed. Choose a later one.</source>
+        <translation>Rien n’a été déplacé : cette heure est déjà passée. Choisissez-en une plus tardive.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) cancelled.</source>
+        <translation>
+            <numerusform>%Ln publication annulée.</numerusform>
+            <numerusform>%Ln publications annulées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) moved.</source>
+        <translation>
+            <numerusform>%Ln publication déplacée.</numerusform>
+            <numerusform>%Ln publications déplacées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) kept.</source>
+        <translation>
+            <numerusform>%Ln publication gardée.</numerusform>
+            <numerusform>%Ln publications gardées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9630,6 +9964,160 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::OutboxDialog</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Decide...</source>
+        <translation>Décider...</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>date and time, how long until then</comment>
+        <translation>%1, dans %2</translation>
+    </message>
+    <message>
+        <source>First comment: %1</source>
+        <translation>Premier commentaire : %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Réponse : %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Modification : %1</translation>
+    </message>
+    <message>
+        <source>Action: %1</source>
+        <translation>Action : %1</translation>
+    </message>
+    <message>
+        <source>Thread, %1 of %2 out: %3</source>
+        <translation>Fil, %1 sur %2 partis : %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, why</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Vous attend</translation>
+    </message>
+    <message>
+        <source>Outcome unknown, failed, missed or kept back by a pause</source>
+        <translation>Issue inconnue, échec, manqué ou retenu par une pause</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Being sent, or due within a minute</source>
+        <translation>En cours d’envoi, ou part dans la minute</translation>
+    </message>
+    <message>
+        <source>Leaves next</source>
+        <translation>Prochains départs</translation>
+    </message>
+    <message>
+        <source>Planned, next first</source>
+        <translation>Planifié, le prochain d’abord</translation>
+    </message>
+    <message>
+        <source>Waits for agreement</source>
+        <translation>Attend un accord</translation>
+    </message>
+    <message>
+        <source>Leaves at its hour once it is agreed to</source>
+        <translation>Part à son heure une fois l’accord donné</translation>
+    </message>
+    <message>
+        <source>Held by the network</source>
+        <translation>Retenu par le réseau</translation>
+    </message>
+    <message>
+        <source>Taken, but not shown yet: it waits for a moderator there or for its hour</source>
+        <translation>Accepté, mais pas encore montré : attend un modérateur ou son heure</translation>
+    </message>
+    <message>
+        <source>Left today</source>
+        <translation>Parti aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Read back or confirmed by the network</source>
+        <translation>Relu, ou confirmé par le réseau</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>Rien n’est planifié.</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>Prochain : %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the way.</source>
+        <translation>
+            <numerusform>%Ln en route.</numerusform>
+            <numerusform>%Ln en route.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left today.</source>
+        <translation>
+            <numerusform>%Ln parti aujourd’hui.</numerusform>
+            <numerusform>%Ln partis aujourd’hui.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait(s) for you.</source>
+        <translation>
+            <numerusform>%Ln vous attend.</numerusform>
+            <numerusform>%Ln vous attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publishing is paused, so nothing was sent. Resume it first.</source>
+        <translation>Les publications sont en pause : rien n’a été envoyé. Reprenez-les d’abord.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::Palette</name>
     <message>
         <source>panel</source>
@@ -9803,6 +10291,92 @@ réunies par %4 le %5</translation>
     <message>
         <source>No mail account: the reminder is on the clipboard.</source>
         <translation>Pas de compte de courriel&#xa0;: la relance est dans le presse-papiers.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PauseBanner</name>
+    <message>
+        <source>%1: paused since %2. %3</source>
+        <comment>what, since, reason</comment>
+        <translation>%1 : en pause depuis %2. %3</translation>
+    </message>
+    <message>
+        <source>%1: paused since %2 by %3. %4</source>
+        <comment>what, since, person, reason</comment>
+        <translation>%1 : en pause depuis %2 par %3. %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) or answer(s) kept back.</source>
+        <translation>
+            <numerusform>%Ln publication ou réponse retenue.</numerusform>
+            <numerusform>%Ln publications ou réponses retenues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) that a pause kept back wait for your decision. None of them leaves by itself.</source>
+        <translation>
+            <numerusform>%Ln publication retenue par une pause attend votre décision. Elle ne part pas toute seule.</numerusform>
+            <numerusform>%Ln publications retenues par une pause attendent votre décision. Aucune ne part toute seule.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume...</source>
+        <translation>Reprendre...</translation>
+    </message>
+    <message>
+        <source>Resume publishing</source>
+        <translation>Reprendre les publications</translation>
+    </message>
+    <message>
+        <source>Decide...</source>
+        <translation>Décider...</translation>
+    </message>
+    <message>
+        <source>Decide about what was kept back</source>
+        <translation>Décider de ce qui a été retenu</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PauseDialog</name>
+    <message>
+        <source>Pause publishing</source>
+        <translation>Mettre les publications en pause</translation>
+    </message>
+    <message>
+        <source>Nothing more leaves from the moment you press the button. What is kept back waits for your decision afterwards, post by post; resuming sends nothing.</source>
+        <translation>Plus rien ne part dès que vous appuyez sur le bouton. Ce qui est retenu attend ensuite votre décision, publication par publication ; reprendre n’envoie rien.</translation>
+    </message>
+    <message>
+        <source>What is paused</source>
+        <translation>Ce qui est mis en pause</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Whoever resumes must know: an accident, a day of mourning...</source>
+        <translation>Qui reprendra doit le savoir : un accident, un jour de deuil...</translation>
+    </message>
+    <message>
+        <source>People are still answered</source>
+        <translation>On répond encore aux gens</translation>
+    </message>
+    <message>
+        <source>Posts are kept back, answers in conversations leave as usual.</source>
+        <translation>Les publications sont retenues, les réponses dans les conversations partent comme d’habitude.</translation>
+    </message>
+    <message>
+        <source>Pause now</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>This is paused already. The line at the top of the window says since when and why.</source>
+        <translation>C’est déjà en pause. La ligne en haut de la fenêtre dit depuis quand et pourquoi.</translation>
+    </message>
+    <message>
+        <source>Paused. Nothing leaves until you resume and decide.</source>
+        <translation>En pause. Rien ne part avant que vous repreniez et décidiez.</translation>
     </message>
 </context>
 <context>
@@ -10441,6 +11015,33 @@ réunies par %4 le %5</translation>
         <source>Promised by %1: &quot;%2&quot;</source>
         <comment>a time, then the words that promise</comment>
         <translation>Promis pour %1&#xa0;: «&#xa0;%2&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PublishingDesk</name>
+    <message>
+        <source>Outbox: what leaves, when, and what left</source>
+        <translation>Boîte d’envoi : ce qui part, quand, et ce qui est parti</translation>
+    </message>
+    <message>
+        <source>Posts that wait for agreement...</source>
+        <translation>Publications qui attendent un accord...</translation>
+    </message>
+    <message>
+        <source>Pause publishing...</source>
+        <translation>Mettre les publications en pause...</translation>
+    </message>
+    <message>
+        <source>Resume publishing...</source>
+        <translation>Reprendre les publications...</translation>
+    </message>
+    <message>
+        <source>Decide about what a pause kept back...</source>
+        <translation>Décider de ce qu’une pause a retenu...</translation>
+    </message>
+    <message>
+        <source>Publishing goes on. Nothing had been kept back.</source>
+        <translation>Les publications reprennent. Rien n’avait été retenu.</translation>
     </message>
 </context>
 <context>
@@ -11608,6 +12209,30 @@ réunies par %4 le %5</translation>
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ResumeDialog</name>
+    <message>
+        <source>Resume publishing</source>
+        <translation>Reprendre les publications</translation>
+    </message>
+    <message>
+        <source>Nothing leaves by resuming: what was kept back waits for your decision, post by post.</source>
+        <translation>Reprendre n’envoie rien : ce qui a été retenu attend votre décision, publication par publication.</translation>
+    </message>
+    <message>
+        <source>Pauses in force</source>
+        <translation>Pauses en vigueur</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>%1, since %2: %3</source>
+        <comment>what, since, reason</comment>
+        <translation>%1, depuis %2 : %3</translation>
     </message>
 </context>
 <context>
@@ -13740,6 +14365,63 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::VersionsDialog</name>
+    <message>
+        <source>Versions of the post</source>
+        <translation>Versions de la publication</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <comment>number, when</comment>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>Version %1, %2, %3</source>
+        <comment>number, when, who</comment>
+        <translation>Version %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>telle qu’elle est maintenant</translation>
+    </message>
+    <message>
+        <source>%1 asked for agreement to version %2</source>
+        <translation>%1 a demandé un accord sur la version %2</translation>
+    </message>
+    <message>
+        <source>%1 agreed to version %2</source>
+        <translation>%1 a donné son accord à la version %2</translation>
+    </message>
+    <message>
+        <source>%1 asked to change version %2: %3</source>
+        <translation>%1 a demandé de changer la version %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 released version %2 as an emergency: %3</source>
+        <translation>%1 a publié la version %2 en urgence : %3</translation>
+    </message>
+    <message>
+        <source>Who said what</source>
+        <translation>Qui a dit quoi</translation>
+    </message>
+    <message>
+        <source>No version yet: one is kept whenever somebody is asked to agree.</source>
+        <translation>Pas encore de version : une est gardée à chaque demande d’accord.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ViewEditor</name>
     <message>
         <source>Those that are snoozed as well</source>
@@ -13947,6 +14629,133 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WaitingDialog</name>
+    <message>
+        <source>Waits for agreement</source>
+        <translation>Attend un accord</translation>
+    </message>
+    <message>
+        <source>Before a post is published,</source>
+        <translation>Avant de publier,</translation>
+    </message>
+    <message>
+        <source>nobody needs to agree</source>
+        <translation>aucun accord n’est nécessaire</translation>
+    </message>
+    <message>
+        <source>one person must agree</source>
+        <translation>une personne doit donner son accord</translation>
+    </message>
+    <message>
+        <source>two people must agree</source>
+        <translation>deux personnes doivent donner leur accord</translation>
+    </message>
+    <message>
+        <source>How many people must agree before a post is published</source>
+        <translation>Combien de personnes doivent donner leur accord avant publication</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Demandé par</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <source>Words of the post</source>
+        <translation>Mots de la publication</translation>
+    </message>
+    <message>
+        <source>What is to be changed</source>
+        <translation>Ce qui est à changer</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Donner mon accord</translation>
+    </message>
+    <message>
+        <source>Ask for a change</source>
+        <translation>Demander un changement</translation>
+    </message>
+    <message>
+        <source>Show in the calendar</source>
+        <translation>Montrer dans le calendrier</translation>
+    </message>
+    <message>
+        <source>Take in an answer...</source>
+        <translation>Prendre une réponse...</translation>
+    </message>
+    <message>
+        <source>To exactly these words (A)</source>
+        <translation>Pour exactement ces mots (A)</translation>
+    </message>
+    <message>
+        <source>Of somebody without Vigie: a mail saved as a file, or a text with its code</source>
+        <translation>De quelqu’un sans Vigie : un courriel enregistré dans un fichier, ou un texte avec son code</translation>
+    </message>
+    <message>
+        <source>Take in an answer</source>
+        <translation>Prendre une réponse</translation>
+    </message>
+    <message>
+        <source>Mails and texts</source>
+        <translation>Courriels et textes</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>vous attend</translation>
+    </message>
+    <message>
+        <source>First comment</source>
+        <translation>Premier commentaire</translation>
+    </message>
+    <message>
+        <source>Changed since it was last agreed to</source>
+        <translation>Changé depuis le dernier accord</translation>
+    </message>
+    <message>
+        <source>Nothing waits: nobody needs to agree.</source>
+        <translation>Rien n’attend : aucun accord n’est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for agreement.</source>
+        <translation>Rien n’attend d’accord.</translation>
+    </message>
+    <message>
+        <source>The post was changed meanwhile, so nothing was agreed to. Read it again.</source>
+        <translation>La publication a changé entre-temps : aucun accord n’a été donné. Relisez-la.</translation>
+    </message>
+    <message>
+        <source>This answer is about words that were changed since, so it counts for nothing. Ask again.</source>
+        <translation>Cette réponse porte sur des mots changés depuis : elle ne compte pas. Redemandez.</translation>
+    </message>
+    <message>
+        <source>The code in this answer belongs to no post of this workspace. Nothing was changed.</source>
+        <translation>Le code de cette réponse n’appartient à aucune publication de cet espace de travail. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>%1 agrees.</source>
+        <translation>%1 donne son accord.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a change; the post is a draft again.</source>
+        <translation>%1 demande un changement ; la publication redevient un brouillon.</translation>
     </message>
 </context>
 <context>

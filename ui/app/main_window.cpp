@@ -13,6 +13,8 @@
 #include "ui/app/window_commands.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/effort/effort_meter.hpp"
+#include "ui/publishing/pause_banner.hpp"
+#include "ui/publishing/publishing_desk.hpp"
 #include "ui/rules/rule_notices.hpp"
 #include "ui/search/results_panel.hpp"
 #include "ui/settings/preferences.hpp"
@@ -36,6 +38,8 @@ MainWindow::MainWindow(Preferences &preferences, Theme &theme, Language &languag
     column->setSpacing(0);
     column->addWidget(top_);
     column->addWidget(banner_);
+    auto *pauses = new PauseBanner(shell_, central_);
+    column->addWidget(pauses);
     column->addWidget(stack_, 1);
     column->addWidget(status_);
     auto *layout = new QHBoxLayout(central_);
@@ -48,6 +52,7 @@ MainWindow::MainWindow(Preferences &preferences, Theme &theme, Language &languag
     connectStart();
     connectAlerts();
     registerWindowCommands(*this);
+    new PublishingDesk(shell_, *pauses, this);
     top_->findBox()->setKeys(commands_.keyText(QStringLiteral("window.palette")));
     buildPanels();
     restoreWindow();
@@ -76,7 +81,7 @@ void MainWindow::connectShell()
     connect(&palette_, &Palette::searchWanted, this, &MainWindow::search);
     connect(top_->findBox(), &FindBox::clicked, this, [this] { commands_.run(QStringLiteral("window.palette")); });
     connect(status_, &StatusLine::gapPressed, this, [this] { showPanel(QStringLiteral("accounts")); });
-    connect(status_, &StatusLine::outboxPressed, this, [this] { showPanel(QStringLiteral("calendar")); });
+    connect(status_, &StatusLine::outboxPressed, this, [this] { commands_.run(QStringLiteral("publishing.outbox")); });
     connect(banner_, &PracticeBanner::ownAccountsPressed, this, [this] { openOwn(usualWorkspace()); });
     connect(&bridge_, &Bridge::statusChanged, this, &MainWindow::updateHealth);
     connect(&bridge_, &Bridge::opened, this, [this] {

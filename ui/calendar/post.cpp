@@ -25,6 +25,7 @@ PostState stateOf(OutboundState state)
     case OutboundState::Draft: return PostState::Draft;
     case OutboundState::WaitingApproval: return PostState::WaitingApproval;
     case OutboundState::Planned: return PostState::Planned;
+    case OutboundState::Held: return PostState::Held;
     case OutboundState::Sending: return PostState::Sending;
     case OutboundState::Accepted: return PostState::Accepted;
     case OutboundState::Sent: return PostState::Sent;
@@ -52,6 +53,7 @@ QString stateWord(PostState state)
     case PostState::Unknown: return Words::tr("outcome unknown, checking");
     case PostState::Failed: return Words::tr("failed");
     case PostState::Missed: return Words::tr("missed: decide");
+    case PostState::Held: return Words::tr("kept back by a pause");
     case PostState::Sending: return Words::tr("being sent");
     case PostState::Accepted: return Words::tr("held by the network");
     case PostState::WaitingApproval: return Words::tr("waits for approval");
@@ -67,7 +69,8 @@ QColor stateColor(const Theme &theme, PostState state)
 {
     const auto &c = theme.colors();
     switch (state) {
-    case PostState::Unknown: return c.warn;
+    case PostState::Unknown:
+    case PostState::Held: return c.warn;
     case PostState::Failed:
     case PostState::Missed: return c.neg;
     case PostState::Sending:

@@ -22,7 +22,7 @@ class Theme;
 namespace calendar {
 
 /// In the order of what asks most for attention.
-enum class PostState { Unknown, Failed, Missed, Sending, Accepted, WaitingApproval, Planned, Draft, Sent, Cancelled };
+enum class PostState { Unknown, Failed, Missed, Held, Sending, Accepted, WaitingApproval, Planned, Draft, Sent, Cancelled };
 
 [[nodiscard]] PostState stateOf(const PlanItem &plan);
 [[nodiscard]] PostState stateOf(OutboundState state);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calendar/post_section.hpp"
 
+#include "ui/approval/approval_section.hpp"
+#include "ui/calendar/calendar_data.hpp"
+
 namespace vigie::ui {
 
 std::vector<PostSection *> makePostSections(CalendarData &data, CalendarActions &actions, QWidget *parent)
 {
-    static_cast<void>(data);
     static_cast<void>(actions);
-    static_cast<void>(parent);
-    return {};
+    return {
+        new ApprovalSection(data.bridge(), parent),
+    };
 }
 
 } // namespace vigie::ui

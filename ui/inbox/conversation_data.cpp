@@ -107,7 +107,7 @@ Result<void> addOutbounds(store::Tx &tx, TicketId id, Conversation &into)
 {
     store::OutboxFilter filter;
     filter.ticket = id;
-    filter.states = {OutboundState::Planned, OutboundState::Sending, OutboundState::Accepted, OutboundState::Sent,
+    filter.states = {OutboundState::Planned, OutboundState::Held, OutboundState::Sending, OutboundState::Accepted, OutboundState::Sent,
                      OutboundState::Unknown, OutboundState::Failed,  OutboundState::Missed};
     VIGIE_TRY(auto rows, store::Outbox(tx).list(filter));
     for (auto &row : rows) {

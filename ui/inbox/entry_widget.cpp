@@ -150,6 +150,7 @@ QString EntryWidget::pendingSentence() const
         const auto left = std::chrono::ceil<std::chrono::seconds>(outbound.dueAt.value_or(bridge_.now()) - bridge_.now());
         return left.count() > 0 ? tr("Leaves in %1").arg(format::duration(left)) : tr("About to leave");
     }
+    case OutboundState::Held: return tr("Kept back by a pause of publishing: it leaves only after a decision.");
     case OutboundState::Sending: return tr("Being sent");
     case OutboundState::Accepted:
         return outbound.error ? tr("Taken by the network; it should be shown by now and is not. It is looked up again by itself.")
@@ -186,7 +187,7 @@ void EntryWidget::addPending(QVBoxLayout *layout)
         connect(push, &QPushButton::clicked, this, [this, signal] { Q_EMIT (this->*signal)(entry_.outbound.id); });
         row->addWidget(push, 0, Qt::AlignTop);
     };
-    if (outbound.state == OutboundState::Planned)
+    if (outbound.state == OutboundState::Planned || outbound.state == OutboundState::Held)
         button(tr("Undo"), &EntryWidget::undoRequested);
     if (outbound.state == OutboundState::Unknown)
         button(tr("Check now"), &EntryWidget::checkRequested);
