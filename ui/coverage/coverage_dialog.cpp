@@ -4,7 +4,6 @@
 #include "ui/bridge/text.hpp"
 #include "ui/coverage/coverage_line.hpp"
 #include "ui/coverage/coverage_words.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
 
@@ -108,7 +107,6 @@ void CoverageDialog::build(const QString &title)
     cancel_->hide();
     layout->addLayout(work);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    DialogButtons::name(*buttons);
     fillAll_ = buttons->addButton(tr("Fill every gap"), QDialogButtonBox::ActionRole);
     fillAll_->setProperty("role", "primary");
     fillAll_->setEnabled(false);

@@ -4,7 +4,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -201,7 +200,6 @@ void EvidencePanel::askErase()
     form->addRow(tr("Reference"), note);
     layout->addLayout(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
-    DialogButtons::name(*buttons);
     buttons->addButton(tr("Erase"), QDialogButtonBox::AcceptRole)->setProperty("role", "danger");
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);

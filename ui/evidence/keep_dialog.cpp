@@ -2,7 +2,6 @@
 #include "ui/evidence/keep_dialog.hpp"
 
 #include "ui/bridge/text.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QDialogButtonBox>
@@ -50,7 +49,6 @@ KeepDialog::KeepDialog(const app::EvidenceTerm &term, const QString &refusal, QW
     }
     layout->addLayout(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    DialogButtons::name(*buttons);
     keep_ = buttons->addButton(tr("Keep"), QDialogButtonBox::AcceptRole);
     keep_->setProperty("role", "primary");
     keep_->setDefault(true);
