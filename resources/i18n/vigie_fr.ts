@@ -1089,8 +1089,8 @@
     <message numerus="yes">
         <source>Agreed by %1; %Ln more must agree.</source>
         <translation>
-            <numerusform>Accord de %1 ; il manque encore %Ln accord.</numerusform>
-            <numerusform>Accord de %1 ; il manque encore %Ln accords.</numerusform>
+            <numerusform>Accord de %1&#x202f;; il manque encore %Ln accord.</numerusform>
+            <numerusform>Accord de %1&#x202f;; il manque encore %Ln accords.</numerusform>
         </translation>
     </message>
     <message>
@@ -1585,17 +1585,6 @@
         <source>%1: %2</source>
         <comment>%1: first answer, %2: 2 h 10 left</comment>
         <translation>%1&#xa0;: %2</translation>
-    </message>
-</context>
-<context>
-    <name>DialogButtons</name>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -5088,20 +5077,20 @@
     <name>vigie::ui::ApprovalSection</name>
     <message>
         <source>These changes are not agreed to yet: whoever agrees is asked again when they are planned.</source>
-        <translation>Ces changements n’ont pas encore d’accord : il sera redemandé quand ils seront planifiés.</translation>
+        <translation>Ces changements n’ont pas encore d’accord&#xa0;: il sera redemandé quand ils seront planifiés.</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <comment>who, when: note</comment>
-        <translation>%1, %2 : %3</translation>
+        <translation>%1, %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>The post was changed meanwhile, so nothing was agreed to. Read it again.</source>
-        <translation>La publication a changé entre-temps : aucun accord n’a été donné. Relisez-la.</translation>
+        <translation>La publication a changé entre-temps&#xa0;: aucun accord n’a été donné. Relisez-la.</translation>
     </message>
     <message>
         <source>You asked for this yourself: somebody else must agree.</source>
-        <translation>Vous l’avez demandé vous-même : l’accord doit venir d’une autre personne.</translation>
+        <translation>Vous l’avez demandé vous-même&#xa0;: l’accord doit venir d’une autre personne.</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -5113,7 +5102,7 @@
     </message>
     <message>
         <source>Words for colleagues; they are never published</source>
-        <translation>Mots pour les collègues ; ils ne sont jamais publiés</translation>
+        <translation>Mots pour les collègues&#x202f;; ils ne sont jamais publiés</translation>
     </message>
     <message>
         <source>Agree</source>
@@ -5121,7 +5110,7 @@
     </message>
     <message>
         <source>To exactly these words, files and accounts: a change asks again</source>
-        <translation>Pour exactement ces mots, fichiers et comptes : tout changement redemande l’accord</translation>
+        <translation>Pour exactement ces mots, fichiers et comptes&#xa0;: tout changement redemande l’accord</translation>
     </message>
     <message>
         <source>Ask for a change</source>
@@ -5145,7 +5134,7 @@
     </message>
     <message>
         <source>An emergency: the reason goes on record</source>
-        <translation>Une urgence : la raison est inscrite au journal</translation>
+        <translation>Une urgence&#xa0;: la raison est inscrite au journal</translation>
     </message>
     <message>
         <source>Ask somebody without Vigie...</source>
@@ -5203,7 +5192,7 @@
     </message>
     <message>
         <source>They get a page that shows the post and has a code for exactly these words. Their answer by mail is taken in by itself; an answer in a file is opened with &quot;Take in an answer&quot;.</source>
-        <translation>Cette personne reçoit une page qui montre la publication et porte un code pour exactement ces mots. Sa réponse par courriel est prise en compte d’elle-même ; une réponse dans un fichier s’ouvre avec « Prendre une réponse ».</translation>
+        <translation>Cette personne reçoit une page qui montre la publication et porte un code pour exactement ces mots. Sa réponse par courriel est prise en compte d’elle-même&#x202f;; une réponse dans un fichier s’ouvre avec «&#xa0;Prendre une réponse&#xa0;».</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5227,7 +5216,7 @@
     </message>
     <message>
         <source>There is no mail account yet, so nothing was sent. Add one in the settings, or save the page as a file.</source>
-        <translation>Il n’y a pas encore de compte de courriel : rien n’a été envoyé. Ajoutez-en un dans les réglages, ou enregistrez la page dans un fichier.</translation>
+        <translation>Il n’y a pas encore de compte de courriel&#xa0;: rien n’a été envoyé. Ajoutez-en un dans les réglages, ou enregistrez la page dans un fichier.</translation>
     </message>
     <message>
         <source>Save the page</source>
@@ -7168,7 +7157,7 @@
     </message>
     <message>
         <source>Kept back by a pause of publishing: it leaves only after a decision.</source>
-        <translation>Retenu par une pause des publications : cela ne part qu’après une décision.</translation>
+        <translation>Retenu par une pause des publications&#xa0;: cela ne part qu’après une décision.</translation>
     </message>
 </context>
 <context>
@@ -8330,7 +8319,7 @@ Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. 
     </message>
     <message>
         <source>Leaves at its hour; if that has passed, within its lateness at once, else it counts as missed and asks (K)</source>
-        <translation>Part à son heure ; si elle est passée, tout de suite dans la limite de son retard, sinon elle compte comme manquée et demande (K)</translation>
+        <translation>Part à son heure&#x202f;; si elle est passée, tout de suite dans la limite de son retard, sinon elle compte comme manquée et demande (K)</translation>
     </message>
     <message>
         <source>The first chosen post goes to this hour, the others follow at the distances they had (M)</source>
@@ -8338,7 +8327,7 @@ Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. 
     </message>
     <message>
         <source>Does not leave; a post of which nothing was sent is a draft again (Del)</source>
-        <translation>Ne part pas ; une publication dont rien n’est parti redevient un brouillon (Suppr)</translation>
+        <translation>Ne part pas&#x202f;; une publication dont rien n’est parti redevient un brouillon (Suppr)</translation>
     </message>
     <message>
         <source>still paused</source>
@@ -8354,7 +8343,7 @@ Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. 
     </message>
     <message>
         <source>missed: %1 late</source>
-        <translation>manquée : %1 de retard</translation>
+        <translation>manquée&#xa0;: %1 de retard</translation>
     </message>
     <message>
         <source>leaves at once, %1 late</source>
@@ -8374,7 +8363,7 @@ Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. 
     </message>
     <message>
         <source>Nothing was moved: that time has already passed. Choose a later one.</source>
-        <translation>Rien n’a été déplacé : cette heure est déjà passée. Choisissez-en une plus tardive.</translation>
+        <translation>Rien n’a été déplacé&#xa0;: cette heure est déjà passée. Choisissez-en une plus tardive.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln post(s) cancelled.</source>
@@ -10012,28 +10001,28 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>First comment: %1</source>
-        <translation>Premier commentaire : %1</translation>
+        <translation>Premier commentaire&#xa0;: %1</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation>Réponse : %1</translation>
+        <translation>Réponse&#xa0;: %1</translation>
     </message>
     <message>
         <source>Change: %1</source>
-        <translation>Modification : %1</translation>
+        <translation>Modification&#xa0;: %1</translation>
     </message>
     <message>
         <source>Action: %1</source>
-        <translation>Action : %1</translation>
+        <translation>Action&#xa0;: %1</translation>
     </message>
     <message>
         <source>Thread, %1 of %2 out: %3</source>
-        <translation>Fil, %1 sur %2 partis : %3</translation>
+        <translation>Fil, %1 sur %2 partis&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>state, why</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Waits for you</source>
@@ -10073,7 +10062,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Taken, but not shown yet: it waits for a moderator there or for its hour</source>
-        <translation>Accepté, mais pas encore montré : attend un modérateur ou son heure</translation>
+        <translation>Accepté, mais pas encore montré&#xa0;: attend un modérateur ou son heure</translation>
     </message>
     <message>
         <source>Left today</source>
@@ -10089,7 +10078,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Next: %1.</source>
-        <translation>Prochain : %1.</translation>
+        <translation>Prochain&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln on the way.</source>
@@ -10114,7 +10103,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Publishing is paused, so nothing was sent. Resume it first.</source>
-        <translation>Les publications sont en pause : rien n’a été envoyé. Reprenez-les d’abord.</translation>
+        <translation>Les publications sont en pause&#xa0;: rien n’a été envoyé. Reprenez-les d’abord.</translation>
     </message>
 </context>
 <context>
@@ -10298,12 +10287,12 @@ réunies par %4 le %5</translation>
     <message>
         <source>%1: paused since %2. %3</source>
         <comment>what, since, reason</comment>
-        <translation>%1 : en pause depuis %2. %3</translation>
+        <translation>%1&#xa0;: en pause depuis %2. %3</translation>
     </message>
     <message>
         <source>%1: paused since %2 by %3. %4</source>
         <comment>what, since, person, reason</comment>
-        <translation>%1 : en pause depuis %2 par %3. %4</translation>
+        <translation>%1&#xa0;: en pause depuis %2 par %3. %4</translation>
     </message>
     <message numerus="yes">
         <source>%Ln post(s) or answer(s) kept back.</source>
@@ -10344,7 +10333,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Nothing more leaves from the moment you press the button. What is kept back waits for your decision afterwards, post by post; resuming sends nothing.</source>
-        <translation>Plus rien ne part dès que vous appuyez sur le bouton. Ce qui est retenu attend ensuite votre décision, publication par publication ; reprendre n’envoie rien.</translation>
+        <translation>Plus rien ne part dès que vous appuyez sur le bouton. Ce qui est retenu attend ensuite votre décision, publication par publication&#x202f;; reprendre n’envoie rien.</translation>
     </message>
     <message>
         <source>What is paused</source>
@@ -10356,7 +10345,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Whoever resumes must know: an accident, a day of mourning...</source>
-        <translation>Qui reprendra doit le savoir : un accident, un jour de deuil...</translation>
+        <translation>Qui reprendra doit le savoir&#xa0;: un accident, un jour de deuil...</translation>
     </message>
     <message>
         <source>People are still answered</source>
@@ -10667,6 +10656,34 @@ réunies par %4 le %5</translation>
             <numerusform>Ce que nous détenons&#xa0;: l’identifiant, %n message public depuis le %1, nos échanges, étiquettes et notes, pour lui répondre (intérêt légitime). Tout reste sur cette machine.</numerusform>
             <numerusform>Ce que nous détenons&#xa0;: l’identifiant, %n messages publics depuis le %1, nos échanges, étiquettes et notes, pour lui répondre (intérêt légitime). Tout reste sur cette machine.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PlaceRow</name>
+    <message>
+        <source>Nowhere: only texts are published</source>
+        <translation>Nulle part : seuls les textes sont publiés</translation>
+    </message>
+    <message>
+        <source>I put them there myself</source>
+        <translation>Je les y dépose moi-même</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>network, account</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>This network fetches pictures and films itself, from an address that everybody can read. Connect a WebDAV folder, an S3 bucket or your WordPress site, then choose it here.</source>
+        <translation>Ce réseau va chercher lui-même images et films, à une adresse que chacun peut lire. Connectez un dossier WebDAV, un compartiment S3 ou votre site WordPress, puis choisissez-le ici.</translation>
+    </message>
+    <message>
+        <source>This network fetches pictures and films itself. Vigie puts them there before a post leaves, and takes them away afterwards.</source>
+        <translation>Ce réseau va chercher lui-même images et films. Vigie les y dépose avant le départ d’une publication, et les retire ensuite.</translation>
+    </message>
+    <message>
+        <source>Pictures and films are put at</source>
+        <translation>Images et films sont déposés dans</translation>
     </message>
 </context>
 <context>
@@ -11021,7 +11038,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::PublishingDesk</name>
     <message>
         <source>Outbox: what leaves, when, and what left</source>
-        <translation>Boîte d’envoi : ce qui part, quand, et ce qui est parti</translation>
+        <translation>Boîte d’envoi&#xa0;: ce qui part, quand, et ce qui est parti</translation>
     </message>
     <message>
         <source>Posts that wait for agreement...</source>
@@ -12219,7 +12236,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Nothing leaves by resuming: what was kept back waits for your decision, post by post.</source>
-        <translation>Reprendre n’envoie rien : ce qui a été retenu attend votre décision, publication par publication.</translation>
+        <translation>Reprendre n’envoie rien&#xa0;: ce qui a été retenu attend votre décision, publication par publication.</translation>
     </message>
     <message>
         <source>Pauses in force</source>
@@ -12232,7 +12249,7 @@ réunies par %4 le %5</translation>
     <message>
         <source>%1, since %2: %3</source>
         <comment>what, since, reason</comment>
-        <translation>%1, depuis %2 : %3</translation>
+        <translation>%1, depuis %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -14406,11 +14423,11 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>%1 asked to change version %2: %3</source>
-        <translation>%1 a demandé de changer la version %2 : %3</translation>
+        <translation>%1 a demandé de changer la version %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 released version %2 as an emergency: %3</source>
-        <translation>%1 a publié la version %2 en urgence : %3</translation>
+        <translation>%1 a publié la version %2 en urgence&#xa0;: %3</translation>
     </message>
     <message>
         <source>Who said what</source>
@@ -14418,7 +14435,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>No version yet: one is kept whenever somebody is asked to agree.</source>
-        <translation>Pas encore de version : une est gardée à chaque demande d’accord.</translation>
+        <translation>Pas encore de version&#xa0;: une est gardée à chaque demande d’accord.</translation>
     </message>
 </context>
 <context>
@@ -14703,7 +14720,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>Of somebody without Vigie: a mail saved as a file, or a text with its code</source>
-        <translation>De quelqu’un sans Vigie : un courriel enregistré dans un fichier, ou un texte avec son code</translation>
+        <translation>De quelqu’un sans Vigie&#xa0;: un courriel enregistré dans un fichier, ou un texte avec son code</translation>
     </message>
     <message>
         <source>Take in an answer</source>
@@ -14731,7 +14748,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>Nothing waits: nobody needs to agree.</source>
-        <translation>Rien n’attend : aucun accord n’est nécessaire.</translation>
+        <translation>Rien n’attend&#xa0;: aucun accord n’est nécessaire.</translation>
     </message>
     <message>
         <source>Nothing waits for agreement.</source>
@@ -14739,11 +14756,11 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>The post was changed meanwhile, so nothing was agreed to. Read it again.</source>
-        <translation>La publication a changé entre-temps : aucun accord n’a été donné. Relisez-la.</translation>
+        <translation>La publication a changé entre-temps&#xa0;: aucun accord n’a été donné. Relisez-la.</translation>
     </message>
     <message>
         <source>This answer is about words that were changed since, so it counts for nothing. Ask again.</source>
-        <translation>Cette réponse porte sur des mots changés depuis : elle ne compte pas. Redemandez.</translation>
+        <translation>Cette réponse porte sur des mots changés depuis&#xa0;: elle ne compte pas. Redemandez.</translation>
     </message>
     <message>
         <source>The code in this answer belongs to no post of this workspace. Nothing was changed.</source>
@@ -14755,7 +14772,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>%1 asks for a change; the post is a draft again.</source>
-        <translation>%1 demande un changement ; la publication redevient un brouillon.</translation>
+        <translation>%1 demande un changement&#x202f;; la publication redevient un brouillon.</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,7 @@ void addAccountCommands(CLI::App &app, Context &context, int &code)
     auto *account = app.add_subcommand("account", "the accounts of this workspace")->require_subcommand(1);
     addAccountAddCommands(*account, context, code);
     addAccountShowCommand(*account, context, code);
+    addAccountPlaceCommand(*account, context, code);
     account->add_subcommand("list", "all of them")->callback([&] { code = listAccounts(context); });
     for (const auto *name : {"test", "pause", "resume", "remove"}) {
         auto *one = account->add_subcommand(name, std::string(name) + " an account");

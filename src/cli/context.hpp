@@ -62,6 +62,7 @@ void addWorkspaceCommands(CLI::App &app, Context &context, int &code);
 void addAccountCommands(CLI::App &app, Context &context, int &code);
 void addAccountAddCommands(CLI::App &account, Context &context, int &code);
 void addAccountShowCommand(CLI::App &account, Context &context, int &code);
+void addAccountPlaceCommand(CLI::App &account, Context &context, int &code);
 void addImportCommand(CLI::App &app, Context &context, int &code);
 void addReadCommands(CLI::App &app, Context &context, int &code);
 void addQueryCommands(CLI::App &app, Context &context, int &code);

@@ -7,6 +7,7 @@
 #include "connect/google/google.hpp"
 #include "connect/mastodon/mastodon.hpp"
 #include "connect/meta/meta.hpp"
+#include "connect/places/places.hpp"
 #include "connect/recipe/connector.hpp"
 #include "connect/wordpress/wordpress.hpp"
 #include "connect/x/x.hpp"
@@ -30,6 +31,8 @@ Catalogue builtinCatalogue()
     all.add(makeInstagram());
     all.add(makeThreads());
     all.add(makeX());
+    all.add(makeWebDav());
+    all.add(makeS3());
     return all;
 }
 

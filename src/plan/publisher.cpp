@@ -144,6 +144,7 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
             again = again || impl.report.sent + impl.report.held > before;
         }
     }
+    VIGIE_CHECK(impl.clearPlaces(stop));
     VIGIE_TRY(impl.report.next, impl.parts.store.readNow<std::optional<Instant>>([&](store::Tx &tx) -> Result<std::optional<Instant>> {
                   store::Outbox outbox(tx);
                   VIGIE_TRY(auto next, outbox.nextDue());

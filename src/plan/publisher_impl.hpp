@@ -56,6 +56,12 @@ struct Publisher::Impl {
     /// The same question before each part begins, with the row in Sending. False: it is Held now.
     Result<bool> mayGoOn(Outbound &outbound);
 
+    // place.cpp
+    /// Files that the network will fetch are put where it finds them. None: go on; else why the part cannot be sent now.
+    Result<std::optional<PartResult>> placeFiles(Outbound &outbound, std::size_t part, const Account &account, std::stop_token stop);
+    /// What no network fetches any more is taken away.
+    Result<void> clearPlaces(std::stop_token stop);
+
     // settle.cpp
     struct ReadBack {
         const Outbound &outbound;

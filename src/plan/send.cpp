@@ -130,6 +130,9 @@ Result<PartResult> Publisher::Impl::sendPart(Outbound &outbound, std::size_t ind
         return PartResult{signInNeeded(credential.error().code) ? Verdict::KeepPlanned : Verdict::Retry, credential.error(), {}};
     if (const auto same = checkFiles(outbound, outbound.parts[index]); !same)
         return PartResult{Verdict::Refused, same.error(), {}};
+    VIGIE_TRY(const auto unplaced, placeFiles(outbound, index, account, stop));
+    if (unplaced)
+        return *unplaced;
     bool renewed = false;
     VIGIE_TRY(const auto target, targetOf(outbound));
     connect::PublishState state;

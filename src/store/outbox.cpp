@@ -273,6 +273,16 @@ Result<std::vector<Attempt>> Outbox::attempts(OutboundId id)
     });
 }
 
+Result<std::vector<OutboundId>> Outbox::placed(Instant failedBefore, int limit)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        return session.column<OutboundId>("SELECT DISTINCT p.outbound_id FROM outbound_part p JOIN outbound o ON o.id=p.outbound_id WHERE instr(p.media_json, '\"placed\"') > 0 "
+                                          "AND (o.state IN ('sent', 'cancelled') OR (o.state='failed' AND o.changed_at<?)) ORDER BY p.outbound_id LIMIT ?",
+                                          failedBefore, limit);
+    });
+}
+
 Result<std::optional<OutboundId>> Outbox::byNative(AccountId account, const std::string &nativeId)
 {
     auto &session = tx_.session();

@@ -12,8 +12,14 @@ using Json = nlohmann::json;
 std::string mediaToJson(const std::vector<OutboundMedia> &media)
 {
     auto array = Json::array();
-    for (const auto &one : media)
-        array.push_back({{"path", one.path}, {"mime", one.mime}, {"alt", one.alt}, {"sha256", one.sha256}, {"native", one.nativeId}});
+    for (const auto &one : media) {
+        auto entry = Json{{"path", one.path}, {"mime", one.mime}, {"alt", one.alt}, {"sha256", one.sha256}, {"native", one.nativeId}};
+        if (!one.address.empty())
+            entry["address"] = one.address;
+        if (!one.placedAs.empty())
+            entry["placed"] = one.placedAs; // outbound_part_placed looks for it
+        array.push_back(std::move(entry));
+    }
     return array.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -31,7 +37,7 @@ std::vector<OutboundMedia> mediaFromJson(const std::string &json)
             const auto found = one.find(key);
             return found != one.end() && found->is_string() ? found->get<std::string>() : std::string();
         };
-        media.push_back(OutboundMedia{text("path"), text("mime"), text("alt"), text("sha256"), text("native")});
+        media.push_back(OutboundMedia{text("path"), text("mime"), text("alt"), text("sha256"), text("native"), {}, text("address"), text("placed")});
     }
     return media;
 }

@@ -5,6 +5,7 @@
 #include "ui/accounts/account_words.hpp"
 #include "ui/accounts/health_words.hpp"
 #include "ui/accounts/network_words.hpp"
+#include "ui/accounts/place_row.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/widget/flow_layout.hpp"
@@ -19,7 +20,7 @@ namespace vigie::ui {
 AccountDetails::AccountDetails(Shell &shell, QWidget *parent)
     : QWidget(parent), shell_(shell), title_(wrappedLabel(QStringLiteral("title"), {}, this)), facts_(wrappedLabel(QStringLiteral("muted"), {}, this)),
       healthTitle_(wrappedLabel(QStringLiteral("strong"), {}, this)), policyTitle_(wrappedLabel(QStringLiteral("strong"), {}, this)), policy_(wrappedLabel(QStringLiteral("muted"), {}, this)),
-      healthBox_(new QWidget(this)), fill_(roleButton(QStringLiteral("warn"), this)), abilities_(new AbilityView(this)), layout_(new QVBoxLayout(this))
+      healthBox_(new QWidget(this)), fill_(roleButton(QStringLiteral("warn"), this)), place_(new PlaceRow(shell, this)), abilities_(new AbilityView(this)), layout_(new QVBoxLayout(this))
 {
     layout_->setContentsMargins(kWideMargin, kWideMargin, kWideMargin, kWideMargin);
     layout_->setSpacing(kMargin);
@@ -43,6 +44,7 @@ AccountDetails::AccountDetails(Shell &shell, QWidget *parent)
     fillRow->addWidget(fill_);
     fillRow->addStretch(1);
     layout_->addLayout(fillRow);
+    layout_->addWidget(place_);
     layout_->addWidget(abilities_);
     layout_->addWidget(policyTitle_);
     layout_->addWidget(policy_);
@@ -72,6 +74,7 @@ void AccountDetails::refresh()
     policyTitle_->setText(tr("What the network's terms ask"));
     policy_->setText(policyWords(account.policy).join(QLatin1Char('\n')));
     refreshHealth();
+    place_->setAccount(account);
     const auto *workspace = shell_.bridge.workspace();
     if (const auto *connector = workspace != nullptr ? workspace->catalogue().find(account.connector) : nullptr)
         abilities_->setAbilities(app::abilitiesOf(connector->describe(), &account));

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace vigie::ui {
 
 class AbilityView;
+class PlaceRow;
 
 class AccountDetails final : public QWidget {
     Q_OBJECT
@@ -38,6 +39,7 @@ private:
     QWidget *healthBox_, *health_ = nullptr;
     QStringList shown_; ///< of the health, to leave alone what has not changed
     QPushButton *fill_;
+    PlaceRow *place_;
     AbilityView *abilities_;
     QVBoxLayout *layout_;
     std::vector<std::pair<QPushButton *, QString>> buttons_;

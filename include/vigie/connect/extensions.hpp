@@ -28,6 +28,26 @@ public:
     [[nodiscard]] virtual Result<Credential> openAnswer(const Connector::OAuthApp &app, const std::string &state, const std::string &answer, Instant now) const = 0;
 };
 
+/// Takes files that anybody may fetch: for networks that do not take pictures and films themselves but fetch them.
+class HostsFiles {
+public:
+    struct Hosted {
+        std::string address;             ///< absolute; where anybody finds it
+        std::string handle;              ///< what takes it away again
+    };
+    virtual ~HostsFiles() = default;
+    /// `name`: one segment of a path that nobody guesses, with the ending of its kind. The same name again replaces it.
+    [[nodiscard]] virtual Result<net::Request> buildHost(const Context &context, const OutboundMedia &media, const std::string &name) const = 0;
+    [[nodiscard]] virtual Result<Hosted> parseHost(const Context &context, const std::string &name, const net::Response &response) const = 0;
+    [[nodiscard]] virtual Result<net::Request> buildUnhost(const Context &context, const std::string &handle) const = 0;
+    /// What is gone already is taken away.
+    [[nodiscard]] virtual Result<void> parseUnhost(const Context &context, const net::Response &response) const = 0;
+};
+
+/// The account that takes files for this one, chosen by the person; none: nobody does.
+[[nodiscard]] AccountId placeOf(const Account &account);
+void choosePlace(std::vector<AccountSetting> &settings, AccountId place);
+
 /// Null when the connector has nothing of the kind.
 template <class Extension>
 [[nodiscard]] const Extension *extension(const Connector &connector)

@@ -42,6 +42,8 @@ struct OutboundMedia {
     std::string path, mime, alt, sha256;
     std::string nativeId;  ///< once uploaded
     AssetId asset = {};    ///< its row in the media library; none: a file of the person's
+    std::string address = {};  ///< where a network that fetches files itself finds it
+    std::string placedAs = {}; ///< what takes it away from there again; empty: nothing of ours is there
 };
 
 /// One post of a thread; most outbounds have one part.

@@ -43,6 +43,8 @@ public:
     Result<std::optional<Instant>> nextDue();
     /// When the next post of unknown outcome is to be looked for on its network.
     Result<std::optional<Instant>> nextCheck();
+    /// Rows whose files stand at a place of ours and will not be fetched any more: sent, cancelled, or failed before `failedBefore`.
+    Result<std::vector<OutboundId>> placed(Instant failedBefore, int limit);
     Result<void> addAttempt(const Attempt &attempt);
     Result<std::vector<Attempt>> attempts(OutboundId id);
     /// The outbound that made this post, if one of ours did: how echoes are recognised.

@@ -80,6 +80,8 @@ Limits limitsOf(Network network)
 
 bool hasPlaceForMedia(const Account &account)
 {
+    if (placeOf(account)) // files are put there when they are needed
+        return true;
     const auto url = net::parseUrl(account.setting("media_base"));
     return url && url->scheme == "https" && !url->credentials;
 }

@@ -246,6 +246,8 @@ const OutboundPart *partOf(const PublishJob &job)
 
 std::string publicUrl(const Account &account, const OutboundMedia &media)
 {
+    if (!media.address.empty())
+        return media.address;
     auto base = account.setting("media_base");
     while (!base.empty() && base.back() == '/')
         base.pop_back();

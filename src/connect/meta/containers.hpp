@@ -13,7 +13,7 @@ namespace vigie::connect::meta {
 [[nodiscard]] Result<PublishStep> containerStep(const Context &context, const PublishJob &job, const PublishState &state);
 [[nodiscard]] Result<PublishOutcome> containerAbsorb(const Context &context, const PublishJob &job, const PublishState &state, const net::Response &response);
 
-/// Where Meta would fetch a file from; empty without "media_base".
+/// Where Meta fetches a file from: where it was put for that, else under "media_base"; empty without either.
 [[nodiscard]] std::string publicUrl(const Account &account, const OutboundMedia &media);
 [[nodiscard]] const OutboundPart *partOf(const PublishJob &job);
 /// Too long, nothing to say, too much attached: told before anything is sent.

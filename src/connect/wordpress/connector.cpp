@@ -2,6 +2,7 @@
 #include "connect/wordpress/wordpress.hpp"
 
 #include "connect/wordpress/account.hpp"
+#include "connect/wordpress/hosting.hpp"
 #include "connect/wordpress/publish.hpp"
 #include "connect/wordpress/site.hpp"
 #include "connect/wordpress/streams.hpp"
@@ -50,7 +51,7 @@ Descriptor describeWordPress()
     return all;
 }
 
-class WordPress final : public Connector {
+class WordPress final : public Connector, public HostsFiles {
 public:
     const Descriptor &describe() const override { return descriptor_; }
 
@@ -73,6 +74,11 @@ public:
     Result<std::optional<OwnPost>> parseReadBack(const Context &context, const PublishJob &job, const net::Response &response) const override { return readBack(context, job, response); }
     Result<net::Request> buildOwnPosts(const Context &context, const std::string &page) const override { return ownPostsRequest(context, page); }
     Result<OwnPage> parseOwnPosts(const Context &context, const net::Response &response) const override { return ownPage(context, response); }
+
+    Result<net::Request> buildHost(const Context &context, const OutboundMedia &media, const std::string &name) const override { return hostRequest(context, media, name); }
+    Result<Hosted> parseHost(const Context &context, const std::string &, const net::Response &response) const override { return hosted(context, response); }
+    Result<net::Request> buildUnhost(const Context &context, const std::string &handle) const override { return unhostRequest(context, handle); }
+    Result<void> parseUnhost(const Context &context, const net::Response &response) const override { return unhosted(context, response); }
 
     std::optional<Candidate> guess(std::string_view typed) const override { return guessSite(typed); }
     std::optional<net::Request> probe(std::string_view typed) const override { return probeSite(typed); }

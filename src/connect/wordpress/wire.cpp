@@ -2,11 +2,11 @@
 #include "connect/wordpress/wire.hpp"
 
 #include "connect/common/answer.hpp"
+#include "connect/common/basic.hpp"
 #include "connect/common/http_error.hpp"
 
 #include <algorithm>
 #include <array>
-#include <openssl/evp.h>
 
 namespace vigie::connect::wordpress {
 
@@ -15,17 +15,6 @@ namespace {
 bool allDigits(std::string_view text)
 {
     return !text.empty() && text.size() <= 20 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// RFC 7617. The password is shown in groups of four with spaces between them; WordPress ignores those.
-Secret basic(std::string_view user, std::string_view password)
-{
-    std::string plain = std::string(user) + ":" + std::string(password);
-    std::string coded(4 * ((plain.size() + 2) / 3) + 1, '\0');
-    const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char *>(coded.data()), reinterpret_cast<const unsigned char *>(plain.data()), static_cast<int>(plain.size()));
-    coded.resize(static_cast<std::size_t>(std::max(length, 0)));
-    Secret wiped(std::move(plain)); // goes with its bytes
-    return Secret("Basic " + coded);
 }
 
 struct Meaning {
@@ -118,7 +107,7 @@ net::Request request(const Context &context, net::Method method, const std::stri
     made.url = apiUrl(rootOf(context.account), path, query);
     made.headers.push_back({"Accept", "application/json"});
     if (signedIn(context))
-        made.secretHeaders.push_back({"Authorization", basic(context.account.setting(kUser), context.token.reveal())});
+        made.secretHeaders.push_back({"Authorization", basicAuthorization(context.account.setting(kUser), context.token.reveal())});
     return withPermission(std::move(made), context.account);
 }
 
