@@ -34,6 +34,8 @@ void count(CoverageCell &cell, const PlanItem &post, const PlanVariant &variant)
     case OutboundState::Sent:
     case OutboundState::Accepted: ++cell.sent; break;
     case OutboundState::Planned:
+    case OutboundState::WaitingApproval:
+    case OutboundState::Held:
     case OutboundState::Sending:
     case OutboundState::Unknown: ++cell.planned; break;
     case OutboundState::Cancelled:

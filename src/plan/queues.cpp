@@ -18,7 +18,8 @@ constexpr int kDaysLooked = 2 * 366;
 bool movable(const PlanItem &plan)
 {
     return std::all_of(plan.variants.begin(), plan.variants.end(), [](const PlanVariant &one) {
-        return one.state == OutboundState::Draft || one.state == OutboundState::Planned || one.state == OutboundState::Cancelled || one.state == OutboundState::WaitingApproval;
+        return one.state == OutboundState::Draft || one.state == OutboundState::Planned || one.state == OutboundState::Cancelled || one.state == OutboundState::WaitingApproval
+               || one.state == OutboundState::Held;
     });
 }
 
