@@ -2,6 +2,7 @@
 // What runs by itself: one ticker that sleeps until something is due, and the workers that do it.
 #include "app/workspace_impl.hpp"
 
+#include "app/repeats.hpp"
 #include "app/rules.hpp"
 
 #include <vigie/base/log.hpp>
@@ -98,6 +99,10 @@ void Workspace::Impl::tick()
         log::error("app", "evidence at the end of its term cannot be erased: {}", ended.error().detail);
     judgeAlertsLater(now);
     runRules(*store, catalogue);
+    if (!nextRepeats || *nextRepeats <= now || *nextRepeats > now + 2 * kRepeatsEvery) { // a clock that jumped back stops nothing
+        nextRepeats = now + kRepeatsEvery;
+        makeRepeats(*store, catalogue);
+    }
     const auto woken = store->writeNow<std::vector<TicketId>>([](store::Tx &tx) -> Result<std::vector<TicketId>> {
         VIGIE_TRY(const auto due, store::Tickets(tx).due(tx.now()));
         if (due.empty())

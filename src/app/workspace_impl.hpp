@@ -92,6 +92,7 @@ struct Workspace::Impl {
     bool started = false;
     std::string zone = "UTC", person;
     std::chrono::seconds pollEvery{0};            ///< as the person set it; 0: as each network advises
+    std::optional<Instant> nextRepeats;           ///< the ticker's own
     std::jthread ticker;
 
     ~Impl();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // calendar hours: opening hours, holidays, and reckoning with them
+#include "cli/calendar_commands.hpp"
 #include "cli/service_commands.hpp"
 
 #include "cli/service_words.hpp"
@@ -194,8 +195,9 @@ void addChanges(CLI::App &hours, Context &context, int &code)
 
 void addCalendarHoursCommands(CLI::App &app, Context &context, int &code)
 {
-    auto *calendar = app.add_subcommand("calendar", "times of the house");
+    auto *calendar = app.add_subcommand("calendar", "posts and events of the calendar, and times of the house");
     calendar->require_subcommand(1);
+    addCalendarCommands(*calendar, context, code);
     auto *hours = calendar->add_subcommand("hours", "when somebody is there to answer");
     hours->require_subcommand(1);
     auto options = std::make_shared<HoursOptions>();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/calendar_commands.hpp"
 #include "cli/context.hpp"
 #include "cli/member_words.hpp"
 #include "cli/publishing_commands.hpp"
@@ -47,6 +48,7 @@ int main(int argc, char **argv)
     cli::addCharterCommands(app, context, code);
     cli::addModerationCommands(app, context, code);
     cli::addServiceCommands(app, context, code);
+    cli::addCampaignCommands(app, context, code);
     cli::addAnswerCommands(app, context, code);
     cli::addViewCommands(app, context, code);
     cli::addTagCommands(app, context, code);
