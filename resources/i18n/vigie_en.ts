@@ -158,6 +158,88 @@
             <numerusform>%n answers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n expected</source>
+        <comment>people at an event</comment>
+        <translation>
+            <numerusform>%n expected</numerusform>
+            <numerusform>%n expected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Campaigns</name>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <comment>posts and events, with day D</comment>
+        <translation>
+            <numerusform>%n moves</numerusform>
+            <numerusform>%n move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked: stay(s)</source>
+        <translation>
+            <numerusform>%n locked: stays</numerusform>
+            <numerusform>%n locked: stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already sent: stay(s)</source>
+        <translation>
+            <numerusform>%n already sent: stays</numerusform>
+            <numerusform>%n already sent: stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned would be in the past: stay(s)</source>
+        <translation>
+            <numerusform>%n planned would be in the past: stays</numerusform>
+            <numerusform>%n planned would be in the past: stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned would be before the embargo: stay(s)</source>
+        <translation>
+            <numerusform>%n planned would be before the embargo: stays</numerusform>
+            <numerusform>%n planned would be before the embargo: stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>%n planned</numerusform>
+            <numerusform>%n planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -398,6 +480,44 @@
     </message>
 </context>
 <context>
+    <name>Repeats</name>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every day</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>every week</numerusform>
+            <numerusform>every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>every month</numerusform>
+            <numerusform>every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>every year</numerusform>
+            <numerusform>every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplyLength</name>
     <message numerus="yes">
         <source>%n link(s): %1</source>
@@ -530,6 +650,44 @@
         <translation>
             <numerusform>%Ln answer in %1</numerusform>
             <numerusform>%Ln answers in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CalendarActions</name>
+    <message numerus="yes">
+        <source>Taken back, but for %n thing(s) that changed since or left already.</source>
+        <translation>
+            <numerusform>Taken back, but for %n thing that changed since or left already.</numerusform>
+            <numerusform>Taken back, but for %n things that changed since or left already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CalendarPlanning</name>
+    <message numerus="yes">
+        <source>%n entry(ies) saved.</source>
+        <comment>of a calendar file</comment>
+        <translation>
+            <numerusform>%n entry saved.</numerusform>
+            <numerusform>%n entries saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CampaignsDialog</name>
+    <message numerus="yes">
+        <source>%n hole(s): a phase that says nothing on a channel of the campaign.</source>
+        <translation>
+            <numerusform>%n hole: a phase that says nothing on a channel of the campaign.</numerusform>
+            <numerusform>%n holes: phases that say nothing on a channel of the campaign.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned post(s) would have left before the embargo: they are drafts again.</source>
+        <translation>
+            <numerusform>%n planned post would have left before the embargo: it is a draft again.</numerusform>
+            <numerusform>%n planned posts would have left before the embargo: they are drafts again.</numerusform>
         </translation>
     </message>
 </context>
@@ -1029,6 +1187,52 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ImportCalendarDialog</name>
+    <message numerus="yes">
+        <source>%n new draft(s)</source>
+        <translation>
+            <numerusform>%n new draft</numerusform>
+            <numerusform>%n new drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) that change</source>
+        <translation>
+            <numerusform>%n event that changes</numerusform>
+            <numerusform>%n events that change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) taken in.</source>
+        <comment>of a file</comment>
+        <translation>
+            <numerusform>%n entry taken in.</numerusform>
+            <numerusform>%n entries taken in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ImportForm</name>
     <message numerus="yes">
         <source>%Ln line(s) read</source>
@@ -1314,6 +1518,30 @@
         <translation>
             <numerusform>%n ticket in this view</numerusform>
             <numerusform>%n tickets in this view</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::QueuesDialog</name>
+    <message numerus="yes">
+        <source>%n draft(s) wait(s) for a slot.</source>
+        <translation>
+            <numerusform>%n draft waits for a slot.</numerusform>
+            <numerusform>%n drafts wait for a slot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) took their slots.</source>
+        <translation>
+            <numerusform>%n draft took its slot.</numerusform>
+            <numerusform>%n drafts took their slots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) moved up.</source>
+        <translation>
+            <numerusform>%n post moved up.</numerusform>
+            <numerusform>%n posts moved up.</numerusform>
         </translation>
     </message>
 </context>
@@ -1631,6 +1859,17 @@ acted %n times</numerusform>
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::WeekView</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <comment>days of the year</comment>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
         </translation>
     </message>
 </context>

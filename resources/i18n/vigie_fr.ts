@@ -1217,6 +1217,315 @@
         <source>kept back by a pause</source>
         <translation>retenu par une pause</translation>
     </message>
+    <message numerus="yes">
+        <source>%n expected</source>
+        <comment>people at an event</comment>
+        <translation>
+            <numerusform>%n personne attendue</numerusform>
+            <numerusform>%n personnes attendues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2, all day</source>
+        <comment>event; day</comment>
+        <translation>%1 ; %2, toute la journée</translation>
+    </message>
+    <message>
+        <source>%1; from %2 to %3</source>
+        <comment>event; first and last day</comment>
+        <translation>%1 ; du %2 au %3</translation>
+    </message>
+    <message>
+        <source>%1; %2, %3 to %4</source>
+        <comment>event; day, hours</comment>
+        <translation>%1 ; %2, de %3 à %4</translation>
+    </message>
+    <message>
+        <source>%1; from %2 %3 to %4 %5</source>
+        <comment>event; day, hour, day, hour</comment>
+        <translation>%1 ; du %2 à %3 au %4 à %5</translation>
+    </message>
+    <message>
+        <source>no campaign</source>
+        <translation>aucune campagne</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>who looks after a post</comment>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>no lanes</source>
+        <translation>sans couloirs</translation>
+    </message>
+    <message>
+        <source>lanes: account</source>
+        <translation>couloirs : compte</translation>
+    </message>
+    <message>
+        <source>lanes: campaign</source>
+        <translation>couloirs : campagne</translation>
+    </message>
+    <message>
+        <source>lanes: person</source>
+        <translation>couloirs : personne</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarImport</name>
+    <message>
+        <source>new draft</source>
+        <translation>nouveau brouillon</translation>
+    </message>
+    <message>
+        <source>new event</source>
+        <translation>nouvel événement</translation>
+    </message>
+    <message>
+        <source>event changes</source>
+        <translation>événement modifié</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>déjà présent</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>pas encore de jour</translation>
+    </message>
+    <message>
+        <source>there are no words</source>
+        <translation>il n’y a pas de texte</translation>
+    </message>
+    <message>
+        <source>an hour without a day</source>
+        <translation>une heure sans jour</translation>
+    </message>
+    <message>
+        <source>the date cannot be read: %1</source>
+        <translation>la date est illisible : %1</translation>
+    </message>
+    <message>
+        <source>the hour cannot be read: %1</source>
+        <translation>l’heure est illisible : %1</translation>
+    </message>
+    <message>
+        <source>the time zone is not known: %1</source>
+        <translation>le fuseau horaire est inconnu : %1</translation>
+    </message>
+    <message>
+        <source>no account of this name may publish: %1</source>
+        <translation>aucun compte de ce nom ne peut publier : %1</translation>
+    </message>
+    <message>
+        <source>more cells than headings</source>
+        <translation>plus de cellules que d’en-têtes</translation>
+    </message>
+    <message>
+        <source>cancelled in the file</source>
+        <translation>annulé dans le fichier</translation>
+    </message>
+    <message>
+        <source>the repetition cannot be followed: %1</source>
+        <translation>la répétition ne peut pas être suivie : %1</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>la fin précède le début</translation>
+    </message>
+    <message>
+        <source>this hour does not exist that night: it stands at the next one</source>
+        <translation>cette heure n’existe pas cette nuit-là : placé à la suivante</translation>
+    </message>
+    <message>
+        <source>this hour comes twice that night: the first is taken</source>
+        <translation>cette heure revient deux fois cette nuit-là : la première est prise</translation>
+    </message>
+    <message>
+        <source>this hour has passed</source>
+        <translation>cette heure est passée</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPage</name>
+    <message>
+        <source>D%1</source>
+        <comment>day of a campaign: D-30</comment>
+        <translation>J%1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>day D: %1</source>
+        <comment>of a campaign</comment>
+        <translation>jour J : %1</translation>
+    </message>
+    <message>
+        <source>%1 people to reach</source>
+        <translation>%1 personnes à toucher</translation>
+    </message>
+    <message>
+        <source>embargo until %1</source>
+        <translation>embargo jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>Key messages</source>
+        <translation>Messages clés</translation>
+    </message>
+    <message>
+        <source>in no phase</source>
+        <translation>hors phase</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>pas encore de jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Campaigns</name>
+    <message>
+        <source>Announcement</source>
+        <translation>Annonce</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>Montée en puissance</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Temps fort</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Save the date</source>
+        <translation>Réservez la date</translation>
+    </message>
+    <message>
+        <source>The programme</source>
+        <translation>Le programme</translation>
+    </message>
+    <message>
+        <source>Behind the scenes</source>
+        <translation>Les coulisses</translation>
+    </message>
+    <message>
+        <source>Portrait of somebody who takes part</source>
+        <translation>Portrait d’une personne qui participe</translation>
+    </message>
+    <message>
+        <source>Practical information: hours, way, registration</source>
+        <translation>Informations pratiques : horaires, accès, inscription</translation>
+    </message>
+    <message>
+        <source>Reminder: three days to go</source>
+        <translation>Rappel : plus que trois jours</translation>
+    </message>
+    <message>
+        <source>It is today</source>
+        <translation>C’est aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Thanks, and the first pictures</source>
+        <translation>Merci, et les premières photos</translation>
+    </message>
+    <message>
+        <source>Looking back: figures and what comes next</source>
+        <translation>Bilan : chiffres et suite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <comment>posts and events, with day D</comment>
+        <translation>
+            <numerusform>%n se déplace</numerusform>
+            <numerusform>%n se déplacent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked: stay(s)</source>
+        <translation>
+            <numerusform>%n verrouillé : reste</numerusform>
+            <numerusform>%n verrouillés : restent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already sent: stay(s)</source>
+        <translation>
+            <numerusform>%n déjà envoyé : reste</numerusform>
+            <numerusform>%n déjà envoyés : restent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned would be in the past: stay(s)</source>
+        <translation>
+            <numerusform>%n programmé serait dans le passé : reste</numerusform>
+            <numerusform>%n programmés seraient dans le passé : restent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned would be before the embargo: stay(s)</source>
+        <translation>
+            <numerusform>%n programmé serait avant l’embargo : reste</numerusform>
+            <numerusform>%n programmés seraient avant l’embargo : restent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>%n envoyée</numerusform>
+            <numerusform>%n envoyées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>%n programmée</numerusform>
+            <numerusform>%n programmées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <comment>posts</comment>
+        <translation>
+            <numerusform>%n brouillon</numerusform>
+            <numerusform>%n brouillons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -1585,6 +1894,17 @@
         <source>%1: %2</source>
         <comment>%1: first answer, %2: 2 h 10 left</comment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +4015,87 @@
     </message>
 </context>
 <context>
+    <name>Repeats</name>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>tous les jours</numerusform>
+            <numerusform>tous les %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>toutes les semaines</numerusform>
+            <numerusform>toutes les %n semaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>tous les mois</numerusform>
+            <numerusform>tous les %n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>tous les ans</numerusform>
+            <numerusform>tous les %n ans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first</source>
+        <comment>weekday of a month</comment>
+        <translation>le premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <comment>weekday of a month</comment>
+        <translation>le deuxième</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <comment>weekday of a month</comment>
+        <translation>le troisième</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <comment>weekday of a month</comment>
+        <translation>le quatrième</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <comment>weekday of a month</comment>
+        <translation>le dernier</translation>
+    </message>
+    <message>
+        <source>by the rule %1</source>
+        <translation>selon la règle %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>first Tuesday</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>every two weeks on Tuesday</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <translation>
+            <numerusform>%1, %n fois</numerusform>
+            <numerusform>%1, %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’au %2</translation>
+    </message>
+</context>
+<context>
     <name>ReplyLength</name>
     <message>
         <source>Why %1?</source>
@@ -5224,6 +5625,89 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::BelongingSection</name>
+    <message>
+        <source>no queue</source>
+        <translation>aucune file</translation>
+    </message>
+    <message>
+        <source>no campaign</source>
+        <translation>aucune campagne</translation>
+    </message>
+    <message>
+        <source>by its day</source>
+        <translation>d’après son jour</translation>
+    </message>
+    <message>
+        <source>no event</source>
+        <translation>aucun événement</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>event, its day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>day D</source>
+        <translation>jour J</translation>
+    </message>
+    <message>
+        <source>D%1</source>
+        <comment>distance from day D</comment>
+        <translation>J%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>distance from day D, phase</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Under embargo until %1: it cannot be planned at its hour.</source>
+        <translation>Sous embargo jusqu’au %1 : impossible de la programmer à son heure.</translation>
+    </message>
+    <message>
+        <source>Under embargo until %1.</source>
+        <translation>Sous embargo jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>It waits for a slot of its queue.</source>
+        <translation>Elle attend un créneau de sa file.</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Stays where it is when day D moves</source>
+        <translation>Reste en place quand le jour J bouge</translation>
+    </message>
+    <message>
+        <source>Embargo until</source>
+        <translation>Embargo jusqu’au</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::CalendarActions</name>
     <message>
         <source>Moved from %1.</source>
@@ -5240,6 +5724,29 @@
     <message>
         <source>Copied to the drafts without a day.</source>
         <translation>Copié dans les brouillons sans jour.</translation>
+    </message>
+    <message>
+        <source>The draft has its day and hour.</source>
+        <translation>Le brouillon a son jour et son heure.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back at the calendar.</source>
+        <translation>Il n’y a rien à annuler dans le calendrier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back, but for %n thing(s) that changed since or left already.</source>
+        <translation>
+            <numerusform>Annulé, sauf %n élément modifié ou parti depuis.</numerusform>
+            <numerusform>Annulé, sauf %n éléments modifiés ou partis depuis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>The post waits without a day.</source>
+        <translation>La publication attend sans jour.</translation>
     </message>
 </context>
 <context>
@@ -5467,6 +5974,319 @@
     <message>
         <source>Calendar</source>
         <translation>Calendrier</translation>
+    </message>
+    <message>
+        <source>Show the day</source>
+        <translation>Afficher la journée</translation>
+    </message>
+    <message>
+        <source>Other lanes: account, campaign, person, none</source>
+        <translation>Autres couloirs : compte, campagne, personne, aucun</translation>
+    </message>
+    <message>
+        <source>Earlier day, week or month</source>
+        <translation>Jour, semaine ou mois précédent</translation>
+    </message>
+    <message>
+        <source>Later day, week or month</source>
+        <translation>Jour, semaine ou mois suivant</translation>
+    </message>
+    <message>
+        <source>New event: a fair, a launch, a live</source>
+        <translation>Nouvel événement : un salon, un lancement, un direct</translation>
+    </message>
+    <message>
+        <source>Edit the event at the cursor</source>
+        <translation>Modifier l’événement sous le curseur</translation>
+    </message>
+    <message>
+        <source>Campaigns: phases, day D, coverage, the page</source>
+        <translation>Campagnes : phases, jour J, couverture, la page</translation>
+    </message>
+    <message>
+        <source>Queues and their slots</source>
+        <translation>Files et leurs créneaux</translation>
+    </message>
+    <message>
+        <source>Give the post the next free slot</source>
+        <translation>Donner à la publication le prochain créneau libre</translation>
+    </message>
+    <message>
+        <source>Take in a calendar or a table...</source>
+        <translation>Importer un agenda ou un tableau...</translation>
+    </message>
+    <message>
+        <source>Save these days as a calendar file...</source>
+        <translation>Enregistrer ces jours comme fichier d’agenda...</translation>
+    </message>
+    <message>
+        <source>Countries and the second time zone...</source>
+        <translation>Pays et second fuseau horaire...</translation>
+    </message>
+    <message>
+        <source>Take the day from the post</source>
+        <translation>Retirer le jour de la publication</translation>
+    </message>
+    <message>
+        <source>Take back the last action at the calendar</source>
+        <translation>Annuler la dernière action du calendrier</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the post is under embargo until then. Choose a later hour, or change the embargo.</source>
+        <translation>Rien n’a été modifié : la publication est sous embargo jusque-là. Choisissez une heure plus tardive, ou modifiez l’embargo.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned this day. N makes a post at the hour of the cursor.</source>
+        <translation>Rien n’est prévu ce jour. N crée une publication à l’heure du curseur.</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>date format</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>More of the calendar</source>
+        <translation>Plus pour le calendrier</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CalendarPlanning</name>
+    <message>
+        <source>Next free slot: %1.</source>
+        <translation>Prochain créneau libre : %1.</translation>
+    </message>
+    <message>
+        <source>Take in a calendar or a table</source>
+        <translation>Importer un agenda ou un tableau</translation>
+    </message>
+    <message>
+        <source>Calendars and tables (*.ics *.csv *.tsv *.txt)</source>
+        <translation>Agendas et tableaux (*.ics *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Save these days as a calendar file</source>
+        <translation>Enregistrer ces jours comme fichier d’agenda</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Agenda (*.ics)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) saved.</source>
+        <comment>of a calendar file</comment>
+        <translation>
+            <numerusform>%n entrée enregistrée.</numerusform>
+            <numerusform>%n entrées enregistrées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CampaignForm</name>
+    <message>
+        <source>is on</source>
+        <translation>fixé au</translation>
+    </message>
+    <message>
+        <source>nothing leaves before</source>
+        <translation>rien ne part avant</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>Key messages, one per line</source>
+        <translation>Messages clés, un par ligne</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>People to reach</source>
+        <translation>Personnes à toucher</translation>
+    </message>
+    <message>
+        <source>Day D</source>
+        <translation>Jour J</translation>
+    </message>
+    <message>
+        <source>Embargo</source>
+        <translation>Embargo</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Add a phase</source>
+        <translation>Ajouter une phase</translation>
+    </message>
+    <message>
+        <source>Remove the phase</source>
+        <translation>Retirer la phase</translation>
+    </message>
+    <message>
+        <source>Phases, in days from D</source>
+        <translation>Phases, en jours à partir de J</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non précisé</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Devise</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>First day of %1</source>
+        <translation>Premier jour de %1</translation>
+    </message>
+    <message>
+        <source>Last day of %1</source>
+        <translation>Dernier jour de %1</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Phase %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CampaignsDialog</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campagnes</translation>
+    </message>
+    <message>
+        <source>New, from D-30 to D+7</source>
+        <translation>Nouvelle, de J-30 à J+7</translation>
+    </message>
+    <message>
+        <source>New, empty</source>
+        <translation>Nouvelle, vide</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
+        <source>Posts by phase and channel</source>
+        <translation>Publications par phase et par canal</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The page as PDF...</source>
+        <translation>La page en PDF...</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Ranger</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Nouvelle campagne</translation>
+    </message>
+    <message>
+        <source>%1 (D%2 to D%3)</source>
+        <comment>phase and its days</comment>
+        <translation>%1 (J%2 à J%3)</translation>
+    </message>
+    <message>
+        <source>in no phase</source>
+        <translation>hors phase</translation>
+    </message>
+    <message>
+        <source>hole: nothing</source>
+        <translation>trou : rien</translation>
+    </message>
+    <message>
+        <source>Every phase says something on every channel.</source>
+        <translation>Chaque phase dit quelque chose sur chaque canal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hole(s): a phase that says nothing on a channel of the campaign.</source>
+        <translation>
+            <numerusform>%n trou : une phase qui ne dit rien sur un canal de la campagne.</numerusform>
+            <numerusform>%n trous : des phases qui ne disent rien sur un canal de la campagne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The campaign is not saved: give it a name.</source>
+        <translation>La campagne n’est pas enregistrée : donnez-lui un nom.</translation>
+    </message>
+    <message>
+        <source>The campaign is not saved: a phase needs a name, and ends on the day it begins or later.</source>
+        <translation>La campagne n’est pas enregistrée : une phase a besoin d’un nom, et finit le jour où elle commence ou plus tard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned post(s) would have left before the embargo: they are drafts again.</source>
+        <translation>
+            <numerusform>%n publication programmée serait partie avant l’embargo : elle redevient un brouillon.</numerusform>
+            <numerusform>%n publications programmées seraient parties avant l’embargo : elles redeviennent des brouillons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move day D</source>
+        <translation>Déplacer le jour J</translation>
+    </message>
+    <message>
+        <source>Move day D to %1?</source>
+        <translation>Déplacer le jour J au %1 ?</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>The page as PDF</source>
+        <translation>La page en PDF</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>campagne</translation>
+    </message>
+    <message>
+        <source>The page was not written: the file cannot be made there. Choose another place.</source>
+        <translation>La page n’a pas été écrite : le fichier ne peut pas être créé là. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>Communication plan</source>
+        <translation>Plan de communication</translation>
     </message>
 </context>
 <context>
@@ -6171,6 +6991,33 @@
     <message>
         <source>Go to the newest</source>
         <translation>Aller au plus récent</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::CountriesDialog</name>
+    <message>
+        <source>Countries and time zones</source>
+        <translation>Pays et fuseaux horaires</translation>
+    </message>
+    <message>
+        <source>Public holidays and the days people talk about (sales, feasts, world days) of these countries stand in the calendar.</source>
+        <translation>Les jours fériés et les marronniers (soldes, fêtes, journées mondiales) de ces pays figurent dans le calendrier.</translation>
+    </message>
+    <message>
+        <source>Second time zone beside the hours</source>
+        <translation>Second fuseau à côté des heures</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -7324,6 +8171,107 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::EventDialog</name>
+    <message>
+        <source>All day</source>
+        <translation>Toute la journée</translation>
+    </message>
+    <message>
+        <source>Stays where it is when day D of the campaign moves</source>
+        <translation>Reste en place quand le jour J de la campagne bouge</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Nouvel événement</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>People expected</source>
+        <translation>Personnes attendues</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non précisé</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Delete the event</source>
+        <translation>Supprimer l’événement</translation>
+    </message>
+    <message>
+        <source>no campaign</source>
+        <translation>aucune campagne</translation>
+    </message>
+    <message>
+        <source>In the zone %1.</source>
+        <translation>Dans le fuseau %1.</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>pas encore de jour</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3</source>
+        <comment>distance: words of a post; its state</comment>
+        <translation>%1 : %2 ; %3</translation>
+    </message>
+    <message>
+        <source>No post belongs to it yet: a post is given to an event in its editor.</source>
+        <translation>Aucune publication n’en dépend encore : on rattache une publication à un événement dans son éditeur.</translation>
+    </message>
+    <message>
+        <source>Posts around it</source>
+        <translation>Publications autour</translation>
+    </message>
+    <message>
+        <source>The event is not saved: give it a name.</source>
+        <translation>L’événement n’est pas enregistré : donnez-lui un nom.</translation>
+    </message>
+    <message>
+        <source>The event is not saved: it ends before it begins.</source>
+        <translation>L’événement n’est pas enregistré : il finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>Event deleted; its posts stay.</source>
+        <translation>Événement supprimé ; ses publications restent.</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <comment>distance from an event: day -3</comment>
+        <translation>jour %1</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::EvidenceModel</name>
     <message>
         <source>deleted</source>
@@ -8144,6 +9092,11 @@
         <source>planned in the zone %1</source>
         <translation>planifié dans le fuseau %1</translation>
     </message>
+    <message>
+        <source>%1. %2. %3</source>
+        <comment>name of the view, the place of the cursor, what the day brings</comment>
+        <translation>%1. %2. %3</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::HandoverDesk</name>
@@ -8517,6 +9470,129 @@ réunies par %4 le %5</translation>
         <source>%1: %2</source>
         <comment>a name, then their handles</comment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ImportCalendarDialog</name>
+    <message>
+        <source>Entries become drafts of posts, not events</source>
+        <translation>Les entrées deviennent des brouillons, non des événements</translation>
+    </message>
+    <message>
+        <source>Take in %1</source>
+        <translation>Importer %1</translation>
+    </message>
+    <message>
+        <source>Hours without a zone are those of</source>
+        <translation>Les heures sans fuseau sont celles de</translation>
+    </message>
+    <message>
+        <source>Dates like 05/11/2026</source>
+        <translation>Dates comme 05/11/2026</translation>
+    </message>
+    <message>
+        <source>day first: 5 November</source>
+        <translation>jour d’abord : 5 novembre</translation>
+    </message>
+    <message>
+        <source>month first: 11 May</source>
+        <translation>mois d’abord : 11 mai</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>What the file would do</source>
+        <translation>Ce que ferait le fichier</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Reading the file...</source>
+        <translation>Lecture du fichier...</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in.</source>
+        <translation>Rien n’a été importé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new draft(s)</source>
+        <translation>
+            <numerusform>%n nouveau brouillon</numerusform>
+            <numerusform>%n nouveaux brouillons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n nouvel événement</numerusform>
+            <numerusform>%n nouveaux événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) that change</source>
+        <translation>
+            <numerusform>%n événement modifié</numerusform>
+            <numerusform>%n événements modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>%n déjà présent</numerusform>
+            <numerusform>%n déjà présents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n laissé de côté</numerusform>
+            <numerusform>%n laissés de côté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. %1.</source>
+        <translation>Rien n’est encore écrit. %1.</translation>
+    </message>
+    <message>
+        <source>Hours without a zone are read as those of %1.</source>
+        <translation>Les heures sans fuseau sont lues comme celles de %1.</translation>
+    </message>
+    <message>
+        <source>The file does not tell whether the day or the month comes first: please check.</source>
+        <translation>Le fichier ne dit pas si le jour ou le mois vient d’abord : vérifiez.</translation>
+    </message>
+    <message>
+        <source>Columns that are not read: %1</source>
+        <translation>Colonnes non lues : %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happens: why</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) taken in.</source>
+        <comment>of a file</comment>
+        <translation>
+            <numerusform>%n entrée importée.</numerusform>
+            <numerusform>%n entrées importées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9247,6 +10323,14 @@ réunies par %4 le %5</translation>
     <message>
         <source>As delivered</source>
         <translation>Comme à l’origine</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::LaneView</name>
+    <message>
+        <source>ddd d</source>
+        <comment>date format: day of a week</comment>
+        <translation>ddd d</translation>
     </message>
 </context>
 <context>
@@ -11529,6 +12613,124 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::QueuesDialog</name>
+    <message>
+        <source>Plan each post as it takes its slot</source>
+        <translation>Programmer chaque publication quand elle prend son créneau</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>A queue is a list of hours of the week. A post that is put into it takes the next one that is free; its hour on the wall stays, wherever you are and whatever the clocks do.</source>
+        <translation>Une file est une liste d’heures de la semaine. Une publication qu’on y met prend la prochaine qui est libre ; son heure locale reste, où que vous soyez et quoi que fassent les horloges.</translation>
+    </message>
+    <message>
+        <source>New queue</source>
+        <translation>Nouvelle file</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Créneaux</translation>
+    </message>
+    <message>
+        <source>Add the slot</source>
+        <translation>Ajouter le créneau</translation>
+    </message>
+    <message>
+        <source>Remove the slot</source>
+        <translation>Retirer le créneau</translation>
+    </message>
+    <message>
+        <source>Accounts of a post that has none</source>
+        <translation>Comptes d’une publication qui n’en a pas</translation>
+    </message>
+    <message>
+        <source>Give waiting drafts their slots</source>
+        <translation>Donner leurs créneaux aux brouillons en attente</translation>
+    </message>
+    <message>
+        <source>Close gaps</source>
+        <translation>Combler les vides</translation>
+    </message>
+    <message>
+        <source>Delete the queue</source>
+        <translation>Supprimer la file</translation>
+    </message>
+    <message>
+        <source>Weekday of a new slot</source>
+        <translation>Jour d’un nouveau créneau</translation>
+    </message>
+    <message>
+        <source>Hour of a new slot</source>
+        <translation>Heure d’un nouveau créneau</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Chaque semaine</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date format</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) wait(s) for a slot.</source>
+        <translation>
+            <numerusform>%n brouillon attend un créneau.</numerusform>
+            <numerusform>%n brouillons attendent un créneau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no slots yet.</source>
+        <translation>Elle n’a pas encore de créneaux.</translation>
+    </message>
+    <message>
+        <source>Next free: %1.</source>
+        <translation>Prochains libres : %1.</translation>
+    </message>
+    <message>
+        <source>The queue is not saved: give it a name.</source>
+        <translation>La file n’est pas enregistrée : donnez-lui un nom.</translation>
+    </message>
+    <message>
+        <source>The queue is not saved: give it at least one slot.</source>
+        <translation>La file n’est pas enregistrée : donnez-lui au moins un créneau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) took their slots.</source>
+        <translation>
+            <numerusform>%n brouillon a pris son créneau.</numerusform>
+            <numerusform>%n brouillons ont pris leurs créneaux.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) moved up.</source>
+        <translation>
+            <numerusform>%n publication avancée.</numerusform>
+            <numerusform>%n publications avancées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and hour</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::QuietEditor</name>
     <message>
         <source>Quiet hours</source>
@@ -11923,6 +13125,89 @@ réunies par %4 le %5</translation>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RepeatSection</name>
+    <message>
+        <source>Repeated %1; the series has ended.</source>
+        <translation>Se répétait %1 ; la série est finie.</translation>
+    </message>
+    <message>
+        <source>Repeats %1. Each occurrence is a post of its own; this one is of %2.</source>
+        <translation>Se répète %1. Chaque occurrence est une publication à part ; celle-ci est du %2.</translation>
+    </message>
+    <message>
+        <source>Repeats %1, at the same hour on the wall.</source>
+        <translation>Se répète %1, à la même heure locale.</translation>
+    </message>
+    <message>
+        <source>Give the post a day and an hour first: the repetition counts from it.</source>
+        <translation>Donnez d’abord un jour et une heure à la publication : la répétition part de là.</translation>
+    </message>
+    <message>
+        <source>The post does not repeat yet: it needs a day and an hour.</source>
+        <translation>La publication ne se répète pas encore : il lui faut un jour et une heure.</translation>
+    </message>
+    <message>
+        <source>The others were not changed: they have left already, or the rule names days of its own. Stop the repetition and begin another one.</source>
+        <translation>Les autres n’ont pas été modifiées : elles sont déjà parties, ou la règle nomme ses propres jours. Arrêtez la répétition et commencez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: a part of it is being sent.</source>
+        <translation>Rien n’a été modifié : une partie est en cours d’envoi.</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>Every so many days, weeks, months or years</source>
+        <translation>Tous les tant de jours, semaines, mois ou années</translation>
+    </message>
+    <message>
+        <source>Plan each one as it is made (else each is a draft)</source>
+        <translation>Programmer chacune dès sa création (sinon chacune est un brouillon)</translation>
+    </message>
+    <message>
+        <source>Begin the repetition</source>
+        <translation>Commencer la répétition</translation>
+    </message>
+    <message>
+        <source>These words and this hour from here on</source>
+        <translation>Ce texte et cette heure à partir d’ici</translation>
+    </message>
+    <message>
+        <source>For all that have not left</source>
+        <translation>Pour toutes celles qui ne sont pas parties</translation>
+    </message>
+    <message>
+        <source>Delete this one and the following</source>
+        <translation>Supprimer celle-ci et les suivantes</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>every day, or every so many</source>
+        <translation>tous les jours, ou tous les tant</translation>
+    </message>
+    <message>
+        <source>every week, on this weekday</source>
+        <translation>chaque semaine, ce jour-là</translation>
+    </message>
+    <message>
+        <source>every month, on this date</source>
+        <translation>chaque mois, à cette date</translation>
+    </message>
+    <message>
+        <source>every month, on this weekday of the month</source>
+        <translation>chaque mois, ce jour de la semaine du mois</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>chaque année</translation>
     </message>
 </context>
 <context>
@@ -14262,6 +15547,10 @@ Appuyez pour voir les mentions derrière.</translation>
         <source>Drafts that wait for a day stand here.</source>
         <translation>Les brouillons qui attendent un jour sont ici.</translation>
     </message>
+    <message>
+        <source>Drafts that wait for a day stand here. Drag one onto the calendar to give it an hour.</source>
+        <translation>Les brouillons qui attendent un jour sont ici. Faites-en glisser un sur le calendrier pour lui donner une heure.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::VariablesTable</name>
@@ -14815,6 +16104,32 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Week</source>
         <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>date format</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <comment>days of the year</comment>
+        <translation>
+            <numerusform>+%n autre</numerusform>
+            <numerusform>+%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>again</source>
+        <comment>an hour that comes twice</comment>
+        <translation>encore</translation>
+    </message>
+    <message>
+        <source>the second time: nothing leaves here</source>
+        <translation>la seconde fois : rien ne part ici</translation>
     </message>
 </context>
 <context>

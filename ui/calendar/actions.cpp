@@ -4,10 +4,13 @@
 #include "ui/bridge/text.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/plan/calendar_log.hpp>
 #include <vigie/plan/planner.hpp>
 #include <vigie/store/outbox.hpp>
 
 #include <QLocale>
+
+#include <utility>
 
 namespace vigie::ui {
 
@@ -70,6 +73,9 @@ void CalendarActions::move(PlanId id, std::function<WallTime(const PlanItem &)> 
                 moved.before.zone = zone;
             VIGIE_CHECK(plan::Planner(tx, networks).move(id, where(moved.before), moved.before.zone));
             VIGIE_TRY(moved.after, store::Plans(tx).get(id));
+            plan::CalendarLog log(tx, "move");
+            VIGIE_CHECK(log.changed(moved.before));
+            moved.step = log.id();
             return moved;
         },
         [this](const Result<Moved> &moved) { settle(moved); });
@@ -83,21 +89,24 @@ void CalendarActions::settle(const Result<Moved> &moved)
     }
     data_.reveal(moved->after);
     const auto &before = moved->before;
-    if (!before.wall || (moveToast_ && movedLast_ == before.id))
-        return; // the toast on the screen already leads back to where the first of these steps began
+    if (before.wall && moveToast_ && movedLast_ == before.id) {
+        moveSteps_.push_back(moved->step);
+        return; // the toast on the screen leads back to where the first of these steps began
+    }
+    moveSteps_ = {moved->step};
     movedLast_ = before.id;
-    moveToast_ = shell_.toasts.showUndo(tr("Moved from %1.").arg(format::dateTime(before.due, data_.zone())),
-                                        [this, id = before.id, wall = *before.wall] { moveBack(id, wall); });
+    const auto words = before.wall ? tr("Moved from %1.").arg(format::dateTime(before.due, data_.zone())) : tr("The draft has its day and hour.");
+    moveToast_ = shell_.toasts.showUndo(words, [this, id = before.id] { moveBack(id); });
 }
 
-void CalendarActions::moveBack(PlanId id, const WallTime &wall)
+void CalendarActions::moveBack(PlanId id)
 {
     moveToast_ = nullptr;
     shell_.bridge.write<PlanItem>(
         this,
-        [id, wall, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanItem> {
-            VIGIE_TRY(const auto plan, store::Plans(tx).get(id));
-            VIGIE_CHECK(plan::Planner(tx, networks).move(id, wall, plan.zone));
+        [id, steps = std::exchange(moveSteps_, {}), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanItem> {
+            for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+                VIGIE_CHECK(plan::undoStep(tx, networks, *step));
             return store::Plans(tx).get(id);
         },
         [this](const Result<PlanItem> &plan) {
@@ -135,44 +144,99 @@ void CalendarActions::remove(PlanId id)
         shell_.toasts.show(tr("This post was already published; it stays in the calendar. To take it off a network, delete it there."));
         return;
     }
-    shell_.bridge.write<PlanItem>(
+    shell_.bridge.write<store::CalendarStepId>(
         this,
-        [id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanItem> {
-            VIGIE_TRY(auto before, store::Plans(tx).get(id));
+        [id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<store::CalendarStepId> {
+            VIGIE_TRY(const auto before, store::Plans(tx).get(id));
             VIGIE_CHECK(plan::Planner(tx, networks).remove(id));
-            return before;
+            plan::CalendarLog log(tx, "delete");
+            VIGIE_CHECK(log.removed(before));
+            return log.id();
         },
-        [this](const Result<PlanItem> &before) {
-            if (!before) {
-                Q_EMIT failed(before.error());
+        [this](const Result<store::CalendarStepId> &step) {
+            if (!step) {
+                Q_EMIT failed(step.error());
                 return;
             }
             data_.reload();
-            shell_.toasts.showUndo(tr("Post deleted."), [this, plan = *before] { undoRemove(plan); });
+            shell_.toasts.showUndo(tr("Post deleted."), [this, step = *step] { undo(step); });
         });
 }
 
-void CalendarActions::undoRemove(PlanItem plan)
+void CalendarActions::undo(std::optional<store::CalendarStepId> step)
 {
-    const bool approved = plan.approved;
-    // A deleted post never comes back; its words come back as a new one.
-    shell_.bridge.write<PlanId>(
-        this,
-        [plan = asNew(std::move(plan)), approved, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<PlanId> {
-            plan::Planner planner(tx, networks);
-            VIGIE_TRY(const auto id, planner.save(plan));
-            if (!approved || !plan.wall)
-                return id;
-            // Its hour may have passed meanwhile: then the words come back as a draft rather than not at all.
-            if (const auto planned = planner.approve(id); !planned && planned.error().code != Errc::InvalidInput && planned.error().code != Errc::PolicyRefused)
-                return fail(planned.error());
-            return id;
-        },
-        [this](const Result<PlanId> &id) {
-            if (!id)
-                Q_EMIT failed(id.error());
+    shell_.bridge.write<plan::UndoReport>(
+        this, [step, &networks = shell_.bridge.networks()](store::Tx &tx) { return plan::undoStep(tx, networks, step); },
+        [this](const Result<plan::UndoReport> &report) {
+            if (!report) {
+                Q_EMIT failed(report.error());
+                return;
+            }
+            data_.reload();
+            wake();
+            if (report->action.empty())
+                shell_.toasts.show(tr("There is nothing to take back at the calendar."));
+            else if (report->left > 0)
+                shell_.toasts.show(tr("Taken back, but for %n thing(s) that changed since or left already.", nullptr, report->left));
             else
-                data_.selectWhenThere(*id);
+                shell_.toasts.show(tr("Taken back."));
+        });
+}
+
+void CalendarActions::assign(PlanId id, const QString &lane)
+{
+    shell_.bridge.write<bool>(
+        this,
+        [id, lane, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<bool> {
+            VIGIE_TRY(const auto before, store::Plans(tx).get(id));
+            auto after = before;
+            if (lane.startsWith(QLatin1String("campaign:")))
+                after.campaign = CampaignId{lane.section(QLatin1Char(':'), 1).toLongLong()};
+            else if (lane.startsWith(QLatin1String("person:")))
+                after.owner = utf8(lane.section(QLatin1Char(':'), 1));
+            if (after.campaign == before.campaign && after.owner == before.owner)
+                return false;
+            if (after.campaign != before.campaign) {
+                after.phase = {};
+                after.event = {};
+            }
+            VIGIE_CHECK(plan::Planner(tx, networks).save(after));
+            plan::CalendarLog log(tx, "assign");
+            VIGIE_CHECK(log.changed(before));
+            return true;
+        },
+        [this](const Result<bool> &changed) {
+            if (!changed)
+                Q_EMIT failed(changed.error());
+            else if (*changed)
+                data_.reload();
+        });
+}
+
+void CalendarActions::takeDay(PlanId id)
+{
+    shell_.bridge.write<store::CalendarStepId>(
+        this,
+        [id, &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<store::CalendarStepId> {
+            plan::Planner planner(tx, networks);
+            VIGIE_TRY(const auto before, store::Plans(tx).get(id));
+            if (before.approved)
+                VIGIE_CHECK(planner.unapprove(id));
+            VIGIE_TRY(auto after, store::Plans(tx).get(id));
+            after.wall.reset();
+            VIGIE_CHECK(planner.save(after));
+            plan::CalendarLog log(tx, "move");
+            VIGIE_CHECK(log.changed(before));
+            return log.id();
+        },
+        [this, id](const Result<store::CalendarStepId> &step) {
+            if (!step) {
+                Q_EMIT failed(step.error());
+                return;
+            }
+            data_.selectWhenThere(id);
+            data_.reload();
+            shell_.toasts.showUndo(tr("The post waits without a day."), [this, step = *step] { undo(step); });
         });
 }
 
@@ -192,6 +256,10 @@ void CalendarActions::duplicate(PlanId id)
                 VIGIE_TRY(plan, store::Plans(tx).get(id));
             }
             auto copy = asNew(std::move(plan));
+            copy.series = {};
+            copy.seriesDay.clear();
+            copy.queue = {};
+            copy.dayOffset.reset();
             copy.wall.reset(); // a copy at the same hour would be sent twice
             return plan::Planner(tx, networks).save(copy);
         },

@@ -8,6 +8,8 @@
 #include "ui/calendar/calendar_data.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/store/calendar_steps.hpp>
+
 #include <QObject>
 #include <QPointer>
 
@@ -23,6 +25,12 @@ public:
     void moveDays(PlanId id, int days);
     void moveTo(PlanId id, const QDate &day, const QTime &time);
     void remove(PlanId id);
+    /// The newest action at the calendar, or this one.
+    void undo(std::optional<store::CalendarStepId> step = {});
+    /// Into another lane: "campaign:3", "person:Nora".
+    void assign(PlanId id, const QString &lane);
+    /// Back to the drafts without a day.
+    void takeDay(PlanId id);
     void duplicate(PlanId id);
     void create(const QDate &day, const QTime &time, Done done);
     void saveDraft(const PlanItem &plan, Done done);
@@ -41,17 +49,18 @@ Q_SIGNALS:
 private:
     struct Moved {
         PlanItem before, after;
+        store::CalendarStepId step;
     };
     void move(PlanId id, std::function<WallTime(const PlanItem &)> where);
     void settle(const Result<Moved> &moved);
-    void moveBack(PlanId id, const WallTime &wall);
-    void undoRemove(PlanItem plan);
+    void moveBack(PlanId id);
     void perform(std::function<Result<int>(store::Tx &)> job);
     void wake();
     Shell &shell_;
     CalendarData &data_;
     QPointer<Toast> moveToast_;
     PlanId movedLast_;
+    std::vector<store::CalendarStepId> moveSteps_; ///< of the toast on the screen
 };
 
 } // namespace vigie::ui

@@ -2,6 +2,8 @@
 // What can be done in the calendar by a key, from the palette, or from a menu.
 #include "ui/calendar/actions.hpp"
 #include "ui/calendar/calendar_panel.hpp"
+#include "ui/calendar/calendar_planning.hpp"
+#include "ui/calendar/lane_view.hpp"
 #include "ui/calendar/month_view.hpp"
 #include "ui/calendar/post_editor.hpp"
 #include "ui/calendar/unplanned_list.hpp"
@@ -21,6 +23,7 @@ void CalendarPanel::registerCommands(CommandRegistry &commands)
 {
     addViewCommands(commands);
     addPostCommands(commands);
+    addPlanningCommands(commands);
     commands.bind(today_, QStringLiteral("calendar.today"));
     commands.bind(new_, QStringLiteral("calendar.new"));
 }
@@ -36,8 +39,10 @@ void CalendarPanel::addViewCommands(CommandRegistry &commands)
     commands.add({QStringLiteral("calendar.week"), [] { return tr("Show the week"); }, QStringLiteral("calendar"), {Qt::Key_1, Qt::Key_W}, this, show(View::Week), {}});
     commands.add({QStringLiteral("calendar.month"), [] { return tr("Show the month"); }, QStringLiteral("calendar"), {Qt::Key_2, Qt::Key_M}, this, show(View::Month), {}});
     commands.add({QStringLiteral("calendar.agenda"), [] { return tr("Show the agenda"); }, QStringLiteral("agenda"), {Qt::Key_3, Qt::Key_A}, this, show(View::Agenda), {}});
-    commands.add({QStringLiteral("calendar.earlier"), [] { return tr("Earlier week or month"); }, QStringLiteral("chevron-left"), {Qt::Key_PageUp}, this, [this] { page(-1); }, {}});
-    commands.add({QStringLiteral("calendar.later"), [] { return tr("Later week or month"); }, QStringLiteral("chevron-right"), {Qt::Key_PageDown}, this, [this] { page(1); }, {}});
+    commands.add({QStringLiteral("calendar.day"), [] { return tr("Show the day"); }, QStringLiteral("today"), {Qt::Key_4}, this, show(View::Day), {}});
+    commands.add({QStringLiteral("calendar.lanes"), [] { return tr("Other lanes: account, campaign, person, none"); }, QStringLiteral("column"), {Qt::Key_L}, this, [this] { nextLanes(); }, {}});
+    commands.add({QStringLiteral("calendar.earlier"), [] { return tr("Earlier day, week or month"); }, QStringLiteral("chevron-left"), {Qt::Key_PageUp}, this, [this] { page(-1); }, {}});
+    commands.add({QStringLiteral("calendar.later"), [] { return tr("Later day, week or month"); }, QStringLiteral("chevron-right"), {Qt::Key_PageDown}, this, [this] { page(1); }, {}});
     commands.add({QStringLiteral("calendar.today"), [] { return tr("Today"); }, QStringLiteral("today"), {Qt::Key_T}, this,
                   [this] {
                       const auto now = data_->nowTime();
@@ -77,6 +82,32 @@ void CalendarPanel::addPostCommands(CommandRegistry &commands)
     move("calendar.moveLater", [] { return tr("Move later: 15 minutes, or a week in the month"); }, Qt::Key_Down);
     move("calendar.moveDayBack", [] { return tr("Move to the day before"); }, Qt::Key_Left);
     move("calendar.moveDayOn", [] { return tr("Move to the day after"); }, Qt::Key_Right);
+}
+
+void CalendarPanel::addPlanningCommands(CommandRegistry &commands)
+{
+    const auto add = [this, &commands](const char *name, std::function<QString()> text, const char *icon, QList<QKeySequence> keys, std::function<void()> run,
+                                       std::function<bool()> enabled = {}) {
+        commands.add({QString::fromLatin1(name), std::move(text), QString::fromLatin1(icon), std::move(keys), this, std::move(run), std::move(enabled)});
+    };
+    add("calendar.newEvent", [] { return tr("New event: a fair, a launch, a live"); }, "star", {QKeySequence(Qt::SHIFT | Qt::Key_N)}, [this] { planning_->newEvent(); });
+    add("calendar.editEvent", [] { return tr("Edit the event at the cursor"); }, "edit", {QKeySequence(Qt::SHIFT | Qt::Key_E)},
+        [this] {
+            if (const auto *event = data_->eventAt(data_->day(), data_->time()))
+                planning_->editEvent(event->event.id);
+        },
+        [this] { return data_->eventAt(data_->day(), data_->time()) != nullptr; });
+    add("calendar.campaigns", [] { return tr("Campaigns: phases, day D, coverage, the page"); }, "target", {Qt::Key_C}, [this] { planning_->campaigns(); });
+    add("calendar.queues", [] { return tr("Queues and their slots"); }, "sort", {Qt::Key_Q}, [this] { planning_->queues(); });
+    add("calendar.nextSlot", [] { return tr("Give the post the next free slot"); }, "clock", {Qt::Key_S}, [this] { planning_->nextSlot(data_->selected()); },
+        [this] { return data_->selected() && !data_->queues().empty() && viewHasFocus() && calendar::editable(data_->selectedPost()->plan); });
+    add("calendar.import", [] { return tr("Take in a calendar or a table..."); }, "import", {}, [this] { planning_->import(); });
+    add("calendar.export", [] { return tr("Save these days as a calendar file..."); }, "export", {}, [this] { planning_->exportDays(); });
+    add("calendar.countries", [] { return tr("Countries and the second time zone..."); }, "language", {}, [this] { planning_->countries(); });
+    add("calendar.takeDay", [] { return tr("Take the day from the post"); }, "remove", {Qt::Key_U}, [this] { actions_->takeDay(data_->selected()); },
+        [this] { return movable() != nullptr; });
+    add("calendar.undo", [] { return tr("Take back the last action at the calendar"); }, "undo", {Qt::Key_Z, QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { actions_->undo(); },
+        [this] { return viewHasFocus(); });
 }
 
 const calendar::Post *CalendarPanel::movable() const

@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 
 #include <vigie/plan/planner.hpp>
+#include <vigie/plan/series.hpp>
 #include <vigie/text/length.hpp>
 
 #include <algorithm>
@@ -15,6 +16,7 @@ using calendar::Post;
 namespace {
 
 constexpr int kTitleLetters = 120, kReactionsMs = 3000;
+constexpr std::chrono::days kFarthestRepeat{400};
 
 std::string oneLine(std::string text)
 {
@@ -93,6 +95,7 @@ void CalendarData::arrived(Result<CalendarReading> result)
     unplanned_.clear();
     for (auto &plan : result->unplanned)
         unplanned_.push_back(toPost(std::move(plan)));
+    takeBehind(*result);
     const bool first = !loaded_;
     loaded_ = true;
     if (first && !selected_ && !wanted_)
@@ -110,10 +113,65 @@ void CalendarData::arrived(Result<CalendarReading> result)
     }
     Q_EMIT loadedChanged();
     Q_EMIT cursorChanged();
+    makeRepeats();
+}
+
+void CalendarData::takeBehind(CalendarReading &reading)
+{
+    events_.clear();
+    for (const auto &event : reading.events)
+        events_.push_back(calendar::shownEvent(event, zone()));
+    marks_ = calendar::marksOf(calendar::regionsFrom(reading.regions), from_, to_);
+    behind_ = std::move(reading);
+}
+
+/// Who looks farther ahead than posts are made by themselves has them made.
+void CalendarData::makeRepeats()
+{
+    const auto end = toInstant(calendar::wallOf(to_, QTime(0, 0)), zone());
+    const auto now = bridge_.now();
+    if (!behind_.repeats || !end || end->at <= now + plan::kSeriesAhead || end->at <= madeUntil_ || end->at > now + kFarthestRepeat)
+        return;
+    madeUntil_ = end->at;
+    bridge_.write<int>(
+        this, [until = end->at, &networks = bridge_.networks()](store::Tx &tx) { return plan::SeriesDesk(tx, networks).make(until); },
+        [this](const Result<int> &made) {
+            if (!made && made.error().code != Errc::Cancelled)
+                Q_EMIT failed(made.error());
+        });
+}
+
+const calendar::EventShown *CalendarData::event(EventId id) const
+{
+    const auto found = std::find_if(events_.begin(), events_.end(), [id](const calendar::EventShown &one) { return one.event.id == id; });
+    return found != events_.end() ? &*found : nullptr;
+}
+
+const calendar::EventShown *CalendarData::eventAt(const QDate &day, const QTime &time) const
+{
+    const calendar::EventShown *found = nullptr;
+    const int minute = time.hour() * 60 + time.minute();
+    for (const auto &one : events_) {
+        if (!one.on(day))
+            continue;
+        const auto [from, to] = one.minutesOn(day);
+        const bool inside = minute >= from && minute < to;
+        if (inside && (found == nullptr || found->banner || !one.banner))
+            found = &one;
+    }
+    return found;
+}
+
+const Campaign *CalendarData::campaign(CampaignId id) const
+{
+    const auto found = std::find_if(behind_.campaigns.begin(), behind_.campaigns.end(), [id](const Campaign &one) { return one.id == id; });
+    return found != behind_.campaigns.end() ? &*found : nullptr;
 }
 
 void CalendarData::onChanged(const Change &change)
 {
+    if (change.settings)
+        madeUntil_ = {}; // a series may be new
     if (!change.plans.empty() || !change.outbounds.empty() || !change.accounts.empty() || change.settings)
         reload();
     else if (live_ && !later_.isActive() && (!change.itemsAdded.empty() || !change.itemsChanged.empty()))
@@ -129,6 +187,8 @@ Post CalendarData::toPost(PlanItem plan) const
         const auto local = format::local(plan.due, place);
         post.day = local.date();
         post.time = QTime(local.time().hour(), local.time().minute());
+        const auto first = toInstant(calendar::wallOf(post.day, post.time), place);
+        post.second = first && first->kind == ZonedInstant::Kind::Double && first->at + std::chrono::minutes(1) < plan.due;
     }
     if (plan.wall && !plan.zone.empty() && plan.zone != place)
         post.zone = qs(plan.zone);

@@ -6,6 +6,7 @@
 
 #include "ui/bridge/bridge.hpp"
 #include "ui/bridge/generation.hpp"
+#include "ui/calendar/backdrop.hpp"
 #include "ui/calendar/calendar_reading.hpp"
 #include "ui/calendar/post.hpp"
 
@@ -41,6 +42,18 @@ public:
     [[nodiscard]] calendar::Post toPost(PlanItem plan) const;
     [[nodiscard]] calendar::Post toPost(const PublishedPost &published) const;
 
+    // What stands behind the posts.
+    [[nodiscard]] const std::vector<calendar::EventShown> &events() const { return events_; } ///< by time
+    [[nodiscard]] const calendar::EventShown *event(EventId id) const;
+    /// That takes this minute, the one that begins last if several do; whole days count when nothing else does.
+    [[nodiscard]] const calendar::EventShown *eventAt(const QDate &day, const QTime &time) const;
+    [[nodiscard]] const std::vector<calendar::DayMark> &marks() const { return marks_; }
+    [[nodiscard]] const std::vector<Campaign> &campaigns() const { return behind_.campaigns; }
+    [[nodiscard]] const Campaign *campaign(CampaignId id) const;
+    [[nodiscard]] const std::vector<PostQueue> &queues() const { return behind_.queues; }
+    [[nodiscard]] const std::string &regions() const { return behind_.regions; }
+    [[nodiscard]] const std::string &secondZone() const { return behind_.secondZone; }
+
     [[nodiscard]] std::string zone() const;
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QTime nowTime() const;
@@ -69,6 +82,8 @@ private:
     void arrived(Result<CalendarReading> loaded);
     void onChanged(const Change &change);
     void selectFirst();
+    void takeBehind(CalendarReading &reading);
+    void makeRepeats();
 
     Bridge &bridge_;
     Generation generation_;
@@ -79,6 +94,10 @@ private:
     std::vector<calendar::Post> posts_, unplanned_;
     std::vector<Account> accounts_;
     std::vector<PlanId> missed_;
+    CalendarReading behind_; ///< campaigns, queues and settings; its posts have gone into the lists above
+    std::vector<calendar::EventShown> events_;
+    std::vector<calendar::DayMark> marks_;
+    Instant madeUntil_;
     QTimer later_;
 };
 

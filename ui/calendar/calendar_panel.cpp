@@ -5,7 +5,9 @@
 #include "ui/calendar/actions.hpp"
 #include "ui/calendar/agenda_delegate.hpp"
 #include "ui/calendar/agenda_model.hpp"
+#include "ui/calendar/calendar_planning.hpp"
 #include "ui/calendar/missed_banner.hpp"
+#include "ui/calendar/lane_view.hpp"
 #include "ui/calendar/month_view.hpp"
 #include "ui/calendar/post_editor.hpp"
 #include "ui/calendar/unplanned_list.hpp"
@@ -31,12 +33,16 @@ namespace vigie::ui {
 namespace {
 
 constexpr int kMonthDays = 42, kWeekDays = 7, kSideWidth = 340, kTwoRowsFrom = 140, kAgendaRow = 30, kAllColumnsFrom = 520, kNarrowState = 84;
-constexpr const char *kViewNames[] = {"week", "month", "agenda"};
+constexpr const char *kViewNames[] = {"week", "month", "agenda", "day"};
+constexpr const char *kLaneNames[] = {"none", "account", "campaign", "person"};
+/// Places of the stack.
+constexpr int kWeekPage = 0, kMonthPage = 1, kAgendaPage = 2, kNothingPage = 3, kSkeletonPage = 4, kLanePage = 5;
 
 } // namespace
 
 CalendarPanel::CalendarPanel(Shell &shell, QWidget *parent)
-    : Panel(shell, parent), data_(new CalendarData(shell.bridge, this)), actions_(new CalendarActions(shell, *data_, this)), anchor_(data_->today())
+    : Panel(shell, parent), data_(new CalendarData(shell.bridge, this)), actions_(new CalendarActions(shell, *data_, this)),
+      planning_(new CalendarPlanning(shell, *data_, *actions_, this)), anchor_(data_->today())
 {
     build();
     connectViews();
@@ -88,6 +94,8 @@ void CalendarPanel::build()
     stack_->addWidget(table_);
     stack_->addWidget(agendaEmpty_);
     stack_->addWidget(new Skeleton(60, stack_));
+    lanes_ = new LaneView(*data_, stack_);
+    stack_->addWidget(lanes_);
     mainLayout->addWidget(stack_, 1);
     split_->addWidget(main);
     split_->addWidget(buildSide());
@@ -117,20 +125,69 @@ QWidget *CalendarPanel::buildHead()
     next_->setIcon(Theme::of(this).icon(QStringLiteral("chevron-right")));
     for (auto *button : {previous_, today_, next_})
         layout->addWidget(button);
-    auto *second = new QHBoxLayout;
-    headLayout_->addLayout(second);
+    headLayout_->addWidget(buildChoices(head));
+    return head;
+}
+
+/// Views, lanes, the new post and what else can be done.
+QWidget *CalendarPanel::buildChoices(QWidget *head)
+{
+    auto *choices = new QWidget(head);
+    auto *second = new QHBoxLayout(choices);
+    second->setContentsMargins(0, 0, 0, 0);
+    second->setSpacing(kGap);
     views_ = new QButtonGroup(this);
     views_->setExclusive(true);
-    for (int i = 0; i < 3; ++i) {
-        auto *button = roleButton(QStringLiteral("chip"), head);
+    for (const auto view : {View::Day, View::Week, View::Month, View::Agenda}) {
+        auto *button = roleButton(QStringLiteral("chip"), choices);
         button->setCheckable(true);
-        views_->addButton(button, i);
+        views_->addButton(button, static_cast<int>(view));
         second->addWidget(button);
     }
-    new_ = roleButton(QStringLiteral("primary"), head);
+    laneChip_ = roleButton(QStringLiteral("chip"), choices);
+    laneChip_->setCheckable(true);
+    second->addWidget(laneChip_);
     second->addStretch(1);
+    headEnd_ = new QHBoxLayout;
+    headEnd_->setSpacing(kGap);
+    second->addLayout(headEnd_);
+    more_ = roleButton(QStringLiteral("quiet"), choices);
+    more_->setIcon(Theme::of(this).icon(QStringLiteral("more")));
+    second->addWidget(more_);
+    new_ = roleButton(QStringLiteral("primary"), choices);
     second->addWidget(new_);
-    return head;
+    connect(laneChip_, &QPushButton::clicked, this, &CalendarPanel::nextLanes);
+    connect(more_, &QPushButton::clicked, this, [this] {
+        auto *menu = shell().commands.menu({QStringLiteral("calendar.newEvent"), QStringLiteral("calendar.campaigns"), QStringLiteral("calendar.queues"), {},
+                                            QStringLiteral("calendar.import"), QStringLiteral("calendar.export"), {}, QStringLiteral("calendar.countries"),
+                                            QStringLiteral("calendar.lanes"), QStringLiteral("calendar.undo")}, this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(more_->mapToGlobal(QPoint(0, more_->height())));
+    });
+    return choices;
+}
+
+void CalendarPanel::addToHead(QWidget *widget)
+{
+    headEnd_->addWidget(widget);
+}
+
+void CalendarPanel::nextLanes()
+{
+    constexpr int kChoices = 4;
+    setLanes(static_cast<calendar::LaneBy>((static_cast<int>(laneBy_) + 1) % kChoices));
+    focusView();
+}
+
+void CalendarPanel::setLanes(calendar::LaneBy by)
+{
+    laneBy_ = by;
+    if (by != calendar::LaneBy::None)
+        lanes_->setBy(by);
+    if (by != calendar::LaneBy::None && view_ != View::Day)
+        setView(View::Week);
+    else
+        refresh();
 }
 
 QWidget *CalendarPanel::buildSide()
@@ -150,8 +207,10 @@ QWidget *CalendarPanel::buildSide()
 
 void CalendarPanel::connectViews()
 {
-    for (GridView *view : {static_cast<GridView *>(week_), static_cast<GridView *>(month_)}) {
+    for (GridView *view : {static_cast<GridView *>(week_), static_cast<GridView *>(month_), static_cast<GridView *>(lanes_)}) {
         connect(view, &GridView::moveWanted, actions_, &CalendarActions::moveTo);
+        connect(view, &GridView::laneWanted, actions_, &CalendarActions::assign);
+        connect(view, &GridView::eventWanted, this, [this](EventId id) { planning_->editEvent(id); });
         connect(view, &GridView::newWanted, this, &CalendarPanel::newPostAt);
         connect(view, &GridView::editWanted, this, [this] { editor_->edit(); });
         connect(view, &GridView::menuWanted, this, [this](const QPoint &at) {
@@ -189,6 +248,8 @@ void CalendarPanel::connectViews()
     connect(actions_, &CalendarActions::failed, this, [this](const Error &error) {
         if (error.code == Errc::InvalidInput)
             error_->setMessage(tr("The post was not moved: that time has already passed. Choose a later one."));
+        else if (error.code == Errc::PolicyRefused && error.detail.find("embargo") != std::string::npos)
+            error_->setMessage(tr("Nothing was changed: the post is under embargo until then. Choose a later hour, or change the embargo."));
         else if (error.code == Errc::Conflict)
             error_->setMessage(tr("Nothing was changed: the post was already sent, or is being sent now."));
         else
@@ -198,6 +259,7 @@ void CalendarPanel::connectViews()
     connect(editor_, &PostEditor::left, this, &CalendarPanel::focusView);
     connect(editor_, &PostEditor::deleteWanted, actions_, &CalendarActions::remove);
     connect(unplanned_, &UnplannedList::editWanted, this, [this] { editor_->edit(); });
+    connect(planning_, &CalendarPlanning::failed, error_, &ErrorBar::setError);
     connect(missed_, &MissedBanner::publishWanted, actions_, &CalendarActions::publishMissed);
     connect(missed_, &MissedBanner::moveWanted, this, &CalendarPanel::showPlan);
     connect(&shell(), &Shell::openPlan, this, &CalendarPanel::showPlan);
@@ -216,7 +278,9 @@ void CalendarPanel::goTo(const QDate &day)
 {
     anchor_ = day;
     month_->setMonth(day);
-    if (view_ == View::Week)
+    if (view_ == View::Day)
+        data_->setRange(day, day.addDays(1));
+    else if (view_ == View::Week)
         data_->setRange(calendar::weekStart(day), calendar::weekStart(day).addDays(kWeekDays));
     else {
         const auto first = calendar::weekStart(QDate(day.year(), day.month(), 1));
@@ -257,7 +321,9 @@ void CalendarPanel::showPlan(PlanId id)
 
 void CalendarPanel::page(int direction)
 {
-    goTo(view_ == View::Week ? data_->day().addDays(direction * kWeekDays) : data_->day().addMonths(direction));
+    goTo(view_ == View::Day    ? data_->day().addDays(direction)
+         : view_ == View::Week ? data_->day().addDays(direction * kWeekDays)
+                               : data_->day().addMonths(direction));
 }
 
 void CalendarPanel::newPost()
@@ -281,10 +347,15 @@ void CalendarPanel::newPostAt(const QDate &day, const QTime &time)
 void CalendarPanel::refresh()
 {
     const bool loaded = data_->loaded(), none = data_->posts().empty();
-    const int views[] = {0, 1, none ? 3 : 2};
-    stack_->setCurrentIndex(loaded ? views[static_cast<int>(view_)] : 4);
+    const bool hours = view_ == View::Week || view_ == View::Day, inLanes = hours && laneBy_ != calendar::LaneBy::None;
+    const int page = inLanes ? kLanePage : hours ? kWeekPage : view_ == View::Month ? kMonthPage : none ? kNothingPage : kAgendaPage;
+    stack_->setCurrentIndex(loaded ? page : kSkeletonPage);
+    laneChip_->setText(calendar::laneWord(laneBy_));
+    laneChip_->setAccessibleName(laneChip_->text());
+    laneChip_->setChecked(inLanes);
     emptyLine_->setVisible(loaded && none && view_ != View::Agenda);
-    emptyLine_->setText(view_ == View::Week ? tr("Nothing is planned this week. N makes a post at the hour of the cursor.")
+    emptyLine_->setText(view_ == View::Day    ? tr("Nothing is planned this day. N makes a post at the hour of the cursor.")
+                        : view_ == View::Week ? tr("Nothing is planned this week. N makes a post at the hour of the cursor.")
                                             : tr("Nothing is planned in these weeks. N makes a post on the day of the cursor."));
     // Large text: two rows rather than a wider window.
     const auto &theme = Theme::of(this);
@@ -298,8 +369,9 @@ void CalendarPanel::refresh()
     headLayout_->setDirection(Theme::of(this).scaled(100) >= kTwoRowsFrom ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const auto locale = QLocale();
     const auto month = locale.toString(anchor_, tr("MMMM yyyy", "date format: a month"));
-    title_->setText(view_ == View::Week ? tr("Week %1").arg(data_->from().addDays(3).weekNumber()) : month);
-    place_->setText(view_ == View::Week ? tr("%1, %2", "month, time zone").arg(month, qs(data_->zone())) : qs(data_->zone()));
+    const auto day = locale.toString(anchor_, tr("dddd d MMMM", "date format"));
+    title_->setText(view_ == View::Week ? tr("Week %1").arg(data_->from().addDays(3).weekNumber()) : view_ == View::Day ? day : month);
+    place_->setText(hours ? tr("%1, %2", "month, time zone").arg(month, qs(data_->zone())) : qs(data_->zone()));
 }
 
 void CalendarPanel::activated()
@@ -326,7 +398,7 @@ void CalendarPanel::focusView()
 
 bool CalendarPanel::viewHasFocus() const
 {
-    return week_->hasFocus() || month_->hasFocus() || table_->hasFocus() || unplanned_->isAncestorOf(focusWidget());
+    return week_->hasFocus() || month_->hasFocus() || lanes_->hasFocus() || table_->hasFocus() || unplanned_->isAncestorOf(focusWidget());
 }
 
 QJsonObject CalendarPanel::saveState() const
@@ -335,13 +407,17 @@ QJsonObject CalendarPanel::saveState() const
     for (const auto id : missed_->left())
         left.append(QString::number(id));
     return {{QStringLiteral("view"), QString::fromLatin1(kViewNames[static_cast<int>(view_)])},
+            {QStringLiteral("lanes"), QString::fromLatin1(kLaneNames[static_cast<int>(laneBy_)])},
             {QStringLiteral("left"), left},
             {QStringLiteral("split"), QString::fromLatin1(split_->saveState().toBase64())}};
 }
 
 void CalendarPanel::restoreState(const QJsonObject &state)
 {
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 4; ++i)
+        if (state[QStringLiteral("lanes")].toString() == QLatin1String(kLaneNames[i]) && i > 0)
+            setLanes(static_cast<calendar::LaneBy>(i));
+    for (int i = 0; i < 4; ++i)
         if (state[QStringLiteral("view")].toString() == QLatin1String(kViewNames[i]))
             setView(static_cast<View>(i));
     std::vector<qlonglong> left;
@@ -355,11 +431,13 @@ void CalendarPanel::restoreState(const QJsonObject &state)
 
 void CalendarPanel::retranslate()
 {
-    const QString names[] = {tr("Week"), tr("Month"), tr("Agenda")};
-    for (int i = 0; i < 3; ++i) {
+    const QString names[] = {tr("Week"), tr("Month"), tr("Agenda"), tr("Day")};
+    for (int i = 0; i < 4; ++i) {
         views_->button(i)->setText(names[i]);
         views_->button(i)->setAccessibleName(names[i]);
     }
+    more_->setAccessibleName(tr("More of the calendar"));
+    more_->setToolTip(more_->accessibleName());
     previous_->setAccessibleName(tr("Earlier"));
     next_->setAccessibleName(tr("Later"));
     previous_->setToolTip(tr("Earlier"));

@@ -5,6 +5,7 @@
 
 #include "ui/app/panel.hpp"
 #include "ui/calendar/calendar_data.hpp"
+#include "ui/calendar/lanes.hpp"
 
 class QBoxLayout;
 class QButtonGroup;
@@ -18,8 +19,10 @@ namespace vigie::ui {
 
 class AgendaModel;
 class CalendarActions;
+class CalendarPlanning;
 class EmptyState;
 class ErrorBar;
+class LaneView;
 class MissedBanner;
 class MonthView;
 class PostEditor;
@@ -29,7 +32,7 @@ class WeekView;
 class CalendarPanel final : public Panel {
     Q_OBJECT
 public:
-    enum class View { Week, Month, Agenda };
+    enum class View { Week, Month, Agenda, Day };
 
     explicit CalendarPanel(Shell &shell, QWidget *parent = nullptr);
     [[nodiscard]] QString id() const override { return QStringLiteral("calendar"); }
@@ -44,6 +47,8 @@ public:
 
     void setView(View view);
     [[nodiscard]] View view() const { return view_; }
+    /// Rows for accounts, campaigns or people, in the week and in the day.
+    void setLanes(calendar::LaneBy by);
     void goTo(const QDate &day);
     void showPlan(PlanId id);
 
@@ -53,6 +58,10 @@ public:
     [[nodiscard]] MonthView *month() const { return month_; }
     [[nodiscard]] QTableView *agenda() const { return table_; }
     [[nodiscard]] AgendaModel *agendaModel() const { return agenda_; }
+    [[nodiscard]] LaneView *lanes() const { return lanes_; }
+    [[nodiscard]] CalendarPlanning *planning() const { return planning_; }
+    /// Where what stops and starts everything stands, at the end of the head.
+    void addToHead(QWidget *widget);
     [[nodiscard]] MissedBanner *missedBanner() const { return missed_; }
 
 private:
@@ -63,6 +72,9 @@ private:
     void connectViews();
     void addViewCommands(CommandRegistry &commands);
     void addPostCommands(CommandRegistry &commands);
+    void addPlanningCommands(CommandRegistry &commands);
+    QWidget *buildChoices(QWidget *head);
+    void nextLanes();
     void retranslate();
     void refresh();
     void followCursor();
@@ -77,17 +89,20 @@ private:
 
     CalendarData *data_;
     CalendarActions *actions_;
+    CalendarPlanning *planning_;
     View view_ = View::Week;
     QDate anchor_;
-    QBoxLayout *headLayout_;
+    QBoxLayout *headLayout_, *headEnd_;
     QLabel *title_, *place_;
-    QPushButton *previous_, *today_, *next_, *new_;
+    QPushButton *previous_, *today_, *next_, *new_, *laneChip_, *more_;
+    calendar::LaneBy laneBy_ = calendar::LaneBy::None;
     QButtonGroup *views_;
     MissedBanner *missed_;
     ErrorBar *error_;
     QStackedWidget *stack_;
     WeekView *week_;
     MonthView *month_;
+    LaneView *lanes_;
     AgendaModel *agenda_;
     QTableView *table_;
     EmptyState *agendaEmpty_;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calendar/calendar_reading.hpp"
 
+#include <vigie/app/settings_table.hpp>
+#include <vigie/store/calendar_events.hpp>
+#include <vigie/store/campaigns.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
+#include <vigie/store/post_queues.hpp>
 
 #include <algorithm>
 
@@ -55,6 +59,21 @@ Result<void> readPublished(store::Tx &tx, Instant from, Instant to, CalendarRead
     return {};
 }
 
+Result<void> readBehind(store::Tx &tx, Instant from, Instant to, CalendarReading &reading)
+{
+    VIGIE_TRY(reading.events, store::CalendarEvents(tx).between(from, to));
+    VIGIE_TRY(reading.campaigns, store::Campaigns(tx).all(true));
+    VIGIE_TRY(reading.queues, store::PostQueues(tx).all());
+    VIGIE_TRY(const auto series, store::PostSeriesRows(tx).all());
+    reading.repeats = !series.empty();
+    store::Settings settings(tx);
+    VIGIE_TRY(const auto regions, settings.get(app::kCalendarRegions.key));
+    VIGIE_TRY(const auto second, settings.get(app::kCalendarSecondZone.key));
+    reading.regions = regions.value_or(app::kCalendarRegions.fallback);
+    reading.secondZone = second.value_or(app::kCalendarSecondZone.fallback);
+    return {};
+}
+
 } // namespace
 
 Result<CalendarReading> readCalendar(store::Tx &tx, Instant from, Instant to)
@@ -71,6 +90,7 @@ Result<CalendarReading> readCalendar(store::Tx &tx, Instant from, Instant to)
         if (outbound.plan && std::find(reading.missed.begin(), reading.missed.end(), outbound.plan) == reading.missed.end())
             reading.missed.push_back(outbound.plan);
     VIGIE_CHECK(readPublished(tx, from, to, reading));
+    VIGIE_CHECK(readBehind(tx, from, to, reading));
     return reading;
 }
 

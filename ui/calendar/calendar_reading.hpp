@@ -5,8 +5,11 @@
 #pragma once
 
 #include <vigie/model/account.hpp>
+#include <vigie/model/calendar_event.hpp>
+#include <vigie/model/campaign.hpp>
 #include <vigie/model/item.hpp>
 #include <vigie/model/plan.hpp>
+#include <vigie/model/post_queue.hpp>
 #include <vigie/store/store.hpp>
 
 #include <map>
@@ -33,6 +36,11 @@ struct CalendarReading {
     std::vector<PlanId> missed;         ///< anywhere in time
     std::vector<PublishedPost> published;
     std::map<PlanId, Reactions> reactions;
+    std::vector<CalendarEvent> events;  ///< of these days
+    std::vector<Campaign> campaigns;    ///< those put away as well: their posts still name them
+    std::vector<PostQueue> queues;
+    bool repeats = false;               ///< there are series, of which posts may have to be made
+    std::string regions, secondZone;    ///< settings
 };
 
 [[nodiscard]] Result<CalendarReading> readCalendar(store::Tx &tx, Instant from, Instant to);

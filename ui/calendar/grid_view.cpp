@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calendar/grid_view.hpp"
 
+#include "ui/bridge/text.hpp"
+#include "ui/calendar/plan_drag.hpp"
+
 #include <QAccessible>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QDragMoveEvent>
 #include <QHelpEvent>
 #include <QLocale>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QToolTip>
 
@@ -22,6 +27,7 @@ GridView::GridView(CalendarData &data, QWidget *parent) : QAbstractScrollArea(pa
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(false);
+    viewport()->setAcceptDrops(true);
     connect(&data_, &CalendarData::loadedChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&data_, &CalendarData::cursorChanged, this, [this] {
         viewport()->update();
@@ -41,13 +47,26 @@ void GridView::speak()
                            ? calendar::spoken(*post)
                            : tr("%1 %2, free", "day and time of an empty place")
                                  .arg(QLocale().toString(data_.day(), tr("dddd d MMMM", "date format")), QLocale().toString(data_.time(), QStringLiteral("HH:mm")));
-    const auto said = tr("%1. %2", "name of the view, then the place of the cursor").arg(viewName(), place);
+    const auto behind = behindSpoken();
+    const auto said = behind.isEmpty() ? tr("%1. %2", "name of the view, then the place of the cursor").arg(viewName(), place)
+                                       : tr("%1. %2. %3", "name of the view, the place of the cursor, what the day brings").arg(viewName(), place, behind);
     if (said == accessibleName())
         return;
     setAccessibleName(said);
     setAccessibleDescription(tr("Arrows choose, Alt and arrows move the post, Enter edits, N makes a post here. The agenda shows the same posts as a list."));
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
+}
+
+QString GridView::behindSpoken() const
+{
+    QStringList said;
+    for (const auto &mark : data_.marks())
+        if (mark.on(data_.day()))
+            said.append(mark.name);
+    if (const auto *event = data_.eventAt(data_.day(), data_.time()))
+        said.append(qs(event->event.name));
+    return said.join(QStringLiteral(", "));
 }
 
 const Post *GridView::hit(const QPoint &point) const
@@ -102,6 +121,44 @@ void GridView::mouseReleaseEvent(QMouseEvent * /*event*/)
     const auto *post = data_.find(id);
     if (post != nullptr && (post->day != place->day || post->time != place->time))
         Q_EMIT moveWanted(id, place->day, place->time);
+    if (post != nullptr && !place->lane.isEmpty())
+        Q_EMIT laneWanted(id, place->lane);
+}
+
+/// A draft without a day comes from the list beside.
+void GridView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (calendar::draggedPlan(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void GridView::dragMoveEvent(QDragMoveEvent *event)
+{
+    const auto id = calendar::draggedPlan(event->mimeData());
+    pressed_ = id;
+    dragging_ = static_cast<bool>(id);
+    drop_ = placeAt(event->position().toPoint());
+    event->setAccepted(dragging_ && drop_);
+    viewport()->update();
+}
+
+void GridView::dragLeaveEvent(QDragLeaveEvent * /*event*/)
+{
+    endDrag();
+}
+
+void GridView::dropEvent(QDropEvent *event)
+{
+    const auto id = calendar::draggedPlan(event->mimeData());
+    const auto place = placeAt(event->position().toPoint());
+    endDrag();
+    if (!id || !place)
+        return;
+    event->acceptProposedAction();
+    Q_EMIT moveWanted(id, place->day, place->time);
+    if (!place->lane.isEmpty())
+        Q_EMIT laneWanted(id, place->lane);
+    setFocus();
 }
 
 void GridView::endDrag()
@@ -117,6 +174,8 @@ void GridView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (const auto *post = hit(event->pos()))
         Q_EMIT editWanted(post->plan.id);
+    else if (const auto id = eventUnder(event->pos()))
+        Q_EMIT eventWanted(*id);
     else if (const auto place = placeAt(event->pos()))
         Q_EMIT newWanted(place->day, place->time);
 }
@@ -156,7 +215,7 @@ bool GridView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const auto *post = hit(help->pos());
-        auto text = post != nullptr ? calendar::spoken(*post).toHtmlEscaped() : QString();
+        auto text = post != nullptr ? calendar::spoken(*post).toHtmlEscaped() : tipAt(help->pos());
         if (post != nullptr) {
             const auto notice = calendar::clockNotice(post->plan, post->plan.dueKind, post->plan.due);
             if (!notice.isEmpty())
@@ -171,6 +230,23 @@ bool GridView::viewportEvent(QEvent *event)
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
+}
+
+/// What stands behind the posts there.
+QString GridView::tipAt(const QPoint &point) const
+{
+    QStringList lines;
+    if (const auto id = eventUnder(point))
+        if (const auto *event = data_.event(*id)) {
+            lines.append(calendar::spoken(*event).toHtmlEscaped());
+            if (!event->event.note.empty())
+                lines.append(qs(event->event.note).toHtmlEscaped());
+        }
+    if (const auto place = placeAt(point); place && lines.isEmpty())
+        for (const auto &mark : data_.marks())
+            if (mark.on(place->day))
+                lines.append((mark.place.isEmpty() ? mark.name : mark.name + QStringLiteral(" (") + mark.place + QLatin1Char(')')).toHtmlEscaped());
+    return lines.isEmpty() ? QString() : QStringLiteral("<p>") + lines.join(QStringLiteral("<br>")) + QStringLiteral("</p>");
 }
 
 void GridView::focusInEvent(QFocusEvent *event)

@@ -27,14 +27,24 @@ public:
     struct Place {
         QDate day;
         QTime time;
+        QString lane = {};  ///< key of the lane, where there are lanes
     };
     /// The place under a point of the viewport.
     [[nodiscard]] virtual std::optional<Place> placeAt(const QPoint &point) const = 0;
     virtual void ensureCursorVisible() = 0;
+    /// The event under a point, where no post is.
+    [[nodiscard]] virtual std::optional<EventId> eventUnder(const QPoint &point) const
+    {
+        Q_UNUSED(point);
+        return std::nullopt;
+    }
 
 Q_SIGNALS:
     void moveWanted(vigie::PlanId id, const QDate &day, const QTime &time);
     void editWanted(vigie::PlanId id);
+    void eventWanted(vigie::EventId id);
+    /// It was dropped into another lane.
+    void laneWanted(vigie::PlanId id, const QString &lane);
     /// An empty place was opened.
     void newWanted(const QDate &day, const QTime &time);
     void menuWanted(const QPoint &global);
@@ -55,6 +65,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -65,6 +79,8 @@ protected:
 private:
     void speak();
     void endDrag();
+    [[nodiscard]] QString tipAt(const QPoint &point) const;
+    [[nodiscard]] QString behindSpoken() const;
     CalendarData &data_;
     QPoint pressPoint_, grab_;
     PlanId pressed_;

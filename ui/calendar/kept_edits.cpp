@@ -34,12 +34,36 @@ QJsonObject toJson(const PlanItem &plan)
             {QStringLiteral("wall"), plan.wall ? qs(toString(*plan.wall)) : QString()},
             {QStringLiteral("zone"), qs(plan.zone)},
             {QStringLiteral("lateBy"), static_cast<int>(plan.lateBy.count())},
+            {QStringLiteral("owner"), qs(plan.owner)},
+            {QStringLiteral("campaign"), QString::number(plan.campaign.value)},
+            {QStringLiteral("phase"), QString::number(plan.phase.value)},
+            {QStringLiteral("event"), QString::number(plan.event.value)},
+            {QStringLiteral("queue"), QString::number(plan.queue.value)},
+            {QStringLiteral("locked"), plan.locked},
+            {QStringLiteral("embargo"), plan.embargo ? QString::number(toMicros(*plan.embargo)) : QString()},
             {QStringLiteral("media"), media},
             {QStringLiteral("variants"), variants}};
 }
 
+/// What an earlier version kept knows nothing of these: the post keeps its own.
+void belongingOnto(PlanItem &plan, const QJsonObject &typed)
+{
+    if (!typed.contains(QStringLiteral("campaign")))
+        return;
+    const auto number = [&](const char *name) { return typed[QLatin1String(name)].toString().toLongLong(); };
+    plan.owner = utf8(typed[QStringLiteral("owner")].toString());
+    plan.campaign = CampaignId{number("campaign")};
+    plan.phase = PhaseId{number("phase")};
+    plan.event = EventId{number("event")};
+    plan.queue = PostQueueId{number("queue")};
+    plan.locked = typed[QStringLiteral("locked")].toBool();
+    const auto embargo = typed[QStringLiteral("embargo")].toString();
+    plan.embargo = embargo.isEmpty() ? std::nullopt : std::optional(fromMicros(embargo.toLongLong()));
+}
+
 PlanItem onto(PlanItem plan, const QJsonObject &typed)
 {
+    belongingOnto(plan, typed);
     const auto text = [&](const char *name) { return utf8(typed[QLatin1String(name)].toString()); };
     plan.text = text("text");
     plan.warning = text("warning");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calendar/month_view.hpp"
 
+#include "ui/calendar/event_painter.hpp"
 #include "ui/calendar/post_painter.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/paint.hpp"
@@ -148,6 +149,48 @@ void MonthView::paintEvent(QPaintEvent * /*event*/)
     }
 }
 
+/// Beside the number of the day: an event, else a holiday, else a day of the year, and how many more there are.
+void MonthView::paintBehind(QPainter &painter, const QDate &day, QRect rest) const
+{
+    const auto &theme = Theme::of(this);
+    const calendar::EventShown *event = nullptr;
+    const calendar::DayMark *mark = nullptr;
+    int more = -1;
+    for (const auto &one : data().events())
+        if (one.on(day) && ++more == 0)
+            event = &one;
+    for (const auto &one : data().marks())
+        if (one.on(day) && ++more == 0)
+            mark = &one;
+    if (more < 0 || rest.width() < theme.scaled(30))
+        return;
+    if (more > 0) {
+        painter.save();
+        painter.setFont(theme.font(TextSize::Small));
+        painter.setPen(theme.colors().muted);
+        const auto text = QStringLiteral("+%1").arg(more);
+        const int width = painter.fontMetrics().horizontalAdvance(text) + 4;
+        painter.drawText(rest, Qt::AlignRight | Qt::AlignVCenter, text);
+        painter.restore();
+        rest.setWidth(rest.width() - width);
+    }
+    if (event != nullptr)
+        calendar::drawBanner(painter, theme, rest.adjusted(0, 2, 0, -2), *event, data().campaign(event->event.campaign));
+    else
+        calendar::drawMark(painter, theme, rest, *mark);
+}
+
+std::optional<EventId> MonthView::eventUnder(const QPoint &point) const
+{
+    const auto place = placeAt(point);
+    if (!place || point.y() > boxOf(place->day).top() + lineHeight() + 2)
+        return std::nullopt;
+    for (const auto &one : data().events())
+        if (one.on(place->day))
+            return one.event.id;
+    return std::nullopt;
+}
+
 void MonthView::paintDay(QPainter &painter, const QDate &day) const
 {
     const auto &theme = Theme::of(this);
@@ -179,6 +222,7 @@ void MonthView::paintDay(QPainter &painter, const QDate &day) const
         painter.setPen(outside ? c.muted : c.fg);
         painter.drawText(number, Qt::AlignVCenter, text);
     }
+    paintBehind(painter, day, number.adjusted(painter.fontMetrics().horizontalAdvance(text) + 14, 0, 4, 0));
     const int count = static_cast<int>(data().on(day).size()), room = capacity(box);
     if (count > room) {
         painter.setFont(theme.font(TextSize::Small));

@@ -17,6 +17,7 @@ public:
     /// The month in the middle; days of its neighbours are dimmed.
     void setMonth(const QDate &day);
     [[nodiscard]] QRect boxOf(const QDate &day) const;
+    [[nodiscard]] std::optional<EventId> eventUnder(const QPoint &point) const override;
 
 Q_SIGNALS:
     /// "+3 more" was pressed: show that day's week.
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] int capacity(const QRect &box) const;
     [[nodiscard]] QRect lineOf(const QRect &box, int line) const;
     void paintDay(QPainter &painter, const QDate &day) const;
+    void paintBehind(QPainter &painter, const QDate &day, QRect rest) const;
     QDate month_;
 };
 

@@ -46,6 +46,7 @@ struct Post {
     QString title;      ///< one line of its text
     QString zone;       ///< only when it is not the workspace's
     Reactions reactions;
+    bool second = false; ///< in the second of two hours of the same name
     [[nodiscard]] int minute() const { return time.hour() * 60 + time.minute(); }
 };
 

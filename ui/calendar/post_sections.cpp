@@ -2,7 +2,9 @@
 #include "ui/calendar/post_section.hpp"
 
 #include "ui/approval/approval_section.hpp"
+#include "ui/calendar/belonging_section.hpp"
 #include "ui/calendar/calendar_data.hpp"
+#include "ui/calendar/repeat_section.hpp"
 
 namespace vigie::ui {
 
@@ -10,6 +12,8 @@ std::vector<PostSection *> makePostSections(CalendarData &data, CalendarActions 
 {
     static_cast<void>(actions);
     return {
+        new BelongingSection(data, parent),
+        new RepeatSection(data, parent),
         new ApprovalSection(data.bridge(), parent),
     };
 }

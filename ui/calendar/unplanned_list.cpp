@@ -2,11 +2,13 @@
 #include "ui/calendar/unplanned_list.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/calendar/plan_drag.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QEvent>
 #include <QListView>
+#include <QMimeData>
 #include <QSize>
 #include <QVBoxLayout>
 
@@ -44,6 +46,22 @@ QVariant UnplannedModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
+Qt::ItemFlags UnplannedModel::flags(const QModelIndex &index) const
+{
+    const auto usual = QAbstractListModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
+}
+
+QStringList UnplannedModel::mimeTypes() const
+{
+    return {calendar::kPlanMime};
+}
+
+QMimeData *UnplannedModel::mimeData(const QModelIndexList &indexes) const
+{
+    return indexes.isEmpty() ? nullptr : calendar::dragOf(idAt(indexes.front().row()));
+}
+
 PlanId UnplannedModel::idAt(int row) const
 {
     return row >= 0 && row < rowCount() ? rows_[static_cast<std::size_t>(row)].plan.id : PlanId{};
@@ -72,6 +90,8 @@ UnplannedList::UnplannedList(CalendarData &source, QWidget *parent)
     none_->setContentsMargins(kWideMargin, kMargin, kWideMargin, kMargin);
     view_->setModel(model_);
     view_->setUniformItemSizes(true);
+    view_->setDragEnabled(true);
+    view_->setDragDropMode(QAbstractItemView::DragOnly);
     view_->setTextElideMode(Qt::ElideRight);
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const auto choose = [this](const QModelIndex &index) {
@@ -109,7 +129,7 @@ void UnplannedList::refresh()
     header_->setTitle(tr("Without a day"));
     header_->setCount(format::number(model_->rowCount()));
     view_->setAccessibleName(tr("Drafts without a day"));
-    none_->setText(tr("Drafts that wait for a day stand here."));
+    none_->setText(tr("Drafts that wait for a day stand here. Drag one onto the calendar to give it an hour."));
     none_->setVisible(data_.loaded() && model_->rowCount() == 0);
     view_->setVisible(model_->rowCount() > 0 || !data_.loaded());
 }

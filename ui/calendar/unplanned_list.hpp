@@ -21,6 +21,9 @@ public:
     explicit UnplannedModel(CalendarData &data, QObject *parent);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
     [[nodiscard]] PlanId idAt(int row) const;
     [[nodiscard]] int rowOf(PlanId id) const;
 

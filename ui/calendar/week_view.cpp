@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calendar/week_view.hpp"
 
-#include "ui/calendar/post_painter.hpp"
 #include "ui/calendar/week_layout.hpp"
 #include "ui/theme/theme.hpp"
-#include "ui/widget/paint.hpp"
 
-#include <QLocale>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -17,8 +13,8 @@ namespace vigie::ui {
 using calendar::Post;
 
 namespace {
-constexpr int kDays = 7, kHours = 24, kSnap = 15, kCursorStep = 30;
-constexpr int kFirstHourShown = 8, kNarrowestDay = 84;
+constexpr int kMostDays = 7, kHours = 24, kCursorStep = 30, kEventInset = 26;
+constexpr int kFirstHourShown = 8, kNarrowestDay = 84, kMostMarks = 3;
 }
 
 WeekView::WeekView(CalendarData &data, QWidget *parent) : GridView(data, parent)
@@ -26,12 +22,58 @@ WeekView::WeekView(CalendarData &data, QWidget *parent) : GridView(data, parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // large text: days keep a width in which they can be read
     connect(&Theme::of(this), &Theme::changed, this, &WeekView::adjustScroll);
+    connect(&data, &CalendarData::loadedChanged, this, &WeekView::adjustScroll); // another week may have another number of rows
     setFrameShape(QFrame::NoFrame);
 }
 
-int WeekView::headHeight() const { return Theme::of(this).scaled(30); }
-int WeekView::gutter() const { return Theme::of(this).scaled(50); }
+int WeekView::dayCount() const
+{
+    return data().from().isValid() ? std::clamp(static_cast<int>(data().from().daysTo(data().to())), 1, kMostDays) : kMostDays;
+}
+
+const calendar::HourAxis &WeekView::axis() const
+{
+    const auto zone = data().zone();
+    if (axisFrom_ != data().from() || axisDays_ != dayCount() || axisZone_ != zone) {
+        axisFrom_ = data().from();
+        axisDays_ = dayCount();
+        axisZone_ = zone;
+        std::vector<QDate> days;
+        for (int column = 0; axisFrom_.isValid() && column < axisDays_; ++column)
+            days.push_back(axisFrom_.addDays(column));
+        axis_ = calendar::HourAxis(days, zone);
+    }
+    return axis_;
+}
+
+int WeekView::dayLine() const { return Theme::of(this).scaled(30); }
+int WeekView::markLine() const { return Theme::of(this).scaled(18); }
 int WeekView::hourHeight() const { return Theme::of(this).scaled(60); }
+
+int WeekView::gutter() const
+{
+    return Theme::of(this).scaled(data().secondZone().empty() ? 50 : 92);
+}
+
+std::vector<WeekView::Banner> WeekView::banners(const QDate &day) const
+{
+    std::vector<Banner> out;
+    for (const auto &event : data().events())
+        if (event.banner && event.on(day))
+            out.push_back({&event, nullptr});
+    for (const auto &mark : data().marks())
+        if (mark.on(day))
+            out.push_back({nullptr, &mark});
+    return out;
+}
+
+int WeekView::headHeight() const
+{
+    std::size_t most = 0;
+    for (int column = 0; data().from().isValid() && column < dayCount(); ++column)
+        most = std::max(most, banners(data().from().addDays(column)).size());
+    return dayLine() + static_cast<int>(std::min<std::size_t>(most, kMostMarks)) * markLine() + (most > 0 ? kGrid : 0);
+}
 
 int WeekView::cardHeight() const
 {
@@ -41,17 +83,17 @@ int WeekView::cardHeight() const
 
 int WeekView::columnX(int column) const
 {
-    return gutter() + (contentWidth() - gutter()) * column / kDays - horizontalScrollBar()->value();
+    return gutter() + (contentWidth() - gutter()) * column / dayCount() - horizontalScrollBar()->value();
 }
 
 int WeekView::contentWidth() const
 {
-    return std::max(viewport()->width(), gutter() + kDays * Theme::of(this).scaled(kNarrowestDay));
+    return std::max(viewport()->width(), gutter() + dayCount() * Theme::of(this).scaled(kNarrowestDay));
 }
 
-int WeekView::yOf(const QTime &time) const
+int WeekView::yOf(const QTime &time, bool second) const
 {
-    return headHeight() - verticalScrollBar()->value() + (time.hour() * 60 + time.minute()) * hourHeight() / 60;
+    return headHeight() - verticalScrollBar()->value() + static_cast<int>(axis().position(time, second) * hourHeight());
 }
 
 QPoint WeekView::pointOf(const QDate &day, const QTime &time) const
@@ -60,40 +102,71 @@ QPoint WeekView::pointOf(const QDate &day, const QTime &time) const
     return {(columnX(column) + columnX(column + 1)) / 2, yOf(time)};
 }
 
+QRect WeekView::eventRect(const calendar::EventShown &event, int column) const
+{
+    const auto day = data().from().addDays(column);
+    const auto [from, to] = event.minutesOn(day);
+    const int top = yOf(QTime(from / 60, from % 60)), bottom = to >= kHours * 60 ? yOf(QTime(23, 59)) + 1 : yOf(QTime(to / 60, to % 60));
+    return {columnX(column) + 2, top + 1, columnX(column + 1) - columnX(column) - 8, std::max(bottom - top - 1, markLine())};
+}
+
 std::vector<GridView::Placed> WeekView::placed() const
 {
     std::vector<Placed> result;
     const int height = cardHeight();
-    for (int column = 0; column < kDays; ++column) {
-        const auto posts = data().on(data().from().addDays(column));
+    for (int column = 0; column < dayCount(); ++column) {
+        const auto day = data().from().addDays(column);
+        const auto posts = data().on(day);
         std::vector<int> tops;
         for (const auto *post : posts)
-            tops.push_back(yOf(post->time));
+            tops.push_back(yOf(post->time, post->second));
         const auto slots = calendar::layoutDay(tops, height);
-        const int left = columnX(column) + 2, width = columnX(column + 1) - columnX(column) - 8;
+        const int left = columnX(column) + 2, whole = columnX(column + 1) - columnX(column) - 8;
         for (std::size_t i = 0; i < posts.size(); ++i) {
-            const int lane = width / slots[i].lanes;
-            result.push_back({posts[i], QRect(left + lane * slots[i].lane, tops[i] + 1, lane - (slots[i].lanes > 1 ? 2 : 0), height)});
+            // The edge of an event stays to be seen beside the posts that leave during it.
+            const QRect card(left, tops[i], whole, height);
+            const bool during = std::any_of(data().events().begin(), data().events().end(), [&](const calendar::EventShown &event) {
+                return !event.banner && event.on(day) && eventRect(event, column).intersects(card);
+            });
+            const int inset = during ? std::min(Theme::of(this).scaled(kEventInset), whole / 4) : 0;
+            const int lane = (whole - inset) / slots[i].lanes;
+            result.push_back({posts[i], QRect(left + inset + lane * slots[i].lane, tops[i] + 1, lane - (slots[i].lanes > 1 ? 2 : 0), height)});
         }
     }
     return result;
 }
 
+std::optional<EventId> WeekView::eventUnder(const QPoint &point) const
+{
+    const auto place = placeAt(point);
+    if (!place)
+        return std::nullopt;
+    if (point.y() < headHeight()) {
+        const auto row = static_cast<std::size_t>(std::max(0, (point.y() - dayLine()) / markLine()));
+        const auto above = banners(place->day);
+        return point.y() >= dayLine() && row < above.size() && above[row].event != nullptr ? std::optional(above[row].event->event.id) : std::nullopt;
+    }
+    const int column = static_cast<int>(data().from().daysTo(place->day));
+    for (const auto &event : data().events())
+        if (!event.banner && event.on(place->day) && eventRect(event, column).contains(point))
+            return event.event.id;
+    return std::nullopt;
+}
+
 std::optional<GridView::Place> WeekView::placeAt(const QPoint &point) const
 {
-    if (point.x() < gutter() || point.y() < headHeight() - cardHeight() || viewport()->width() <= gutter())
+    if (point.x() < gutter() || point.y() < dayLine() - cardHeight() || viewport()->width() <= gutter() || !data().from().isValid())
         return std::nullopt;
     const int along = point.x() - gutter() + horizontalScrollBar()->value();
-    const int column = std::clamp(along * kDays / (contentWidth() - gutter()), 0, kDays - 1);
-    const int raw = (point.y() - headHeight() + verticalScrollBar()->value()) * 60 / hourHeight();
-    const int minute = std::clamp((raw + kSnap / 2) / kSnap * kSnap, 0, kHours * 60 - kSnap);
-    return Place{data().from().addDays(column), QTime(minute / 60, minute % 60)};
+    const int column = std::clamp(along * dayCount() / (contentWidth() - gutter()), 0, dayCount() - 1);
+    const double row = static_cast<double>(point.y() - headHeight() + verticalScrollBar()->value()) / hourHeight();
+    return Place{data().from().addDays(column), axis().timeAt(row)};
 }
 
 void WeekView::adjustScroll()
 {
     const int page = viewport()->height() - headHeight();
-    verticalScrollBar()->setRange(0, std::max(0, kHours * hourHeight() - page));
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(axis().rows().size()) * hourHeight() - page));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(hourHeight() / 2);
     horizontalScrollBar()->setRange(0, std::max(0, contentWidth() - viewport()->width()));
@@ -126,7 +199,7 @@ void WeekView::ensureCursorVisible()
         bar->setValue(bar->value() + top + height - viewport()->height() + kGap);
     const int column = static_cast<int>(data().from().daysTo(data().day()));
     auto *across = horizontalScrollBar();
-    if (column < 0 || column >= kDays)
+    if (column < 0 || column >= dayCount())
         return;
     if (columnX(column) < gutter())
         across->setValue(across->value() - (gutter() - columnX(column)));
@@ -181,138 +254,6 @@ void WeekView::arrow(int key)
         data().select(beside->plan.id);
     else
         data().setCursor(day, data().time());
-}
-
-void WeekView::paintEvent(QPaintEvent * /*event*/)
-{
-    QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), Theme::of(this).colors().bg);
-    painter.save();
-    painter.setClipRect(0, headHeight(), viewport()->width(), viewport()->height());
-    paintHours(painter);
-    painter.setClipRect(gutter(), headHeight(), viewport()->width(), viewport()->height());
-    paintClockChanges(painter);
-    paintPosts(painter);
-    paintNow(painter);
-    painter.restore();
-    paintHead(painter);
-}
-
-void WeekView::paintHead(QPainter &painter) const
-{
-    const auto &theme = Theme::of(this);
-    const auto &c = theme.colors();
-    painter.fillRect(0, 0, viewport()->width(), headHeight(), c.pane);
-    painter.fillRect(0, headHeight() - 1, viewport()->width(), 1, c.line);
-    painter.setFont(theme.font(TextSize::Body, QFont::DemiBold));
-    painter.save();
-    painter.setClipRect(gutter(), 0, viewport()->width(), headHeight());
-    const auto today = data().today();
-    for (int column = 0; column < kDays; ++column) {
-        const auto day = data().from().addDays(column);
-        painter.setPen(day == today ? c.accent : c.fg);
-        const QRect box(columnX(column) + 4, 0, columnX(column + 1) - columnX(column) - 6, headHeight());
-        paint::elided(painter, box, QLocale().toString(day, tr("ddd d", "date format: day of a week")));
-        if (day == today)
-            painter.fillRect(columnX(column), headHeight() - 2, columnX(column + 1) - columnX(column), 2, c.accent);
-    }
-    painter.restore();
-}
-
-void WeekView::paintHours(QPainter &painter) const
-{
-    const auto &theme = Theme::of(this);
-    const auto &c = theme.colors();
-    const int todayColumn = static_cast<int>(data().from().daysTo(data().today()));
-    if (todayColumn >= 0 && todayColumn < kDays) {
-        auto tint = c.accentBg;
-        tint.setAlphaF(0.45F);
-        const int left = std::max(gutter(), columnX(todayColumn));
-        painter.fillRect(QRect(left, 0, std::max(0, columnX(todayColumn + 1) - left), viewport()->height()), tint);
-    }
-    painter.setFont(theme.font(TextSize::Small));
-    for (int hour = 0; hour <= kHours; ++hour) {
-        const int y = headHeight() - verticalScrollBar()->value() + hour * hourHeight();
-        painter.fillRect(0, y, viewport()->width(), 1, c.line);
-        if (hour == kHours)
-            break;
-        painter.setPen(c.muted);
-        painter.drawText(QRect(0, y + 3, gutter() - 8, painter.fontMetrics().height()), Qt::AlignRight, QLocale().toString(QTime(hour, 0), QStringLiteral("H:mm")));
-    }
-    for (int column = 0; column <= kDays; ++column)
-        if (columnX(column) >= gutter())
-            painter.fillRect(columnX(column) - 1, headHeight(), 1, viewport()->height(), c.line);
-}
-
-void WeekView::paintClockChanges(QPainter &painter) const
-{
-    const auto &theme = Theme::of(this);
-    const auto &c = theme.colors();
-    const auto zone = data().zone();
-    for (int column = 0; column < kDays; ++column) {
-        const auto day = data().from().addDays(column);
-        const auto begin = dayStart(static_cast<std::int32_t>(QDate(1970, 1, 1).daysTo(day)), zone);
-        const auto end = dayStart(static_cast<std::int32_t>(QDate(1970, 1, 1).daysTo(day)) + 1, zone);
-        if (!begin || !end || *end - *begin == std::chrono::hours(kHours))
-            continue;
-        for (int hour = 0; hour < kHours; ++hour) {
-            const auto at = toInstant(calendar::wallOf(day, QTime(hour, kCursorStep)), zone);
-            if (!at || at->kind == ZonedInstant::Kind::Unique)
-                continue;
-            const QRect box(columnX(column), yOf(QTime(hour, 0)), columnX(column + 1) - columnX(column), hourHeight());
-            const bool gap = at->kind == ZonedInstant::Kind::Gap;
-            painter.fillRect(box, QBrush(gap ? c.line : c.warnBg, gap ? Qt::BDiagPattern : Qt::SolidPattern));
-            painter.setFont(theme.font(TextSize::Small));
-            painter.setPen(c.warn);
-            painter.drawText(box.adjusted(6, 3, -4, -3), Qt::AlignBottom | Qt::TextWordWrap,
-                             gap ? tr("no such hour: the clocks go forward") : tr("twice: the clocks go back"));
-        }
-    }
-}
-
-void WeekView::paintPosts(QPainter &painter) const
-{
-    const auto &theme = Theme::of(this);
-    const auto &c = theme.colors();
-    if (!data().selected()) { // the free place of the cursor
-        const int column = static_cast<int>(data().from().daysTo(data().day()));
-        if (column >= 0 && column < kDays) {
-            const QRect box(columnX(column) + 2, yOf(data().time()) + 1, columnX(column + 1) - columnX(column) - 8, hourHeight() / 2 - 2);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setBrush(Qt::NoBrush);
-            painter.setPen(QPen(hasFocus() ? c.accent : c.muted, hasFocus() ? 1.5 : 1.0, Qt::DotLine));
-            painter.drawRoundedRect(box, 4, 4);
-        }
-    }
-    const auto dropped = dropPlace();
-    for (const auto &one : placed()) {
-        const bool selected = one.post->plan.id == data().selected();
-        calendar::drawCard(painter, theme, one.rect, *one.post, {selected, selected && hasFocus(), isDragging() && one.post->plan.id == draggedId()});
-    }
-    if (!isDragging() || !dropped)
-        return;
-    if (const auto *post = data().find(draggedId())) {
-        auto there = *post;
-        there.day = dropped->day;
-        there.time = dropped->time;
-        const int column = static_cast<int>(data().from().daysTo(there.day));
-        calendar::drawCard(painter, theme, QRect(columnX(column) + 2, yOf(there.time) + 1, columnX(column + 1) - columnX(column) - 8, cardHeight()), there,
-                           {true, true, false});
-    }
-}
-
-void WeekView::paintNow(QPainter &painter) const
-{
-    const int column = static_cast<int>(data().from().daysTo(data().today()));
-    if (column < 0 || column >= kDays)
-        return;
-    const auto &c = Theme::of(this).colors();
-    const int y = yOf(data().nowTime());
-    painter.fillRect(columnX(column), y, columnX(column + 1) - columnX(column), 2, c.neg);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(c.neg);
-    painter.drawEllipse(QPointF(columnX(column), y + 1), 4, 4);
 }
 
 } // namespace vigie::ui
