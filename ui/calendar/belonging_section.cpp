@@ -17,6 +17,7 @@
 #include <QLocale>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <set>
 
 namespace vigie::ui {

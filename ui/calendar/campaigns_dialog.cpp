@@ -6,7 +6,6 @@
 #include "ui/calendar/campaign_page.hpp"
 #include "ui/calendar/campaign_words.hpp"
 #include "ui/calendar/event_painter.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
@@ -14,6 +13,7 @@
 #include <vigie/store/campaigns.hpp>
 #include <vigie/store/members.hpp>
 
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -22,8 +22,8 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
-#include <QTableWidget>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace vigie::ui {
@@ -84,7 +84,6 @@ void CampaignsDialog::build()
     coverage_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     coverage_->setTabKeyNavigation(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    DialogButtons::name(*buttons);
     auto *keep = buttons->addButton(tr("Save"), QDialogButtonBox::ApplyRole);
     keep->setProperty("role", "primary");
     print_ = buttons->addButton(tr("The page as PDF..."), QDialogButtonBox::ActionRole);

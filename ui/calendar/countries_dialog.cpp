@@ -3,7 +3,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/theme/theme.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
 
@@ -12,6 +11,7 @@
 #include <vigie/store/members.hpp>
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QListWidget>
 #include <QLocale>
 #include <QTimeZone>
@@ -49,7 +49,6 @@ CountriesDialog::CountriesDialog(Shell &shell, CalendarData &source, QWidget *pa
     list_->setAccessibleName(tr("Countries"));
     zone_->setAccessibleName(tr("Second time zone beside the hours"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    DialogButtons::name(*buttons);
     buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole)->setProperty("role", "primary");
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &CountriesDialog::save);

@@ -3,7 +3,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/theme/theme.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
 
@@ -13,12 +12,15 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace vigie::ui {
 
@@ -79,7 +81,6 @@ void EventDialog::build()
     for (auto *field : {starts_, ends_})
         field->setCalendarPopup(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    DialogButtons::name(*buttons);
     auto *keep = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     keep->setProperty("role", "primary");
     if (event_.id) {

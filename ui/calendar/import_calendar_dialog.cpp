@@ -4,13 +4,13 @@
 #include "ui/bridge/text.hpp"
 #include "ui/calendar/post.hpp"
 #include "ui/theme/theme.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHeaderView>
@@ -114,7 +114,6 @@ void ImportCalendarDialog::build()
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     layout->addWidget(table_, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    DialogButtons::name(*buttons);
     go_ = buttons->addButton(tr("Take in"), QDialogButtonBox::AcceptRole);
     go_->setProperty("role", "primary");
     go_->setEnabled(false);

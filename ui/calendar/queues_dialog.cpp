@@ -3,7 +3,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/theme/theme.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
@@ -13,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -69,7 +69,6 @@ void QueuesDialog::build()
     both->addWidget(form_, 2);
     list_->setAccessibleName(tr("Queues"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    DialogButtons::name(*buttons);
     auto *keep = buttons->addButton(tr("Save"), QDialogButtonBox::ApplyRole);
     keep->setProperty("role", "primary");
     layout->addWidget(buttons);
