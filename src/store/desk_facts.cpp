@@ -5,6 +5,7 @@
 #include "store/hot_statement.hpp"
 
 #include <vigie/base/ascii.hpp>
+#include <vigie/model/sla.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -26,20 +27,36 @@ void addHandle(std::vector<std::string> &keys, std::string_view handle)
         keys.push_back(lowerAscii(handle.substr(0, at)));
 }
 
+/// None: nobody waits, or the clock of what was promised stands still.
+std::string slaOf(Session &session, HotStatement &row, Instant now)
+{
+    const auto status = row.text(0);
+    const bool waits = !row.isNull(3);
+    if (row.isNull(4)) { // nothing is promised
+        if (!waits)
+            return {};
+        const auto limits = answerLimits(session, now);
+        const auto since = fromMicros(row.integer(3));
+        return since <= limits.lateSince ? "late" : since <= limits.soonSince ? "soon" : "ok";
+    }
+    const bool ended = status == "done" || status == "ignored" || (row.integer(4) != static_cast<int>(SlaTarget::Resolution) && !waits);
+    if (ended || row.isNull(5))
+        return {};
+    const auto due = fromMicros(row.integer(5));
+    return due < now ? "late" : due <= now + kSoonDue ? "soon" : "ok";
+}
+
 void readTicket(Session &session, const Item &item, DeskFacts &facts, Instant now)
 {
-    auto &row = session.hot("SELECT t.status, t.owner, t.snooze_due_at, t.waiting_since_at FROM ticket_item ti JOIN ticket t ON t.id=ti.ticket_id"
-                            " WHERE ti.item_id=? ORDER BY t.id DESC LIMIT 1");
+    auto &row = session.hot("SELECT t.status, t.owner, t.snooze_due_at, t.waiting_since_at, c.target, c.due_at FROM ticket_item ti JOIN ticket t ON t.id=ti.ticket_id"
+                            " LEFT JOIN sla_clock c ON c.ticket_id=t.id WHERE ti.item_id=? ORDER BY t.id DESC LIMIT 1");
     row.bind(item.id);
     if (row.next()) {
         const bool sleeps = !row.isNull(2);
         facts.status = sleeps ? "snoozed" : std::string(row.text(0));
         facts.assignee = row.text(1);
-        if (!sleeps && !row.isNull(3)) {
-            const auto limits = answerLimits(session, now);
-            const auto since = fromMicros(row.integer(3));
-            facts.sla = since <= limits.lateSince ? "late" : since <= limits.soonSince ? "soon" : "ok";
-        }
+        if (!sleeps)
+            facts.sla = slaOf(session, row, now);
     }
     row.reset();
 }

@@ -32,7 +32,10 @@ struct DeskNeeds {
 [[nodiscard]] DeskNeeds needsOf(const text::QueryNode &node);
 [[nodiscard]] DeskFacts readDeskFacts(Session &session, const Item &item, const DeskNeeds &needs, Instant now);
 
-/// Waiting since then or before: late; soon late.
+/// sla:soon: what was promised is due within so long.
+inline constexpr std::chrono::hours kSoonDue{1};
+
+/// Where nothing is promised. Waiting since then or before: late; soon late.
 struct AnswerLimits {
     Instant lateSince, soonSince;
 };

@@ -180,20 +180,24 @@ private:
         return bindText("EXISTS(SELECT 1 " + kTicketOf + " AND t.snooze_due_at IS NULL AND t.status=?)", node.value);
     }
 
+    /// By the clock that the ticket shows; by the answer time of the workspace where nothing is promised. A clock that stands still
+    /// is none of the three, and one for an answer ends with the answer even before it is worked out again.
     Condition sla(const QueryNode &node)
     {
         const auto limits = answerLimits(session_, now_);
-        std::string when = "t.waiting_since_at<=?";
-        if (node.value == "late") {
-            bind(limits.lateSince);
-        } else if (node.value == "soon") {
-            when += " AND t.waiting_since_at>?";
-            bind(limits.soonSince, limits.lateSince);
-        } else {
-            when = "t.waiting_since_at>?";
-            bind(limits.soonSince);
-        }
-        return {"EXISTS(SELECT 1 " + kTicketOf + " AND t.snooze_due_at IS NULL AND t.waiting_since_at IS NOT NULL AND " + when + ")", true};
+        const bool late = node.value == "late", soon = node.value == "soon";
+        std::string waits = late ? "t.waiting_since_at<=?" : soon ? "t.waiting_since_at<=? AND t.waiting_since_at>?" : "t.waiting_since_at>?";
+        std::string due = late ? "c.due_at<?" : soon ? "c.due_at<=? AND c.due_at>=?" : "c.due_at>?";
+        if (late)
+            bind(limits.lateSince, now_);
+        else if (soon)
+            bind(limits.soonSince, limits.lateSince, now_ + kSoonDue, now_);
+        else
+            bind(limits.soonSince, now_ + kSoonDue);
+        return {"EXISTS(SELECT 1 FROM ticket_item ti JOIN ticket t ON t.id=ti.ticket_id LEFT JOIN sla_clock c ON c.ticket_id=t.id WHERE ti.item_id={id}"
+                " AND t.snooze_due_at IS NULL AND CASE WHEN c.ticket_id IS NULL THEN " + waits + " ELSE t.status NOT IN ('done', 'ignored')"
+                " AND (c.target=2 OR t.waiting_since_at IS NOT NULL) AND " + due + " END)",
+                true};
     }
 
     /// The host is in the permalink, or where the row leaves it out: in the instance or the native id.

@@ -7,6 +7,7 @@
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
+#include <vigie/text/query.hpp>
 
 #include <algorithm>
 
@@ -344,4 +345,36 @@ TEST_CASE("a clock that stands still is shown as such, late or not", "[service]"
     const auto clock = place.store.read([](store::Tx &tx) { return desk::SlaDesk(tx).clocks(); }).at(ticket);
     CHECK_FALSE(clock.dueAt);
     CHECK(clock.secondsLeft < 0); // it had been late when it was stopped
+}
+
+TEST_CASE("a query for deadlines asks the clock that the ticket shows", "[service]")
+{
+    Place place;
+    place.promise();
+    const auto item = place.see("a", place.now()); // due at 17:00 in Paris
+    const auto ticket = place.ticketOf(item);
+    place.catchUp();
+    const auto answer = [&] {
+        std::string found;
+        for (const auto *value : {"late", "soon", "ok"}) {
+            const auto query = text::parseQuery(std::string("sla:") + value);
+            REQUIRE(query);
+            if (place.store.read([&](store::Tx &tx) { return store::Items(tx).search(*query, {}); }) == std::vector<ItemId>{item})
+                found += value;
+        }
+        return found;
+    };
+    CHECK(answer() == "ok");
+    place.store.clock.advance(std::chrono::minutes{190});
+    CHECK(answer() == "soon");
+    place.store.clock.advance(std::chrono::hours{1});
+    CHECK(answer() == "late"); // four hours are over; the answer time of the workspace, a day, is not
+    place.decide(ticket, TicketStatus::WaitingMember);
+    place.catchUp();
+    CHECK(answer().empty()); // it stands still
+    place.store.write([](store::Tx &tx) { return desk::Desk(tx).undo(); });
+    place.catchUp();
+    CHECK(answer() == "late");
+    place.decide(ticket, TicketStatus::Done);
+    CHECK(answer().empty()); // before the clock is worked out again
 }
