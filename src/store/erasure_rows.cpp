@@ -132,6 +132,9 @@ int ErasedRows::desk(const std::vector<TicketId> &tickets, const std::vector<Mem
     run("DELETE FROM change_set WHERE id IN (SELECT change_set_id FROM change_row WHERE ticket_id<>0 AND ticket_id IN (SELECT value FROM json_each(?)))", list);
     run("DELETE FROM change_set WHERE id IN (SELECT r.change_set_id FROM change_row r JOIN item i ON i.id=r.row_id WHERE r.kind IN ('tag', 'tone')"
         " AND i.author_id IN (SELECT value FROM json_each(?)))", own);
+    // The images of what was written about them name the member second; promises may have no ticket.
+    run("DELETE FROM change_set WHERE id IN (SELECT change_set_id FROM change_row WHERE kind IN ('member_note', 'member_step', 'member_consent', 'member_fact', 'promise')"
+        " AND (before_json ->> 1 IN (SELECT value FROM json_each(?1)) OR after_json ->> 1 IN (SELECT value FROM json_each(?1))))", own);
     notes += run("DELETE FROM member_note WHERE member_id IN (SELECT value FROM json_each(?))", own);
     for (const auto *table : {"member_step", "member_consent", "member_fact", "member_avatar", "member_handle", "member_person"})
         session_.exec(std::string("DELETE FROM ") + table + " WHERE member_id IN (SELECT value FROM json_each(?))", own);

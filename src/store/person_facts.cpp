@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/store/person_facts.hpp>
 
+#include "store/row_image.hpp"
 #include "store/session.hpp"
 
 #include <vigie/base/ascii.hpp>
@@ -19,6 +20,32 @@ Result<void> said(const std::string &text, const char *what)
     return {};
 }
 
+struct FactTable {
+    Imaged id;
+    const char *name;
+};
+constexpr FactTable kNotes{Imaged::MemberNote, "member_note"}, kSteps{Imaged::MemberStep, "member_step"}, kFacts{Imaged::MemberFact, "member_fact"};
+
+/// A row made just now, as a part of the open action.
+std::int64_t made(Tx &tx, Imaged table, std::int64_t row)
+{
+    RowRecord::made(tx, table, row).done();
+    return row;
+}
+
+Result<void> removeFrom(Tx &tx, const FactTable &table, std::int64_t id)
+{
+    auto &session = tx.session();
+    return session.guard([&]() -> Result<void> {
+        const auto member = session.one<MemberId>(std::string("SELECT member_id FROM ") + table.name + " WHERE id=?", id);
+        if (!member)
+            return fail(Errc::NotFound, "it is no longer there");
+        removeRow(tx, table.id, id);
+        tx.change().members.push_back(*member);
+        return {};
+    });
+}
+
 constexpr const char *kOf = " WHERE member_id IN (SELECT value FROM json_each(?))";
 
 } // namespace
@@ -31,32 +58,19 @@ Result<void> PersonFacts::known(MemberId member)
     return {};
 }
 
-Result<void> PersonFacts::remove(const char *table, std::int64_t id)
-{
-    auto &session = tx_.session();
-    return session.guard([&]() -> Result<void> {
-        const auto member = session.one<MemberId>(std::string("SELECT member_id FROM ") + table + " WHERE id=?", id);
-        if (!member)
-            return fail(Errc::NotFound, "it is no longer there");
-        session.exec(std::string("DELETE FROM ") + table + " WHERE id=?", id);
-        tx_.change().members.push_back(*member);
-        return {};
-    });
-}
-
 Result<std::int64_t> PersonFacts::addNote(MemberId member, const std::string &text, const std::string &author)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<std::int64_t> {
         VIGIE_CHECK(said(text, "a note"));
         VIGIE_CHECK(known(member));
-        return session.insert("INSERT INTO member_note(member_id, text, author, at) VALUES(?,?,?,?)", member, text, author, tx_.now());
+        return made(tx_, Imaged::MemberNote, session.insert("INSERT INTO member_note(member_id, text, author, at) VALUES(?,?,?,?)", member, text, author, tx_.now()));
     });
 }
 
 Result<void> PersonFacts::removeNote(std::int64_t id)
 {
-    return remove("member_note", id);
+    return removeFrom(tx_, kNotes, id);
 }
 
 Result<std::int64_t> PersonFacts::addStep(MemberId member, const std::string &text, const std::string &day, const std::string &who)
@@ -67,7 +81,7 @@ Result<std::int64_t> PersonFacts::addStep(MemberId member, const std::string &te
         if (!day.empty() && (day.size() != 10 || !parseWallTime(day + "T00:00")))
             return fail(Errc::InvalidInput, "a day is written 2026-11-28");
         VIGIE_CHECK(known(member));
-        return session.insert("INSERT INTO member_step(member_id, text, due_day, who, at) VALUES(?,?,?,?,?)", member, text, day, who, tx_.now());
+        return made(tx_, Imaged::MemberStep, session.insert("INSERT INTO member_step(member_id, text, due_day, who, at) VALUES(?,?,?,?,?)", member, text, day, who, tx_.now()));
     });
 }
 
@@ -78,7 +92,9 @@ Result<void> PersonFacts::setDone(std::int64_t id, std::optional<Instant> at)
         const auto member = session.one<MemberId>("SELECT member_id FROM member_step WHERE id=? AND (done_at IS NULL)=?", id, at ? 1 : 0);
         if (!member)
             return fail(Errc::NotFound, at ? "it is done already" : "it is not done");
+        RowRecord record(tx_, Imaged::MemberStep, id);
         session.exec("UPDATE member_step SET done_at=? WHERE id=?", at, id);
+        record.done();
         tx_.change().members.push_back(*member);
         return {};
     });
@@ -96,7 +112,7 @@ Result<void> PersonFacts::reopenStep(std::int64_t id)
 
 Result<void> PersonFacts::removeStep(std::int64_t id)
 {
-    return remove("member_step", id);
+    return removeFrom(tx_, kSteps, id);
 }
 
 Result<std::int64_t> PersonFacts::addConsent(MemberId member, const std::string &what, bool granted, const std::string &source, const std::string &who)
@@ -106,7 +122,8 @@ Result<std::int64_t> PersonFacts::addConsent(MemberId member, const std::string 
         VIGIE_CHECK(said(what, "a consent"));
         VIGIE_CHECK(said(source, "where it was given"));
         VIGIE_CHECK(known(member));
-        return session.insert("INSERT INTO member_consent(member_id, what, granted, source, at, who) VALUES(?,?,?,?,?,?)", member, what, granted, source, tx_.now(), who);
+        return made(tx_, Imaged::MemberConsent,
+                    session.insert("INSERT INTO member_consent(member_id, what, granted, source, at, who) VALUES(?,?,?,?,?,?)", member, what, granted, source, tx_.now(), who));
     });
 }
 
@@ -119,14 +136,15 @@ Result<std::int64_t> PersonFacts::addFact(MemberId member, const std::string &ki
         VIGIE_CHECK(said(value, "what was given"));
         VIGIE_CHECK(said(origin, "where it came from"));
         VIGIE_CHECK(known(member));
-        return session.insert("INSERT INTO member_fact(member_id, kind, value, origin, at, who) VALUES(?,?,?,?,?,?)", member, kind,
-                              kind == "email" ? lowerAscii(trimmed(value)) : std::string(trimmed(value)), origin, tx_.now(), who);
+        return made(tx_, Imaged::MemberFact,
+                    session.insert("INSERT INTO member_fact(member_id, kind, value, origin, at, who) VALUES(?,?,?,?,?,?)", member, kind,
+                                   kind == "email" ? lowerAscii(trimmed(value)) : std::string(trimmed(value)), origin, tx_.now(), who));
     });
 }
 
 Result<void> PersonFacts::removeFact(std::int64_t id)
 {
-    return remove("member_fact", id);
+    return removeFrom(tx_, kFacts, id);
 }
 
 Result<std::vector<PersonNote>> PersonFacts::notes(std::span<const MemberId> members)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/store/promises.hpp>
 
+#include "store/row_image.hpp"
 #include "store/session.hpp"
 
 #include <vigie/base/ascii.hpp>
@@ -68,6 +69,7 @@ Result<PromiseId> Promises::add(const Promise &given)
         const PromiseId id{session.insert("INSERT INTO promise(member_id, ticket_id, item_id, outbound_id, text, wall, zone, due_at, state, made_at, made_by) VALUES(?,?,?,?,?,?,?,?,'open',?,?)",
                                           promise.member, promise.ticket, promise.item, promise.outbound, promise.text, toString(promise.wall), promise.zone, promise.due,
                                           promise.madeAt, promise.madeBy)};
+        RowRecord::made(tx_, Imaged::Promise, id.value).done(promise.ticket);
         VIGIE_CHECK(Audit(tx_).add("person", "promise.made", "promise " + std::to_string(id.value), toRfc3339(promise.due)));
         tell(tx_, promise);
         return id;
@@ -94,7 +96,9 @@ Result<void> Promises::settle(PromiseId id, PromiseState state, const std::strin
             return fail(Errc::Conflict, std::string("the promise is ") + toString(promise.state) + " already");
         if (state == PromiseState::Open)
             return fail(Errc::InvalidInput, "say what became of it");
+        RowRecord record(tx_, Imaged::Promise, id.value);
         session.exec("UPDATE promise SET state=?, settled_at=?, settled_by=? WHERE id=?", std::string(toString(state)), tx_.now(), by, id);
+        record.done(promise.ticket);
         VIGIE_CHECK(Audit(tx_).add("person", std::string("promise.") + toString(state), "promise " + std::to_string(id.value), {}));
         tell(tx_, promise);
         return {};
@@ -106,7 +110,11 @@ Result<void> Promises::remove(PromiseId id)
     auto &session = tx_.session();
     return session.guard([&]() -> Result<void> {
         VIGIE_TRY(const auto promise, get(id));
+        RowRecord record(tx_, Imaged::Promise, id.value);
         session.exec("DELETE FROM promise WHERE id=?", id);
+        record.done(promise.ticket);
+        if (!tx_.changeSet()) // it went with its answer: there is nothing left to take back
+            session.exec("DELETE FROM change_row WHERE kind='promise' AND row_id=?", id);
         VIGIE_CHECK(Audit(tx_).add("person", "promise.removed", "promise " + std::to_string(id.value), {}));
         tell(tx_, promise);
         return {};
@@ -118,7 +126,9 @@ Result<void> Promises::reopen(PromiseId id)
     auto &session = tx_.session();
     return session.guard([&]() -> Result<void> {
         VIGIE_TRY(const auto promise, get(id));
+        RowRecord record(tx_, Imaged::Promise, id.value);
         session.exec("UPDATE promise SET state='open', settled_at=NULL, settled_by='' WHERE id=?", id);
+        record.done(promise.ticket);
         VIGIE_CHECK(Audit(tx_).add("person", "promise.open", "promise " + std::to_string(id.value), {}));
         tell(tx_, promise);
         return {};
@@ -166,6 +176,27 @@ Result<std::unordered_map<TicketId, Instant>> Promises::dueByTicket(std::span<co
         session.each<TicketId, Instant>("SELECT ticket_id, min(due_at) FROM promise WHERE state='open' AND ticket_id<>0 AND ticket_id IN (SELECT value FROM json_each(?)) GROUP BY ticket_id",
                                         binds(idList(tickets)), [&](TicketId ticket, Instant due) { out.emplace(ticket, due); });
         return out;
+    });
+}
+
+Result<std::vector<PromiseChoice>> Promises::choices(TicketId ticket)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        std::vector<PromiseChoice> out;
+        session.each<std::string, bool>("SELECT text, wanted FROM promise_choice WHERE ticket_id=? AND text<>''", binds(ticket),
+                                        [&](std::string text, bool wanted) { out.push_back({std::move(text), wanted}); });
+        return out;
+    });
+}
+
+Result<void> Promises::keepChoices(TicketId ticket, std::span<const PromiseChoice> choices)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        session.exec("DELETE FROM promise_choice WHERE ticket_id=?", ticket);
+        for (const auto &one : choices)
+            session.exec("INSERT INTO promise_choice(ticket_id, text, wanted) SELECT id, ?, ? FROM ticket WHERE id=?", one.text, one.wanted ? 1 : 0, ticket);
     });
 }
 

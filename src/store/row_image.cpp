@@ -18,9 +18,9 @@ struct Table {
     std::vector<std::string> columns; ///< the first is the key
 };
 
-const std::array<Table, 6> &tables()
+const std::array<Table, 11> &tables()
 {
-    static const std::array<Table, 6> all{{
+    static const std::array<Table, 11> all{{
         {Imaged::View, "view", "desk_view", {"id", "name", "source", "statuses", "owner", "tag_id", "account_id", "lang", "snoozed", "sort", "position"}},
         {Imaged::Tag, "tag_row", "tag", {"id", "name", "name_folded", "colour", "parent_id", "mark"}},
         {Imaged::Rule, "rule", "rule", {"id", "name", "moment", "at_minute", "weekdays", "source", "account_id", "waiting_hours", "messages", "actions_json",
@@ -28,6 +28,12 @@ const std::array<Table, 6> &tables()
         {Imaged::Bump, "bump", "ticket_bump", {"ticket_id", "points", "rule"}},
         {Imaged::Pin, "pin", "ticket_pin", {"ticket_id", "at", "first_json"}},
         {Imaged::Answer, "rule_answer", "rule_answer", {"id", "ticket_id", "item_id", "rule", "text", "delay_minutes", "at", "department_id"}},
+        {Imaged::MemberNote, "member_note", "member_note", {"id", "member_id", "text", "author", "at"}},
+        {Imaged::MemberStep, "member_step", "member_step", {"id", "member_id", "text", "due_day", "who", "at", "done_at"}},
+        {Imaged::MemberConsent, "member_consent", "member_consent", {"id", "member_id", "what", "granted", "source", "at", "who"}},
+        {Imaged::MemberFact, "member_fact", "member_fact", {"id", "member_id", "kind", "value", "origin", "at", "who"}},
+        {Imaged::Promise, "promise", "promise", {"id", "member_id", "ticket_id", "item_id", "outbound_id", "text", "wall", "zone", "due_at", "state", "made_at", "made_by",
+                                                 "settled_at", "settled_by"}},
     }};
     return all;
 }
@@ -70,6 +76,15 @@ void restoreTable(Session &session, const Table &table, ChangeSetId id)
                      + listed(table, 0, [](std::size_t i, const std::string &) { return "r.before_json ->> " + std::to_string(i); })
                      + " FROM change_row r WHERE r.change_set_id=? AND r.kind='" + kind + "' AND r.before_json IS NOT NULL ON CONFLICT(" + key + ") DO UPDATE SET "
                      + listed(table, 1, [](std::size_t, const std::string &column) { return column + "=excluded." + column; }), id);
+}
+
+/// Whose rows they were: the image names the member second.
+void tellMembers(Tx &tx, const Table &table, ChangeSetId id)
+{
+    for (const auto member : tx.session().column<MemberId>("SELECT DISTINCT coalesce(before_json, after_json) ->> 1 FROM change_row WHERE change_set_id=? AND kind=?", id,
+                                                           std::string_view(table.kind)))
+        if (member)
+            tx.change().members.push_back(member);
 }
 
 } // namespace
@@ -140,6 +155,8 @@ void restoreImaged(Tx &tx, ChangeSetId id)
         restoreTable(session, table, id);
         tx.change().tags = tx.change().tags || table.id == Imaged::Tag;
         tx.change().settings = tx.change().settings || table.id == Imaged::View || table.id == Imaged::Rule;
+        if (table.id >= Imaged::MemberNote)
+            tellMembers(tx, table, id);
     }
 }
 

@@ -132,6 +132,13 @@ TEST_CASE("a promise that is being written is shown with its time, confirmed by 
     desk.key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     REQUIRE(waitFor([&] { return bar.isConfirmed(); }));
     CHECK(promises(desk.harness).empty()); // what is not said is not owed
+    const auto chosen = [&desk] {
+        const auto all = desk.harness.read<std::vector<store::PromiseChoice>>([&](store::Tx &tx) { return store::Promises(tx).choices(desk.panel->reply().ticket()); });
+        REQUIRE(all);
+        return *all;
+    };
+    REQUIRE(waitFor([&] { return chosen().size() == 1; })); // on the disk: a restart does not ask again
+    CHECK(chosen().front().wanted);
     desk.key(QKeySequence(Qt::CTRL | Qt::Key_Return));
     REQUIRE(waitFor([&] { return promises(desk.harness).size() == 1; }));
     const auto made = promises(desk.harness).front();
@@ -218,6 +225,13 @@ TEST_CASE("people are listed, found and filtered, and the card has what is writt
     people.panel->setView(store::PersonView::Steps);
     REQUIRE(waitFor([&] { return people.panel->model().rowCount() == 1; }));
     CHECK(people.panel->model().index(0, ui::MembersModel::Owed).data().toString().contains(QStringLiteral("Invite her")));
+    // The one undo reaches what is written about people, in the order it was done.
+    people.open(people.claire);
+    harness.press(Qt::Key_Z);
+    REQUIRE(waitFor([&] { return people.card(people.claire).steps.empty(); }));
+    CHECK(people.card(people.claire).notes.size() == 1);
+    harness.press(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    REQUIRE(waitFor([&] { return people.card(people.claire).notes.empty(); }));
     people.panel->setView(store::PersonView::Silent);
     REQUIRE(waitFor([&] { return people.panel->model().rowCount() == 0; }));
     people.panel->setView(store::PersonView::Newcomers);

@@ -169,6 +169,16 @@ QString DeskActions::undoneText(const store::ChangeSet &set)
         return tr("Taken back: tag");
     if (action == "note")
         return tr("Taken back: note");
+    if (action == "member_note")
+        return tr("Taken back: note about a person");
+    if (action == "member_step")
+        return tr("Taken back: next step");
+    if (action == "member_consent")
+        return tr("Taken back: consent");
+    if (action == "member_fact")
+        return tr("Taken back: what they gave us");
+    if (action == "promise")
+        return tr("Taken back: promise");
     if (action == "tone")
         return tr("Taken back: tone");
     if (action == "to_inbox")

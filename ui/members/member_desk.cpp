@@ -2,15 +2,18 @@
 #include "ui/members/member_desk.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/inbox/desk_actions.hpp"
 #include "ui/members/erase_dialog.hpp"
 #include "ui/members/identities_dialog.hpp"
 #include "ui/members/record_dialog.hpp"
 #include "ui/members/write_dialog.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/desk/desk.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/person_facts.hpp>
 #include <vigie/store/promises.hpp>
+#include <vigie/store/tickets.hpp>
 #include <vigie/text/query.hpp>
 
 #include <QWidget>
@@ -20,16 +23,13 @@ namespace vigie::ui {
 namespace {
 
 using Facts = store::PersonFacts;
-using Change = std::function<Result<void>(Facts &)>;
 
-/// A change without a number of its own.
-std::function<Result<std::int64_t>(store::Tx &)> changed(std::int64_t id, Change change)
+/// What is written gives its number, which nobody asks for.
+Result<void> written(const Result<std::int64_t> &row)
 {
-    return [id, change = std::move(change)](store::Tx &tx) -> Result<std::int64_t> {
-        Facts facts(tx);
-        VIGIE_CHECK(change(facts));
-        return id;
-    };
+    if (!row)
+        return fail(row.error());
+    return {};
 }
 
 } // namespace
@@ -63,23 +63,51 @@ QString reasonWords(const std::vector<SameReason> &reasons)
 
 MemberDesk::MemberDesk(Shell &shell, QWidget *panel) : QObject(panel), shell_(shell), panel_(panel) {}
 
-void MemberDesk::write(Job job, const QString &said, std::function<Job(std::int64_t)> back)
+void MemberDesk::write(const char *action, Job job, const QString &said)
 {
-    shell_.bridge.write<std::int64_t>(this, std::move(job), [this, said, back = std::move(back)](Result<std::int64_t> done) {
-        if (!done)
-            return static_cast<void>(shell_.toasts.showError(done.error()));
-        if (!back)
-            return static_cast<void>(shell_.toasts.show(said));
-        shell_.toasts.showUndo(said, [this, undo = back(*done)] { write(undo, tr("Taken back"), {}); });
-    });
+    shell_.bridge.write<ChangeSetId>(
+        this,
+        [action, job = std::move(job)](store::Tx &tx) -> Result<ChangeSetId> {
+            VIGIE_TRY(const auto set, store::Tickets(tx).beginChangeSet(action));
+            VIGIE_CHECK(job(tx));
+            return set;
+        },
+        [this, said](Result<ChangeSetId> set) {
+            if (!set)
+                return static_cast<void>(shell_.toasts.showError(set.error()));
+            shell_.toasts.showUndo(said, [this, only = *set] { undoIf(only); });
+        });
+}
+
+void MemberDesk::undoIf(std::optional<ChangeSetId> only)
+{
+    shell_.bridge.write<std::optional<store::ChangeSet>>(
+        this,
+        [only](store::Tx &tx) -> Result<std::optional<store::ChangeSet>> {
+            VIGIE_TRY(const auto last, store::Tickets(tx).lastUndoable());
+            if (!last || (only && last->id != *only))
+                return std::optional<store::ChangeSet>();
+            VIGIE_TRY(auto undone, desk::Desk(tx).undo());
+            return std::optional(std::move(undone));
+        },
+        [this, only](const Result<std::optional<store::ChangeSet>> &undone) {
+            if (!undone)
+                shell_.toasts.showError(undone.error());
+            else if (*undone)
+                shell_.toasts.show(DeskActions::undoneText(**undone), 3000);
+            else if (only)
+                shell_.toasts.show(tr("Other decisions were made since. Take them back one by one with the undo key."));
+            else
+                shell_.toasts.show(tr("There is nothing to take back."));
+        });
 }
 
 void MemberDesk::writeNote(MemberId member)
 {
     auto *dialog = new WriteDialog(WriteDialog::Kind::Note, panel_);
     connect(dialog, &QDialog::accepted, this, [this, dialog, member] {
-        write([member, text = dialog->text(), who = whoWrites(shell_.bridge)](store::Tx &tx) { return Facts(tx).addNote(member, text, who); }, tr("Note written"),
-              [](std::int64_t id) { return changed(id, [id](Facts &facts) { return facts.removeNote(id); }); });
+        write("member_note", [member, text = dialog->text(), who = whoWrites(shell_.bridge)](store::Tx &tx) { return written(Facts(tx).addNote(member, text, who)); },
+              tr("Note written"));
     });
     dialog->open();
 }
@@ -89,8 +117,9 @@ void MemberDesk::writeStep(MemberId member)
     auto *dialog = new WriteDialog(WriteDialog::Kind::Step, panel_);
     dialog->setToday(format::local(shell_.bridge.now(), shell_.bridge.zone()).date());
     connect(dialog, &QDialog::accepted, this, [this, dialog, member] {
-        write([member, text = dialog->text(), day = dialog->day(), who = whoWrites(shell_.bridge)](store::Tx &tx) { return Facts(tx).addStep(member, text, day, who); },
-              tr("Next step noted"), [](std::int64_t id) { return changed(id, [id](Facts &facts) { return facts.removeStep(id); }); });
+        write("member_step",
+              [member, text = dialog->text(), day = dialog->day(), who = whoWrites(shell_.bridge)](store::Tx &tx) { return written(Facts(tx).addStep(member, text, day, who)); },
+              tr("Next step noted"));
     });
     dialog->open();
 }
@@ -99,9 +128,10 @@ void MemberDesk::writeConsent(MemberId member)
 {
     auto *dialog = new WriteDialog(WriteDialog::Kind::Consent, panel_);
     connect(dialog, &QDialog::accepted, this, [this, dialog, member] {
-        write([member, text = dialog->text(), granted = dialog->granted(), source = dialog->source(), who = whoWrites(shell_.bridge)](
-                  store::Tx &tx) { return Facts(tx).addConsent(member, text, granted, source, who); },
-              tr("Consent noted, with where it was said"), {}); // what they said stays said: the newest counts
+        write("member_consent",
+              [member, text = dialog->text(), granted = dialog->granted(), source = dialog->source(), who = whoWrites(shell_.bridge)](
+                  store::Tx &tx) { return written(Facts(tx).addConsent(member, text, granted, source, who)); },
+              tr("Consent noted, with where it was said"));
     });
     dialog->open();
 }
@@ -110,48 +140,33 @@ void MemberDesk::writeFact(MemberId member)
 {
     auto *dialog = new WriteDialog(WriteDialog::Kind::Fact, panel_);
     connect(dialog, &QDialog::accepted, this, [this, dialog, member] {
-        write([member, kind = dialog->factKind(), value = dialog->text(), source = dialog->source(), who = whoWrites(shell_.bridge)](
-                  store::Tx &tx) { return Facts(tx).addFact(member, kind, value, source, who); },
-              tr("Kept, with where it comes from"), [](std::int64_t id) { return changed(id, [id](Facts &facts) { return facts.removeFact(id); }); });
+        write("member_fact",
+              [member, kind = dialog->factKind(), value = dialog->text(), source = dialog->source(), who = whoWrites(shell_.bridge)](
+                  store::Tx &tx) { return written(Facts(tx).addFact(member, kind, value, source, who)); },
+              tr("Kept, with where it comes from"));
     });
     dialog->open();
 }
 
 void MemberDesk::removeNote(const PersonNote &note)
 {
-    write(changed(note.id, [id = note.id](Facts &facts) { return facts.removeNote(id); }), tr("Note taken away"), [note](std::int64_t) {
-        return [note](store::Tx &tx) { return Facts(tx).addNote(note.member, note.text, note.author); };
-    });
+    write("member_note", [id = note.id](store::Tx &tx) { return Facts(tx).removeNote(id); }, tr("Note taken away"));
 }
 
 void MemberDesk::removeFact(const GivenFact &fact)
 {
-    write(changed(fact.id, [id = fact.id](Facts &facts) { return facts.removeFact(id); }), tr("No longer kept"), [fact](std::int64_t) {
-        return [fact](store::Tx &tx) { return Facts(tx).addFact(fact.member, fact.kind, fact.value, fact.origin, fact.who); };
-    });
+    write("member_fact", [id = fact.id](store::Tx &tx) { return Facts(tx).removeFact(id); }, tr("No longer kept"));
 }
 
 void MemberDesk::finishStep(const NextStep &step)
 {
-    write(changed(step.id, [id = step.id](Facts &facts) { return facts.finishStep(id); }), tr("Done: %1", "a next step").arg(qs(step.text).simplified()), [](std::int64_t id) {
-        return changed(id, [id](Facts &facts) { return facts.reopenStep(id); });
-    });
+    write("member_step", [id = step.id](store::Tx &tx) { return Facts(tx).finishStep(id); }, tr("Done: %1", "a next step").arg(qs(step.text).simplified()));
 }
 
 void MemberDesk::settle(PromiseId promise, PromiseState state)
 {
     const auto said = state == PromiseState::Kept ? tr("Promise kept") : state == PromiseState::Broken ? tr("Promise not kept") : tr("Nobody waits for it any more");
-    write(
-        [promise, state, who = whoWrites(shell_.bridge)](store::Tx &tx) -> Result<std::int64_t> {
-            VIGIE_CHECK(store::Promises(tx).settle(promise, state, who));
-            return promise.value;
-        },
-        said, [](std::int64_t id) {
-            return [id](store::Tx &tx) -> Result<std::int64_t> {
-                VIGIE_CHECK(store::Promises(tx).reopen(PromiseId{id}));
-                return id;
-            };
-        });
+    write("promise", [promise, state, who = whoWrites(shell_.bridge)](store::Tx &tx) { return store::Promises(tx).settle(promise, state, who); }, said);
 }
 
 void MemberDesk::showMentions(const PersonCard &card)

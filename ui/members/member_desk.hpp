@@ -9,6 +9,7 @@
 #include <vigie/model/person.hpp>
 
 #include <functional>
+#include <optional>
 
 namespace vigie::ui {
 
@@ -27,6 +28,8 @@ public:
     void removeFact(const GivenFact &fact);
     void finishStep(const NextStep &step);
     void settle(PromiseId promise, PromiseState state);
+    /// The one undo: the last decision, whichever panel it was made in.
+    void undo() { undoIf({}); }
 
     /// Everything that any of their identities said.
     void showMentions(const PersonCard &card);
@@ -39,9 +42,10 @@ public:
     void askErasure(MemberId member);
 
 private:
-    using Job = std::function<Result<std::int64_t>(store::Tx &)>;
-    /// Writes; then says so, with a way back when there is one.
-    void write(Job job, const QString &said, std::function<Job(std::int64_t)> back);
+    using Job = std::function<Result<void>(store::Tx &)>;
+    /// Writes as one undoable action; then says so, with the way back.
+    void write(const char *action, Job job, const QString &said);
+    void undoIf(std::optional<ChangeSetId> only);
     Shell &shell_;
     QWidget *panel_;
 };

@@ -27,6 +27,7 @@ void MembersPanel::registerCommands(CommandRegistry &commands)
     add("suggestions", [] { return tr("Who may be one person..."); }, "members", {Qt::Key_G}, [this] { desk_->showSuggestions(); }, {});
     add("record", [] { return tr("What is held of the person, and export..."); }, "export", {Qt::Key_E}, [this] { desk_->showRecord(chosen()); }, one);
     add("erase", [] { return tr("Forget the person..."); }, "delete", {Qt::Key_Delete}, [this] { desk_->askErasure(chosen()); }, one);
+    add("undo", [] { return tr("Take back the last decision"); }, "undo", {Qt::Key_Z, QKeySequence(QStringLiteral("Ctrl+Z"))}, [this] { desk_->undo(); }, {});
     add("card", [] { return tr("Go to the card of the person"); }, "person", {Qt::Key_M}, [this] { card_->focusCard(); }, one);
     add("list", [] { return tr("Go to the list of people"); }, "menu", {Qt::Key_Q}, [this] { table_->setFocus(); }, {});
     add("find", [] { return tr("Find a person"); }, "search", {QKeySequence(QStringLiteral("/"))}, [this] { words_->setFocus(); }, {});

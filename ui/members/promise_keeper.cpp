@@ -9,6 +9,7 @@
 
 #include <vigie/desk/promises.hpp>
 #include <vigie/store/promises.hpp>
+#include <vigie/store/tickets.hpp>
 
 #include <algorithm>
 
@@ -31,13 +32,29 @@ PromiseKeeper::PromiseKeeper(Shell &shell, ReplyBox &reply, QObject *parent) : Q
 
 void PromiseKeeper::read(TicketId ticket, const QString &draft, std::function<void(Promises)> done)
 {
-    shell_.bridge.read<Promises>(
-        this, [ticket, text = utf8(draft.trimmed()), zone = shell_.bridge.zone()](store::Tx &tx) { return desk::proposedPromises(tx, ticket, text, zone); },
-        [this, done = std::move(done)](Result<Promises> found) {
-            if (found)
-                done(std::move(*found));
-            else if (found.error().code != Errc::NotFound) // the ticket is gone, and with it the question
-                shell_.toasts.showError(found.error());
+    struct Read {
+        Promises found;
+        std::vector<store::PromiseChoice> choices;
+    };
+    shell_.bridge.read<Read>(
+        this,
+        [ticket, text = utf8(draft.trimmed()), zone = shell_.bridge.zone()](store::Tx &tx) -> Result<Read> {
+            Read out;
+            VIGIE_TRY(out.found, desk::proposedPromises(tx, ticket, text, zone));
+            VIGIE_TRY(out.choices, store::Promises(tx).choices(ticket));
+            return out;
+        },
+        [this, ticket, done = std::move(done)](Result<Read> read) {
+            if (!read) {
+                if (read.error().code != Errc::NotFound) // the ticket is gone, and with it the question
+                    shell_.toasts.showError(read.error());
+                return;
+            }
+            if (!read_.contains(ticket.value)) // decided before the window was opened
+                for (const auto &one : read->choices)
+                    (one.wanted ? confirmed_ : refused_)[ticket.value].insert(qs(one.text));
+            read_.insert(ticket.value);
+            done(std::move(read->found));
         });
 }
 
@@ -82,7 +99,27 @@ void PromiseKeeper::confirm(bool wanted)
         to.insert(qs(one.text));
         from.remove(qs(one.text));
     }
+    keepChoices(ticket_);
     show();
+}
+
+void PromiseKeeper::keepChoices(TicketId ticket)
+{
+    std::vector<store::PromiseChoice> choices;
+    for (const auto &words : confirmed_.value(ticket.value))
+        choices.push_back({utf8(words), true});
+    for (const auto &words : refused_.value(ticket.value))
+        choices.push_back({utf8(words), false});
+    shell_.bridge.write<bool>(
+        this,
+        [ticket, choices = std::move(choices)](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(store::Promises(tx).keepChoices(ticket, choices));
+            return true;
+        },
+        [this](Result<bool> done) {
+            if (!done)
+                shell_.toasts.showError(done.error());
+        });
 }
 
 void PromiseKeeper::note(TicketId ticket)
@@ -108,15 +145,17 @@ void PromiseKeeper::note(TicketId ticket)
         if (found.empty())
             shell_.toasts.show(tr("Nothing is promised by a time here, or it is noted already."));
         else
-            add(ticket, std::move(found));
+            add(ticket, std::move(found), true);
     });
 }
 
 void PromiseKeeper::sent(TicketId ticket)
 {
     noted_.remove(ticket.value);
-    const auto confirmed = confirmed_.take(ticket.value), refused = refused_.take(ticket.value);
-    read(ticket, {}, [this, ticket, confirmed, refused](const Promises &found) {
+    read(ticket, {}, [this, ticket](const Promises &found) {
+        const auto confirmed = confirmed_.take(ticket.value), refused = refused_.take(ticket.value);
+        if (!confirmed.isEmpty() || !refused.isEmpty())
+            keepChoices(ticket);
         Promises sure, asked;
         for (const auto &one : found) {
             if (confirmed.contains(qs(one.text)))
@@ -125,10 +164,10 @@ void PromiseKeeper::sent(TicketId ticket)
                 asked.push_back(one);
         }
         if (!sure.empty())
-            add(ticket, std::move(sure));
+            add(ticket, std::move(sure), false);
         if (!asked.empty()) {
             const auto text = sentence(asked.front());
-            shell_.toasts.showAction(text, tr("Note the promise"), [this, ticket, asked = std::move(asked)] { add(ticket, asked); });
+            shell_.toasts.showAction(text, tr("Note the promise"), [this, ticket, asked = std::move(asked)] { add(ticket, asked, true); });
         }
     });
 }
@@ -147,13 +186,15 @@ QString PromiseKeeper::sentence(const Promise &promise) const
         .arg(format::dateTime(promise.due, shell_.bridge.zone()), words.size() > kShownWords ? words.left(kShownWords) + QChar(0x2026) : words);
 }
 
-void PromiseKeeper::add(TicketId ticket, Promises promises)
+void PromiseKeeper::add(TicketId ticket, Promises promises, bool action)
 {
     const auto text = sentence(promises.front());
     shell_.bridge.write<std::vector<PromiseId>>(
         this,
-        [promises = std::move(promises), person = whoWrites(shell_.bridge)](store::Tx &tx) -> Result<std::vector<PromiseId>> {
+        [promises = std::move(promises), action, person = whoWrites(shell_.bridge)](store::Tx &tx) -> Result<std::vector<PromiseId>> {
             std::vector<PromiseId> ids;
+            if (action)
+                VIGIE_CHECK(store::Tickets(tx).beginChangeSet("promise"));
             for (auto one : promises) {
                 one.madeBy = person;
                 VIGIE_TRY(const auto id, store::Promises(tx).add(one));

@@ -35,8 +35,10 @@ private:
     void look();
     void show();
     void confirm(bool wanted);
+    void keepChoices(TicketId ticket);
     void read(TicketId ticket, const QString &draft, std::function<void(Promises)> done);
-    void add(TicketId ticket, Promises promises);
+    /// `action`: a decision of its own, which the one undo takes back; else it goes with the answer that it came with.
+    void add(TicketId ticket, Promises promises, bool action);
     void remove(const std::vector<PromiseId> &ids);
     [[nodiscard]] QString sentence(const Promise &promise) const;
     [[nodiscard]] bool isConfirmed() const;
@@ -49,6 +51,7 @@ private:
     TicketId ticket_;                                  ///< of what was found
     Promises found_;                                   ///< in the draft
     QHash<qint64, QSet<QString>> confirmed_, refused_; ///< words, by ticket
+    QSet<qint64> read_;                                ///< tickets whose choices of an earlier run are here
     QHash<qint64, std::vector<PromiseId>> noted_;      ///< with the answer that is still held
 };
 

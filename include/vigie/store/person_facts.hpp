@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the house writes about somebody: notes, the next step, what they agreed to, what they gave us.
+// What the house writes about somebody: notes, the next step, what they agreed to, what they gave us. Changes are recorded under the open
+// undoable action (Tickets::beginChangeSet).
 // Thread: inside a store job. Errors: Storage..., NotFound, InvalidInput (nothing said, no source, a day that is none).
 #pragma once
 
@@ -34,7 +35,6 @@ public:
 
 private:
     Result<void> known(MemberId member);
-    Result<void> remove(const char *table, std::int64_t id);
     Result<void> setDone(std::int64_t id, std::optional<Instant> at);
     Tx &tx_;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ledger of promises: made when a person confirms one, open until a person says what became of it.
+// Changes are recorded under the open undoable action (Tickets::beginChangeSet).
 // Thread: inside a store job. Errors: Storage..., NotFound, InvalidInput (no words, a due time that is no time), Conflict (settled already).
 #pragma once
 
@@ -11,6 +12,12 @@
 #include <vector>
 
 namespace vigie::store {
+
+/// What a person said about words of a draft that promise.
+struct PromiseChoice {
+    std::string text;
+    bool wanted = false;              ///< noted when the answer leaves; else never
+};
 
 class Promises {
 public:
@@ -34,6 +41,10 @@ public:
     Result<std::vector<Promise>> ofTicket(TicketId ticket);
     /// When the most urgent open promise of each ticket is due; tickets without one are left out.
     Result<std::unordered_map<TicketId, Instant>> dueByTicket(std::span<const TicketId> tickets);
+
+    /// Of the draft of this ticket; those given take the place of all.
+    Result<std::vector<PromiseChoice>> choices(TicketId ticket);
+    Result<void> keepChoices(TicketId ticket, std::span<const PromiseChoice> choices);
 
 private:
     Tx &tx_;

@@ -108,6 +108,7 @@ struct House {
             out.parts.resize(1);
             out.parts[0].text = "The ocarina comes tomorrow";
             VIGIE_TRY(planned, Outbox(tx).add(out));
+            VIGIE_CHECK(Tickets(tx).beginChangeSet("member_note")); // its images are words about them, too
             PersonFacts facts(tx);
             VIGIE_CHECK(facts.addNote(member, "Collects girandole", "nora"));
             VIGIE_CHECK(facts.addFact(member, "email", "clepsydre@mail.example", "told", "nora"));

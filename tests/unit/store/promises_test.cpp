@@ -106,3 +106,24 @@ TEST_CASE("a promise that was noted by mistake is as if it had never been", "[st
     REQUIRE_FALSE(again);
     CHECK(again.error().code == Errc::NotFound);
 }
+
+TEST_CASE("what was decided about the promises of a draft is kept with it", "[store]")
+{
+    House house;
+    const auto choices = [&] { return house.store.read([&](Tx &tx) { return Promises(tx).choices(house.ticket); }); };
+    const auto keep = [&](const std::vector<PromiseChoice> &all) {
+        house.store.write([&](Tx &tx) -> Result<int> {
+            VIGIE_CHECK(Promises(tx).keepChoices(house.ticket, all));
+            return 0;
+        });
+    };
+    CHECK(choices().empty());
+    keep({{"we call you tomorrow", true}, {"soon", false}});
+    house.store.reopen();
+    REQUIRE(choices().size() == 2);
+    CHECK(choices().front().text == "we call you tomorrow");
+    CHECK(choices().front().wanted);
+    CHECK_FALSE(choices().back().wanted);
+    keep({});
+    CHECK(choices().empty());
+}

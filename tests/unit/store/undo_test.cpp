@@ -4,10 +4,13 @@
 #include "support/temp_store.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/store/person_facts.hpp>
+#include <vigie/store/promises.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/tickets.hpp>
 
 #include <chrono>
+#include <functional>
 
 using namespace vigie;
 using namespace vigie::store;
@@ -225,6 +228,95 @@ TEST_CASE("a ticket made by an action goes with it, unless something was built u
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Errc::Conflict);
     CHECK(desk.store.read([&](Tx &tx) { return Tickets(tx).notes(id); }).size() == 1);
+}
+
+TEST_CASE("what is written about a person is taken back like any decision, also after a restart", "[store][undo]")
+{
+    Desk desk(1);
+    const auto member = desk.store.read([&](Tx &tx) { return Items(tx).get(desk.items.front()); })->authorId;
+    REQUIRE(member);
+    const auto act = [&](const char *action, const std::function<Result<void>(Tx &)> &job) {
+        desk.store.clock.advance(std::chrono::seconds(1));
+        desk.store.write([&](Tx &tx) -> Result<int> {
+            VIGIE_CHECK(Tickets(tx).beginChangeSet(action));
+            VIGIE_CHECK(job(tx));
+            return 0;
+        });
+    };
+    const std::vector<MemberId> one{member};
+    const auto held = [&] {
+        return desk.store.read([&](Tx &tx) -> Result<std::string> {
+            PersonFacts facts(tx);
+            std::string out;
+            VIGIE_TRY(const auto notes, facts.notes(one));
+            for (const auto &note : notes)
+                out += "note " + note.text + "; ";
+            VIGIE_TRY(const auto steps, facts.steps(one));
+            for (const auto &step : steps)
+                out += "step " + step.text + " " + step.day + "; ";
+            VIGIE_TRY(const auto consents, facts.consents(one));
+            for (const auto &consent : consents)
+                out += "consent " + consent.what + (consent.granted ? " yes; " : " no; ");
+            VIGIE_TRY(const auto given, facts.facts(one));
+            for (const auto &fact : given)
+                out += "fact " + fact.value + "; ";
+            VIGIE_TRY(const auto promises, Promises(tx).ofMembers(one, 10));
+            for (const auto &promise : promises)
+                out += "promise " + promise.text + " " + toString(promise.state) + "; ";
+            return out;
+        });
+    };
+    Promise promise;
+    promise.member = member;
+    promise.ticket = desk.tickets.front();
+    promise.text = "tomorrow";
+    promise.zone = "UTC";
+    promise.due = desk.store.clock.now() + std::chrono::hours(24);
+    std::vector<std::string> before;
+    std::int64_t note = 0, step = 0;
+    PromiseId owed;
+    const std::vector<std::pair<const char *, std::function<Result<void>(Tx &)>>> actions{
+        {"member_note", [&](Tx &tx) -> Result<void> { VIGIE_TRY(note, PersonFacts(tx).addNote(member, "likes oak", "Lou")); return {}; }},
+        {"member_step", [&](Tx &tx) -> Result<void> { VIGIE_TRY(step, PersonFacts(tx).addStep(member, "invite", "2026-03-09", "Lou")); return {}; }},
+        {"member_consent", [&](Tx &tx) -> Result<void> { VIGIE_CHECK(PersonFacts(tx).addConsent(member, "quote", true, "message", "Lou")); return {}; }},
+        {"member_fact", [&](Tx &tx) -> Result<void> { VIGIE_CHECK(PersonFacts(tx).addFact(member, "email", "ana@example.org", "message", "Lou")); return {}; }},
+        {"promise", [&](Tx &tx) -> Result<void> { VIGIE_TRY(owed, Promises(tx).add(promise)); return {}; }},
+        {"promise", [&](Tx &tx) { return Promises(tx).settle(owed, PromiseState::Kept, "Lou"); }},
+        {"member_step", [&](Tx &tx) { return PersonFacts(tx).finishStep(step); }},
+        {"member_note", [&](Tx &tx) { return PersonFacts(tx).removeNote(note); }},
+    };
+    for (const auto &[action, job] : actions) {
+        before.push_back(held());
+        act(action, job);
+        CHECK(held() != before.back());
+    }
+    desk.store.reopen();
+    for (auto state = before.rbegin(); state != before.rend(); ++state) {
+        REQUIRE(desk.undo());
+        CHECK(held() == *state);
+    }
+    CHECK(before.front().empty());
+}
+
+TEST_CASE("a promise that goes with its answer leaves nothing to take back", "[store][undo]")
+{
+    Desk desk(1);
+    Promise promise;
+    promise.ticket = desk.tickets.front();
+    promise.text = "tomorrow";
+    promise.zone = "UTC";
+    promise.due = desk.store.clock.now() + std::chrono::hours(24);
+    const auto owed = desk.store.write([&](Tx &tx) -> Result<PromiseId> {
+        VIGIE_CHECK(Tickets(tx).beginChangeSet("promise"));
+        return Promises(tx).add(promise);
+    });
+    desk.store.write([&](Tx &tx) -> Result<int> {
+        VIGIE_CHECK(Promises(tx).remove(owed));
+        return 0;
+    });
+    const auto undone = desk.undo();
+    REQUIRE_FALSE(undone);
+    CHECK(undone.error().code == Errc::NotFound);
 }
 
 TEST_CASE("the last 50 actions can be taken back, no more", "[store][undo]")
