@@ -3,10 +3,14 @@
 #include "app/workspace_impl.hpp"
 
 #include <vigie/app/settings_table.hpp>
+#include <vigie/desk/business_time.hpp>
+#include <vigie/desk/slip.hpp>
 #include <vigie/plan/planner.hpp>
 #include <vigie/store/answers.hpp>
+#include <vigie/store/departments.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/sla.hpp>
 
 #include <array>
 #include <filesystem>
@@ -17,6 +21,7 @@ namespace vigie::app {
 namespace {
 
 constexpr const char *kUrlKey = kPracticeUrl.key, *kPlansKey = kPracticePlans.key;
+constexpr const char *kPracticeHouse = "Maison Dubreuil", *kPracticeZone = "Europe/Paris";
 constexpr const char *kPracticeAuthor = "practice"; ///< who wrote what one begins with
 
 struct FirstQuery {
@@ -94,6 +99,21 @@ Result<PlanItem> planFrom(const practice::FirstPlan &seed, const std::map<std::s
     return plan;
 }
 
+/// The hours of the house, and the services that questions can be passed on to: by a file, since there is nobody to write to.
+Result<void> firstServices(store::Tx &tx, const std::string &zone)
+{
+    auto hours = desk::usualCalendar(zone, "FR");
+    hours.name = kPracticeHouse;
+    VIGIE_CHECK(store::Sla(tx).save(hours));
+    for (auto department : desk::exampleDepartments()) {
+        department.calendar = hours.name;
+        for (const auto &tag : department.tags)
+            department.colleagues.push_back({department.nameFr, tag + "@dubreuil.test"});
+        VIGIE_CHECK(store::Departments(tx).save(department));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> Workspace::Impl::startPractice()
@@ -150,7 +170,7 @@ Result<void> Workspace::Impl::firstPracticeWork(const std::map<std::string, Acco
             text.english = std::move(answer.english);
             VIGIE_CHECK(store::Answers(tx).save({}, text, kPracticeAuthor));
         }
-        return {};
+        return firstServices(tx, kPracticeZone);
     });
 }
 
@@ -174,7 +194,7 @@ Result<void> Workspace::Impl::preparePracticeAccount()
         store::Settings settings(tx);
         VIGIE_TRY(const auto name, settings.get("workspace.name"));
         if (!name)
-            VIGIE_CHECK(settings.set("workspace.name", "Maison Dubreuil"));
+            VIGIE_CHECK(settings.set("workspace.name", kPracticeHouse));
         store::Queries queries(tx);
         VIGIE_TRY(const auto existing, queries.all());
         if (!existing.empty())
