@@ -120,11 +120,15 @@ bool Writer::lostTransaction() const
     return sqlite_api::sqlite3_get_autocommit(session_->raw()) != 0;
 }
 
-Result<void> Writer::runOne(const WriteJob &job, Change &change)
+/// `alone`: the first of its group, whose transaction nobody shares yet. It needs no savepoint, and is better without: beneath one SQLite
+/// keeps a copy in memory of every page that changes, and walks through all of them at the end of each statement, so that an action
+/// over thousands of rows costs several times its rows. When it fails, the transaction is still open and to be rolled back.
+Result<void> Writer::runOne(const WriteJob &job, Change &change, bool alone)
 {
     if (job.stop.stop_requested())
         return fail(Errc::Cancelled);
-    VIGIE_CHECK(session_->guard([&] { session_->script("SAVEPOINT job"); }));
+    if (!alone)
+        VIGIE_CHECK(session_->guard([&] { session_->script("SAVEPOINT job"); }));
     Change own;
     auto outcome = session_->guard([&]() -> Result<void> {
         Tx tx(*session_, own, clock_.now());
@@ -134,7 +138,7 @@ Result<void> Writer::runOne(const WriteJob &job, Change &change)
     });
     if (lostTransaction())
         return outcome ? Result<void>(fail(Errc::Storage, "the transaction was rolled back")) : outcome;
-    auto ended = session_->guard([&] { session_->script(outcome ? "RELEASE job" : "ROLLBACK TO job; RELEASE job"); });
+    auto ended = alone ? Result<void>{} : session_->guard([&] { session_->script(outcome ? "RELEASE job" : "ROLLBACK TO job; RELEASE job"); });
     if (!outcome) {
         session_->dropCaches();
         return outcome;
@@ -159,7 +163,13 @@ void Writer::runGroup(WriteJob first)
     Result<void> lost;
     WriteJob job = std::move(first);
     do {
-        auto outcome = runOne(job, change);
+        const bool alone = answers.empty();
+        auto outcome = runOne(job, change, alone);
+        if (alone && !outcome && !lostTransaction()) {
+            rollback();
+            job.finish(std::move(outcome));
+            return; // whoever waits behind it begins anew
+        }
         if (lostTransaction()) {
             lost = outcome;
             answers.push_back({std::move(job.finish), std::move(outcome)});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one thread that writes: takes queued jobs in order, gives each a savepoint of a common transaction, answers after
-// the commit. While nothing is queued it does the store's own upkeep, a slice at a time.
+// The one thread that writes: takes queued jobs in order, runs them in a common transaction (each but the first in a savepoint
+// of its own), answers after the commit. While nothing is queued it does the store's own upkeep, a slice at a time.
 // Thread: add() from any; all else on its own thread. Errors: those of the jobs and of the commit.
 #pragma once
 
@@ -52,7 +52,7 @@ private:
     void run(const std::stop_token &stop);
     void runGroup(WriteJob first);
     void runUpkeep();
-    Result<void> runOne(const WriteJob &job, Change &change);
+    Result<void> runOne(const WriteJob &job, Change &change, bool alone);
     [[nodiscard]] bool lostTransaction() const;
     Result<void> begin(Durability durability);
     Result<void> commit();

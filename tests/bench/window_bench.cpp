@@ -138,6 +138,7 @@ public:
         barePaint();
         panels();
         typing();
+        nextItem();
         thread();
         memory();
         return failures;
@@ -355,6 +356,39 @@ private:
                    spread(opened).middle, spread(opened).worst, bare, inbox_->conversation().entries().size());
         goal("thread opened, worst, ms", spread(opened).worst, 300);
         longest("opening a long thread");
+    }
+
+    /// From the key to the next ticket standing out in the queue; its conversation comes behind.
+    void nextItem()
+    {
+        window_.showPanel(QStringLiteral("inbox"));
+        waitFor([&] { return window_.ready(); }, "the inbox");
+        QApplication::setActiveWindow(&window_);
+        inbox_->queue().setFocus();
+        std::vector<double> keys, bare;
+        application().resetLongest();
+        for (int press = 0; press < 200; ++press) {
+            const auto from = inbox_->queue().focused();
+            const int before = application().painted();
+            const double pressed = application().now();
+            auto *target = QApplication::focusWidget();
+            QKeyEvent key(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier);
+            QCoreApplication::sendEvent(target != nullptr ? target : inbox_, &key);
+            waitFor([&] { return application().painted() > before; }, "the next ticket");
+            keys.push_back(application().now() - pressed);
+            if (inbox_->queue().focused() == from)
+                throw std::runtime_error("the key did not move");
+            for (int frames = 0; frames < 2; ++frames) // a person's pace
+                frame([] {});
+            const double asked = application().now();
+            painted(*inbox_);
+            bare.push_back(application().now() - asked);
+        }
+        const auto ours = spread(keys);
+        fmt::print("next ticket of {} by its key, to the paint: p50 {:.1f} ms, p99 {:.1f}, worst {:.1f}; a paint of the panel alone {:.1f} ms\n",
+                   inbox_->queue().model().rowCount(), ours.middle, ours.high, ours.worst, spread(bare).middle);
+        goal("next ticket, p50, ms", ours.middle, 16);
+        longest("going through the queue");
     }
 
     void memory()

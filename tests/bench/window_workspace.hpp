@@ -19,7 +19,8 @@
 
 namespace vigie::bench {
 
-inline constexpr int kReplies = 400, kTickets = 2000;
+inline constexpr int kReplies = 400;
+inline constexpr std::int64_t kFewTickets = 2000, kManyTickets = 50'000, kMany = 500'000; ///< many tickets from so many items on
 inline constexpr const char *kThreadRoot = "thread-root";
 
 template <class T>
@@ -95,11 +96,13 @@ private:
             for (std::int64_t i = done; i < std::min(done + kBatch, items_); ++i)
                 batch.push_back(generator_.next());
             const auto stored = store(std::move(batch));
-            if (done + kBatch < items_ && done + 2 * kBatch < items_)
-                continue;
             std::vector<ItemId> tickets; // of the newest ones
-            for (std::size_t i = 0; i < stored.size() && tickets.size() < kTickets / 2; ++i)
-                tickets.push_back(stored[i].id);
+            const auto first = items_ - std::min(items_ / 2, items_ >= kMany ? kManyTickets : kFewTickets);
+            for (std::size_t i = 0; i < stored.size(); ++i)
+                if (done + static_cast<std::int64_t>(i) >= first)
+                    tickets.push_back(stored[i].id);
+            if (tickets.empty())
+                continue;
             absorb(tickets);
         }
     }
