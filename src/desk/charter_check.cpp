@@ -249,7 +249,7 @@ private:
     {
         if (!context_.waitingSince || !isAbout())
             return;
-        const auto waited = std::chrono::duration_cast<std::chrono::minutes>(context_.now - *context_.waitingSince).count();
+        const auto waited = context_.openMinutes ? *context_.openMinutes : std::chrono::duration_cast<std::chrono::minutes>(context_.now - *context_.waitingSince).count();
         if (waited > check_->limit)
             add(0, 0).value = static_cast<int>(std::min<std::int64_t>(waited, 1'000'000'000));
     }

@@ -60,8 +60,9 @@ std::int32_t dayNumberOf(const WallTime &wall)
     return static_cast<std::int32_t>(day.time_since_epoch().count());
 }
 
-/// None: the house has no calendar.
-Result<std::optional<BusinessCalendar>> calendarOf(store::Tx &tx, TicketId ticket)
+} // namespace
+
+Result<std::optional<BusinessCalendar>> houseCalendar(store::Tx &tx, TicketId ticket)
 {
     SlaDesk levels(tx);
     if (ticket) {
@@ -76,11 +77,9 @@ Result<std::optional<BusinessCalendar>> calendarOf(store::Tx &tx, TicketId ticke
     return all.empty() ? std::optional<BusinessCalendar>() : std::optional(std::move(all.front()));
 }
 
-} // namespace
-
 Result<text::DayEnd> houseDayEnd(store::Tx &tx, TicketId ticket, const std::string &zone)
 {
-    VIGIE_TRY(auto calendar, calendarOf(tx, ticket));
+    VIGIE_TRY(auto calendar, houseCalendar(tx, ticket));
     if (!calendar)
         return text::DayEnd(text::usualDayEnd);
     return text::DayEnd([zone, calendar = std::make_shared<const BusinessCalendar>(std::move(*calendar))](const WallTime &wall) -> std::optional<WallTime> {

@@ -6,9 +6,12 @@
 #include "ui/charter/charter_words.hpp"
 
 #include <vigie/app/moderation.hpp>
+#include <vigie/desk/business_time.hpp>
+#include <vigie/desk/promises.hpp>
 #include <vigie/store/tickets.hpp>
 #include <vigie/text/intent.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 
@@ -35,6 +38,8 @@ private:
     std::string name_;
 };
 
+constexpr std::int64_t kMostMinutes = 1'000'000'000;
+
 /// What the conversation is about, and how long it has waited.
 Result<void> readTicket(store::Tx &tx, TicketId ticket, desk::DraftContext &context)
 {
@@ -49,6 +54,13 @@ Result<void> readTicket(store::Tx &tx, TicketId ticket, desk::DraftContext &cont
         if (is)
             context.about.emplace_back(name);
     context.waitingSince = row.ticket.waitingSince;
+    if (!context.waitingSince)
+        return {};
+    VIGIE_TRY(const auto hours, desk::houseCalendar(tx, ticket));
+    if (hours) {
+        VIGIE_TRY(const auto open, desk::openBetween(*hours, *context.waitingSince, tx.now()));
+        context.openMinutes = static_cast<int>(std::min<std::int64_t>(open.seconds / 60, kMostMinutes));
+    }
     return {};
 }
 

@@ -32,6 +32,7 @@ struct DraftContext {
     std::vector<std::string> about;      ///< tags of the conversation, and what it is: "question", "complaint", "direct", "review"
     std::optional<Instant> waitingSince; ///< first unanswered message; none: nothing is answered
     Instant now;
+    std::optional<int> openMinutes;      ///< how long it has waited in the house's hours; none: the clock on the wall counts
 };
 
 struct CharterMark {

@@ -4,6 +4,7 @@
 // Thread: inside a store job. Errors: Storage..., NotFound, InvalidInput (a zone that does not exist).
 #pragma once
 
+#include <vigie/model/business_calendar.hpp>
 #include <vigie/model/promise.hpp>
 #include <vigie/model/ticket.hpp>
 #include <vigie/store/store.hpp>
@@ -15,8 +16,9 @@
 
 namespace vigie::desk {
 
-/// When work ends on a day, on the wall of `zone`: by the calendar that the ticket's clock counts by, else by the first of the
-/// house's calendars, else Monday to Friday at six.
+/// The calendar that the ticket's clock counts by, else the first of the house's; none: it has none. `ticket` may be none.
+Result<std::optional<BusinessCalendar>> houseCalendar(store::Tx &tx, TicketId ticket);
+/// When work ends on a day by that calendar, on the wall of `zone`; without one Monday to Friday at six.
 Result<text::DayEnd> houseDayEnd(store::Tx &tx, TicketId ticket, const std::string &zone);
 /// What these words promise, with when it is due; nothing of it is noted. `ticket` may be none.
 Result<std::vector<Promise>> promisesIn(store::Tx &tx, const std::string &words, const std::string &lang, TicketId ticket, Instant at, const std::string &zone);

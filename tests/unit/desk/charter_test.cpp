@@ -164,6 +164,11 @@ TEST_CASE("who may answer what, and how soon, is held against the conversation",
     CHECK(found[0].limit == 240);
     CHECK(whole(checkOf(CharterCheckKind::Delay, {}, 241, {"complaint"})).empty());
     CHECK(whole(checkOf(CharterCheckKind::Delay, {}, 1, {"review"})).empty());
+    context.openMinutes = 30; // a night lies between: the house was open for half an hour
+    CHECK(whole(checkOf(CharterCheckKind::Delay, {}, 240, {"complaint"})).empty());
+    found = whole(checkOf(CharterCheckKind::Delay, {}, 29, {"complaint"}));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].value == 30);
     context.waitingSince.reset(); // a post answers nobody
     CHECK(whole(checkOf(CharterCheckKind::Delay, {}, 1)).empty());
     CHECK(whole(checkOf(CharterCheckKind::Answerer, {}, 0, {"juridique"})).empty());
