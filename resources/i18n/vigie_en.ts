@@ -414,6 +414,82 @@
     </message>
 </context>
 <context>
+    <name>Posting</name>
+    <message numerus="yes">
+        <source>%1 (%n other post(s) at that age: too few to compare)</source>
+        <comment>reactions at an age</comment>
+        <translation>
+            <numerusform>%1 (%n other post at that age: too few to compare)</numerusform>
+            <numerusform>%1 (%n other posts at that age: too few to compare)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; usual: %2 (half of them %3 to %4); more than %5 of %n other post(s)</source>
+        <comment>reactions at an age</comment>
+        <translation>
+            <numerusform>%1; usual: %2 (half of them %3 to %4); more than %5 of %n other post</numerusform>
+            <numerusform>%1; usual: %2 (half of them %3 to %4); more than %5 of %n other posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2 to %3), usual %4: %5; %n post(s)</source>
+        <comment>reactions at an hour, their interval, the usual ones, a verdict</comment>
+        <translation>
+            <numerusform>%1 (%2 to %3), usual %4: %5; %n post</numerusform>
+            <numerusform>%1 (%2 to %3), usual %4: %5; %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing can be said about hours yet: %n post(s) of the last 16 weeks are a week old and have counts, and it takes %1.</source>
+        <translation>
+            <numerusform>Nothing can be said about hours yet: %n post of the last 16 weeks is a week old and has counts, and it takes %1.</numerusform>
+            <numerusform>Nothing can be said about hours yet: %n posts of the last 16 weeks are a week old and have counts, and it takes %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reactions of a week as a share of followers, learnt from %n post(s) of the last 16 weeks.</source>
+        <translation>
+            <numerusform>Reactions of a week as a share of followers, learnt from %n post of the last 16 weeks.</numerusform>
+            <numerusform>Reactions of a week as a share of followers, learnt from %n posts of the last 16 weeks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reactions of a week, learnt from %n post(s) of the last 16 weeks.</source>
+        <translation>
+            <numerusform>Reactions of a week, learnt from %n post of the last 16 weeks.</numerusform>
+            <numerusform>Reactions of a week, learnt from %n posts of the last 16 weeks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) without counts are left out.</source>
+        <translation>
+            <numerusform>%n post without counts is left out.</numerusform>
+            <numerusform>%n posts without counts are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on the last %n post(s), each by what was known before it: off by %1 comments in 24 hours on the average, where %2 came; a plain mean would be off by %3. %4 of them fell inside their interval.</source>
+        <translation>
+            <numerusform>Tried on the last %n post, by what was known before it: off by %1 comments in 24 hours on the average, where %2 came; a plain mean would be off by %3. %4 of them fell inside their interval.</numerusform>
+            <numerusform>Tried on the last %n posts, each by what was known before it: off by %1 comments in 24 hours on the average, where %2 came; a plain mean would be off by %3. %4 of them fell inside their interval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuerySentence</name>
     <message numerus="yes">
         <source>at most %n word(s) between</source>
@@ -623,6 +699,30 @@
         <translation>
             <numerusform>The gaps were asked for again: %Ln new mention. What the network no longer gives stays marked.</numerusform>
             <numerusform>The gaps were asked for again: %Ln new mentions. What the network no longer gives stays marked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AgainPane</name>
+    <message numerus="yes">
+        <source>These texts brought clearly more than is usual for their account, name no day, hour or price, and were not said or planned for %n day(s). Enter makes a draft of the chosen one.</source>
+        <translation>
+            <numerusform>These texts brought clearly more than is usual for their account, name no day, hour or price, and were not said or planned for %n day. Enter makes a draft of the chosen one.</numerusform>
+            <numerusform>These texts brought clearly more than is usual for their account, name no day, hour or price, and were not said or planned for %n days. Enter makes a draft of the chosen one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reactions, %2 times the usual %3 (of %n post(s)); names no day</source>
+        <translation>
+            <numerusform>%1 reactions, %2 times the usual %3 (of %n post); names no day</numerusform>
+            <numerusform>%1 reactions, %2 times the usual %3 (of %n posts); names no day</numerusform>
         </translation>
     </message>
 </context>
@@ -1319,6 +1419,16 @@
         <translation>
             <numerusform>Show what was kept: %Ln version</numerusform>
             <numerusform>Show what was kept: %Ln versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::LoadPane</name>
+    <message numerus="yes">
+        <source>Learnt from %n post(s) of the last half year: what each account&apos;s posts brought, how soon after the post, and at what hour of the day.</source>
+        <translation>
+            <numerusform>Learnt from %n post of the last half year: what each account&apos;s posts brought, how soon after the post, and at what hour of the day.</numerusform>
+            <numerusform>Learnt from %n posts of the last half year: what each account&apos;s posts brought, how soon after the post, and at what hour of the day.</numerusform>
         </translation>
     </message>
 </context>

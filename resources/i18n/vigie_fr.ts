@@ -1228,22 +1228,22 @@
     <message>
         <source>%1; %2, all day</source>
         <comment>event; day</comment>
-        <translation>%1 ; %2, toute la journée</translation>
+        <translation>%1&#x202f;; %2, toute la journée</translation>
     </message>
     <message>
         <source>%1; from %2 to %3</source>
         <comment>event; first and last day</comment>
-        <translation>%1 ; du %2 au %3</translation>
+        <translation>%1&#x202f;; du %2 au %3</translation>
     </message>
     <message>
         <source>%1; %2, %3 to %4</source>
         <comment>event; day, hours</comment>
-        <translation>%1 ; %2, de %3 à %4</translation>
+        <translation>%1&#x202f;; %2, de %3 à %4</translation>
     </message>
     <message>
         <source>%1; from %2 %3 to %4 %5</source>
         <comment>event; day, hour, day, hour</comment>
-        <translation>%1 ; du %2 à %3 au %4 à %5</translation>
+        <translation>%1&#x202f;; du %2 à %3 au %4 à %5</translation>
     </message>
     <message>
         <source>no campaign</source>
@@ -1260,15 +1260,15 @@
     </message>
     <message>
         <source>lanes: account</source>
-        <translation>couloirs : compte</translation>
+        <translation>couloirs&#xa0;: compte</translation>
     </message>
     <message>
         <source>lanes: campaign</source>
-        <translation>couloirs : campagne</translation>
+        <translation>couloirs&#xa0;: campagne</translation>
     </message>
     <message>
         <source>lanes: person</source>
-        <translation>couloirs : personne</translation>
+        <translation>couloirs&#xa0;: personne</translation>
     </message>
 </context>
 <context>
@@ -1307,19 +1307,19 @@
     </message>
     <message>
         <source>the date cannot be read: %1</source>
-        <translation>la date est illisible : %1</translation>
+        <translation>la date est illisible&#xa0;: %1</translation>
     </message>
     <message>
         <source>the hour cannot be read: %1</source>
-        <translation>l’heure est illisible : %1</translation>
+        <translation>l’heure est illisible&#xa0;: %1</translation>
     </message>
     <message>
         <source>the time zone is not known: %1</source>
-        <translation>le fuseau horaire est inconnu : %1</translation>
+        <translation>le fuseau horaire est inconnu&#xa0;: %1</translation>
     </message>
     <message>
         <source>no account of this name may publish: %1</source>
-        <translation>aucun compte de ce nom ne peut publier : %1</translation>
+        <translation>aucun compte de ce nom ne peut publier&#xa0;: %1</translation>
     </message>
     <message>
         <source>more cells than headings</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>the repetition cannot be followed: %1</source>
-        <translation>la répétition ne peut pas être suivie : %1</translation>
+        <translation>la répétition ne peut pas être suivie&#xa0;: %1</translation>
     </message>
     <message>
         <source>it ends before it begins</source>
@@ -1339,11 +1339,11 @@
     </message>
     <message>
         <source>this hour does not exist that night: it stands at the next one</source>
-        <translation>cette heure n’existe pas cette nuit-là : placé à la suivante</translation>
+        <translation>cette heure n’existe pas cette nuit-là&#xa0;: placé à la suivante</translation>
     </message>
     <message>
         <source>this hour comes twice that night: the first is taken</source>
-        <translation>cette heure revient deux fois cette nuit-là : la première est prise</translation>
+        <translation>cette heure revient deux fois cette nuit-là&#xa0;: la première est prise</translation>
     </message>
     <message>
         <source>this hour has passed</source>
@@ -1365,7 +1365,7 @@
     <message>
         <source>day D: %1</source>
         <comment>of a campaign</comment>
-        <translation>jour J : %1</translation>
+        <translation>jour J&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 people to reach</source>
@@ -1444,11 +1444,11 @@
     </message>
     <message>
         <source>Practical information: hours, way, registration</source>
-        <translation>Informations pratiques : horaires, accès, inscription</translation>
+        <translation>Informations pratiques&#xa0;: horaires, accès, inscription</translation>
     </message>
     <message>
         <source>Reminder: three days to go</source>
-        <translation>Rappel : plus que trois jours</translation>
+        <translation>Rappel&#xa0;: plus que trois jours</translation>
     </message>
     <message>
         <source>It is today</source>
@@ -1460,7 +1460,7 @@
     </message>
     <message>
         <source>Looking back: figures and what comes next</source>
-        <translation>Bilan : chiffres et suite</translation>
+        <translation>Bilan&#xa0;: chiffres et suite</translation>
     </message>
     <message numerus="yes">
         <source>%n move(s)</source>
@@ -1473,29 +1473,29 @@
     <message numerus="yes">
         <source>%n locked: stay(s)</source>
         <translation>
-            <numerusform>%n verrouillé : reste</numerusform>
-            <numerusform>%n verrouillés : restent</numerusform>
+            <numerusform>%n verrouillé&#xa0;: reste</numerusform>
+            <numerusform>%n verrouillés&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already sent: stay(s)</source>
         <translation>
-            <numerusform>%n déjà envoyé : reste</numerusform>
-            <numerusform>%n déjà envoyés : restent</numerusform>
+            <numerusform>%n déjà envoyé&#xa0;: reste</numerusform>
+            <numerusform>%n déjà envoyés&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n planned would be in the past: stay(s)</source>
         <translation>
-            <numerusform>%n programmé serait dans le passé : reste</numerusform>
-            <numerusform>%n programmés seraient dans le passé : restent</numerusform>
+            <numerusform>%n programmé serait dans le passé&#xa0;: reste</numerusform>
+            <numerusform>%n programmés seraient dans le passé&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n planned would be before the embargo: stay(s)</source>
         <translation>
-            <numerusform>%n programmé serait avant l’embargo : reste</numerusform>
-            <numerusform>%n programmés seraient avant l’embargo : restent</numerusform>
+            <numerusform>%n programmé serait avant l’embargo&#xa0;: reste</numerusform>
+            <numerusform>%n programmés seraient avant l’embargo&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1894,17 +1894,6 @@
         <source>%1: %2</source>
         <comment>%1: first answer, %2: 2 h 10 left</comment>
         <translation>%1&#xa0;: %2</translation>
-    </message>
-</context>
-<context>
-    <name>DialogButtons</name>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3150,238 @@
     <message>
         <source>The others have it. Correct the address in the services for the next time.</source>
         <translation>Les autres l’ont reçu. Corrigez l’adresse dans les services pour la prochaine fois.</translation>
+    </message>
+</context>
+<context>
+    <name>Posting</name>
+    <message>
+        <source>Likes</source>
+        <comment>count of a post</comment>
+        <translation>J’aime</translation>
+    </message>
+    <message>
+        <source>Relays</source>
+        <comment>count of a post</comment>
+        <translation>Relais</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <comment>count of a post</comment>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>count of a post</comment>
+        <translation>Citations</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <comment>count of a post</comment>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <comment>count of a post</comment>
+        <translation>Impressions</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <comment>count of a post</comment>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <comment>count of a post</comment>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <comment>count of a post</comment>
+        <translation>Partages</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <comment>count of a post</comment>
+        <translation>Clics</translation>
+    </message>
+    <message>
+        <source>As the account&apos;s own server knows it: what happened on servers that never told it is not in it.</source>
+        <translation>Tel que le connaît le serveur du compte&#xa0;: ce qui s’est passé sur des serveurs qui ne le lui ont pas dit n’y est pas.</translation>
+    </message>
+    <message>
+        <source>As the app view of the network counts it; what was taken back is taken off.</source>
+        <translation>Tel que le compte la vue applicative du réseau&#x202f;; ce qui a été repris est retiré.</translation>
+    </message>
+    <message>
+        <source>Members who marked the post as liked, as the network counts them.</source>
+        <translation>Membres qui ont aimé la publication, comme le réseau les compte.</translation>
+    </message>
+    <message>
+        <source>Members who passed the post on as it is.</source>
+        <translation>Membres qui ont relayé la publication telle quelle.</translation>
+    </message>
+    <message>
+        <source>Answers under the post, as the network counts them.</source>
+        <translation>Réponses sous la publication, comme le réseau les compte.</translation>
+    </message>
+    <message>
+        <source>Posts of others that show this one with words of their own.</source>
+        <translation>Publications d’autres qui montrent celle-ci avec leurs propres mots.</translation>
+    </message>
+    <message>
+        <source>How often the post was shown; the same person may count several times.</source>
+        <translation>Nombre de fois où la publication a été montrée&#x202f;; la même personne peut compter plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>How many people were shown the post, each once, by the network&apos;s own estimate.</source>
+        <translation>Nombre de personnes à qui la publication a été montrée, chacune une fois, selon l’estimation du réseau.</translation>
+    </message>
+    <message>
+        <source>As the network gives it.</source>
+        <translation>Tel que le réseau le donne.</translation>
+    </message>
+    <message>
+        <source>not given: the network gives no such count</source>
+        <translation>non donné&#xa0;: le réseau ne donne pas ce compte</translation>
+    </message>
+    <message>
+        <source>not given: the network gave it before, and does no longer</source>
+        <translation>non donné&#xa0;: le réseau le donnait avant et ne le donne plus</translation>
+    </message>
+    <message>
+        <source>not given: it is hidden</source>
+        <translation>non donné&#xa0;: il est masqué</translation>
+    </message>
+    <message>
+        <source>not given: posts of this kind have none</source>
+        <translation>non donné&#xa0;: les publications de ce genre n’en ont pas</translation>
+    </message>
+    <message>
+        <source>not given: nobody could read it at that age</source>
+        <translation>non donné&#xa0;: personne n’a pu le lire à cet âge</translation>
+    </message>
+    <message>
+        <source>not given: the post was older when it came here</source>
+        <translation>non donné&#xa0;: la publication était plus ancienne quand elle est arrivée ici</translation>
+    </message>
+    <message>
+        <source>after %1: not given</source>
+        <comment>an age</comment>
+        <translation>après %1&#xa0;: non donné</translation>
+    </message>
+    <message>
+        <source>after %1: reactions: %2</source>
+        <comment>an age, a number</comment>
+        <translation>après %1, réactions&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n other post(s) at that age: too few to compare)</source>
+        <comment>reactions at an age</comment>
+        <translation>
+            <numerusform>%1 (%n autre publication à cet âge&#xa0;: trop peu pour comparer)</numerusform>
+            <numerusform>%1 (%n autres publications à cet âge&#xa0;: trop peu pour comparer)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; usual: %2 (half of them %3 to %4); more than %5 of %n other post(s)</source>
+        <comment>reactions at an age</comment>
+        <translation>
+            <numerusform>%1&#x202f;; habituel&#xa0;: %2 (la moitié de %3 à %4)&#x202f;; plus que %5 de %n autre publication</numerusform>
+            <numerusform>%1&#x202f;; habituel&#xa0;: %2 (la moitié de %3 à %4)&#x202f;; plus que %5 de %n autres publications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day of the week and an hour</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>not distinguishable from usual</source>
+        <translation>ne se distingue pas de l’habituel</translation>
+    </message>
+    <message>
+        <source>better than usual</source>
+        <translation>mieux que d’habitude</translation>
+    </message>
+    <message>
+        <source>less than usual</source>
+        <translation>moins que d’habitude</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2 to %3), usual %4: %5; %n post(s)</source>
+        <comment>reactions at an hour, their interval, the usual ones, a verdict</comment>
+        <translation>
+            <numerusform>%1 (%2 à %3), habituel %4&#xa0;: %5&#x202f;; %n publication</numerusform>
+            <numerusform>%1 (%2 à %3), habituel %4&#xa0;: %5&#x202f;; %n publications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing can be said about hours yet: %n post(s) of the last 16 weeks are a week old and have counts, and it takes %1.</source>
+        <translation>
+            <numerusform>On ne peut encore rien dire des heures&#xa0;: %n publication des 16 dernières semaines a une semaine et des comptes, il en faut %1.</numerusform>
+            <numerusform>On ne peut encore rien dire des heures&#xa0;: %n publications des 16 dernières semaines ont une semaine et des comptes, il en faut %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reactions of a week as a share of followers, learnt from %n post(s) of the last 16 weeks.</source>
+        <translation>
+            <numerusform>Réactions d’une semaine en part des abonnés, apprises de %n publication des 16 dernières semaines.</numerusform>
+            <numerusform>Réactions d’une semaine en part des abonnés, apprises de %n publications des 16 dernières semaines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reactions of a week, learnt from %n post(s) of the last 16 weeks.</source>
+        <translation>
+            <numerusform>Réactions d’une semaine, apprises de %n publication des 16 dernières semaines.</numerusform>
+            <numerusform>Réactions d’une semaine, apprises de %n publications des 16 dernières semaines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) without counts are left out.</source>
+        <translation>
+            <numerusform>%n publication sans comptes est laissée de côté.</numerusform>
+            <numerusform>%n publications sans comptes sont laissées de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>comments to expect and their interval</comment>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>ddd d, HH:mm</source>
+        <comment>day and time</comment>
+        <translation>ddd d, HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>There are too few posts to try the forecast on.</source>
+        <translation>Il y a trop peu de publications pour mettre la prévision à l’épreuve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on the last %n post(s), each by what was known before it: off by %1 comments in 24 hours on the average, where %2 came; a plain mean would be off by %3. %4 of them fell inside their interval.</source>
+        <translation>
+            <numerusform>Mise à l’épreuve sur la dernière publication (%n), avec ce qu’on savait avant elle&#xa0;: écart moyen de %1 commentaires en 24 heures, là où il en est venu %2&#x202f;; une simple moyenne s’écarterait de %3. %4 sont tombées dans leur intervalle.</numerusform>
+            <numerusform>Mise à l’épreuve sur les %n dernières publications, chacune avec ce qu’on savait avant elle&#xa0;: écart moyen de %1 commentaires en 24 heures, là où il en est venu %2&#x202f;; une simple moyenne s’écarterait de %3. %4 sont tombées dans leur intervalle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4854,6 +5075,129 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::AfterDialog</name>
+    <message>
+        <source>not given</source>
+        <comment>a count</comment>
+        <translation>non donné</translation>
+    </message>
+    <message>
+        <source>%1, less than before</source>
+        <comment>a count</comment>
+        <translation>%1, moins qu’avant</translation>
+    </message>
+    <message>
+        <source>; read %1</source>
+        <comment>a time</comment>
+        <translation>&#x202f;; lu le %1</translation>
+    </message>
+    <message>
+        <source>Read an hour, six hours, a day, three days, a week and thirty days after it was published, then every week, and kept for ever. An arrow marks what went down. A count that is not there says why; it is never counted as 0.</source>
+        <translation>Lu une heure, six heures, un jour, trois jours, une semaine et trente jours après la publication, puis chaque semaine, et gardé pour toujours. Une flèche marque ce qui a baissé. Un compte absent dit pourquoi&#x202f;; il ne vaut jamais 0.</translation>
+    </message>
+    <message>
+        <source>What became of the post</source>
+        <translation>Ce que la publication est devenue</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation>Rien n’a encore été lu</translation>
+    </message>
+    <message>
+        <source>The first counts are read an hour after a post was published.</source>
+        <translation>Les premiers comptes sont lus une heure après la publication.</translation>
+    </message>
+    <message>
+        <source>Save as a table...</source>
+        <translation>Enregistrer comme tableau…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Mesure</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AfterSection</name>
+    <message>
+        <source>No count yet; the next one is read %1.</source>
+        <comment>a time</comment>
+        <translation>Pas encore de compte&#x202f;; le prochain sera lu %1.</translation>
+    </message>
+    <message>
+        <source>No count was read before it was gone.</source>
+        <translation>Aucun compte n’a été lu avant sa disparition.</translation>
+    </message>
+    <message>
+        <source>Read next %1.</source>
+        <comment>a time</comment>
+        <translation>Prochaine lecture&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>At equal age</source>
+        <translation>À âge égal</translation>
+    </message>
+    <message>
+        <source>All counts...</source>
+        <translation>Tous les comptes…</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AgainPane</name>
+    <message numerus="yes">
+        <source>These texts brought clearly more than is usual for their account, name no day, hour or price, and were not said or planned for %n day(s). Enter makes a draft of the chosen one.</source>
+        <translation>
+            <numerusform>Ces textes ont rapporté nettement plus que d’habitude pour leur compte, ne nomment ni jour, ni heure, ni prix, et n’ont été ni dits ni planifiés depuis %n jour. Entrée fait un brouillon de celui qui est choisi.</numerusform>
+            <numerusform>Ces textes ont rapporté nettement plus que d’habitude pour leur compte, ne nomment ni jour, ni heure, ni prix, et n’ont été ni dits ni planifiés depuis %n jours. Entrée fait un brouillon de celui qui est choisi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Said last</source>
+        <translation>Dit pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Texts that could be said again</source>
+        <translation>Textes qu’on pourrait redire</translation>
+    </message>
+    <message>
+        <source>Nothing to say again yet</source>
+        <translation>Rien à redire pour l’instant</translation>
+    </message>
+    <message>
+        <source>It takes twenty posts of an account with counts of a week, one of them well above the others and a month old.</source>
+        <translation>Il faut vingt publications d’un compte avec leurs comptes d’une semaine, dont une bien au-dessus des autres et vieille d’un mois.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reactions, %2 times the usual %3 (of %n post(s)); names no day</source>
+        <translation>
+            <numerusform>%1 réactions, %2 fois l’habituel de %3 (sur %n publication)&#x202f;; ne nomme aucun jour</numerusform>
+            <numerusform>%1 réactions, %2 fois l’habituel de %3 (sur %n publications)&#x202f;; ne nomme aucun jour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::AgendaModel</name>
     <message>
         <source>ddd d MMM</source>
@@ -5668,7 +6012,7 @@
     </message>
     <message>
         <source>Under embargo until %1: it cannot be planned at its hour.</source>
-        <translation>Sous embargo jusqu’au %1 : impossible de la programmer à son heure.</translation>
+        <translation>Sous embargo jusqu’au %1&#xa0;: impossible de la programmer à son heure.</translation>
     </message>
     <message>
         <source>Under embargo until %1.</source>
@@ -5842,14 +6186,6 @@
         <translation>Montrer l’agenda</translation>
     </message>
     <message>
-        <source>Earlier week or month</source>
-        <translation>Semaine ou mois précédent</translation>
-    </message>
-    <message>
-        <source>Later week or month</source>
-        <translation>Semaine ou mois suivant</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
     </message>
@@ -5981,7 +6317,7 @@
     </message>
     <message>
         <source>Other lanes: account, campaign, person, none</source>
-        <translation>Autres couloirs : compte, campagne, personne, aucun</translation>
+        <translation>Autres couloirs&#xa0;: compte, campagne, personne, aucun</translation>
     </message>
     <message>
         <source>Earlier day, week or month</source>
@@ -5993,7 +6329,7 @@
     </message>
     <message>
         <source>New event: a fair, a launch, a live</source>
-        <translation>Nouvel événement : un salon, un lancement, un direct</translation>
+        <translation>Nouvel événement&#xa0;: un salon, un lancement, un direct</translation>
     </message>
     <message>
         <source>Edit the event at the cursor</source>
@@ -6001,7 +6337,7 @@
     </message>
     <message>
         <source>Campaigns: phases, day D, coverage, the page</source>
-        <translation>Campagnes : phases, jour J, couverture, la page</translation>
+        <translation>Campagnes&#xa0;: phases, jour J, couverture, la page</translation>
     </message>
     <message>
         <source>Queues and their slots</source>
@@ -6033,7 +6369,7 @@
     </message>
     <message>
         <source>Nothing was changed: the post is under embargo until then. Choose a later hour, or change the embargo.</source>
-        <translation>Rien n’a été modifié : la publication est sous embargo jusque-là. Choisissez une heure plus tardive, ou modifiez l’embargo.</translation>
+        <translation>Rien n’a été modifié&#xa0;: la publication est sous embargo jusque-là. Choisissez une heure plus tardive, ou modifiez l’embargo.</translation>
     </message>
     <message>
         <source>Nothing is planned this day. N makes a post at the hour of the cursor.</source>
@@ -6052,12 +6388,28 @@
         <source>More of the calendar</source>
         <translation>Plus pour le calendrier</translation>
     </message>
+    <message>
+        <source>When to post, from your own history...</source>
+        <translation>Quand publier, d’après votre historique…</translation>
+    </message>
+    <message>
+        <source>Comments to expect...</source>
+        <translation>Commentaires à prévoir…</translation>
+    </message>
+    <message>
+        <source>Texts to say again...</source>
+        <translation>Textes à redire…</translation>
+    </message>
+    <message>
+        <source>All counts of the post...</source>
+        <translation>Tous les comptes de la publication…</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::CalendarPlanning</name>
     <message>
         <source>Next free slot: %1.</source>
-        <translation>Prochain créneau libre : %1.</translation>
+        <translation>Prochain créneau libre&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Take in a calendar or a table</source>
@@ -6232,7 +6584,7 @@
     </message>
     <message>
         <source>hole: nothing</source>
-        <translation>trou : rien</translation>
+        <translation>trou&#xa0;: rien</translation>
     </message>
     <message>
         <source>Every phase says something on every channel.</source>
@@ -6241,23 +6593,23 @@
     <message numerus="yes">
         <source>%n hole(s): a phase that says nothing on a channel of the campaign.</source>
         <translation>
-            <numerusform>%n trou : une phase qui ne dit rien sur un canal de la campagne.</numerusform>
-            <numerusform>%n trous : des phases qui ne disent rien sur un canal de la campagne.</numerusform>
+            <numerusform>%n trou&#xa0;: une phase qui ne dit rien sur un canal de la campagne.</numerusform>
+            <numerusform>%n trous&#xa0;: des phases qui ne disent rien sur un canal de la campagne.</numerusform>
         </translation>
     </message>
     <message>
         <source>The campaign is not saved: give it a name.</source>
-        <translation>La campagne n’est pas enregistrée : donnez-lui un nom.</translation>
+        <translation>La campagne n’est pas enregistrée&#xa0;: donnez-lui un nom.</translation>
     </message>
     <message>
         <source>The campaign is not saved: a phase needs a name, and ends on the day it begins or later.</source>
-        <translation>La campagne n’est pas enregistrée : une phase a besoin d’un nom, et finit le jour où elle commence ou plus tard.</translation>
+        <translation>La campagne n’est pas enregistrée&#xa0;: une phase a besoin d’un nom, et finit le jour où elle commence ou plus tard.</translation>
     </message>
     <message numerus="yes">
         <source>%n planned post(s) would have left before the embargo: they are drafts again.</source>
         <translation>
-            <numerusform>%n publication programmée serait partie avant l’embargo : elle redevient un brouillon.</numerusform>
-            <numerusform>%n publications programmées seraient parties avant l’embargo : elles redeviennent des brouillons.</numerusform>
+            <numerusform>%n publication programmée serait partie avant l’embargo&#xa0;: elle redevient un brouillon.</numerusform>
+            <numerusform>%n publications programmées seraient parties avant l’embargo&#xa0;: elles redeviennent des brouillons.</numerusform>
         </translation>
     </message>
     <message>
@@ -6266,7 +6618,7 @@
     </message>
     <message>
         <source>Move day D to %1?</source>
-        <translation>Déplacer le jour J au %1 ?</translation>
+        <translation>Déplacer le jour J au %1&#x202f;?</translation>
     </message>
     <message>
         <source>Move</source>
@@ -6282,7 +6634,7 @@
     </message>
     <message>
         <source>The page was not written: the file cannot be made there. Choose another place.</source>
-        <translation>La page n’a pas été écrite : le fichier ne peut pas être créé là. Choisissez un autre endroit.</translation>
+        <translation>La page n’a pas été écrite&#xa0;: le fichier ne peut pas être créé là. Choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>Communication plan</source>
@@ -7569,6 +7921,26 @@
         <source>No longer pinned</source>
         <translation>N’est plus épinglé</translation>
     </message>
+    <message>
+        <source>Taken back: note about a person</source>
+        <translation>Repris&#xa0;: note sur une personne</translation>
+    </message>
+    <message>
+        <source>Taken back: next step</source>
+        <translation>Repris&#xa0;: prochaine étape</translation>
+    </message>
+    <message>
+        <source>Taken back: consent</source>
+        <translation>Repris&#xa0;: consentement</translation>
+    </message>
+    <message>
+        <source>Taken back: what they gave us</source>
+        <translation>Repris&#xa0;: ce qu’on nous a donné</translation>
+    </message>
+    <message>
+        <source>Taken back: promise</source>
+        <translation>Repris&#xa0;: promesse</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::DoneStep</name>
@@ -8243,11 +8615,11 @@
     <message>
         <source>%1: %2; %3</source>
         <comment>distance: words of a post; its state</comment>
-        <translation>%1 : %2 ; %3</translation>
+        <translation>%1&#xa0;: %2&#x202f;; %3</translation>
     </message>
     <message>
         <source>No post belongs to it yet: a post is given to an event in its editor.</source>
-        <translation>Aucune publication n’en dépend encore : on rattache une publication à un événement dans son éditeur.</translation>
+        <translation>Aucune publication n’en dépend encore&#xa0;: on rattache une publication à un événement dans son éditeur.</translation>
     </message>
     <message>
         <source>Posts around it</source>
@@ -8255,15 +8627,15 @@
     </message>
     <message>
         <source>The event is not saved: give it a name.</source>
-        <translation>L’événement n’est pas enregistré : donnez-lui un nom.</translation>
+        <translation>L’événement n’est pas enregistré&#xa0;: donnez-lui un nom.</translation>
     </message>
     <message>
         <source>The event is not saved: it ends before it begins.</source>
-        <translation>L’événement n’est pas enregistré : il finit avant de commencer.</translation>
+        <translation>L’événement n’est pas enregistré&#xa0;: il finit avant de commencer.</translation>
     </message>
     <message>
         <source>Event deleted; its posts stay.</source>
-        <translation>Événement supprimé ; ses publications restent.</translation>
+        <translation>Événement supprimé&#x202f;; ses publications restent.</translation>
     </message>
     <message>
         <source>day %1</source>
@@ -9356,6 +9728,66 @@ Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. 
     </message>
 </context>
 <context>
+    <name>vigie::ui::HourMap</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Heures de la semaine</translation>
+    </message>
+    <message>
+        <source>No hour stands out.</source>
+        <translation>Aucune heure ne se détache.</translation>
+    </message>
+    <message>
+        <source>Better than usual: %1.</source>
+        <comment>hours</comment>
+        <translation>Mieux que d’habitude&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::HourSection</name>
+    <message>
+        <source>%1: %2.</source>
+        <comment>an hour of the week, what it brings</comment>
+        <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1: you have never posted near this hour.</source>
+        <comment>an hour of the week</comment>
+        <translation>%1&#xa0;: vous n’avez jamais publié autour de cette heure.</translation>
+    </message>
+    <message>
+        <source>Better than usual: %1.</source>
+        <comment>hours of the week</comment>
+        <translation>Mieux que d’habitude&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Comments to expect in 24 hours: %1.</source>
+        <comment>a number and its interval</comment>
+        <translation>Commentaires à prévoir en 24 heures&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>When somebody is on duty is not known: no hours are set (service levels of the inbox).</source>
+        <translation>On ne sait pas quand quelqu’un est de service&#xa0;: aucun horaire n’est réglé (niveaux de service de la boîte de réception).</translation>
+    </message>
+    <message>
+        <source>Somebody is on duty while they come.</source>
+        <translation>Quelqu’un est de service quand ils arrivent.</translation>
+    </message>
+    <message>
+        <source>%1 of them come while nobody is on duty: %2.</source>
+        <comment>a number, stretches of time</comment>
+        <translation>%1 d’entre eux arrivent quand personne n’est de service&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>At this hour</source>
+        <translation>À cette heure</translation>
+    </message>
+    <message>
+        <source>When to post...</source>
+        <translation>Quand publier…</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::IdentitiesDialog</name>
     <message>
         <source>Identities put together</source>
@@ -9492,11 +9924,11 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>day first: 5 November</source>
-        <translation>jour d’abord : 5 novembre</translation>
+        <translation>jour d’abord&#xa0;: 5 novembre</translation>
     </message>
     <message>
         <source>month first: 11 May</source>
-        <translation>mois d’abord : 11 mai</translation>
+        <translation>mois d’abord&#xa0;: 11 mai</translation>
     </message>
     <message>
         <source>Line</source>
@@ -9575,16 +10007,16 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>The file does not tell whether the day or the month comes first: please check.</source>
-        <translation>Le fichier ne dit pas si le jour ou le mois vient d’abord : vérifiez.</translation>
+        <translation>Le fichier ne dit pas si le jour ou le mois vient d’abord&#xa0;: vérifiez.</translation>
     </message>
     <message>
         <source>Columns that are not read: %1</source>
-        <translation>Colonnes non lues : %1</translation>
+        <translation>Colonnes non lues&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what happens: why</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) taken in.</source>
@@ -10334,6 +10766,107 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::LoadChart</name>
+    <message>
+        <source>Comments to expect, hour by hour</source>
+        <translation>Commentaires à prévoir, heure par heure</translation>
+    </message>
+    <message>
+        <source>%1 comments in the coming week.</source>
+        <translation>%1 commentaires dans la semaine qui vient.</translation>
+    </message>
+    <message>
+        <source>ddd d</source>
+        <comment>day under a chart</comment>
+        <translation>ddd d</translation>
+    </message>
+    <message>
+        <source>Up to %1 an hour; hatched on grey: nobody is on duty</source>
+        <comment>comments</comment>
+        <translation>Jusqu’à %1 par heure&#x202f;; hachuré sur gris&#xa0;: personne n’est de service</translation>
+    </message>
+    <message>
+        <source>Up to %1 an hour</source>
+        <comment>comments</comment>
+        <translation>Jusqu’à %1 par heure</translation>
+    </message>
+    <message>
+        <source>%1: %2 comments</source>
+        <comment>a time, a number</comment>
+        <translation>%1&#xa0;: %2 commentaires</translation>
+    </message>
+    <message>
+        <source>nobody is on duty</source>
+        <translation>personne n’est de service</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::LoadPane</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Planned posts and hours without anybody on duty</source>
+        <translation>Publications planifiées et heures sans personne de service</translation>
+    </message>
+    <message>
+        <source>Too little history</source>
+        <translation>Trop peu d’historique</translation>
+    </message>
+    <message>
+        <source>Comments are forecast from %1 posts of your own on, each three days old; there are %2.</source>
+        <translation>Les commentaires se prévoient à partir de %1 publications à vous, vieilles de trois jours&#x202f;; il y en a %2.</translation>
+    </message>
+    <message>
+        <source>Comments to expect in the coming week, from what was posted and what is planned: %1.</source>
+        <comment>a number</comment>
+        <translation>Commentaires à prévoir dans la semaine qui vient, de ce qui a été publié et de ce qui est planifié&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>While nobody is on duty: %1.</source>
+        <comment>a number</comment>
+        <translation>Quand personne n’est de service&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>When somebody is on duty is not known: no hours are set (service levels of the inbox).</source>
+        <translation>On ne sait pas quand quelqu’un est de service&#xa0;: aucun horaire n’est réglé (niveaux de service de la boîte de réception).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %n post(s) of the last half year: what each account&apos;s posts brought, how soon after the post, and at what hour of the day.</source>
+        <translation>
+            <numerusform>Appris de %n publication des six derniers mois&#xa0;: ce que les publications de chaque compte ont rapporté, combien de temps après, et à quelle heure du jour.</numerusform>
+            <numerusform>Appris de %n publications des six derniers mois&#xa0;: ce que les publications de chaque compte ont rapporté, combien de temps après, et à quelle heure du jour.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody is on duty</source>
+        <translation>personne n’est de service</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account and its post</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>a planned post</source>
+        <translation>une publication planifiée</translation>
+    </message>
+    <message>
+        <source>%1 in 24 h</source>
+        <comment>comments to expect</comment>
+        <translation>%1 en 24 h</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::MailForm</name>
     <message>
         <source>Forgetting the mailbox...</source>
@@ -10477,10 +11010,6 @@ réunies par %4 le %5</translation>
         <translation>un collègue le dit</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>Annulé</translation>
-    </message>
-    <message>
         <source>Note written</source>
         <translation>Note écrite</translation>
     </message>
@@ -10520,6 +11049,14 @@ réunies par %4 le %5</translation>
     <message>
         <source>Nobody waits for it any more</source>
         <translation>Plus personne ne l’attend</translation>
+    </message>
+    <message>
+        <source>Other decisions were made since. Take them back one by one with the undo key.</source>
+        <translation>D’autres décisions ont été prises depuis. Reprenez-les une à une avec la touche d’annulation.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Il n’y a rien à reprendre.</translation>
     </message>
 </context>
 <context>
@@ -10726,6 +11263,10 @@ réunies par %4 le %5</translation>
     <message>
         <source>Members</source>
         <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Take back the last decision</source>
+        <translation>Reprendre la dernière décision</translation>
     </message>
 </context>
 <context>
@@ -11746,7 +12287,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::PlaceRow</name>
     <message>
         <source>Nowhere: only texts are published</source>
-        <translation>Nulle part : seuls les textes sont publiés</translation>
+        <translation>Nulle part&#xa0;: seuls les textes sont publiés</translation>
     </message>
     <message>
         <source>I put them there myself</source>
@@ -11755,7 +12296,7 @@ réunies par %4 le %5</translation>
     <message>
         <source>%1: %2</source>
         <comment>network, account</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>This network fetches pictures and films itself, from an address that everybody can read. Connect a WebDAV folder, an S3 bucket or your WordPress site, then choose it here.</source>
@@ -12031,6 +12572,41 @@ réunies par %4 le %5</translation>
     <message>
         <source>Discard these changes</source>
         <translation>Abandonner ces modifications</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PostingDialog</name>
+    <message>
+        <source>From your own history</source>
+        <translation>D’après votre historique</translation>
+    </message>
+    <message>
+        <source>When to post</source>
+        <translation>Quand publier</translation>
+    </message>
+    <message>
+        <source>Comments to expect</source>
+        <translation>Commentaires à prévoir</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Redire</translation>
+    </message>
+    <message>
+        <source>Make a draft at this hour</source>
+        <translation>Faire un brouillon à cette heure</translation>
+    </message>
+    <message>
+        <source>Show the post</source>
+        <translation>Montrer la publication</translation>
+    </message>
+    <message>
+        <source>Make a draft of it</source>
+        <translation>En faire un brouillon</translation>
+    </message>
+    <message>
+        <source>A draft was made; nothing leaves before you plan it.</source>
+        <translation>Un brouillon est fait&#x202f;; rien ne part avant que vous le planifiiez.</translation>
     </message>
 </context>
 <context>
@@ -12624,7 +13200,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>A queue is a list of hours of the week. A post that is put into it takes the next one that is free; its hour on the wall stays, wherever you are and whatever the clocks do.</source>
-        <translation>Une file est une liste d’heures de la semaine. Une publication qu’on y met prend la prochaine qui est libre ; son heure locale reste, où que vous soyez et quoi que fassent les horloges.</translation>
+        <translation>Une file est une liste d’heures de la semaine. Une publication qu’on y met prend la prochaine qui est libre&#x202f;; son heure locale reste, où que vous soyez et quoi que fassent les horloges.</translation>
     </message>
     <message>
         <source>New queue</source>
@@ -12700,15 +13276,15 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Next free: %1.</source>
-        <translation>Prochains libres : %1.</translation>
+        <translation>Prochains libres&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The queue is not saved: give it a name.</source>
-        <translation>La file n’est pas enregistrée : donnez-lui un nom.</translation>
+        <translation>La file n’est pas enregistrée&#xa0;: donnez-lui un nom.</translation>
     </message>
     <message>
         <source>The queue is not saved: give it at least one slot.</source>
-        <translation>La file n’est pas enregistrée : donnez-lui au moins un créneau.</translation>
+        <translation>La file n’est pas enregistrée&#xa0;: donnez-lui au moins un créneau.</translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) took their slots.</source>
@@ -13131,11 +13707,11 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::RepeatSection</name>
     <message>
         <source>Repeated %1; the series has ended.</source>
-        <translation>Se répétait %1 ; la série est finie.</translation>
+        <translation>Se répétait %1&#x202f;; la série est finie.</translation>
     </message>
     <message>
         <source>Repeats %1. Each occurrence is a post of its own; this one is of %2.</source>
-        <translation>Se répète %1. Chaque occurrence est une publication à part ; celle-ci est du %2.</translation>
+        <translation>Se répète %1. Chaque occurrence est une publication à part&#x202f;; celle-ci est du %2.</translation>
     </message>
     <message>
         <source>Repeats %1, at the same hour on the wall.</source>
@@ -13143,19 +13719,19 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Give the post a day and an hour first: the repetition counts from it.</source>
-        <translation>Donnez d’abord un jour et une heure à la publication : la répétition part de là.</translation>
+        <translation>Donnez d’abord un jour et une heure à la publication&#xa0;: la répétition part de là.</translation>
     </message>
     <message>
         <source>The post does not repeat yet: it needs a day and an hour.</source>
-        <translation>La publication ne se répète pas encore : il lui faut un jour et une heure.</translation>
+        <translation>La publication ne se répète pas encore&#xa0;: il lui faut un jour et une heure.</translation>
     </message>
     <message>
         <source>The others were not changed: they have left already, or the rule names days of its own. Stop the repetition and begin another one.</source>
-        <translation>Les autres n’ont pas été modifiées : elles sont déjà parties, ou la règle nomme ses propres jours. Arrêtez la répétition et commencez-en une autre.</translation>
+        <translation>Les autres n’ont pas été modifiées&#xa0;: elles sont déjà parties, ou la règle nomme ses propres jours. Arrêtez la répétition et commencez-en une autre.</translation>
     </message>
     <message>
         <source>Nothing was changed: a part of it is being sent.</source>
-        <translation>Rien n’a été modifié : une partie est en cours d’envoi.</translation>
+        <translation>Rien n’a été modifié&#xa0;: une partie est en cours d’envoi.</translation>
     </message>
     <message>
         <source>Repeats</source>
@@ -15286,6 +15862,75 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::TimesPane</name>
+    <message>
+        <source>Blue: more than usual, orange: less; the stronger, the further from it. A frame with + or −: told apart from chance (95 %). Each hour also hears, by half, the two beside it, and is drawn towards the usual the less there is of it.</source>
+        <translation>Bleu&#xa0;: plus que d’habitude, orange&#xa0;: moins&#x202f;; plus c’est vif, plus l’écart est grand. Un cadre avec + ou −&#xa0;: distinct du hasard (95&#xa0;%). Chaque heure tient compte, pour moitié, de ses deux voisines, et se rapproche de l’habituel quand il y a peu de publications.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>To expect</source>
+        <translation>À attendre</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the end of an interval</comment>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Hours of the week, the best first</source>
+        <translation>Heures de la semaine, les meilleures d’abord</translation>
+    </message>
+    <message>
+        <source>Too little history</source>
+        <translation>Trop peu d’historique</translation>
+    </message>
+    <message>
+        <source>Hours are compared from twenty posts of your own on, each a week old.</source>
+        <translation>Les heures se comparent à partir de vingt publications à vous, vieilles d’une semaine.</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Tous les comptes</translation>
+    </message>
+    <message>
+        <source>Hours are those of %1.</source>
+        <comment>a time zone</comment>
+        <translation>Les heures sont celles de %1.</translation>
+    </message>
+    <message>
+        <source>not distinguishable from usual</source>
+        <translation>ne se distingue pas de l’habituel</translation>
+    </message>
+    <message>
+        <source>better than usual</source>
+        <translation>mieux que d’habitude</translation>
+    </message>
+    <message>
+        <source>less than usual</source>
+        <translation>moins que d’habitude</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::Toasts</name>
     <message>
         <source>Undo</source>
@@ -15544,12 +16189,26 @@ Appuyez pour voir les mentions derrière.</translation>
         <translation>Brouillons sans jour</translation>
     </message>
     <message>
-        <source>Drafts that wait for a day stand here.</source>
-        <translation>Les brouillons qui attendent un jour sont ici.</translation>
-    </message>
-    <message>
         <source>Drafts that wait for a day stand here. Drag one onto the calendar to give it an hour.</source>
         <translation>Les brouillons qui attendent un jour sont ici. Faites-en glisser un sur le calendrier pour lui donner une heure.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::UsedSection</name>
+    <message>
+        <source>Text used already on %1 by %2 (%3 alike)</source>
+        <comment>a date, an account, a share</comment>
+        <translation>Texte déjà utilisé le %1 par %2 (ressemblance %3)</translation>
+    </message>
+    <message>
+        <source>The same text is planned for %1 by %2 (%3 alike)</source>
+        <comment>a date, an account, a share</comment>
+        <translation>Le même texte est planifié pour le %1 par %2 (ressemblance %3)</translation>
+    </message>
+    <message>
+        <source>The same text waits in a draft for %1 (%2 alike)</source>
+        <comment>an account, a share</comment>
+        <translation>Le même texte attend dans un brouillon pour %1 (ressemblance %2)</translation>
     </message>
 </context>
 <context>
@@ -16129,7 +16788,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>the second time: nothing leaves here</source>
-        <translation>la seconde fois : rien ne part ici</translation>
+        <translation>la seconde fois&#xa0;: rien ne part ici</translation>
     </message>
 </context>
 <context>

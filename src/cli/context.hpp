@@ -76,6 +76,7 @@ void addAuditCommand(CLI::App &app, Context &context, int &code);
 void addEvidenceCommands(CLI::App &app, Context &context, int &code);
 void addRelaysCommand(CLI::App &app, Context &context, int &code);
 void addTrendsCommand(CLI::App &app, Context &context, int &code);
+void addPostingCommands(CLI::App &app, Context &context, int &code);
 void addReportCommands(CLI::App &app, Context &context, int &code);
 void addCoverageCommand(CLI::App &app, Context &context, int &code);
 void addAlertCommands(CLI::App &app, Context &context, int &code);

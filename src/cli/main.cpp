@@ -42,6 +42,7 @@ int main(int argc, char **argv)
     cli::addRelaysCommand(app, context, code);
     cli::addCoverageCommand(app, context, code);
     cli::addTrendsCommand(app, context, code);
+    cli::addPostingCommands(app, context, code);
     cli::addReportCommands(app, context, code);
     cli::addAlertCommands(app, context, code);
     cli::addRelevanceCommands(app, context, code);

@@ -127,6 +127,7 @@ Result<void> Engine::Impl::refreshProfile(const connect::Connector &connector, c
 
 Result<void> Engine::Impl::upkeep(const UpkeepJob &job)
 {
+    VIGIE_CHECK(readPostCounts(job)); // first: what it looks up need not be looked up again
     VIGIE_CHECK(recheckItems(job));
     const auto now = parts.clock.now();
     const auto last = insightsAt.find(job.account.id);

@@ -27,6 +27,8 @@ std::vector<std::string> splitNames(const std::string &list)
     return names;
 }
 
+} // namespace
+
 /// Asks; where the network refuses a name, once more without it, and remembers.
 Result<connect::InsightAnswer> askInsights(const UpkeepJob &job, connect::InsightSpec &spec)
 {
@@ -54,6 +56,8 @@ Result<connect::InsightAnswer> askInsights(const UpkeepJob &job, connect::Insigh
         }));
     }
 }
+
+namespace {
 
 /// What the network tells beside the counts that came with the post.
 Result<void> keepOfPosts(const UpkeepJob &job, const connect::InsightAnswer &answer)
@@ -84,12 +88,17 @@ Result<void> keepOfPosts(const UpkeepJob &job, const connect::InsightAnswer &ans
 
 } // namespace
 
+std::vector<std::string> namesRefused(const Account &account)
+{
+    return splitNames(account.setting(kWithout));
+}
+
 Result<void> collectInsights(const UpkeepJob &job)
 {
     if (!job.account.capabilities.has(Capability::Insights))
         return {};
     const auto now = job.parts.clock.now();
-    connect::InsightSpec spec{{}, now - std::chrono::hours{24}, now, splitNames(job.account.setting(kWithout))};
+    connect::InsightSpec spec{{}, now - std::chrono::hours{24}, now, namesRefused(job.account)};
     const auto left = [&](const Error &error) -> Result<void> {
         if (error.code == Errc::Cancelled)
             return fail(error);

@@ -23,5 +23,12 @@ Result<void> recheckItems(const UpkeepJob &job);
 /// Figures of the account's day and of its posts of the last month. A name that the network no longer knows is asked for
 /// once, noted, and left out from then on.
 Result<void> collectInsights(const UpkeepJob &job);
+/// Our own posts whose age has come (store/post_counts.hpp) are asked for, and their counts kept; the counts that only the network knows with
+/// them. Where a network cannot be asked for a post, what it showed since then counts.
+Result<void> readPostCounts(const UpkeepJob &job);
+
+[[nodiscard]] Result<connect::InsightAnswer> askInsights(const UpkeepJob &job, connect::InsightSpec &spec);
+/// Names of figures that the network refused to this account before.
+[[nodiscard]] std::vector<std::string> namesRefused(const Account &account);
 
 } // namespace vigie::intake

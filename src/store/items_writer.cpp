@@ -7,6 +7,7 @@
 #include "store/index_scrub.hpp"
 #include "store/item_id.hpp"
 #include "store/items_packed.hpp"
+#include "store/post_watch.hpp"
 #include "store/queries_judge.hpp"
 #include "store/relay_rows.hpp"
 #include "store/relevance_rows.hpp"
@@ -181,6 +182,7 @@ StoredItem ItemWriter::storeOne(const AnalysedItem &analysed)
     stored.authorId = author;
     insertRefs(stored, source);
     insertMedia(stored);
+    watchPost(session_, stored, tx_.now());
     resolveWaiting(stored, source);
     index(id, analysed.words(), analysed.tokens(), true);
     const auto facts = matchFacts(session_, stored, source);

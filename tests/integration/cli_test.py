@@ -331,6 +331,29 @@ def trending(cli, promise):
     failing(cli, promise, 2, "trends", "(débarcadère")
 
 
+def posting(cli, promise):
+    when = cli.run("posting", "times")
+    promise.check("posting times", when)
+    check(when["enough"] == (when["posts"] >= 20), f"hours are spoken of from twenty posts on: {when}")
+    check(when["enough"] or when["hours"] == [], "and not before")
+    for hour in when["hours"]:
+        check(1 <= hour["weekday"] <= 7 and hour["low"] <= hour["expected"] <= hour["high"] and hour["posts"] >= 1, f"an hour has posts and an interval: {hour}")
+    load = cli.run("posting", "load")
+    promise.check("posting load", load)
+    check(load["duty_known"] and (not load["enough"] or len(load["hours"]) == 7 * 24), "a week of hours")
+    check(all(stretch["expected"] > 0 for stretch in load["unattended"]), "nobody on duty only where something is expected")
+    promise.check("posting again", cli.run("posting", "again"))
+    ours = cli.run("search", "is:ours -is:reply", "-n", 1)["items"][0]
+    used = cli.run("posting", "used", ours["text"], codes=(1,))
+    promise.check("posting used", used, ["[]"])
+    check(any(one["item"] == ours["id"] and one["likeness"] > 0.9 for one in used), f"a text of ours was used already: {used}")
+    check(cli.run("posting", "used", "zzz keinwort gibt es hier nirgends auf dieser Welt zu lesen") == [], "what nobody said was not used")
+    counts = cli.run("posting", "counts", ours["id"])
+    promise.check("posting counts", counts)
+    check(counts["item"] == ours["id"] and counts["next"] is not None, "its counts are read again")
+    failing(cli, promise, 3, "posting", "counts", 1)
+
+
 def relevance(cli, promise):
     filters = cli.run("relevance", "list")
     query = next(one["query"] for one in filters)
@@ -472,6 +495,7 @@ def writing(cli, promise):
     relaying(cli, promise)
     finding(cli, promise)
     trending(cli, promise)
+    posting(cli, promise)
     relevance(cli, promise)
     promising(cli, promise)
     promise.check("doctor", cli.run("doctor"), ["accounts[]"])

@@ -20,6 +20,8 @@ class CalendarActions final : public QObject {
 public:
     CalendarActions(Shell &shell, CalendarData &data, QObject *parent);
 
+    [[nodiscard]] Shell &shell() const { return shell_; }
+
     using Done = std::function<void(const Result<PlanId> &)>;
     void moveMinutes(PlanId id, int minutes);
     void moveDays(PlanId id, int days);

@@ -24,6 +24,7 @@ void CalendarPanel::registerCommands(CommandRegistry &commands)
     addViewCommands(commands);
     addPostCommands(commands);
     addPlanningCommands(commands);
+    addPostingCommands(commands);
     commands.bind(today_, QStringLiteral("calendar.today"));
     commands.bind(new_, QStringLiteral("calendar.new"));
 }

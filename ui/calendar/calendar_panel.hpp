@@ -75,6 +75,7 @@ private:
     void addPlanningCommands(CommandRegistry &commands);
     QWidget *buildChoices(QWidget *head);
     void nextLanes();
+    void addPostingCommands(CommandRegistry &commands);
     void retranslate();
     void refresh();
     void followCursor();

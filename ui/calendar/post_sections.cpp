@@ -2,16 +2,21 @@
 #include "ui/calendar/post_section.hpp"
 
 #include "ui/approval/approval_section.hpp"
+#include "ui/calendar/after_section.hpp"
 #include "ui/calendar/belonging_section.hpp"
 #include "ui/calendar/calendar_data.hpp"
+#include "ui/calendar/hour_section.hpp"
 #include "ui/calendar/repeat_section.hpp"
+#include "ui/calendar/used_section.hpp"
 
 namespace vigie::ui {
 
 std::vector<PostSection *> makePostSections(CalendarData &data, CalendarActions &actions, QWidget *parent)
 {
-    static_cast<void>(actions);
     return {
+        new UsedSection(data, parent),
+        new HourSection(data, actions, parent),
+        new AfterSection(data, actions, parent),
         new BelongingSection(data, parent),
         new RepeatSection(data, parent),
         new ApprovalSection(data.bridge(), parent),

@@ -8,6 +8,7 @@
 #include <vigie/store/figures.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/post_counts.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/sync.hpp>
 
@@ -182,6 +183,49 @@ TEST_CASE("a look-up that fails says nothing about the items", "[intake][recheck
         desk.run();
     }
     CHECK(desk.item("1")->state == ItemState::Visible);
+}
+
+TEST_CASE("a post of ours is read at its ages, once, with the figures only the network knows", "[intake][counts]")
+{
+    Desk desk({}, {Capability::Lookup, Capability::Insights});
+    desk.http.expect(Method::Get, "insights/account").always().json(200, "10");
+    desk.page(R"([["1","me","We open"],["2","ada","At last"]])");
+    desk.http.expect(Method::Get, "insights/1").json(200, "3");
+    desk.run();
+    const auto views = [&] {
+        const auto post = desk.item("1")->id;
+        const auto counts = desk.store.read([&](store::Tx &tx) { return store::PostCounts(tx).of(post); });
+        std::vector<std::optional<double>> out;
+        for (const auto &metric : counts.metrics)
+            if (metric.key == "views")
+                for (const auto &point : metric.points)
+                    out.push_back(point.value);
+        return out;
+    };
+    CHECK(views().empty());
+    desk.store.clock.advance(std::chrono::minutes{61});
+    desk.page("[]");
+    desk.http.expect(Method::Get, "lookup/1+").json(200, R"({"items":[["1","me","We open"]]})");
+    desk.http.expect(Method::Get, "insights/1").json(200, "100");
+    desk.http.expect(Method::Get, "lookup/2+").json(200, R"({"items":[["2","ada","At last"]]})"); // the other one is only looked after
+    desk.run();
+    CHECK(views() == std::vector<std::optional<double>>{100});
+    desk.page("[]");
+    desk.run(); // not again before its next age
+    CHECK(desk.http.nothingElse());
+    // The network cannot be asked at the age of six hours, and is asked again within its slack.
+    desk.store.clock.advance(std::chrono::hours{5});
+    desk.page("[]");
+    desk.http.expect(Method::Get, "lookup/1+").json(500, "{}");
+    desk.http.expect(Method::Get, "insights/1").json(200, "150"); // the figures of the quarter day
+    desk.run();
+    CHECK(views().size() == 1);
+    desk.store.clock.advance(std::chrono::minutes{30});
+    desk.page("[]");
+    desk.http.expect(Method::Get, "lookup/1+").json(200, R"({"items":[["1","me","We open"]]})");
+    desk.http.expect(Method::Get, "insights/1").json(200, "160");
+    desk.run();
+    CHECK(views() == std::vector<std::optional<double>>{100, 160});
 }
 
 TEST_CASE("a figure that the network no longer knows is left out and the others are read", "[intake][insights]")
