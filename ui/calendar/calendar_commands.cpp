@@ -101,7 +101,10 @@ void CalendarPanel::addPlanningCommands(CommandRegistry &commands)
     add("calendar.campaigns", [] { return tr("Campaigns: phases, day D, coverage, the page"); }, "target", {Qt::Key_C}, [this] { planning_->campaigns(); });
     add("calendar.queues", [] { return tr("Queues and their slots"); }, "sort", {Qt::Key_Q}, [this] { planning_->queues(); });
     add("calendar.nextSlot", [] { return tr("Give the post the next free slot"); }, "clock", {Qt::Key_S}, [this] { planning_->nextSlot(data_->selected()); },
-        [this] { return data_->selected() && !data_->queues().empty() && viewHasFocus() && calendar::editable(data_->selectedPost()->plan); });
+        [this] {
+            const auto *post = data_->selectedPost();
+            return post != nullptr && !data_->queues().empty() && viewHasFocus() && calendar::editable(post->plan);
+        });
     add("calendar.import", [] { return tr("Take in a calendar or a table..."); }, "import", {}, [this] { planning_->import(); });
     add("calendar.export", [] { return tr("Save these days as a calendar file..."); }, "export", {}, [this] { planning_->exportDays(); });
     add("calendar.countries", [] { return tr("Countries and the second time zone..."); }, "language", {}, [this] { planning_->countries(); });

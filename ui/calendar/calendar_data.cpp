@@ -123,6 +123,9 @@ void CalendarData::takeBehind(CalendarReading &reading)
         events_.push_back(calendar::shownEvent(event, zone()));
     marks_ = calendar::marksOf(calendar::regionsFrom(reading.regions), from_, to_);
     behind_ = std::move(reading);
+    behind_.plans.clear();
+    behind_.unplanned.clear();
+    behind_.published.clear();
 }
 
 /// Who looks farther ahead than posts are made by themselves has them made.

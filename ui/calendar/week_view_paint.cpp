@@ -16,8 +16,6 @@
 
 namespace vigie::ui {
 
-using calendar::Post;
-
 void WeekView::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(viewport());
