@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The practice workspace: a loopback network, its account, and the columns one starts with.
+#include "app/practice_calendar.hpp"
 #include "app/workspace_impl.hpp"
 
 #include <vigie/app/settings_table.hpp>
@@ -157,11 +158,14 @@ Result<void> Workspace::Impl::firstPracticeWork(const std::map<std::string, Acco
         if (known)
             return {};
         VIGIE_CHECK(settings.set(kPlansKey, "1"));
+        std::vector<PlanId> made;
         for (std::size_t i = 0; i < plans.size(); ++i) {
             VIGIE_TRY(const auto id, plan::Planner(tx, catalogue).save(plans[i]));
+            made.push_back(id);
             if (seeds[i].planned)
                 VIGIE_CHECK(plan::Planner(tx, catalogue).approve(id));
         }
+        VIGIE_CHECK(firstPracticeEvents(tx, catalogue, made));
         for (auto &answer : practice->firstAnswers()) {
             AnswerText text;
             text.keyword = std::move(answer.keyword);
