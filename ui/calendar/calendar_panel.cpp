@@ -133,20 +133,24 @@ QWidget *CalendarPanel::buildHead()
 QWidget *CalendarPanel::buildChoices(QWidget *head)
 {
     auto *choices = new QWidget(head);
-    auto *second = new QHBoxLayout(choices);
-    second->setContentsMargins(0, 0, 0, 0);
-    second->setSpacing(kGap);
+    choices_ = new QBoxLayout(QBoxLayout::LeftToRight, choices);
+    choices_->setContentsMargins(0, 0, 0, 0);
+    choices_->setSpacing(kGap);
+    auto *first = new QHBoxLayout, *second = new QHBoxLayout;
+    choices_->addLayout(first);
+    choices_->addLayout(second, 1);
     views_ = new QButtonGroup(this);
     views_->setExclusive(true);
     for (const auto view : {View::Day, View::Week, View::Month, View::Agenda}) {
         auto *button = roleButton(QStringLiteral("chip"), choices);
         button->setCheckable(true);
         views_->addButton(button, static_cast<int>(view));
-        second->addWidget(button);
+        first->addWidget(button);
     }
     laneChip_ = roleButton(QStringLiteral("chip"), choices);
     laneChip_->setCheckable(true);
-    second->addWidget(laneChip_);
+    first->addWidget(laneChip_);
+    first->addStretch(1);
     second->addStretch(1);
     headEnd_ = new QHBoxLayout;
     headEnd_->setSpacing(kGap);
@@ -366,7 +370,9 @@ void CalendarPanel::refresh()
     table_->horizontalHeader()->setSectionResizeMode(AgendaModel::State, narrow ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
     if (narrow)
         table_->horizontalHeader()->resizeSection(AgendaModel::State, theme.scaled(kNarrowState));
-    headLayout_->setDirection(Theme::of(this).scaled(100) >= kTwoRowsFrom ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const auto direction = theme.scaled(100) >= kTwoRowsFrom ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    headLayout_->setDirection(direction);
+    choices_->setDirection(direction);
     const auto locale = QLocale();
     const auto month = locale.toString(anchor_, tr("MMMM yyyy", "date format: a month"));
     const auto day = locale.toString(anchor_, tr("dddd d MMMM", "date format"));

@@ -93,7 +93,7 @@ private:
     CalendarPlanning *planning_;
     View view_ = View::Week;
     QDate anchor_;
-    QBoxLayout *headLayout_, *headEnd_;
+    QBoxLayout *headLayout_, *choices_, *headEnd_;
     QLabel *title_, *place_;
     QPushButton *previous_, *today_, *next_, *new_, *laneChip_, *more_;
     calendar::LaneBy laneBy_ = calendar::LaneBy::None;
