@@ -37,6 +37,7 @@ int main(int argc, char **argv)
     cli::addReplyCommands(app, context, code);
     cli::addWriteCommands(app, context, code);
     cli::addPublishingCommands(app, context, code);
+    cli::addApprovalCommands(app, context, code);
     cli::addAuditCommand(app, context, code);
     cli::addEvidenceCommands(app, context, code);
     cli::addRelaysCommand(app, context, code);

@@ -9,5 +9,6 @@ namespace vigie::cli {
 
 class Context;
 void addPublishingCommands(CLI::App &app, Context &context, int &code);
+void addApprovalCommands(CLI::App &app, Context &context, int &code);
 
 } // namespace vigie::cli

@@ -17,8 +17,9 @@ struct Options {
     std::string text, at, zone, lang, warning, visibility = "public", cancel, what;
     std::vector<std::int64_t> accounts;
     std::vector<std::string> media, alts;
+    std::string comment;
     int late = 15;
-    bool due = false;
+    bool due = false, handOver = false;
 };
 
 const char *describe(OutboundState state) { return toString(state); }
@@ -75,6 +76,8 @@ int planPost(const Context &context, const Options &options)
     plan.visibility = visibilityFrom(options.visibility);
     plan.zone = options.zone.empty() ? (*workspace)->zone() : options.zone;
     plan.lateBy = std::chrono::minutes{options.late};
+    plan.firstComment = options.comment;
+    plan.handOver = options.handOver;
     if (!options.at.empty()) {
         const auto wall = parseWallTime(options.at);
         if (!wall)
@@ -143,13 +146,17 @@ int listOutbox(const Context &context)
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());
-    const auto rows = (*workspace)->store().readNow<std::vector<Outbound>>([](store::Tx &tx) { return store::Outbox(tx).list({}); });
+    const auto rows = (*workspace)->store().readNow<std::vector<Outbound>>([](store::Tx &tx) {
+        store::OutboxFilter all;
+        all.limit = 1'000'000;
+        return store::Outbox(tx).list(all);
+    });
     if (!rows)
         return context.failed(rows.error());
     auto array = nlohmann::json::array();
     for (const auto &row : *rows)
         array.push_back({{"id", row.id.value}, {"kind", toString(row.kind)}, {"state", describe(row.state)}, {"account", row.account.value},
-                         {"due_at", row.dueAt ? nlohmann::json(toRfc3339(*row.dueAt)) : nlohmann::json()},
+                         {"plan", row.plan.value}, {"after", row.after.value}, {"due_at", row.dueAt ? nlohmann::json(toRfc3339(*row.dueAt)) : nlohmann::json()},
                          {"text", row.parts.empty() ? "" : row.parts.front().text},
                          {"native_id", row.parts.empty() ? "" : row.parts.front().nativeId},
                          {"error", row.error ? nlohmann::json(errcName(row.error->code)) : nlohmann::json()},
@@ -219,6 +226,8 @@ void addWriteCommands(CLI::App &app, Context &context, int &code)
     post->add_option("--warning", options->warning, "content warning");
     post->add_option("--lang", options->lang, "language of the text");
     post->add_option("--visibility", options->visibility)->check(CLI::IsMember({"public", "unlisted", "private", "direct"}));
+    post->add_option("--comment", options->comment, "said under the post by the same account, once it is there");
+    post->add_flag("--hand-over", options->handOver, "left to the clock of networks that have one");
     post->add_option("--late", options->late, "minutes it may be late before it is missed")->check(CLI::Range(0, 100'000));
     post->callback([&code, &context, options] { code = planPost(context, *options); });
     auto *outbox = app.add_subcommand("outbox", "what is to be sent, was sent, or is not known")->require_subcommand(1);

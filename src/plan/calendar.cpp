@@ -8,6 +8,7 @@
 
 #include <vigie/base/random.hpp>
 #include <vigie/plan/approval.hpp>
+#include <vigie/plan/hand_over.hpp>
 #include <vigie/store/approvals.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/pauses.hpp>
@@ -99,6 +100,12 @@ Result<void> withdraw(store::Tx &tx, PlanItem &plan)
         VIGIE_TRY(auto outbound, outbox.get(variant.outbound));
         if (outbound.state == OutboundState::Sending || outbound.state == OutboundState::Unknown)
             return fail(Errc::Conflict, "a part of it is being sent");
+        if (isHandedOver(outbound)) {
+            VIGIE_CHECK(recall(tx, outbound, OutboundState::Cancelled));
+            variant.outbound = {};
+            variant.state = OutboundState::Draft;
+            continue;
+        }
         if (!movable(outbound.state))
             continue;
         const auto before = outbound.state;
@@ -161,6 +168,8 @@ Result<void> Planner::approve(PlanId id)
         }
         auto intent = intentOf(plan, variant, tx_.now());
         intent.state = state;
+        VIGIE_TRY(const auto account, store::Accounts(tx_).get(variant.account));
+        intent.handOver = plan.handOver && intent.parts.size() == 1 && canHandOver(networks_, account);
         VIGIE_TRY(variant.outbound, outbox.add(intent));
         VIGIE_CHECK(addFirstComment(tx_, plan, intent, variant.outbound));
         variant.state = state;
@@ -201,6 +210,12 @@ Result<void> Planner::move(PlanId id, const WallTime &wall, const std::string &z
         if (!variant.outbound)
             continue;
         VIGIE_TRY(auto outbound, outbox.get(variant.outbound));
+        if (isHandedOver(outbound)) { // comes back first, then leaves for its new hour
+            VIGIE_CHECK(recall(tx_, outbound, OutboundState::Planned));
+            outbound.dueAt = plan.due;
+            VIGIE_CHECK(outbox.update(outbound, OutboundState::Accepted));
+            continue;
+        }
         if (settled(outbound.state))
             return fail(Errc::Conflict, "it was already sent");
         if (!movable(outbound.state))

@@ -5,7 +5,9 @@
 #include "plan/publisher_impl.hpp"
 
 #include <vigie/plan/approval.hpp>
+#include <vigie/plan/hand_over.hpp>
 #include <vigie/store/approvals.hpp>
+#include <vigie/store/leaving.hpp>
 #include <vigie/store/pauses.hpp>
 
 namespace vigie::plan {
@@ -75,8 +77,14 @@ Result<Publisher::Impl::Door> Publisher::Impl::passDoor(Outbound &outbound)
                 VIGIE_CHECK(store::Outbox(tx).update(outbound, OutboundState::Planned));
                 return Door::Moved;
             }
-            if (word.embargo && *word.embargo > now) {
+            const auto shown = isForTheirClock(outbound, now) ? *outbound.dueAt : now;
+            if (word.embargo && *word.embargo > shown) {
                 later = word.embargo;
+                return Door::Later;
+            }
+            VIGIE_TRY(const bool before, store::waitsForRecall(tx, outbound));
+            if (before) { // what it replaces is still with the network
+                later = now + std::chrono::seconds{15};
                 return Door::Later;
             }
             if (outbound.after) {

@@ -5,6 +5,7 @@
 #include "plan/preflight.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/plan/hand_over.hpp>
 #include <vigie/plan/pausing.hpp>
 #include <vigie/store/drafts.hpp>
 #include <vigie/store/items.hpp>
@@ -217,6 +218,8 @@ Result<void> Planner::cancel(OutboundId id)
 {
     store::Outbox outbox(tx_);
     VIGIE_TRY(auto outbound, outbox.get(id));
+    if (isHandedOver(outbound))
+        return recall(tx_, outbound, OutboundState::Cancelled);
     if (outbound.state != OutboundState::Planned && outbound.state != OutboundState::Held && outbound.state != OutboundState::WaitingApproval
         && outbound.state != OutboundState::Missed && outbound.state != OutboundState::Failed)
         return fail(Errc::Conflict, std::string("it can no longer be taken back: ") + toString(outbound.state));

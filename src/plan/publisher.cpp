@@ -2,6 +2,7 @@
 #include "plan/publisher_impl.hpp"
 
 #include <vigie/base/log.hpp>
+#include <vigie/plan/hand_over.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/leaving.hpp>
 #include <vigie/store/members.hpp>
@@ -131,10 +132,14 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
                                        [&](store::Tx &tx) { return store::Outbox(tx).list(accepted); }));
         for (const auto &row : waiting)
             if (!stop.stop_requested() && row.nextCheckAt && *row.nextCheckAt <= impl.parts.clock.now())
-                VIGIE_CHECK(impl.watchAccepted(row.id, stop));
+                VIGIE_CHECK(row.recall ? impl.recallRow(row.id, stop) : impl.watchAccepted(row.id, stop));
         const auto now = impl.parts.clock.now();
-        VIGIE_TRY(const auto due, impl.parts.store.readNow<std::vector<OutboundId>>(
-                                      [now](store::Tx &tx) { return store::Outbox(tx).due(now, 200); }));
+        VIGIE_TRY(const auto due, impl.parts.store.readNow<std::vector<OutboundId>>([now](store::Tx &tx) -> Result<std::vector<OutboundId>> {
+                      VIGIE_TRY(auto ours, store::Outbox(tx).due(now, 200));
+                      VIGIE_TRY(const auto theirs, store::toHandOver(tx, now + kHandOverAtLeast, now + kHandOverAtMost));
+                      ours.insert(ours.end(), theirs.begin(), theirs.end());
+                      return ours;
+                  }));
         for (const auto id : due) {
             const auto held = impl.notBefore.find(id);
             if (stop.stop_requested() || (held != impl.notBefore.end() && !held->second.over(now)))
@@ -149,7 +154,11 @@ Result<PublishReport> Publisher::runDue(std::stop_token stop)
                   store::Outbox outbox(tx);
                   VIGIE_TRY(auto next, outbox.nextDue());
                   VIGIE_TRY(const auto check, outbox.nextCheck());
-                  return check && (!next || *check < *next) ? check : next;
+                  VIGIE_TRY(const auto handing, store::nextHandOver(tx, tx.now() + kHandOverAtLeast));
+                  for (const auto at : {check, handing ? std::optional(*handing - kHandOverAtMost) : std::nullopt})
+                      if (at && (!next || *at < *next))
+                          next = at;
+                  return next;
               }));
     for (const auto &[id, wait] : impl.notBefore)
         if (impl.report.next && *impl.report.next < wait.until && *impl.report.next <= impl.parts.clock.now())

@@ -83,6 +83,10 @@ struct Publisher::Impl {
     Result<void> watchAccepted(OutboundId id, std::stop_token stop);
     Result<std::optional<connect::OwnPost>> findAccepted(const connect::Connector &connector, const Account &account, const Outbound &outbound, std::size_t part, std::stop_token stop);
 
+    // recall.cpp
+    Result<void> recallRow(OutboundId id, std::stop_token stop);
+    Result<void> deleteThere(const connect::Connector &connector, const Account &account, const Outbound &outbound, std::stop_token stop);
+
     // shared
     Result<Outbound> load(OutboundId id);
     Result<Account> loadAccount(AccountId id);

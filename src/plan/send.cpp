@@ -4,6 +4,7 @@
 #include "plan/publisher_impl.hpp"
 
 #include <vigie/base/log.hpp>
+#include <vigie/plan/hand_over.hpp>
 #include <vigie/store/members.hpp>
 
 #include <algorithm>
@@ -55,7 +56,7 @@ Result<bool> Publisher::Impl::isAnothers(const Outbound &outbound, const std::st
 Result<bool> Publisher::Impl::claim(Outbound &outbound, const Account &account)
 {
     const auto now = parts.clock.now();
-    if (outbound.state != OutboundState::Planned || (outbound.dueAt && *outbound.dueAt > now))
+    if (outbound.state != OutboundState::Planned || (outbound.dueAt && *outbound.dueAt > now && !isForTheirClock(outbound, now)))
         return false;
     // What began in time goes on to its end: half a thread is nobody's wish.
     const bool begun = std::any_of(outbound.parts.begin(), outbound.parts.end(), [](const OutboundPart &part) { return part.state == OutboundPart::State::Sent; });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/store/leaving.hpp>
 
-#include <vigie/model/outbound.hpp>
 #include <vigie/store/audit.hpp>
 
 #include "store/session.hpp"
@@ -21,6 +20,31 @@ Result<int> reviveMissed(Tx &tx)
             VIGIE_CHECK(Audit(tx).add("engine", "outbox.state", "outbound " + std::to_string(row.value), toString(OutboundState::Planned)));
         }
         return static_cast<int>(rows.size());
+    });
+}
+
+Result<std::vector<OutboundId>> toHandOver(Tx &tx, Instant from, Instant to)
+{
+    auto &session = tx.session();
+    return session.guard([&] {
+        return session.column<OutboundId>("SELECT id FROM outbound WHERE hand_over<>0 AND state='planned' AND due_at>=? AND due_at<=? ORDER BY due_at, id LIMIT 200", from, to);
+    });
+}
+
+Result<std::optional<Instant>> nextHandOver(Tx &tx, Instant from)
+{
+    auto &session = tx.session();
+    return session.guard([&]() -> std::optional<Instant> {
+        return session.one<Instant>("SELECT due_at FROM outbound WHERE hand_over<>0 AND state='planned' AND due_at>=? ORDER BY due_at LIMIT 1", from);
+    });
+}
+
+Result<bool> waitsForRecall(Tx &tx, const Outbound &row)
+{
+    auto &session = tx.session();
+    return session.guard([&] {
+        return session.one<int>("SELECT 1 FROM outbound WHERE plan_id=? AND plan_id<>0 AND account_id=? AND id<>? AND state='accepted' AND recall<>''", row.plan, row.account, row.id)
+            .has_value();
     });
 }
 

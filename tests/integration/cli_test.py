@@ -15,6 +15,7 @@ import cli_answers
 import cli_house
 import cli_members
 import cli_passing
+import cli_publishing
 from cli_house import Failure, Network, check, wait_for
 
 
@@ -756,6 +757,7 @@ def test(program, server, manual):
         mailing(cli, promise)
         cli_passing.passing(cli, promise, failing)
         cli_passing.handover(cli, promise, failing)
+        cli_publishing.publishing(cli, promise, failing)
         describing(cli, promise)
         queries(cli, promise)
         keeping(cli, promise)

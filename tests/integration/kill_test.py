@@ -27,6 +27,7 @@ RESTING = {"sent", "failed", "missed", "canceled", "cancelled"}
 SHORTEST_RANGE, LONGEST_RANGE = 0.1, 3.0  # seconds
 CROWD = 60  # more than a page of the network's list: what was cut off must be found behind what was sent after it
 CROWD_TURN = 20
+PAUSE_TURN = 25
 TURNS_PER_KILL = 30  # a machine so fast that the axe never falls must not turn for ever
 
 
@@ -42,9 +43,41 @@ class Chronicle:
             file.write(f"{time.monotonic() - self.begin:9.3f}  {line}\n")
 
 
-def plan(cli, text):
+def plan(cli, parts, comment):
     """A post that is due: at the minute that has begun, which is not late yet."""
-    cli.run("plan", text, "--at", time.strftime("%Y-%m-%dT%H:%M", time.gmtime()), "--zone", "UTC", "--late", 10000)
+    words = ["plan", "\n---\n".join(parts), "--at", time.strftime("%Y-%m-%dT%H:%M", time.gmtime()), "--zone", "UTC", "--late", 10000]
+    cli.run(*words, *(["--comment", comment] if comment else []))
+
+
+def words_for(chance, number):
+    """One post in four is a thread, one in five has a first comment: each of their parts is one that must stand there once."""
+    def unique(what):
+        return f"unique {what} number {number} of this run, word {chance.getrandbits(60):x}"
+    parts = [unique("post")]
+    if chance.random() < 0.25:
+        parts += [unique("second part"), unique("third part")]
+    return parts, unique("comment") if chance.random() < 0.2 else ""
+
+
+def pause_and_resume(cli, chance, tally, chronicle):
+    """A pause for a moment in which the program is killed as well; each post that it kept back is then kept."""
+    cli.run("publishing", "pause", "a reason of the test")
+    kill_once(cli, chance, SHORTEST_RANGE * 4, tally, chronicle)
+    rows = cli.outbox()
+    before = sum(part["state"] == "sent" for row in rows for part in row["parts"])
+    unknown = {row["id"] for row in rows if row["state"] in ("unknown", "sending")}  # they may turn out to have left before it
+    cli.run("publish", "--due", codes=(0, 1))
+    rows = cli.outbox()
+    if [row for row in rows if row["state"] == "planned" and row["kind"] == "post" and row["text"].startswith("unique")]:
+        raise Failure("a post is still planned in a pause")
+    if sum(part["state"] == "sent" for row in rows for part in row["parts"]) > before + sum(row["state"] == "sent" for row in rows if row["id"] in unknown):
+        raise Failure("something left in a pause")
+    cli.run("publishing", "resume")
+    held = cli.run("publishing", "held")
+    if held:
+        cli.run("publishing", "keep", "--all")
+    tally["pauses"] += 1
+    tally["kept after a pause"] += len(held)
 
 
 def kill_once(cli, chance, span, tally, chronicle):
@@ -79,9 +112,12 @@ def storm(cli, network, chance, kills, tally, chronicle):
             raise Failure(f"only {killed} of {kills} kills fell in {turn} turns: {dict(tally)}")
         if turn % 5 == 0:
             for _ in range(CROWD if turn == CROWD_TURN else 3):
-                texts.append(f"unique post number {len(texts)} of this run, word {chance.getrandbits(60):x}")
-                plan(cli, texts[-1])
-                chronicle.note(f"planned: {texts[-1]}")
+                parts, comment = words_for(chance, len(texts))
+                texts.append((parts, comment))
+                plan(cli, parts, comment)
+                chronicle.note(f"planned: {parts} {comment}")
+        if turn % PAUSE_TURN == PAUSE_TURN - 1:
+            pause_and_resume(cli, chance, tally, chronicle)
         if turn % 3 == 0:
             network.ask(f"say claire Bonjour #dubreuil killed{said}")
             said += 1
@@ -98,7 +134,9 @@ def settle(cli, seconds):
     end = time.monotonic() + seconds
     while True:
         cli.run("publish", "--due", codes=(0, 1))
-        left = [row for row in cli.outbox() if row["state"] not in RESTING]
+        rows = cli.outbox()
+        lost = {row["id"] for row in rows if row["state"] in RESTING - {"sent"}}  # nothing to say a first comment under
+        left = [row for row in rows if row["state"] not in RESTING and not (row["state"] == "planned" and row["after"] in lost)]
         if time.monotonic() > end or not left:
             return left
         time.sleep(cli_house.POLL_SECONDS * 4)
@@ -108,26 +146,35 @@ def judge(cli, network, texts, left):
     doctor = cli.run("doctor")
     check(doctor["findings"] == [], "the workspace is sound")
     # The community's own script has the brand repeat itself; only what was planned here is judged.
-    seen = collections.Counter(post["text"] for post in network.posts() if post["text"] in set(texts))
+    planned = {text for parts, comment in texts for text in (*parts, comment) if text}
+    seen = collections.Counter(post["text"] for post in network.posts() if post["text"] in planned)
     twice = {text: n for text, n in seen.items() if n > 1}
-    check(not twice, f"no post stands twice on the network {twice or ''}")
+    check(not twice, f"no post, part or comment stands twice on the network {twice or ''}")
     rows = {}
     for row in cli.outbox():
         rows.setdefault(row["text"], []).append(row)
     outcomes = collections.Counter()
-    for text in texts:
-        mine = rows.get(text, [])
-        if len(mine) != 1:
-            raise Failure(f"{len(mine)} rows in the outbox for one plan: {text}")
-        state, there = mine[0]["state"], seen[text]
-        outcomes[f"{state}, {there} on the network"] += 1
-        if there > 1 or (state == "sent" and there != 1) or (state == "planned" and there != 0):
-            raise Failure(f"{state}, but {there} time(s) on the network: {text}")
-        if state == "failed" and there != 0:
-            raise Failure(f"said to be failed, but it is on the network: {text}")
-        if state not in RESTING | {"unknown"} or (state == "unknown" and not left):
-            raise Failure(f"{state} at the end: {text}")
+    for parts, comment in texts:
+        for wanted in ([parts, [comment]] if comment else [parts]):
+            mine = rows.get(wanted[0], [])
+            if len(mine) != 1:
+                raise Failure(f"{len(mine)} rows in the outbox for one plan: {wanted[0]}")
+            judge_row(mine[0], seen, left, outcomes)
     check(True, f"{len(texts)} plans: {dict(outcomes)}")
+
+
+def judge_row(row, seen, left, outcomes):
+    state = row["state"]
+    for part in row["parts"]:
+        there = seen[part["text"]]
+        outcomes[f"{state}, part {part['state']}, {there} on the network"] += 1
+        if part["state"] == "sent" and there != 1 or part["state"] in ("waiting", "failed") and there != 0:
+            raise Failure(f"a part is {part['state']}, but {there} time(s) on the network: {part['text']}")
+    if state == "sent" and any(part["state"] != "sent" for part in row["parts"]):
+        raise Failure(f"sent, but not all of it: {row['text']}")
+    waits_for_post = row["kind"] == "reply" and state == "planned"  # its post failed: nothing to say it under
+    if state not in RESTING | {"unknown"} and not waits_for_post or (state == "unknown" and not left):
+        raise Failure(f"{state} at the end: {row['text']}")
 
 
 def items_are_single(cli, said):

@@ -409,3 +409,91 @@ TEST_CASE("pictures go up first with their alternative text, and one that is slo
     REQUIRE(house.server->brandPosts().size() == 1);
     CHECK(house.server->brandPosts()[0].media == 1);
 }
+
+namespace {
+
+/// A post with a first comment, due now; its two rows.
+std::vector<OutboundId> commented(House &house, const std::string &text, const std::string &comment)
+{
+    PlanItem plan;
+    plan.text = text;
+    plan.firstComment = comment;
+    plan.zone = "Europe/Paris";
+    plan.variants.push_back(PlanVariant{house.account, {}, false, {}, OutboundState::Draft, {}, {}});
+    const auto id = house.write<PlanId>([&](store::Tx &tx) { return plan::Planner(tx, house.catalogue).publishNow(plan); });
+    return house.read<std::vector<OutboundId>>([id](store::Tx &tx) { return store::Outbox(tx).ofPlan(id); });
+}
+
+} // namespace
+
+TEST_CASE("a first comment stands under its post once it is there, and has a state of its own")
+{
+    House house;
+    house.fault(Fault::Unprocessable, "POST", "/api/v1/statuses", 1, 1); // the post passes, its comment is refused
+    const auto rows = commented(house, "The new oven is here", "Opening hours: see the page");
+    REQUIRE(rows.size() == 2);
+    house.settle();
+    CHECK(house.outbound(rows[0]).state == OutboundState::Sent);
+    CHECK(house.outbound(rows[1]).state == OutboundState::Failed);
+    CHECK(house.server->brandPosts().size() == 1);
+    house.write<void>([id = rows[1], &networks = house.catalogue](store::Tx &tx) { return plan::Planner(tx, networks).retry(id); });
+    house.settle();
+    CHECK(house.outbound(rows[1]).state == OutboundState::Sent);
+    const auto posts = house.server->brandPosts();
+    REQUIRE(posts.size() == 2);
+    CHECK(posts[1].inReplyTo == posts[0].id);
+}
+
+TEST_CASE("a first comment waits for the outcome of its post, and is never said under nothing")
+{
+    House house;
+    house.fault(Fault::CutAfterRequest);
+    const auto rows = commented(house, "Is it there?", "Under it");
+    house.publish();
+    CHECK(house.outbound(rows[0]).state == OutboundState::Unknown);
+    CHECK(house.outbound(rows[1]).state == OutboundState::Planned);
+    CHECK(house.seen("Under it") == 0);
+    house.settle();
+    CHECK(house.outbound(rows[0]).state == OutboundState::Sent);
+    CHECK(house.outbound(rows[1]).state == OutboundState::Sent);
+    CHECK(house.seen("Under it") == 1);
+
+    house.fault(Fault::Unprocessable);
+    const auto lost = commented(house, "Refused there", "Said under nothing");
+    house.settle();
+    CHECK(house.outbound(lost[0]).state == OutboundState::Failed);
+    CHECK(house.outbound(lost[1]).state == OutboundState::Planned);
+    const auto requests = house.server->requestCount();
+    house.clock.advance(std::chrono::hours{2});
+    CHECK_FALSE(must(house.publisher->runDue()).next); // it waits without a beat of its own
+    CHECK(house.server->requestCount() == requests);
+    house.write<void>([id = lost[0], &networks = house.catalogue](store::Tx &tx) { return plan::Planner(tx, networks).cancel(id); });
+    CHECK(house.outbound(lost[1]).state == OutboundState::Cancelled);
+    CHECK(house.seen("Said under nothing") == 0);
+}
+
+TEST_CASE("a thread that began in time goes on to its end, however long the network asks for patience in the middle of it")
+{
+    House house;
+    house.fault(Fault::RateDelta, "POST", "/api/v1/statuses", 1, 1);
+    const auto id = house.post("first half\n---\nsecond half");
+    house.publish();
+    CHECK(house.outbound(id).parts[0].state == OutboundPart::State::Sent);
+    house.clock.advance(std::chrono::minutes{40}); // later than its lateness allows a post to begin
+    house.settle();
+    CHECK(house.outbound(id).state == OutboundState::Sent);
+    CHECK(house.seen("second half") == 1);
+}
+
+TEST_CASE("a post that a clock set back by an hour hid from its own read-back is found all the same")
+{
+    House house;
+    house.fault(Fault::CutAfterRequest);
+    const auto id = house.post("Said by a clock that was ahead");
+    house.publish();
+    REQUIRE(house.outbound(id).state == OutboundState::Unknown);
+    house.clock.advance(-std::chrono::hours{1});
+    house.settle();
+    CHECK(house.outbound(id).state == OutboundState::Sent);
+    CHECK(house.seen("Said by a clock") == 1);
+}

@@ -229,22 +229,25 @@ void decide(Fleet &fleet)
 
 void liveThrough(Fleet &fleet, Instant end)
 {
+    bool paused = false;
     while (fleet.clock.now() < end) {
-        if (fleet.oneIn(4))
+        if (fleet.oneIn(5))
             spoil(fleet);
         if (fleet.oneIn(60))
             fleet.diesIn = 1 + fleet.upTo(12);
-        if (fleet.oneIn(150))
+        if (fleet.oneIn(paused ? 8 : 250)) {
             pauseOrResume(fleet);
-        if (fleet.oneIn(40)) {
+            paused = !paused;
+        }
+        if (fleet.oneIn(15)) {
             signIn(fleet);
             decide(fleet);
         }
         const auto report = fleet.publish();
-        const auto next = std::clamp(report.next.value_or(end), fleet.clock.now() + 1s, end);
+        const auto next = std::clamp(report.next.value_or(end), fleet.clock.now() + 1s, fleet.clock.now() + 20min);
         if (fleet.oneIn(200))
             fleet.clock.advance(fleet.oneIn(2) ? Micros(1h) : -Micros(1h)); // somebody sets the clock
-        else if (fleet.oneIn(150))
+        else if (fleet.oneIn(300))
             fleet.clock.advance(std::chrono::hours{1 + fleet.upTo(7)}); // the lid is closed
         else
             fleet.clock.set(next + std::chrono::milliseconds{fleet.upTo(900)});

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows that were judged by a clock which was wrong.
+// Rows that leave by another clock than ours, and rows that were judged by one which was wrong.
 // Thread: inside a store job, Durability::Full. Errors: Storage...
 #pragma once
 
+#include <vigie/model/outbound.hpp>
 #include <vigie/store/store.hpp>
+
+#include <optional>
+#include <vector>
 
 namespace vigie::store {
 
 /// Rows that missed their hour by a clock which was ahead and is right again are planned once more. How many.
 Result<int> reviveMissed(Tx &tx);
+
+/// Planned rows with an hour between these two that are to be given to their networks ahead of it, next first.
+Result<std::vector<OutboundId>> toHandOver(Tx &tx, Instant from, Instant to);
+/// The hour of the next of them after `from`.
+Result<std::optional<Instant>> nextHandOver(Tx &tx, Instant from);
+/// Another row of this post and account that its network has not given back yet.
+Result<bool> waitsForRecall(Tx &tx, const Outbound &row);
 
 } // namespace vigie::store

@@ -260,3 +260,82 @@ TEST_CASE("calendar: an article on the site's own clock is accepted until it is 
     CHECK(bench.outbound(id).state == OutboundState::Sent);
     CHECK_FALSE(bench.outbound(id).error);
 }
+
+TEST_CASE("calendar: a post that is handed over stands in the site's own list, follows a move, and is taken back before its hour")
+{
+    Site site;
+    Bench bench(site, "writer");
+    PlanItem plan;
+    plan.text = "Portes ouvertes\n\nLe site garde cet article.";
+    plan.zone = "Europe/Paris";
+    plan.wall = must(toWall(bench.clock.now() + std::chrono::hours{5}, plan.zone));
+    plan.handOver = true;
+    plan.variants.push_back(PlanVariant{bench.account, {}, false, {}, OutboundState::Draft, {}, {}});
+    const auto id = bench.write<PlanId>([&](store::Tx &tx) -> Result<PlanId> {
+        plan::Planner planner(tx, bench.catalogue);
+        VIGIE_TRY(const auto made, planner.save(plan));
+        VIGIE_CHECK(planner.approve(made));
+        return made;
+    });
+    const auto row = [&] {
+        const auto now = bench.read<PlanItem>([id](store::Tx &tx) { return store::Plans(tx).get(id); });
+        return now.variants.front().outbound;
+    };
+    const auto outbound = row();
+    REQUIRE(reaches(bench, outbound, OutboundState::Accepted));
+    const auto native = bench.outbound(outbound).parts.front().nativeId;
+    REQUIRE_FALSE(native.empty());
+    const auto there = [&](const std::string &nativeId) { return site.rest(net::Method::Get, "/posts/" + std::to_string(numberOf(nativeId)) + "?context=edit", "writer").body; };
+    CHECK(there(native)["status"] == "future");
+
+    const auto later = must(toWall(bench.clock.now() + std::chrono::hours{7}, plan.zone));
+    bench.write<bool>([&](store::Tx &tx) -> Result<bool> {
+        VIGIE_CHECK(plan::Planner(tx, bench.catalogue).move(id, later, plan.zone));
+        return true;
+    });
+    CHECK(bench.outbound(outbound).recall == OutboundState::Planned);
+    REQUIRE(until([&] {
+        bench.publish();
+        const auto now = bench.outbound(outbound);
+        return now.state == OutboundState::Accepted && !now.recall && now.parts.front().nativeId != native;
+    }, kPatience));
+    const auto moved = bench.outbound(outbound).parts.front().nativeId;
+    CHECK(there(moved)["status"] == "future");
+    CHECK(there(native)["status"] != "future"); // the first one is gone there
+    CHECK(there(native)["status"] != "publish");
+
+    bench.write<bool>([&](store::Tx &tx) -> Result<bool> {
+        VIGIE_CHECK(plan::Planner(tx, bench.catalogue).unapprove(id));
+        return true;
+    });
+    REQUIRE(reaches(bench, outbound, OutboundState::Cancelled));
+    CHECK(there(moved)["status"] != "future");
+    CHECK(there(moved)["status"] != "publish");
+    CHECK_FALSE(bench.read<PlanItem>([id](store::Tx &tx) { return store::Plans(tx).get(id); }).approved);
+}
+
+TEST_CASE("calendar: an article of the calendar with a first comment: the comment stands under it, each with a state of its own")
+{
+    Site site;
+    Bench bench(site, "writer");
+    PlanItem plan;
+    plan.text = "Nouveau four\n\nIl est arriv\xC3\xA9.";
+    plan.firstComment = "Les horaires sont sur la page de l'atelier.";
+    plan.zone = "Europe/Paris";
+    plan.variants.push_back(PlanVariant{bench.account, {}, false, {}, OutboundState::Draft, {}, {}});
+    const auto id = bench.write<PlanId>([&](store::Tx &tx) { return plan::Planner(tx, bench.catalogue).publishNow(plan); });
+    const auto rows = bench.read<std::vector<OutboundId>>([id](store::Tx &tx) { return store::Outbox(tx).ofPlan(id); });
+    REQUIRE(rows.size() == 2);
+    REQUIRE(reaches(bench, rows[0], OutboundState::Sent));
+    REQUIRE(until([&] {
+        bench.publish();
+        const auto state = bench.outbound(rows[1]).state;
+        return state == OutboundState::Sent || state == OutboundState::Accepted;
+    }, kPatience));
+    const auto comment = bench.outbound(rows[1]);
+    CHECK(comment.after == rows[0]);
+    CHECK(comment.targetNative == bench.outbound(rows[0]).parts.front().nativeId);
+    const auto there = site.rest(net::Method::Get, "/comments?post=" + std::to_string(numberOf(comment.targetNative)) + "&status=all&context=edit", "moderator").body;
+    REQUIRE(there.size() == 1);
+    CHECK(there[0]["content"]["raw"].get<std::string>().find("Les horaires") != std::string::npos);
+}
