@@ -9440,6 +9440,22 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::FirstCommentSection</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>account: state of its first comment</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>First comment</source>
+        <translation>Premier commentaire</translation>
+    </message>
+    <message>
+        <source>Said under the post by the same account, once it is there</source>
+        <translation>Dit sous la publication par le même compte, une fois qu’elle est là</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::GridView</name>
     <message>
         <source>%1 %2, free</source>
@@ -9468,6 +9484,17 @@
         <source>%1. %2. %3</source>
         <comment>name of the view, the place of the cursor, what the day brings</comment>
         <translation>%1. %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::HandOverSection</name>
+    <message>
+        <source>Leave it to the network&apos;s own clock</source>
+        <translation>Confier à l’horloge du réseau</translation>
+    </message>
+    <message>
+        <source>%1 keeps it and publishes it at its hour, also while this computer is off. Changes and cancelling are passed on until two minutes before.</source>
+        <translation>%1 la garde et la publie à son heure, même si cet ordinateur est éteint. Changements et annulation sont transmis jusqu’à deux minutes avant.</translation>
     </message>
 </context>
 <context>

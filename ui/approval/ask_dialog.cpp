@@ -3,7 +3,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/bridge/write_file.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/app/handover.hpp>
@@ -51,7 +50,6 @@ AskDialog::AskDialog(Bridge &bridge, PlanId plan, QWidget *parent)
     lang_->setCurrentIndex(QLocale().language() == QLocale::French ? 0 : 1);
     layout->addLayout(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    DialogButtons::name(*buttons);
     mail_ = buttons->addButton(tr("Send by mail"), QDialogButtonBox::ActionRole);
     file_ = buttons->addButton(tr("Save the page..."), QDialogButtonBox::ActionRole);
     layout->addWidget(buttons);

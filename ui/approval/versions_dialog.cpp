@@ -3,7 +3,6 @@
 
 #include "ui/approval/approval_words.hpp"
 #include "ui/bridge/text.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/store/approvals.hpp>
@@ -44,7 +43,6 @@ VersionsDialog::VersionsDialog(Bridge &bridge, PlanId plan, QWidget *parent)
     text_->setAccessibleName(tr("What differs"));
     layout->addWidget(text_, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    DialogButtons::name(*buttons);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(before_, &QComboBox::currentIndexChanged, this, &VersionsDialog::compare);

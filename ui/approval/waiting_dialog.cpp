@@ -3,7 +3,6 @@
 
 #include "ui/approval/approval_words.hpp"
 #include "ui/bridge/text.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/row_table.hpp"
 #include "ui/widget/toast.hpp"
@@ -104,7 +103,6 @@ void WaitingDialog::build()
 void WaitingDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    DialogButtons::name(*buttons);
     agree_ = buttons->addButton(tr("Agree"), QDialogButtonBox::ActionRole);
     change_ = buttons->addButton(tr("Ask for a change"), QDialogButtonBox::ActionRole);
     open_ = buttons->addButton(tr("Show in the calendar"), QDialogButtonBox::ActionRole);

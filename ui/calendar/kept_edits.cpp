@@ -41,6 +41,8 @@ QJsonObject toJson(const PlanItem &plan)
             {QStringLiteral("queue"), QString::number(plan.queue.value)},
             {QStringLiteral("locked"), plan.locked},
             {QStringLiteral("embargo"), plan.embargo ? QString::number(toMicros(*plan.embargo)) : QString()},
+            {QStringLiteral("handOver"), plan.handOver},
+            {QStringLiteral("firstComment"), qs(plan.firstComment)},
             {QStringLiteral("media"), media},
             {QStringLiteral("variants"), variants}};
 }
@@ -73,6 +75,9 @@ PlanItem onto(PlanItem plan, const QJsonObject &typed)
     plan.wall = wall ? std::optional(*wall) : std::nullopt;
     plan.zone = text("zone");
     plan.lateBy = std::chrono::minutes(typed[QStringLiteral("lateBy")].toInt(15));
+    plan.handOver = typed[QStringLiteral("handOver")].toBool(plan.handOver);
+    if (typed.contains(QStringLiteral("firstComment")))
+        plan.firstComment = text("firstComment");
     plan.media.clear();
     for (const auto &value : typed[QStringLiteral("media")].toArray()) {
         const auto one = value.toObject();

@@ -86,16 +86,16 @@ QColor stateColor(const Theme &theme, PostState state)
 
 bool editable(const PlanItem &plan)
 {
-    return std::none_of(plan.variants.begin(), plan.variants.end(), [](const PlanVariant &variant) {
+    return std::none_of(plan.variants.begin(), plan.variants.end(), [&plan](const PlanVariant &variant) {
         return variant.state == OutboundState::Sending || variant.state == OutboundState::Unknown || variant.state == OutboundState::Sent
-               || variant.state == OutboundState::Accepted;
+               || (variant.state == OutboundState::Accepted && !plan.handOver); // what its network keeps for it can be asked back
     });
 }
 
 bool published(const PlanItem &plan)
 {
-    return std::any_of(plan.variants.begin(), plan.variants.end(), [](const PlanVariant &variant) {
-        return variant.state == OutboundState::Sent || variant.state == OutboundState::Accepted;
+    return std::any_of(plan.variants.begin(), plan.variants.end(), [&plan](const PlanVariant &variant) {
+        return variant.state == OutboundState::Sent || (variant.state == OutboundState::Accepted && !plan.handOver);
     });
 }
 

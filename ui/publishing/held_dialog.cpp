@@ -2,7 +2,6 @@
 #include "ui/publishing/held_dialog.hpp"
 
 #include "ui/bridge/text.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/row_table.hpp"
 #include "ui/widget/toast.hpp"
@@ -89,7 +88,6 @@ void HeldDialog::buildButtons(QVBoxLayout *layout)
     when_->setAccessibleName(tr("Move to"));
     moveLabel_->setBuddy(when_);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    DialogButtons::name(*buttons);
     keep_ = buttons->addButton(tr("Keep"), QDialogButtonBox::ActionRole);
     move_ = buttons->addButton(tr("Move"), QDialogButtonBox::ActionRole);
     cancel_ = buttons->addButton(tr("Cancel the post"), QDialogButtonBox::ActionRole);

@@ -3,7 +3,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/calendar/post.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -65,7 +64,6 @@ void OutboxDialog::build()
     list_->header()->setStretchLastSection(false);
     layout->addWidget(list_, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    DialogButtons::name(*buttons);
     open_ = buttons->addButton(tr("Show"), QDialogButtonBox::ActionRole);
     check_ = buttons->addButton(tr("Check now"), QDialogButtonBox::ActionRole);
     retry_ = buttons->addButton(tr("Send again"), QDialogButtonBox::ActionRole);

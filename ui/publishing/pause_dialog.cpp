@@ -3,7 +3,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/publishing/pause_words.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -48,7 +47,6 @@ PauseDialog::PauseDialog(Shell &shell, QWidget *parent)
     answers_->setToolTip(tr("Posts are kept back, answers in conversations leave as usual."));
     layout->addWidget(answers_);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    DialogButtons::name(*buttons);
     pause_ = buttons->addButton(tr("Pause now"), QDialogButtonBox::AcceptRole);
     pause_->setProperty("role", "danger");
     pause_->setEnabled(false);

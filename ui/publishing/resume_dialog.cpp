@@ -2,7 +2,6 @@
 #include "ui/publishing/resume_dialog.hpp"
 
 #include "ui/bridge/text.hpp"
-#include "ui/widget/dialog_buttons.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/plan/pausing.hpp>
@@ -45,7 +44,6 @@ ResumeDialog::ResumeDialog(Shell &shell, QWidget *parent) : QDialog(parent), she
     list_->setAccessibleName(tr("Pauses in force"));
     layout->addWidget(list_, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    DialogButtons::name(*buttons);
     resume_ = buttons->addButton(tr("Resume"), QDialogButtonBox::AcceptRole);
     resume_->setEnabled(false);
     layout->addWidget(buttons);
