@@ -6050,6 +6050,14 @@
         <source>Embargo until</source>
         <translation>Embargo jusqu’au</translation>
     </message>
+    <message>
+        <source>Fixed when day D moves</source>
+        <translation>Fixe quand J bouge</translation>
+    </message>
+    <message>
+        <source>The post stays where it is when day D of its campaign, or its event, moves.</source>
+        <translation>La publication reste en place quand le jour J de sa campagne, ou son événement, bouge.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::CalendarActions</name>
@@ -13811,6 +13819,42 @@ réunies par %4 le %5</translation>
     <message>
         <source>every year</source>
         <translation>chaque année</translation>
+    </message>
+    <message>
+        <source>Plan each one</source>
+        <translation>Programmer chacune</translation>
+    </message>
+    <message>
+        <source>Each occurrence is planned as it is made; otherwise each is a draft.</source>
+        <translation>Chaque occurrence est programmée dès sa création ; sinon chacune est un brouillon.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>From here on</source>
+        <translation>À partir d’ici</translation>
+    </message>
+    <message>
+        <source>Gives this post&apos;s words and hour to it and those after it.</source>
+        <translation>Donne le texte et l’heure de cette publication à elle et aux suivantes.</translation>
+    </message>
+    <message>
+        <source>All to come</source>
+        <translation>Toutes à venir</translation>
+    </message>
+    <message>
+        <source>Gives this post&apos;s words and hour to all that have not left.</source>
+        <translation>Donne le texte et l’heure de cette publication à toutes celles qui ne sont pas parties.</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>Arrêter ici</translation>
+    </message>
+    <message>
+        <source>Deletes this one and those after it; what has left stays.</source>
+        <translation>Supprime celle-ci et les suivantes ; ce qui est parti reste.</translation>
     </message>
 </context>
 <context>

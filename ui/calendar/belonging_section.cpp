@@ -240,7 +240,8 @@ void BelongingSection::retranslate()
     name(eventLabel_, event_, tr("Event"));
     name(ownerLabel_, owner_, tr("Looked after by"));
     name(queueLabel_, queue_, tr("Queue"));
-    locked_->setText(tr("Stays where it is when day D moves"));
+    locked_->setText(tr("Fixed when day D moves"));
+    locked_->setToolTip(tr("The post stays where it is when day D of its campaign, or its event, moves."));
     hasEmbargo_->setText(tr("Embargo until"));
     embargo_->setAccessibleName(tr("Embargo until"));
     embargo_->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) + QStringLiteral(" HH:mm"));
