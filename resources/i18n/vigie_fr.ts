@@ -6043,10 +6043,6 @@
         <translation>File</translation>
     </message>
     <message>
-        <source>Stays where it is when day D moves</source>
-        <translation>Reste en place quand le jour J bouge</translation>
-    </message>
-    <message>
         <source>Embargo until</source>
         <translation>Embargo jusqu’au</translation>
     </message>
@@ -6057,6 +6053,10 @@
     <message>
         <source>The post stays where it is when day D of its campaign, or its event, moves.</source>
         <translation>La publication reste en place quand le jour J de sa campagne, ou son événement, bouge.</translation>
+    </message>
+    <message>
+        <source>a queue that was put away</source>
+        <translation>une file rangée</translation>
     </message>
 </context>
 <context>
@@ -13777,24 +13777,8 @@ réunies par %4 le %5</translation>
         <translation>Tous les tant de jours, semaines, mois ou années</translation>
     </message>
     <message>
-        <source>Plan each one as it is made (else each is a draft)</source>
-        <translation>Programmer chacune dès sa création (sinon chacune est un brouillon)</translation>
-    </message>
-    <message>
         <source>Begin the repetition</source>
         <translation>Commencer la répétition</translation>
-    </message>
-    <message>
-        <source>These words and this hour from here on</source>
-        <translation>Ce texte et cette heure à partir d’ici</translation>
-    </message>
-    <message>
-        <source>For all that have not left</source>
-        <translation>Pour toutes celles qui ne sont pas parties</translation>
-    </message>
-    <message>
-        <source>Delete this one and the following</source>
-        <translation>Supprimer celle-ci et les suivantes</translation>
     </message>
     <message>
         <source>never</source>
@@ -13826,7 +13810,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Each occurrence is planned as it is made; otherwise each is a draft.</source>
-        <translation>Chaque occurrence est programmée dès sa création ; sinon chacune est un brouillon.</translation>
+        <translation>Chaque occurrence est programmée dès sa création&#x202f;; sinon chacune est un brouillon.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -13854,7 +13838,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Deletes this one and those after it; what has left stays.</source>
-        <translation>Supprime celle-ci et les suivantes ; ce qui est parti reste.</translation>
+        <translation>Supprime celle-ci et les suivantes&#x202f;; ce qui est parti reste.</translation>
     </message>
 </context>
 <context>

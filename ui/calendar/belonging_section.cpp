@@ -106,6 +106,8 @@ void BelongingSection::setPlan(const PlanItem &plan, bool readOnly)
     queue_->addItem(tr("no queue"), qlonglong{0});
     for (const auto &queue : data_.queues())
         queue_->addItem(qs(queue.name), static_cast<qlonglong>(queue.id.value));
+    if (plan.queue && queue_->findData(static_cast<qlonglong>(plan.queue.value)) < 0)
+        queue_->addItem(tr("a queue that was put away"), static_cast<qlonglong>(plan.queue.value));
     select(queue_, plan.queue);
     locked_->setChecked(plan.locked);
     hasEmbargo_->setChecked(plan.embargo.has_value());
