@@ -61,9 +61,15 @@ std::size_t reach(std::string_view text, std::size_t index, const std::string &e
     const auto goes = [&](std::size_t end) { return fits(std::string(trimmed(text.substr(0, end))) + ending, index); };
     if (goes(text.size()))
         return text.size();
-    for (const auto make : {&icu::BreakIterator::createSentenceInstance, &icu::BreakIterator::createLineInstance, &icu::BreakIterator::createCharacterInstance}) {
-        auto cuts = cutsOf(text, make);
-        if (make != &icu::BreakIterator::createCharacterInstance)
+    // Letter by letter at last, and inside a link or a mention only when nothing before it fits.
+    struct Kind {
+        icu::BreakIterator *(*make)(const icu::Locale &, UErrorCode &);
+        bool whole;
+    };
+    for (const auto &kind : {Kind{&icu::BreakIterator::createSentenceInstance, true}, Kind{&icu::BreakIterator::createLineInstance, true},
+                             Kind{&icu::BreakIterator::createCharacterInstance, true}, Kind{&icu::BreakIterator::createCharacterInstance, false}}) {
+        auto cuts = cutsOf(text, kind.make);
+        if (kind.whole)
             dropInsideLinks(cuts, text);
         std::size_t best = 0;
         for (const auto cut : cuts) {
