@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/store/outbox.hpp>
 
+#include <vigie/store/assets.hpp>
+
 #include "store/error_json.hpp"
 #include "store/plan_rows.hpp"
 
@@ -136,6 +138,9 @@ Result<PlanId> Plans::save(const PlanItem &plan)
                 return fail(session.one<int>("SELECT 1 FROM plan_item WHERE id=?", id) ? Errc::Gone : Errc::NotFound, "the post is no longer in the calendar");
         }
         writeDetails(session, id, plan);
+        auto written = plan;
+        written.id = id;
+        VIGIE_CHECK(VariantBases(tx_).saved(written));
         tx_.change().plans.push_back(id);
         return id;
     });
