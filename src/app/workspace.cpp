@@ -126,6 +126,7 @@ Workspace::Impl::~Impl()
     for (const auto &one : waiting)
         if (const auto pending = one.lock())
             pending->abandon();
+    composing.reset(); // behind the publisher, which has pictures made ready there
     http.reset();
     for (auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker, &evidenceWorker, &relayWorker, &alertWorker})
         worker->reset();
@@ -205,7 +206,9 @@ Result<void> Workspace::Impl::openAll()
             log::warning("app", "the sign-in of {} is renewed, its page does not say so: {}", account.handle, noted.error().detail);
     }});
     engine = std::make_unique<intake::Engine>(intake::EngineParts{*store, catalogue, *courier, *clock, analysis, absorb, &shelf});
-    publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *courier, *clock, settled});
+    composing = std::make_unique<Composing>(*store, plan::OutsideParts{*http, *courier, catalogue, *clock, options.practice}, options.path);
+    publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *courier, *clock, settled,
+                                                                       [this](Outbound &outbound, const Account &account) { return composing->makeReady(outbound, account); }});
     mail = std::make_unique<Mail>(*store, secrets, *clock);
     if (options.engines) {
         VIGIE_CHECK(writePolicies());
@@ -273,6 +276,7 @@ const Clock &Workspace::clock() const { return *impl_->clock; }
 const connect::Catalogue &Workspace::catalogue() const { return impl_->catalogue; }
 net::SecretStore &Workspace::secrets() { return *impl_->secrets; }
 Mail &Workspace::mail() { return *impl_->mail; }
+Composing &Workspace::composing() { return *impl_->composing; }
 const std::string &Workspace::path() const { return impl_->options.path; }
 bool Workspace::isPractice() const { return impl_->options.practice; }
 

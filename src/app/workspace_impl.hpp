@@ -3,6 +3,7 @@
 // accounts (accounts.cpp) and the practice network (practice_setup.cpp).
 #pragma once
 
+#include <vigie/app/composing.hpp>
 #include <vigie/app/mail.hpp>
 #include <vigie/app/workspace.hpp>
 
@@ -69,6 +70,7 @@ struct Workspace::Impl {
     std::unique_ptr<intake::Engine> engine;
     std::unique_ptr<plan::Publisher> publisher;
     std::unique_ptr<Mail> mail;
+    std::unique_ptr<Composing> composing;
     std::unique_ptr<intake::RelayRun> relays;
     std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker, evidenceWorker, relayWorker, alertWorker;
     store::Subscription changes;

@@ -2,6 +2,7 @@
 // plan, outbox, publish
 #include "cli/context.hpp"
 
+#include <vigie/app/composing.hpp>
 #include <vigie/plan/planner.hpp>
 #include <vigie/practice/server.hpp>
 #include <vigie/store/members.hpp>
@@ -24,46 +25,6 @@ struct Options {
 
 const char *describe(OutboundState state) { return toString(state); }
 
-const char *findingName(plan::Finding::What what)
-{
-    using What = plan::Finding::What;
-    switch (what) {
-    case What::Empty: return "nothing to say";
-    case What::TooLong: return "too long";
-    case What::NoAccount: return "no account";
-    case What::AccountPaused: return "the account is paused";
-    case What::ReconnectNeeded: return "the account must be signed in again";
-    case What::AltMissing: return "a picture has no alternative text";
-    case What::TooManyMedia: return "too many pictures";
-    case What::MediaMissing: return "a file is not there";
-    case What::MediaTooLarge: return "a file is too large";
-    case What::MediaKind: return "a file of a kind the network does not take";
-    case What::InPast: return "that time has passed";
-    case What::GapHour: return "that hour does not exist on that night: the next one is taken";
-    case What::DoubleHour: return "that hour comes twice on that night: the first one is taken";
-    case What::NotOffered: return "the network does not offer it";
-    case What::SameTextAlready: return "the same text was used already";
-    }
-    return "";
-}
-
-const char *mimeOf(const std::string &path)
-{
-    const auto dot = path.rfind('.');
-    const auto ending = dot == std::string::npos ? std::string() : path.substr(dot + 1);
-    if (ending == "jpg" || ending == "jpeg")
-        return "image/jpeg";
-    if (ending == "png")
-        return "image/png";
-    if (ending == "gif")
-        return "image/gif";
-    if (ending == "webp")
-        return "image/webp";
-    if (ending == "mp4")
-        return "video/mp4";
-    return "application/octet-stream";
-}
-
 int planPost(const Context &context, const Options &options)
 {
     const auto workspace = context.open(false);
@@ -84,8 +45,16 @@ int planPost(const Context &context, const Options &options)
             return context.failed(wall.error());
         plan.wall = *wall;
     }
-    for (std::size_t i = 0; i < options.media.size(); ++i)
-        plan.media.push_back(OutboundMedia{options.media[i], mimeOf(options.media[i]), i < options.alts.size() ? options.alts[i] : "", {}, {}});
+    const auto taken = (*workspace)->composing().takeAndWait(options.media);
+    if (!taken)
+        return context.failed(taken.error());
+    for (std::size_t i = 0; i < taken->size(); ++i) {
+        const auto &file = (*taken)[i];
+        if (file.error)
+            return context.failed(*file.error);
+        plan.media.push_back(OutboundMedia{(*workspace)->composing().shelf().pathOf(file.asset), file.asset.mime, i < options.alts.size() ? options.alts[i] : file.asset.alt(plan.lang),
+                                           file.asset.sha256, {}, file.asset.id});
+    }
     std::vector<plan::Finding> findings;
     const auto id = (*workspace)->store().writeNow<PlanId>(
         [&](store::Tx &tx) -> Result<PlanId> {
@@ -108,13 +77,13 @@ int planPost(const Context &context, const Options &options)
         store::Durability::Full);
     for (const auto &finding : findings)
         if (!context.json)
-            std::fprintf(stderr, "%s: %s%s\n", finding.blocking ? "refused" : "note", findingName(finding.what),
+            std::fprintf(stderr, "%s: %s%s\n", finding.blocking ? "refused" : "note", toString(finding.what),
                          finding.limit > 0 ? (" (" + std::to_string(finding.used) + " of " + std::to_string(finding.limit) + ")").c_str() : "");
     if (!id)
         return context.failed(id.error());
     auto notes = nlohmann::json::array();
     for (const auto &finding : findings)
-        notes.push_back({{"what", findingName(finding.what)}, {"account", finding.account.value}, {"used", finding.used}, {"limit", finding.limit}});
+        notes.push_back({{"what", toString(finding.what)}, {"account", finding.account.value}, {"used", finding.used}, {"limit", finding.limit}});
     context.print({{"plan", id->value}, {"planned", plan.wall.has_value()}, {"notes", notes}}, [&] {
         std::printf(plan.wall ? "Post %lld is planned.\n" : "Post %lld is kept as an unplanned draft.\n", static_cast<long long>(id->value));
     });

@@ -12,6 +12,7 @@
 #include <vigie/store/approvals.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/pauses.hpp>
+#include <vigie/text/unseen.hpp>
 
 #include <algorithm>
 
@@ -29,15 +30,16 @@ bool movable(OutboundState state)
            || state == OutboundState::WaitingApproval || state == OutboundState::Draft;
 }
 
-Outbound intentOf(const PlanItem &plan, const PlanVariant &variant, Instant now)
+/// `text`: the words as they leave.
+Outbound intentOf(const PlanItem &plan, const PlanVariant &variant, const std::string &text, Instant now)
 {
     Outbound outbound;
     outbound.account = variant.account;
     outbound.kind = OutboundKind::Post;
     outbound.state = OutboundState::Planned;
-    for (auto &text : threadParts(variant.overridden ? variant.text : plan.text)) {
+    for (auto &words : threadParts(text)) {
         OutboundPart part;
-        part.text = std::move(text);
+        part.text = std::move(words);
         part.idempotencyKey = randomKey();
         outbound.parts.push_back(std::move(part));
     }
@@ -128,6 +130,10 @@ Result<std::vector<Finding>> Planner::preflight(const PlanItem &plan)
 Result<PlanId> Planner::save(const PlanItem &given)
 {
     PlanItem plan = given;
+    plan.text = text::normalised(plan.text);
+    plan.warning = text::normalised(plan.warning);
+    for (auto &variant : plan.variants)
+        variant.text = text::normalised(variant.text);
     VIGIE_CHECK(resolve(plan));
     VIGIE_CHECK(settleBelonging(tx_, plan));
     plan.changedAt = tx_.now();
@@ -158,6 +164,8 @@ Result<void> Planner::approve(PlanId id)
     const auto blocking = std::find_if(findings.begin(), findings.end(), [](const Finding &one) { return one.blocking; });
     if (blocking != findings.end())
         return fail(Errc::InvalidInput, "the check before sending found something that would fail: " + blocking->detail);
+    VIGIE_TRY(const auto rules, readComposeRules(tx_));
+    VIGIE_TRY(const auto campaign, campaignName(tx_, plan));
     store::Outbox outbox(tx_);
     VIGIE_TRY(const auto state, stateAfterAsking(tx_, plan));
     for (auto &variant : plan.variants) {
@@ -166,7 +174,9 @@ Result<void> Planner::approve(PlanId id)
             if (existing.state != OutboundState::Cancelled)
                 continue; // already an intent, or sent: never a second one for the same variant
         }
-        auto intent = intentOf(plan, variant, tx_.now());
+        VIGIE_TRY(const auto account, store::Accounts(tx_).get(variant.account));
+        const auto leaving = leavingText(plan, variant, account, rules.tracking, campaign);
+        auto intent = intentOf(plan, variant, leaving.text, tx_.now());
         intent.state = state;
         VIGIE_TRY(const auto account, store::Accounts(tx_).get(variant.account));
         intent.handOver = plan.handOver && intent.parts.size() == 1 && canHandOver(networks_, account);

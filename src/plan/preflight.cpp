@@ -3,12 +3,14 @@
 #include "plan/preflight.hpp"
 
 #include <vigie/connect/connector.hpp>
+#include <vigie/connect/media_rules.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/same_text.hpp>
+#include <vigie/text/rich_text.hpp>
+#include <vigie/text/unseen.hpp>
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 
 namespace vigie::plan {
 
@@ -21,23 +23,106 @@ bool blank(const std::string &text)
     return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
-void checkMedia(const OutboundMedia &media, const Account &account, std::vector<Finding> &findings)
+/// The access ends before the post leaves, and no program can renew it.
+bool signInEnds(const connect::Catalogue &networks, const Account &account, Instant due)
 {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(media.path, error);
-    if (error || !std::ifstream(media.path).good()) {
-        findings.push_back(Finding{What::MediaMissing, true, account.id, 0, 0, media.path});
-        return;
+    const auto &session = account.session;
+    if (session.refreshableUntil && due > *session.refreshableUntil)
+        return true;
+    if (!session.expiresAt || due <= *session.expiresAt)
+        return false;
+    const auto *connector = networks.find(account.connector);
+    if (connector == nullptr)
+        return true;
+    // Whether the network has a way to renew at all: with words in the place of secrets, which go nowhere.
+    connect::Credential stands;
+    stands.access = stands.refresh = Secret("x");
+    const connect::Context context{account, stands.access, Instant{}, &stands};
+    const auto refresh = connector->buildRefresh(context);
+    if (refresh || refresh.error().code != Errc::Unsupported)
+        return false;
+    const auto minted = connector->mint(context);
+    return !minted && minted.error().code == Errc::Unsupported;
+}
+
+int narrowSpaces(const std::string &text)
+{
+    constexpr std::string_view kNarrow = "\xE2\x80\xAF";
+    int count = 0;
+    for (auto at = text.find(kNarrow); at != std::string::npos; at = text.find(kNarrow, at + kNarrow.size()))
+        ++count;
+    return count;
+}
+
+std::string codePoints(const std::vector<text::UnseenCharacter> &unseen)
+{
+    std::string names;
+    for (const auto &one : unseen) {
+        char name[16];
+        std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(one.code));
+        if (names.find(name) == std::string::npos)
+            names += (names.empty() ? "" : ", ") + std::string(name);
     }
-    const bool video = media.mime.rfind("video/", 0) == 0 || media.mime.rfind("audio/", 0) == 0;
-    const auto limit = video ? account.limits.maxVideoBytes : account.limits.maxImageBytes;
-    if (limit > 0 && size > static_cast<std::uintmax_t>(limit))
-        findings.push_back(Finding{What::MediaTooLarge, true, account.id, static_cast<int>(size / 1000), static_cast<int>(limit / 1000), media.path});
-    const auto &kinds = account.limits.mimeTypes;
-    if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), media.mime) == kinds.end())
-        findings.push_back(Finding{What::MediaKind, true, account.id, 0, 0, media.mime});
-    if (blank(media.alt))
-        findings.push_back(Finding{What::AltMissing, false, account.id, 0, 0, media.path});
+    return names;
+}
+
+void checkCounts(const std::string &text, const Account &account, std::vector<Finding> &findings)
+{
+    const auto rules = connect::mediaRules(account);
+    if (rules.links == 0 && rules.tags == 0 && rules.mentions == 0)
+        return;
+    std::vector<std::string> links;
+    int tags = 0, mentions = 0;
+    for (const auto &span : text::fromPlain(text).spans) {
+        tags += span.kind == TextSpan::Kind::Tag ? 1 : 0;
+        mentions += span.kind == TextSpan::Kind::Mention ? 1 : 0;
+        if (span.kind == TextSpan::Kind::Link && std::find(links.begin(), links.end(), span.target) == links.end())
+            links.push_back(span.target);
+    }
+    const auto over = [&](int used, int limit, What what) {
+        if (limit > 0 && used > limit)
+            findings.push_back({what, true, account.id, used, limit, {}});
+    };
+    over(static_cast<int>(links.size()), rules.links, What::TooManyLinks);
+    over(tags, rules.tags, What::TooManyTags);
+    over(mentions, rules.mentions, What::TooManyMentions);
+}
+
+/// Of the words as they leave.
+void checkWords(const connect::Catalogue &networks, const Leaving &leaving, const Account &account, std::vector<Finding> &findings)
+{
+    if (const auto unseen = text::unseenCharacters(leaving.text); !unseen.empty())
+        findings.push_back({What::UnseenCharacters, false, account.id, static_cast<int>(unseen.size()), 0, codePoints(unseen)});
+    if (lengthProfile(networks, account).rule == text::LengthRule::X)
+        if (const int spaces = narrowSpaces(leaving.text); spaces > 0)
+            findings.push_back({What::NarrowSpaces, false, account.id, spaces, 0, {}});
+    checkCounts(leaving.text, account, findings);
+    for (const auto &conflict : leaving.conflicts)
+        findings.push_back({What::TrackingConflict, false, account.id, 0, 0, conflict.parameter + ": " + conflict.has});
+}
+
+Result<void> checkUsed(store::Tx &tx, const PlanItem &plan, const std::vector<store::WantedText> &wanted, std::vector<Finding> &findings)
+{
+    VIGIE_TRY(const auto used, store::usedTexts(tx, wanted, plan.id));
+    for (const auto &one : used)
+        findings.push_back({What::SameTextAlready, false, one.account, one.sent ? 1 : 0, 0, toRfc3339(one.at)});
+    return {};
+}
+
+Result<void> checkHour(store::Tx &tx, const PlanItem &plan, std::vector<Finding> &findings)
+{
+    if (!plan.wall)
+        return {};
+    VIGIE_TRY(const auto due, toInstant(*plan.wall, plan.zone));
+    if (due.at + plan.lateBy < tx.now())
+        findings.push_back(Finding{What::InPast, true, {}, 0, 0, toRfc3339(due.at)});
+    if (due.kind == ZonedInstant::Kind::Gap)
+        findings.push_back(Finding{What::GapHour, false, {}, 0, 0, toRfc3339(due.at)});
+    if (due.kind == ZonedInstant::Kind::Double)
+        findings.push_back(Finding{What::DoubleHour, false, {}, 0, 0, toRfc3339(due.at)});
+    if (plan.embargo && due.at < *plan.embargo)
+        findings.push_back(Finding{What::Embargoed, true, {}, 0, 0, toRfc3339(*plan.embargo)});
+    return {};
 }
 
 } // namespace
@@ -109,29 +194,33 @@ Result<std::vector<Finding>> checkPlan(store::Tx &tx, const connect::Catalogue &
     std::vector<Finding> findings;
     if (plan.variants.empty())
         findings.push_back(Finding{What::NoAccount, true, {}, 0, 0, {}});
+    VIGIE_TRY(const auto rules, readComposeRules(tx));
+    VIGIE_TRY(const auto campaign, campaignName(tx, plan));
+    VIGIE_TRY(const auto media, lookAtMedia(tx, plan));
+    std::optional<Instant> due;
+    if (plan.wall) {
+        VIGIE_TRY(const auto resolved, toInstant(*plan.wall, plan.zone));
+        due = resolved.at;
+    }
+    std::vector<store::WantedText> wanted;
     for (const auto &variant : plan.variants) {
         VIGIE_TRY(const auto account, store::Accounts(tx).get(variant.account));
         for (auto &finding : checkAccount(account))
             findings.push_back(std::move(finding));
         if (!account.capabilities.has(Capability::Publish))
             findings.push_back(Finding{What::NotOffered, true, account.id, 0, 0, toString(account.capabilities.why(Capability::Publish))});
-        const auto &text = variant.overridden ? variant.text : plan.text;
-        for (auto &finding : checkText(networks, text, plan.warning, plan.media.size(), account))
+        if (due && account.state != AccountState::ReconnectNeeded && signInEnds(networks, account, *due))
+            findings.push_back(Finding{What::SignInEnds, false, account.id, 0, 0, toRfc3339(account.session.refreshableUntil.value_or(account.session.expiresAt.value_or(*due)))});
+        const auto leaving = leavingText(plan, variant, account, rules.tracking, campaign);
+        for (auto &finding : checkText(networks, leaving.text, plan.warning, plan.media.size(), account))
             findings.push_back(std::move(finding));
-        if (static_cast<int>(plan.media.size()) > account.limits.maxMedia)
-            findings.push_back(Finding{What::TooManyMedia, true, account.id, static_cast<int>(plan.media.size()), account.limits.maxMedia, {}});
-        for (const auto &media : plan.media)
-            checkMedia(media, account, findings);
+        checkWords(networks, leaving, account, findings);
+        for (auto &finding : checkMedia(media, {account, plan, rules, false}))
+            findings.push_back(std::move(finding));
+        wanted.push_back({account.id, threadParts(leaving.text).front()});
     }
-    if (plan.wall) {
-        VIGIE_TRY(const auto due, toInstant(*plan.wall, plan.zone));
-        if (due.at + plan.lateBy < tx.now())
-            findings.push_back(Finding{What::InPast, true, {}, 0, 0, toRfc3339(due.at)});
-        if (due.kind == ZonedInstant::Kind::Gap)
-            findings.push_back(Finding{What::GapHour, false, {}, 0, 0, toRfc3339(due.at)});
-        if (due.kind == ZonedInstant::Kind::Double)
-            findings.push_back(Finding{What::DoubleHour, false, {}, 0, 0, toRfc3339(due.at)});
-    }
+    VIGIE_CHECK(checkUsed(tx, plan, wanted, findings));
+    VIGIE_CHECK(checkHour(tx, plan, findings));
     return findings;
 }
 

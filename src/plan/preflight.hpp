@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What would fail, found before it fails; nothing here asks a network (plan/outside.hpp does).
 #pragma once
 
 #include <vigie/model/account.hpp>
+#include <vigie/model/asset.hpp>
+#include <vigie/plan/media_facts.hpp>
 #include <vigie/plan/planner.hpp>
+#include <vigie/plan/tracking.hpp>
+
+#include <optional>
 
 namespace vigie::plan {
 
@@ -11,5 +17,21 @@ namespace vigie::plan {
                                              const std::string &answered = {});
 [[nodiscard]] std::vector<Finding> checkAccount(const Account &account);
 Result<std::vector<Finding>> checkPlan(store::Tx &tx, const connect::Catalogue &networks, const PlanItem &plan);
+
+/// A file of a post, looked at once for all accounts.
+struct LookedAt {
+    OutboundMedia media;
+    std::optional<Asset> asset;
+    Result<MediaFacts> facts;
+};
+Result<std::vector<LookedAt>> lookAtMedia(store::Tx &tx, const PlanItem &plan);
+
+struct MediaQuestion {
+    const Account &account;
+    const PlanItem &plan;
+    const ComposeRules &rules;
+    bool publicPlace = false;            ///< a place that networks can fetch from was chosen
+};
+[[nodiscard]] std::vector<Finding> checkMedia(const std::vector<LookedAt> &media, const MediaQuestion &question);
 
 } // namespace vigie::plan

@@ -96,6 +96,13 @@ Result<void> Publisher::Impl::sendRow(OutboundId id, std::stop_token stop)
 
 Result<void> Publisher::Impl::sendParts(Outbound &outbound, const Account &account, std::stop_token stop)
 {
+    if (parts.makeReady)
+        if (const auto ready = parts.makeReady(outbound, account); !ready) {
+            const auto waiting = std::find_if(outbound.parts.begin(), outbound.parts.end(), [](const OutboundPart &part) { return part.state != OutboundPart::State::Sent; });
+            const auto first = static_cast<std::size_t>(std::distance(outbound.parts.begin(), waiting));
+            if (first < outbound.parts.size())
+                return finish(outbound, first, {refused(ready.error().code) ? Verdict::Refused : Verdict::Retry, ready.error(), {}}, account);
+        }
     bool anyHeld = false;
     for (std::size_t part = 0; part < outbound.parts.size(); ++part) {
         if (outbound.parts[part].state == OutboundPart::State::Sent)

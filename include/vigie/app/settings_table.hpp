@@ -19,6 +19,8 @@ inline constexpr WorkspaceSetting kPollSeconds{"sync.pollSeconds", ""};     ///<
 inline constexpr WorkspaceSetting kCalendarKept{"calendar.kept", ""};       ///< JSON: changes to planned posts that are not planned yet
 inline constexpr WorkspaceSetting kCalendarRegions{"calendar.regions", ""}; ///< "FR,CH-GE": whose holidays and days of the year; "": of the language; "none"
 inline constexpr WorkspaceSetting kCalendarSecondZone{"calendar.secondZone", ""}; ///< IANA name, shown beside the hours; "": none
+inline constexpr WorkspaceSetting kAltRequired{"calendar.altRequired", "1"}; ///< "0": a picture without alternative text may be planned
+inline constexpr WorkspaceSetting kTracking{"calendar.tracking", ""};       ///< JSON of plan::Tracking
 inline constexpr WorkspaceSetting kNotesBegun{"inbox.notes", ""};           ///< JSON: notes that are being written, by ticket
 inline constexpr WorkspaceSetting kAuthorityFile{"network.authorityFile", ""}; ///< PEM: a certificate authority of one's own, beside the system's
 inline constexpr WorkspaceSetting kAnswerHours{"desk.answerHours", "24"};   ///< a member who waits longer is late: sla:late

@@ -28,6 +28,7 @@ namespace vigie::practice { class Server; }
 namespace vigie::app {
 
 class Mail; // mail.hpp
+class Composing; // composing.hpp
 
 /// $XDG_DATA_HOME/vigie, made when missing.
 Result<std::string> dataFolder();
@@ -107,6 +108,7 @@ public:
     [[nodiscard]] const connect::Catalogue &catalogue() const;
     [[nodiscard]] net::SecretStore &secrets();
     [[nodiscard]] Mail &mail();                          ///< questions to colleagues and their answers
+    [[nodiscard]] Composing &composing();                ///< links, mentions and files of what is being written
     [[nodiscard]] const std::string &path() const;
     [[nodiscard]] bool isPractice() const;
     [[nodiscard]] std::string zone() const;              ///< of the workspace

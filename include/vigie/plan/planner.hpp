@@ -7,6 +7,7 @@
 #include <vigie/connect/connector.hpp>
 #include <vigie/model/account.hpp>
 #include <vigie/model/plan.hpp>
+#include <vigie/plan/finding.hpp>
 #include <vigie/store/outbox.hpp>
 #include <vigie/text/length.hpp>
 
@@ -16,17 +17,6 @@
 #include <vector>
 
 namespace vigie::plan {
-
-/// What would fail before it fails. `blocking` findings refuse planning.
-struct Finding {
-    enum class What : std::uint8_t { Empty, TooLong, NoAccount, AccountPaused, ReconnectNeeded, AltMissing, TooManyMedia, MediaMissing,
-                                     MediaTooLarge, MediaKind, InPast, GapHour, DoubleHour, NotOffered, SameTextAlready } what = What::Empty;
-    bool blocking = true;
-    AccountId account;
-    int used = 0, limit = 0;         ///< TooLong, TooManyMedia
-    std::string detail;              ///< file, kind or reason; TooLong: kInBytes when the numbers are bytes
-};
-inline constexpr const char *kInBytes = "bytes";
 
 struct ReplyDraft {
     TicketId ticket;

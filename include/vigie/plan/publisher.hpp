@@ -31,6 +31,8 @@ struct PublisherParts {
     const Clock &clock;
     /// Runs in a transaction of its own once a row is Sent, Accepted or Failed; what it fails at cannot reopen the row.
     std::function<Result<void>(store::Tx &, const Outbound &)> settled = {};
+    /// Runs before the first byte leaves: the files as this network takes them. What it fails at was not sent.
+    std::function<Result<void>(Outbound &, const Account &)> makeReady = {};
 };
 
 class Publisher {
