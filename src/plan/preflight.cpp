@@ -215,7 +215,7 @@ Result<std::vector<Finding>> checkPlan(store::Tx &tx, const connect::Catalogue &
         for (auto &finding : checkText(networks, leaving.text, plan.warning, plan.media.size(), account))
             findings.push_back(std::move(finding));
         checkWords(networks, leaving, account, findings);
-        for (auto &finding : checkMedia(media, {account, plan, rules, false}))
+        for (auto &finding : checkMedia(media, {account, plan, rules}))
             findings.push_back(std::move(finding));
         wanted.push_back({account.id, threadParts(leaving.text).front()});
     }

@@ -30,7 +30,6 @@ struct MediaQuestion {
     const Account &account;
     const PlanItem &plan;
     const ComposeRules &rules;
-    bool publicPlace = false;            ///< a place that networks can fetch from was chosen
 };
 [[nodiscard]] std::vector<Finding> checkMedia(const std::vector<LookedAt> &media, const MediaQuestion &question);
 

@@ -184,7 +184,7 @@ std::vector<Finding> checkMedia(const std::vector<LookedAt> &media, const MediaQ
             findings.push_back(std::move(finding));
         }
     }
-    if (!media.empty() && rules.publicAddress && !question.publicPlace && account.setting("media_base").empty())
+    if (!media.empty() && rules.publicAddress && account.capabilities.why(Capability::Images) == CapabilityReason::PublicMediaUrlNeeded)
         findings.push_back({What::PublicPlaceNeeded, true, account.id, 0, 0, {}});
     return findings;
 }

@@ -25,6 +25,7 @@ void CalendarPanel::registerCommands(CommandRegistry &commands)
     addPostCommands(commands);
     addPlanningCommands(commands);
     addPostingCommands(commands);
+    editor_->registerCommands(commands, this);
     commands.bind(today_, QStringLiteral("calendar.today"));
     commands.bind(new_, QStringLiteral("calendar.new"));
 }

@@ -23,7 +23,7 @@ QJsonObject toJson(const PlanItem &plan)
     QJsonArray media, variants;
     for (const auto &one : plan.media)
         media.append(QJsonObject{{QStringLiteral("path"), qs(one.path)}, {QStringLiteral("mime"), qs(one.mime)}, {QStringLiteral("alt"), qs(one.alt)},
-                                 {QStringLiteral("sha256"), qs(one.sha256)}});
+                                 {QStringLiteral("sha256"), qs(one.sha256)}, {QStringLiteral("asset"), QString::number(one.asset.value)}});
     for (const auto &one : plan.variants)
         variants.append(QJsonObject{{QStringLiteral("account"), QString::number(one.account.value)}, {QStringLiteral("own"), one.overridden},
                                     {QStringLiteral("text"), qs(one.text)}});
@@ -86,6 +86,7 @@ PlanItem onto(PlanItem plan, const QJsonObject &typed)
         media.mime = utf8(one[QStringLiteral("mime")].toString());
         media.alt = utf8(one[QStringLiteral("alt")].toString());
         media.sha256 = utf8(one[QStringLiteral("sha256")].toString());
+        media.asset = AssetId{one[QStringLiteral("asset")].toString().toLongLong()};
         plan.media.push_back(std::move(media));
     }
     std::vector<PlanVariant> variants;

@@ -6,7 +6,10 @@
 #include "ui/calendar/finding_text.hpp"
 #include "ui/calendar/kept_edits.hpp"
 #include "ui/calendar/media_list.hpp"
+#include "ui/calendar/outside_watch.hpp"
 #include "ui/calendar/post_section.hpp"
+#include "ui/calendar/post_writing.hpp"
+#include "ui/calendar/preview_section.hpp"
 #include "ui/calendar/variant_row.hpp"
 #include "ui/calendar/when_row.hpp"
 #include "ui/inbox/writing_marks.hpp"
@@ -33,7 +36,7 @@ namespace {
 constexpr int kSaveAfterMs = 700, kCheckAfterMs = 250;
 }
 
-PostEditor::PostEditor(CalendarData &source, CalendarActions &actions, QWidget *parent) : QWidget(parent), data_(source), actions_(actions), kept_(new KeptEdits(source.bridge(), this))
+PostEditor::PostEditor(CalendarData &source, CalendarActions &actions, QWidget *parent) : QWidget(parent), data_(source), actions_(actions), kept_(new KeptEdits(source.bridge(), this)), outside_(new OutsideWatch(source.bridge(), this))
 {
     build();
     connect(discard_, &QPushButton::clicked, this, &PostEditor::discard);
@@ -55,10 +58,18 @@ PostEditor::PostEditor(CalendarData &source, CalendarActions &actions, QWidget *
     connect(warning_, &QLineEdit::textChanged, this, &PostEditor::onEdited);
     connect(visibility_, &QComboBox::currentIndexChanged, this, &PostEditor::onEdited);
     connect(lang_, &QComboBox::currentIndexChanged, this, &PostEditor::onEdited);
-    connect(lang_, &QComboBox::currentIndexChanged, this, [this] { marks_->setSituation({{}, utf8(lang_->currentData().toString()), {}, {}, {}}); });
+    connect(lang_, &QComboBox::currentIndexChanged, this, [this] { 
+        base_->setSituation(utf8(lang_->currentData().toString()), {});
+        media_->setLanguage(utf8(lang_->currentData().toString()));
+    });
     connect(late_, &QSpinBox::valueChanged, this, &PostEditor::onEdited);
     connect(when_, &WhenRow::edited, this, &PostEditor::onEdited);
     connect(media_, &MediaList::edited, this, &PostEditor::onEdited);
+    connect(text_, &PostText::filesGiven, media_, &MediaList::addFiles);
+    connect(text_, &PostText::pictureGiven, media_, &MediaList::addPicture);
+    connect(media_, &MediaList::libraryWanted, this, [this] { openLibrary(); });
+    connect(media_, &MediaList::detailsWanted, this, [this](AssetId id) { openLibrary(id); });
+    connect(outside_, &OutsideWatch::answered, this, &PostEditor::showRowFindings);
     retranslate();
     follow();
 }
@@ -113,13 +124,16 @@ void PostEditor::makeRows()
         delete row;
     rows_.clear();
     for (const auto *account : wanted) {
-        auto *row = new VariantRow(data_.bridge(), *account, this);
+        auto *row = new VariantRow(data_.bridge(), speller_, *account, this);
         variants_->addWidget(row);
         rows_.push_back(row);
         connect(row, &VariantRow::edited, this, &PostEditor::onEdited);
         connect(row, &VariantRow::retryWanted, &actions_, &CalendarActions::retry);
         connect(row, &VariantRow::checkWanted, &actions_, &CalendarActions::checkNow);
         connect(row, &VariantRow::cancelWanted, &actions_, &CalendarActions::cancel);
+        connect(row, &VariantRow::baseSeen, this, &PostEditor::noteBaseSeen);
+        connect(row, &VariantRow::picturesGiven, media_, &MediaList::addFiles);
+        connect(row, &VariantRow::pictureGiven, media_, &MediaList::addPicture);
     }
 }
 
@@ -148,7 +162,7 @@ void PostEditor::load(const Post &post)
     when_->setWorkspaceZone(data_.zone());
     when_->setSuggestion(calendar::wallOf(data_.day(), data_.time()));
     when_->setWhen(shown.wall, shown.zone, readOnly);
-    media_->setMedia(shown.media, readOnly);
+    media_->setMedia(shown.media, shown.lang, readOnly);
     for (auto *row : rows_) {
         const auto found = std::find_if(shown.variants.begin(), shown.variants.end(), [row](const PlanVariant &one) { return one.account == row->accountId(); });
         row->setVariant(found != shown.variants.end() ? &*found : nullptr, readOnly);
@@ -213,15 +227,24 @@ void PostEditor::ask()
     for (auto *section : sections_)
         section->typed(typed);
     const auto number = checks_.next();
-    data_.bridge().read<std::vector<plan::Finding>>(
-        this, [plan = typed, &networks = data_.bridge().networks()](store::Tx &tx) { return plan::Planner(tx, networks).preflight(plan); },
-        [this, number](const Result<std::vector<plan::Finding>> &findings) {
+    outside_->watch(typed);
+    data_.bridge().read<Checked>(
+        this,
+        [plan = typed, &networks = data_.bridge().networks()](store::Tx &tx) -> Result<Checked> {
+            Checked checked;
+            VIGIE_TRY(checked.findings, plan::Planner(tx, networks).preflight(plan));
+            VIGIE_TRY(checked.rules, plan::readComposeRules(tx));
+            VIGIE_TRY(checked.bases, store::VariantBases(tx).of(plan.id));
+            VIGIE_TRY(checked.campaign, plan::campaignName(tx, plan));
+            return checked;
+        },
+        [this, number](const Result<Checked> &checked) {
             if (!checks_.is(number))
                 return;
-            if (findings)
-                showFindings(*findings);
-            else if (findings.error().code != Errc::Cancelled)
-                error_->setError(findings.error());
+            if (checked)
+                showChecked(*checked);
+            else if (checked.error().code != Errc::Cancelled)
+                error_->setError(checked.error());
         });
 }
 
@@ -233,11 +256,8 @@ void PostEditor::showFindings(const std::vector<plan::Finding> &findings)
             general.append(findingText(finding, {})); // the change of clocks is said beside the hour
     general_->setText(general.join(QLatin1Char('\n')));
     general_->setVisible(!general.isEmpty());
-    for (auto *row : rows_) {
-        std::vector<plan::Finding> own;
-        std::copy_if(findings.begin(), findings.end(), std::back_inserter(own), [row](const plan::Finding &one) { return one.account == row->accountId(); });
-        row->setFindings(own);
-    }
+    findings_ = findings;
+    showRowFindings();
 }
 
 QString PostEditor::generalFindings() const

@@ -8,9 +8,14 @@
 #include "ui/calendar/calendar_data.hpp"
 
 #include <vigie/plan/planner.hpp>
+#include <vigie/plan/tracking.hpp>
+#include <vigie/store/assets.hpp>
+#include <vigie/text/spelling.hpp>
 
 #include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 class QComboBox;
 class QLabel;
@@ -28,12 +33,16 @@ class ElidedLabel;
 class EmptyState;
 class ErrorBar;
 class KeptEdits;
+class CommandRegistry;
 class MediaList;
+class OutsideWatch;
+class PostText;
+class PostWriting;
+class PreviewSection;
 class PostSection;
 class VariantRow;
 class WhenRow;
 class WritingMarks;
-class WritingStrip;
 
 class PostEditor final : public QWidget {
     Q_OBJECT
@@ -57,10 +66,14 @@ public:
     [[nodiscard]] bool canPlan() const;
     [[nodiscard]] bool isDirty() const { return dirty_; }
     [[nodiscard]] const std::vector<VariantRow *> &variantRows() const { return rows_; }
-    [[nodiscard]] QPlainTextEdit *textField() const { return text_; }
+    [[nodiscard]] QPlainTextEdit *textField() const;
+    [[nodiscard]] PreviewSection *preview() const { return preview_; }
+    [[nodiscard]] QString bindingText() const;
+    /// Its own commands, under the panel that shows it.
+    void registerCommands(CommandRegistry &commands, QWidget *panel);
     [[nodiscard]] QString generalFindings() const;
     /// What the charter marks in the words.
-    [[nodiscard]] WritingMarks &marks() const { return *marks_; }
+    [[nodiscard]] WritingMarks &marks() const;
 
 Q_SIGNALS:
     void newWanted();
@@ -87,6 +100,27 @@ private:
     void sendNow();
     void finished(const Result<PlanId> &result, bool approved);
 
+    // post_editor_composing.cpp
+    struct Checked {
+        std::vector<plan::Finding> findings;
+        plan::ComposeRules rules;
+        std::vector<store::VariantBases::Row> bases;
+        std::string campaign;        ///< its name
+    };
+    void showChecked(const Checked &checked);
+    void compose();                  ///< counters, previews and marks of the words as they stand
+    void showRowFindings();
+    void noteBaseSeen(AccountId account);
+    [[nodiscard]] VariantRow *rowInFocus() const;
+    [[nodiscard]] PostWriting *writingInFocus() const;
+    void backToBase();
+    void partIntoThread();
+    void explainLength();
+    void removeUnseen();
+    void showPreviews();
+    void openLibrary(AssetId chosen = {});
+    void openRules();
+
     CalendarData &data_;
     CalendarActions &actions_;
     PlanItem plan_;
@@ -95,15 +129,20 @@ private:
     Generation checks_;
     std::vector<VariantRow *> rows_;
     KeptEdits *kept_;
+    std::shared_ptr<text::Speller> speller_ = std::make_shared<text::Speller>();
+    plan::ComposeRules rules_;
+    std::string campaign_;
+    std::vector<plan::Finding> findings_;
+    OutsideWatch *outside_;
 
     QStackedWidget *stack_;
     EmptyState *empty_;
     ElidedLabel *title_;
-    QLabel *whenLabel_, *baseLabel_, *hint_, *general_, *unplanned_, *reactions_, *accountsLabel_, *warningLabel_, *visibilityLabel_, *langLabel_, *lateLabel_;
+    QLabel *whenLabel_, *baseLabel_, *hint_, *binding_, *general_, *unplanned_, *reactions_, *accountsLabel_, *warningLabel_, *visibilityLabel_, *langLabel_, *lateLabel_;
     ErrorBar *error_;
-    QPlainTextEdit *text_;
-    WritingMarks *marks_;
-    WritingStrip *strip_;
+    PostWriting *base_;
+    PostText *text_;                 ///< the field of base_
+    PreviewSection *preview_;
     QVBoxLayout *variants_;
     WhenRow *when_;
     MediaList *media_;

@@ -4,12 +4,12 @@
 #include "ui/calendar/media_list.hpp"
 #include "ui/calendar/post_editor.hpp"
 #include "ui/calendar/post_section.hpp"
+#include "ui/calendar/post_writing.hpp"
+#include "ui/calendar/preview_section.hpp"
 #include "ui/calendar/variant_row.hpp"
 #include "ui/calendar/when_row.hpp"
 
 #include "ui/bridge/text.hpp"
-#include "ui/charter/charter_check.hpp"
-#include "ui/inbox/writing_strip.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -121,17 +121,13 @@ QWidget *PostEditor::buildForm()
     layout->addWidget(error_);
     baseLabel_ = roleLabel(QStringLiteral("muted"), {}, form);
     layout->addWidget(baseLabel_);
-    text_ = new QPlainTextEdit(form);
-    text_->setTabChangesFocus(true);
-    text_->setProperty("role", "field");
-    text_->setFixedHeight(Theme::of(this).scaled(kBaseLines * 18 + 16));
+    base_ = new PostWriting(data_.bridge(), speller_, kBaseLines, form);
+    text_ = base_->field();
     text_->installEventFilter(this);
     baseLabel_->setBuddy(text_);
-    layout->addWidget(text_);
-    marks_ = new WritingMarks(data_.bridge(), *text_, this);
-    marks_->add(charterCheck(data_.bridge(), marks_));
-    strip_ = new WritingStrip(data_.bridge(), *marks_, *text_, form);
-    layout->addWidget(strip_);
+    layout->addWidget(base_);
+    binding_ = wrappedLabel(QStringLiteral("small"), {}, form);
+    layout->addWidget(binding_);
     hint_ = roleLabel(QStringLiteral("small"), {}, form);
     hint_->setWordWrap(true);
     layout->addWidget(hint_);
@@ -153,6 +149,8 @@ QWidget *PostEditor::buildForm()
     variants_ = new QVBoxLayout;
     variants_->setSpacing(kGap);
     layout->addLayout(variants_);
+    preview_ = new PreviewSection(data_.bridge(), form);
+    layout->addWidget(preview_);
     media_ = new MediaList(data_.bridge(), form);
     layout->addWidget(media_);
     auto *fields = new QFormLayout;
@@ -232,6 +230,7 @@ void PostEditor::refresh()
     whenLabel_->setToolTip(qs(when_->zone()).toHtmlEscaped());
     for (auto *row : rows_)
         row->setBase(base, warning_->text());
+    compose();
     const auto parts = plan::threadParts(utf8(base));
     hint_->setText(parts.size() > 1 ? tr("Thread of %n post(s), parted at the lines of three hyphens.", nullptr, static_cast<int>(parts.size()))
                                     : tr("A line of three hyphens (---) parts it into a thread."));

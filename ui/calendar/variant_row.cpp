@@ -5,10 +5,10 @@
 #include "ui/bridge/text.hpp"
 #include "ui/calendar/finding_text.hpp"
 #include "ui/calendar/post.hpp"
+#include "ui/calendar/post_writing.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
-
-#include <vigie/text/length.hpp>
 
 #include <QCheckBox>
 #include <QDesktopServices>
@@ -36,40 +36,46 @@ QLabel *wrapped(const QString &role, QWidget *parent)
     return label;
 }
 
-void say(QLabel *label, const QString &text)
-{
-    label->setText(text);
-    label->setVisible(!text.isEmpty());
-}
-
 } // namespace
 
-VariantRow::VariantRow(Bridge &bridge, const Account &account, QWidget *parent)
-    : QFrame(parent), bridge_(bridge), account_(account), choose_(new QCheckBox(this)), own_(new QCheckBox(this)), handle_(new ElidedLabel(this)),
-      counter_(roleLabel(QStringLiteral("small"), {}, this)), follows_(roleLabel(QStringLiteral("small"), {}, this)),
-      found_(wrapped(QStringLiteral("warn"), this)), state_(roleLabel(QStringLiteral("small"), {}, this)), error_(wrapped(QStringLiteral("neg"), this)),
-      text_(new QPlainTextEdit(this)), open_(roleButton(QStringLiteral("link"), this)), retry_(roleButton({}, this)), check_(roleButton({}, this)),
-      cancel_(roleButton({}, this))
+VariantRow::VariantRow(Bridge &bridge, std::shared_ptr<text::Speller> speller, const Account &account, QWidget *parent)
+    : QFrame(parent), bridge_(bridge), account_(account), speller_(std::move(speller)), choose_(new QCheckBox(this)), own_(new QCheckBox(this)),
+      handle_(new ElidedLabel(this)), follows_(roleLabel(QStringLiteral("small"), {}, this)), found_(wrapped(QStringLiteral("warn"), this)),
+      state_(roleLabel(QStringLiteral("small"), {}, this)), error_(wrapped(QStringLiteral("neg"), this)), changed_(wrapped(QStringLiteral("warn"), this)),
+      difference_(new QLabel(this)), counter_(roleButton(QStringLiteral("link"), this)), back_(roleButton(QStringLiteral("link"), this)),
+      split_(roleButton(QStringLiteral("link"), this)), showChange_(roleButton(QStringLiteral("link"), this)), keepMine_(roleButton(QStringLiteral("link"), this)),
+      open_(roleButton(QStringLiteral("link"), this)), retry_(roleButton({}, this)), check_(roleButton({}, this)), cancel_(roleButton({}, this))
 {
     setProperty("role", "card");
+    makeWriting();
     build();
     connect(choose_, &QCheckBox::toggled, this, [this] {
         refresh();
         Q_EMIT edited();
     });
     connect(own_, &QCheckBox::toggled, this, [this](bool on) {
-        if (on && text_->toPlainText().isEmpty()) {
-            const QSignalBlocker quiet(text_);
-            text_->setPlainText(base_); // what is written for one network starts from what is written for all
+        if (on && ownText().isEmpty()) {
+            const QSignalBlocker quiet(writing_->field());
+            writing_->field()->setPlainText(base_); // what is written for one network starts from what is written for all
         }
+        if (on)
+            begunFrom_ = utf8(base_);
         refresh();
         if (on)
-            text_->setFocus();
+            writing_->field()->setFocus();
         Q_EMIT edited();
     });
-    connect(text_, &QPlainTextEdit::textChanged, this, [this] {
-        count();
-        Q_EMIT edited();
+    connect(counter_, &QPushButton::clicked, this, &VariantRow::explain);
+    connect(back_, &QPushButton::clicked, this, &VariantRow::backToBase);
+    connect(split_, &QPushButton::clicked, this, &VariantRow::partIntoThread);
+    connect(showChange_, &QPushButton::clicked, this, [this] {
+        showsDifference_ = !showsDifference_;
+        showChanged();
+    });
+    connect(keepMine_, &QPushButton::clicked, this, [this] {
+        begunFrom_ = utf8(base_);
+        showChanged();
+        Q_EMIT baseSeen(account_.id);
     });
     connect(open_, &QPushButton::clicked, this, [this] {
         const QUrl url(qs(variant_.permalink));
@@ -80,6 +86,17 @@ VariantRow::VariantRow(Bridge &bridge, const Account &account, QWidget *parent)
     connect(check_, &QPushButton::clicked, this, [this] { Q_EMIT checkWanted(variant_.outbound); });
     connect(cancel_, &QPushButton::clicked, this, [this] { Q_EMIT cancelWanted(variant_.outbound); });
     retranslate();
+}
+
+void VariantRow::makeWriting()
+{
+    writing_ = new PostWriting(bridge_, speller_, kTextLines, this);
+    connect(writing_->field(), &QPlainTextEdit::textChanged, this, [this] {
+        count();
+        Q_EMIT edited();
+    });
+    connect(writing_->field(), &PostText::filesGiven, this, &VariantRow::picturesGiven);
+    connect(writing_->field(), &PostText::pictureGiven, this, &VariantRow::pictureGiven);
 }
 
 void VariantRow::build()
@@ -94,16 +111,20 @@ void VariantRow::build()
     head->addWidget(handle_, 1);
     head->addWidget(counter_);
     layout->addLayout(head);
-    auto *second = new QHBoxLayout;
-    second->addWidget(follows_);
-    second->addWidget(state_);
-    second->addStretch(1);
-    second->addWidget(own_);
+    auto *second = new FlowLayout(nullptr, kGap);
+    for (QWidget *widget : {static_cast<QWidget *>(follows_), static_cast<QWidget *>(state_), static_cast<QWidget *>(own_), static_cast<QWidget *>(back_), static_cast<QWidget *>(split_)})
+        second->addWidget(widget);
     layout->addLayout(second);
-    text_->setTabChangesFocus(true);
-    text_->setProperty("role", "field");
-    text_->setFixedHeight(Theme::of(this).scaled(kTextLines * 18 + 14));
-    layout->addWidget(text_);
+    layout->addWidget(changed_);
+    auto *change = new FlowLayout(nullptr, kGap);
+    change->addWidget(showChange_);
+    change->addWidget(keepMine_);
+    layout->addLayout(change);
+    difference_->setWordWrap(true);
+    difference_->setTextFormat(Qt::RichText); // made by differenceMarkup, which escapes every letter
+    difference_->hide();
+    layout->addWidget(difference_);
+    layout->addWidget(writing_);
     layout->addWidget(found_);
     layout->addWidget(error_);
     auto *actions = new QHBoxLayout;
@@ -123,12 +144,15 @@ void VariantRow::setAccount(const Account &account)
 
 void VariantRow::setVariant(const PlanVariant *variant, bool readOnly)
 {
-    const QSignalBlocker quietChoose(choose_), quietOwn(own_), quietText(text_);
+    const QSignalBlocker quietChoose(choose_), quietOwn(own_), quietText(writing_->field());
     readOnly_ = readOnly;
     choose_->setChecked(variant != nullptr);
     own_->setChecked(variant != nullptr && variant->overridden);
-    text_->setPlainText(variant != nullptr ? qs(variant->text) : QString());
+    writing_->field()->setPlainText(variant != nullptr ? qs(variant->text) : QString());
     findings_.clear();
+    begunFrom_.reset();
+    showsDifference_ = false;
+    leaving_ = utf8(overridden() ? ownText() : base_);
     setOutcome(variant);
     refresh();
 }
@@ -142,7 +166,7 @@ void VariantRow::setOutcome(const PlanVariant *variant)
 
 bool VariantRow::chosen() const { return choose_->isChecked(); }
 bool VariantRow::overridden() const { return own_->isChecked(); }
-QString VariantRow::ownText() const { return text_->toPlainText(); }
+QString VariantRow::ownText() const { return writing_->field()->toPlainText(); }
 QString VariantRow::stateText() const { return state_->text(); }
 QString VariantRow::errorText() const { return error_->text(); }
 QString VariantRow::findingsText() const { return found_->text(); }
@@ -150,9 +174,12 @@ QString VariantRow::counterText() const { return counter_->text(); }
 
 void VariantRow::setBase(const QString &text, const QString &warning)
 {
+    const bool moved = base_ != text;
     base_ = text;
     warning_ = warning;
     count();
+    if (moved)
+        showChanged();
 }
 
 void VariantRow::setFindings(const std::vector<plan::Finding> &findings)
@@ -166,58 +193,25 @@ void VariantRow::setFindings(const std::vector<plan::Finding> &findings)
     }
     sentences.removeDuplicates();
     setRole(found_, blocking ? QStringLiteral("neg") : QStringLiteral("warn"));
-    say(found_, chosen() ? sentences.join(QLatin1Char('\n')) : QString());
-}
-
-void VariantRow::count()
-{
-    const auto profile = plan::lengthProfile(bridge_.networks(), account_);
-    const auto parts = plan::threadParts(utf8(overridden() ? ownText() : base_));
-    text::Length worst;
-    int over = 0;
-    for (const auto &part : parts) {
-        auto length = text::measure(part, profile, utf8(warning_));
-        over += length.fits() ? 0 : 1;
-        // Parts may be counted in different units: the worst is the one that is nearest to its end.
-        if (static_cast<qint64>(length.used) * std::max(worst.limit, 1) >= static_cast<qint64>(worst.used) * std::max(length.limit, 1))
-            worst = std::move(length);
-    }
-    const auto used = worst.limit > 0 ? tr("%1 / %2", "characters used and allowed").arg(format::number(worst.used), format::number(worst.limit))
-                                      : format::number(worst.used);
-    counter_->setText(parts.size() > 1 ? tr("%1, thread of %n", "longest part", static_cast<int>(parts.size())).arg(used) : used);
-    setRole(counter_, over > 0 ? QStringLiteral("neg") : QStringLiteral("small"));
-    QStringList why;
-    for (const auto &part : worst.parts) {
-        const auto number = format::number(part.used);
-        switch (part.why) {
-        case text::LengthPart::Why::Text: why.append(tr("words: %1").arg(number)); break;
-        case text::LengthPart::Why::Link: why.append(tr("a link: %1").arg(number)); break;
-        case text::LengthPart::Why::Mention: why.append(tr("a name: %1").arg(number)); break;
-        case text::LengthPart::Why::Warning: why.append(tr("content warning: %1").arg(number)); break;
-        }
-    }
-    const bool bytes = worst.unit == text::LengthRule::Bytes;
-    if (bytes)
-        why.append(tr("Counted in bytes: accents and emoji take several."));
-    counter_->setToolTip(why.join(QLatin1Char('\n')));
-    if (bytes && worst.limit > 0)
-        return counter_->setAccessibleName(tr("%1 of %2 bytes").arg(worst.used).arg(worst.limit));
-    counter_->setAccessibleName(worst.limit > 0 ? tr("%1 of %2 characters").arg(worst.used).arg(worst.limit) : tr("%n character(s)", nullptr, worst.used));
+    showText(found_, chosen() ? sentences.join(QLatin1Char('\n')) : QString());
 }
 
 void VariantRow::refresh()
 {
     const bool on = chosen();
     choose_->setEnabled(!readOnly_);
-    own_->setVisible(on && !readOnly_);
+    own_->setVisible(on && !readOnly_ && !overridden());
+    back_->setVisible(on && !readOnly_ && overridden());
     counter_->setVisible(on);
-    text_->setVisible(on && overridden());
-    text_->setReadOnly(readOnly_);
+    writing_->setVisible(on && overridden());
+    writing_->field()->setReadOnly(readOnly_);
     follows_->setVisible(on);
     follows_->setText(overridden() ? tr("own text") : tr("follows the base"));
+    setRole(follows_, overridden() ? QStringLiteral("chipaccent") : QStringLiteral("small"));
     if (!on)
-        say(found_, {});
+        showText(found_, {});
     count();
+    showChanged();
     showOutcome();
 }
 
@@ -231,7 +225,7 @@ void VariantRow::showOutcome()
                     : state == calendar::PostState::Failed || state == calendar::PostState::Missed ? QStringLiteral("neg")
                     : state == calendar::PostState::Sent                                             ? QStringLiteral("pos")
                                                                                                      : QStringLiteral("muted"));
-    say(error_, settled && variant_.error && variant_.state != OutboundState::Sent ? errorSentence(*variant_.error) : QString());
+    showText(error_, settled && variant_.error && variant_.state != OutboundState::Sent ? errorSentence(*variant_.error) : QString());
     open_->setVisible(settled && !variant_.permalink.empty());
     retry_->setVisible(settled && (variant_.state == OutboundState::Failed || variant_.state == OutboundState::Missed));
     check_->setVisible(settled && variant_.state == OutboundState::Unknown);
@@ -250,7 +244,14 @@ void VariantRow::retranslate()
     choose_->setAccessibleName(tr("Publish on %1 as %2").arg(network, handle));
     own_->setText(tr("Own text"));
     own_->setAccessibleName(tr("Own text for %1").arg(network));
-    text_->setAccessibleName(tr("Text for %1").arg(network));
+    writing_->field()->setAccessibleName(tr("Text for %1").arg(network));
+    back_->setText(tr("Back to the base text"));
+    back_->setAccessibleName(tr("Back to the base text on %1").arg(network));
+    split_->setText(tr("Part into a thread"));
+    split_->setAccessibleName(tr("Part into a thread on %1").arg(network));
+    keepMine_->setText(tr("Keep this text"));
+    keepMine_->setAccessibleName(tr("Keep this text for %1").arg(network));
+    showChange_->setAccessibleName(tr("What changed in the base since the text for %1 began").arg(network));
     open_->setText(tr("Open on %1").arg(network));
     check_->setText(tr("Check now"));
     cancel_->setText(tr("Cancel sending"));

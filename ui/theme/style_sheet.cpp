@@ -21,10 +21,11 @@ QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid
 QPushButton[role="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
 QPushButton[role="danger"] { color: @neg; }
 QPushButton[role="warn"] { color: @warn; }
-QPushButton[role="quiet"], QPushButton[role="link"] { border-color: transparent; background: transparent; }
+QPushButton[role="quiet"], QPushButton[role="link"], QPushButton[role="linkneg"] { border-color: transparent; background: transparent; }
 QPushButton[role="quiet"]:hover { background: @chip; }
-QPushButton[role="quiet"]:focus, QPushButton[role="link"]:focus { border-color: @accent; }
+QPushButton[role="quiet"]:focus, QPushButton[role="link"]:focus, QPushButton[role="linkneg"]:focus { border-color: @accent; }
 QPushButton[role="link"] { color: @accent; padding: 0 2px; min-height: 0; }
+QPushButton[role="linkneg"] { color: @neg; padding: 0 2px; min-height: 0; font-weight: 600; }
 QPushButton[role="warnlink"] { color: @warn; padding: 0 2px; min-height: 0; border: 1px solid transparent; background: transparent; font-size: #small#px; }
 QPushButton[role="warnlink"]:focus { border-color: @warn; }
 QPushButton[role="chip"] { border: 1px solid transparent; border-radius: 9px; padding: 0 8px; min-height: #chip#px; background: @chip; color: @muted; font-size: #small#px; }

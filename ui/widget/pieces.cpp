@@ -33,6 +33,12 @@ QLabel *wrappedLabel(const QString &role, const QString &text, QWidget *parent)
     return label;
 }
 
+void showText(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
 void setRole(QWidget *widget, const QString &role)
 {
     if (widget->property("role").toString() == role)

@@ -22,6 +22,8 @@ namespace vigie::ui {
 [[nodiscard]] QLabel *roleLabel(const QString &role, const QString &text = {}, QWidget *parent = nullptr);
 /// The same, over as many lines as its words need.
 [[nodiscard]] QLabel *wrappedLabel(const QString &role, const QString &text = {}, QWidget *parent = nullptr);
+/// Words, or nothing at all: an empty label takes no room.
+void showText(QLabel *label, const QString &text);
 /// Changes the role of a widget and redraws it in its style.
 void setRole(QWidget *widget, const QString &role);
 /// A push button of the style sheet: "primary", "quiet", "danger", "chip", "link".
