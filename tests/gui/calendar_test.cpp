@@ -310,7 +310,7 @@ TEST_CASE("Every finding has a sentence in the person's language", "[calendar]")
 {
     Harness harness({.practice = true, .open = false});
     using What = plan::Finding::What;
-    for (int what = 0; what <= static_cast<int>(What::SameTextAlready); ++what) {
+    for (int what = 0; what <= static_cast<int>(What::MentionUnchecked); ++what) {
         plan::Finding finding{static_cast<What>(what), true, AccountId{1}, 510, 500, "picture.png"};
         CHECK(ui::findingText(finding, QStringLiteral("Mastodon")).size() > 15);
     }

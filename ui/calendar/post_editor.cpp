@@ -58,7 +58,7 @@ PostEditor::PostEditor(CalendarData &source, CalendarActions &actions, QWidget *
     connect(warning_, &QLineEdit::textChanged, this, &PostEditor::onEdited);
     connect(visibility_, &QComboBox::currentIndexChanged, this, &PostEditor::onEdited);
     connect(lang_, &QComboBox::currentIndexChanged, this, &PostEditor::onEdited);
-    connect(lang_, &QComboBox::currentIndexChanged, this, [this] { 
+    connect(lang_, &QComboBox::currentIndexChanged, this, [this] {
         base_->setSituation(utf8(lang_->currentData().toString()), {});
         media_->setLanguage(utf8(lang_->currentData().toString()));
     });

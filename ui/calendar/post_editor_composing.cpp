@@ -20,6 +20,7 @@
 #include <vigie/text/rich_text.hpp>
 
 #include <QApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -228,7 +229,7 @@ void PostEditor::registerCommands(CommandRegistry &commands, QWidget *panel)
     commands.add({QStringLiteral("calendar.partIntoThread"), [] { return tr("Part the text into a thread"); }, QStringLiteral("note"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, panel, [this] { partIntoThread(); }, canChange});
     commands.add({QStringLiteral("calendar.whyLength"), [] { return tr("Why is the post as long as that?"); }, QStringLiteral("question"),
-                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, panel, [this] { explainLength(); }, shown});
+                  {}, panel, [this] { explainLength(); }, shown});
     commands.add({QStringLiteral("calendar.preview"), [] { return tr("Preview the post on every network"); }, QStringLiteral("eye"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)}, panel, [this] { showPreviews(); }, shown});
     commands.add({QStringLiteral("calendar.library"), [] { return tr("Media library"); }, QStringLiteral("media"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, panel,

@@ -5,6 +5,7 @@
 
 #include "ui/calendar/actions.hpp"
 #include "ui/calendar/kept_edits.hpp"
+#include "ui/calendar/post_writing.hpp"
 #include "ui/calendar/when_row.hpp"
 #include "ui/widget/pieces.hpp"
 
