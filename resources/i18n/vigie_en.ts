@@ -281,6 +281,20 @@
             <numerusform>%n bytes too long: this network counts them as well. Shorten it, or part it into a thread with a line of three hyphens.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n character(s) that nobody sees: %1.</source>
+        <translation>
+            <numerusform>%n character that nobody sees: %1.</numerusform>
+            <numerusform>%n characters that nobody sees: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counts each narrow no-break space twice: %n here. An ordinary no-break space counts once.</source>
+        <translation>
+            <numerusform>%1 counts each narrow no-break space twice: %n here. An ordinary no-break space counts once.</numerusform>
+            <numerusform>%1 counts each narrow no-break space twice: %n here. An ordinary no-break space counts once.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HealthWords</name>
@@ -750,6 +764,16 @@
         <translation>
             <numerusform>%Ln answer in %1</numerusform>
             <numerusform>%Ln answers in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AssetEditor</name>
+    <message numerus="yes">
+        <source>Used in %n post(s)</source>
+        <translation>
+            <numerusform>Used in %n post</numerusform>
+            <numerusform>Used in %n posts</numerusform>
         </translation>
     </message>
 </context>
@@ -1555,6 +1579,23 @@
         <translation>
             <numerusform>Thread of %n post, parted at the lines of three hyphens.</numerusform>
             <numerusform>Thread of %n posts, parted at the lines of three hyphens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %2: %n too many</source>
+        <translation>
+            <numerusform>%1 on %2: %n too many</numerusform>
+            <numerusform>%1 on %2: %n too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PostPreview</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2158,6 +2158,112 @@
             <numerusform>%n octets de trop&#xa0;: ce réseau les compte aussi. Raccourcissez, ou divisez en fil avec une ligne de trois traits d’union.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has no alternative text: people who cannot see it will not know what it shows. Write it, or say that it needs none.</source>
+        <translation>%1 n’a pas de texte alternatif : qui ne le voit pas ne saura pas ce qu’il montre. Écrivez-le, ou dites qu’il n’en faut pas.</translation>
+    </message>
+    <message>
+        <source>The alternative text is too long: %1 characters, and %2 takes %3.</source>
+        <translation>Le texte alternatif est trop long : %1 caractères, et %2 en accepte %3.</translation>
+    </message>
+    <message>
+        <source>A picture is too high for %1: width by height is %2, and it takes %3 at least. Cut it first.</source>
+        <translation>Une image est trop haute pour %1 : largeur sur hauteur vaut %2, il faut au moins %3. Recadrez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>A picture is too wide for %1: width by height is %2, and it takes %3 at most. Cut it first.</source>
+        <translation>Une image est trop large pour %1 : largeur sur hauteur vaut %2, il faut au plus %3. Recadrez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>A picture is too small for %1: %2 pixels wide, and it takes %3 at least.</source>
+        <translation>Une image est trop petite pour %1 : %2 pixels de large, il en faut au moins %3.</translation>
+    </message>
+    <message>
+        <source>A film is too long for %1: %2, and it takes %3.</source>
+        <translation>Une vidéo est trop longue pour %1 : %2, et la limite est %3.</translation>
+    </message>
+    <message>
+        <source>%1 takes pictures or a film in one post, not both.</source>
+        <translation>%1 accepte des images ou une vidéo dans une publication, pas les deux.</translation>
+    </message>
+    <message>
+        <source>%1 leaves in the size and kind that %2 takes; the original stays as it is.</source>
+        <translation>%1 part dans la taille et le format que %2 accepte ; l’original reste tel quel.</translation>
+    </message>
+    <message>
+        <source>The right to use %1 ends before this post leaves. Take another picture, or change its last day in the library.</source>
+        <translation>Le droit d’utiliser %1 prend fin avant le départ de cette publication. Prenez une autre image, ou changez son dernier jour dans la médiathèque.</translation>
+    </message>
+    <message>
+        <source>%1 fetches pictures from a public address. Choose a place for them in the settings, or take this account out of the post.</source>
+        <translation>%1 va chercher les images à une adresse publique. Choisissez un lieu pour elles dans les réglages, ou retirez ce compte de la publication.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) that nobody sees: %1.</source>
+        <translation>
+            <numerusform>%n caractère que personne ne voit : %1.</numerusform>
+            <numerusform>%n caractères que personne ne voit : %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counts each narrow no-break space twice: %n here. An ordinary no-break space counts once.</source>
+        <translation>
+            <numerusform>%1 compte double chaque espace fine insécable : %n ici. Une espace insécable ordinaire compte une fois.</numerusform>
+            <numerusform>%1 compte double chaque espace fine insécable : %n ici. Une espace insécable ordinaire compte une fois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes %2 links at most; this post has %3.</source>
+        <translation>%1 accepte au plus %2 liens ; cette publication en a %3.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 tags at most; this post has %3.</source>
+        <translation>%1 accepte au plus %2 mots-dièse ; cette publication en a %3.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 mentions at most; this post has %3.</source>
+        <translation>%1 accepte au plus %2 mentions ; cette publication en a %3.</translation>
+    </message>
+    <message>
+        <source>A link carries another campaign already (%1). It stays as it is.</source>
+        <translation>Un lien porte déjà une autre campagne (%1). Il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>The page is not there (%1): %2</source>
+        <translation>La page n’existe pas (%1) : %2</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1</source>
+        <translation>Personne ne répond à %1</translation>
+    </message>
+    <message>
+        <source>Readers cannot open this address, it leads into a private network: %1</source>
+        <translation>Les lecteurs ne peuvent pas ouvrir cette adresse, elle mène à un réseau privé : %1</translation>
+    </message>
+    <message>
+        <source>There is nobody called %1 there.</source>
+        <translation>Personne ne s’appelle %1 sur ce réseau.</translation>
+    </message>
+    <message>
+        <source>Whether %1 exists was not checked.</source>
+        <translation>L’existence de %1 n’a pas été vérifiée.</translation>
+    </message>
+    <message>
+        <source>The sign-in to %1 ends on %2, before this post leaves. Sign in again before then.</source>
+        <translation>La connexion à %1 prend fin le %2, avant le départ de cette publication. Reconnectez-vous d’ici là.</translation>
+    </message>
+    <message>
+        <source>It would leave before its embargo ends.</source>
+        <translation>Elle partirait avant la fin de son embargo.</translation>
+    </message>
+    <message>
+        <source>The same text was already published there, on %1.</source>
+        <translation>Le même texte y a déjà été publié, le %1.</translation>
+    </message>
+    <message>
+        <source>The same text is already planned there, for %1.</source>
+        <translation>Le même texte y est déjà planifié, pour le %1.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3150,6 +3256,13 @@
     <message>
         <source>The others have it. Correct the address in the services for the next time.</source>
         <translation>Les autres l’ont reçu. Corrigez l’adresse dans les services pour la prochaine fois.</translation>
+    </message>
+</context>
+<context>
+    <name>PostWriting</name>
+    <message>
+        <source>A character that nobody sees: %1.</source>
+        <translation>Un caractère que personne ne voit : %1.</translation>
     </message>
 </context>
 <context>
@@ -5969,6 +6082,72 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::AssetEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Alternative text, French</source>
+        <translation>Texte alternatif, français</translation>
+    </message>
+    <message>
+        <source>Alternative text, English</source>
+        <translation>Texte alternatif, anglais</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>It needs no words: decoration</source>
+        <translation>Pas de texte nécessaire : décoration</translation>
+    </message>
+    <message>
+        <source>It may be used until a last day</source>
+        <translation>Utilisable jusqu’à un dernier jour</translation>
+    </message>
+    <message>
+        <source>Last day of use</source>
+        <translation>Dernier jour d’utilisation</translation>
+    </message>
+    <message>
+        <source>Let the place leave with it</source>
+        <translation>Laisser partir le lieu avec elle</translation>
+    </message>
+    <message>
+        <source>It says where it was taken. That is taken out of what leaves; the original keeps it.</source>
+        <translation>Elle dit où elle a été prise. Cela est retiré de ce qui part ; l’original le garde.</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>pas encore de jour</translation>
+    </message>
+    <message>
+        <source>published %1: %2</source>
+        <translation>publiée %1 : %2</translation>
+    </message>
+    <message>
+        <source>planned %1: %2</source>
+        <translation>prévue %1 : %2</translation>
+    </message>
+    <message>
+        <source>No post uses it.</source>
+        <translation>Aucune publication ne l’utilise.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used in %n post(s)</source>
+        <translation>
+            <numerusform>Utilisée dans %n publication</numerusform>
+            <numerusform>Utilisée dans %n publications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::BelongingSection</name>
     <message>
         <source>no queue</source>
@@ -7237,6 +7416,70 @@
         <source>%1 %2, %3 of %4</source>
         <comment>kind of completion, its text, its number, how many there are</comment>
         <translation>%1 %2, %3 sur %4</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ComposeRulesDialog</name>
+    <message>
+        <source>%1: this name is not known. Known are {network}, {account}, {campaign}, {date}, {lang} and {post}.</source>
+        <translation>%1 : ce nom n’est pas connu. Sont connus {network}, {account}, {campaign}, {date}, {lang} et {post}.</translation>
+    </message>
+    <message>
+        <source>Summer sale</source>
+        <comment>a campaign, as an example</comment>
+        <translation>Soldes d’été</translation>
+    </message>
+    <message>
+        <source>A link on Mastodon leaves as %1</source>
+        <translation>Un lien sur Mastodon part sous la forme %1</translation>
+    </message>
+    <message>
+        <source>How posts are composed</source>
+        <translation>Comment les publications sont composées</translation>
+    </message>
+    <message>
+        <source>A picture without alternative text is not planned</source>
+        <translation>Une image sans texte alternatif n’est pas planifiée</translation>
+    </message>
+    <message>
+        <source>Links say which post brought the visitor (campaign parameters)</source>
+        <translation>Les liens disent quelle publication a amené le visiteur (paramètres de campagne)</translation>
+    </message>
+    <message>
+        <source>The text keeps its plain links; the parameters are added for each network when the post is planned, and counted before. A link that carries other values keeps them.</source>
+        <translation>Le texte garde ses liens simples ; les paramètres sont ajoutés pour chaque réseau quand la publication est planifiée, et comptés avant. Un lien qui porte d’autres valeurs les garde.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Only links to these sites</source>
+        <translation>Seulement les liens vers ces sites</translation>
+    </message>
+    <message>
+        <source>all, when nothing stands here</source>
+        <translation>tous, si rien n’est écrit ici</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -10992,6 +11235,77 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::MediaDialog</name>
+    <message>
+        <source>%1 was not taken out of the library: a post that is not sent yet uses it.</source>
+        <translation>%1 n’a pas été retiré de la médiathèque : une publication pas encore partie l’utilise.</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of the library. Its file stays until nothing needs it.</source>
+        <translation>%1 a été retiré de la médiathèque. Son fichier reste tant que quelque chose en a besoin.</translation>
+    </message>
+    <message>
+        <source>Add pictures or films</source>
+        <translation>Ajouter des images ou des vidéos</translation>
+    </message>
+    <message>
+        <source>%1 was not added: %2</source>
+        <translation>%1 n’a pas été ajouté : %2</translation>
+    </message>
+    <message>
+        <source>%1 looks like %2, which is in the library already.</source>
+        <translation>%1 ressemble à %2, déjà dans la médiathèque.</translation>
+    </message>
+    <message>
+        <source>Media library</source>
+        <translation>Médiathèque</translation>
+    </message>
+    <message>
+        <source>Search in names, words, credits and licences</source>
+        <translation>Chercher dans les noms, textes, crédits et licences</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Chercher dans la médiathèque</translation>
+    </message>
+    <message>
+        <source>Files of the library</source>
+        <translation>Fichiers de la médiathèque</translation>
+    </message>
+    <message>
+        <source>No file here</source>
+        <translation>Aucun fichier ici</translation>
+    </message>
+    <message>
+        <source>Pictures and films that posts use are kept here once, with their words, credit and licence. Drop files here, or add them.</source>
+        <translation>Les images et vidéos des publications sont gardées ici une seule fois, avec leurs textes, crédit et licence. Déposez des fichiers ici, ou ajoutez-les.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Put into the post</source>
+        <translation>Mettre dans la publication</translation>
+    </message>
+    <message>
+        <source>Take out of the library</source>
+        <translation>Retirer de la médiathèque</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Le remettre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copying into the library</source>
+        <translation>Copie dans la médiathèque</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::MediaList</name>
     <message>
         <source>Add pictures or films</source>
@@ -11020,6 +11334,53 @@ réunies par %4 le %5</translation>
     <message>
         <source>The alternative text is empty.</source>
         <translation>Le texte de remplacement est vide.</translation>
+    </message>
+    <message>
+        <source>%1 was not added: %2</source>
+        <translation>%1 n’a pas été ajouté : %2</translation>
+    </message>
+    <message>
+        <source>%1 looks like %2, which is in the library already.</source>
+        <translation>%1 ressemble à %2, déjà dans la médiathèque.</translation>
+    </message>
+    <message>
+        <source>From the library</source>
+        <translation>De la médiathèque</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Copying into the library</source>
+        <translation>Copie dans la médiathèque</translation>
+    </message>
+    <message>
+        <source>Move %1 before the other</source>
+        <translation>Placer %1 avant l’autre</translation>
+    </message>
+    <message>
+        <source>Credit, licence and last day of %1</source>
+        <translation>Crédit, licence et dernier jour de %1</translation>
+    </message>
+    <message>
+        <source>Length of the alternative text</source>
+        <translation>Longueur du texte alternatif</translation>
+    </message>
+    <message>
+        <source>It needs no words: decoration</source>
+        <translation>Pas de texte nécessaire : décoration</translation>
+    </message>
+    <message>
+        <source>%1 needs no alternative text</source>
+        <translation>%1 n’a pas besoin de texte alternatif</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MediaModel</name>
+    <message>
+        <source>%1, without words</source>
+        <translation>%1, sans texte</translation>
     </message>
 </context>
 <context>
@@ -12608,6 +12969,103 @@ réunies par %4 le %5</translation>
         <source>Discard these changes</source>
         <translation>Abandonner ces modifications</translation>
     </message>
+    <message>
+        <source>%1 on %2, the nearest to its limit</source>
+        <translation>%1 sur %2, le plus près de sa limite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %2: %n too many</source>
+        <translation>
+            <numerusform>%1 sur %2 : %n de trop</numerusform>
+            <numerusform>%1 sur %2 : %n de trop</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the base text on the account in focus</source>
+        <translation>Revenir au texte de base pour le compte actif</translation>
+    </message>
+    <message>
+        <source>Part the text into a thread</source>
+        <translation>Découper le texte en fil</translation>
+    </message>
+    <message>
+        <source>Why is the post as long as that?</source>
+        <translation>Pourquoi la publication est-elle si longue ?</translation>
+    </message>
+    <message>
+        <source>Preview the post on every network</source>
+        <translation>Aperçu de la publication sur chaque réseau</translation>
+    </message>
+    <message>
+        <source>Media library</source>
+        <translation>Médiathèque</translation>
+    </message>
+    <message>
+        <source>How posts are composed: words of pictures, campaign links</source>
+        <translation>Comment les publications sont composées : textes des images, liens de campagne</translation>
+    </message>
+    <message>
+        <source>Take away characters that nobody sees</source>
+        <translation>Retirer les caractères que personne ne voit</translation>
+    </message>
+    <message>
+        <source>Go to the next mark in the post</source>
+        <translation>Aller à la marque suivante de la publication</translation>
+    </message>
+    <message>
+        <source>Go to the previous mark in the post</source>
+        <translation>Aller à la marque précédente de la publication</translation>
+    </message>
+    <message>
+        <source>What can be done about the mark</source>
+        <translation>Que faire de cette marque</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PostPreview</name>
+    <message>
+        <source>Preview on %1</source>
+        <translation>Aperçu sur %1</translation>
+    </message>
+    <message>
+        <source>Content warning: %1</source>
+        <translation>Avertissement : %1</translation>
+    </message>
+    <message>
+        <source>a picture without words</source>
+        <translation>une image sans texte</translation>
+    </message>
+    <message>
+        <source>a picture: %1</source>
+        <translation>une image : %1</translation>
+    </message>
+    <message>
+        <source>a card: %1</source>
+        <translation>une carte : %1</translation>
+    </message>
+    <message>
+        <source>more: the rest shows when it is opened</source>
+        <translation>suite : le reste s’affiche à l’ouverture</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>vidéo</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The card of the page is shown here.</source>
+        <translation>La carte de la page s’affiche ici.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::PostingDialog</name>
@@ -12661,6 +13119,32 @@ réunies par %4 le %5</translation>
     <message>
         <source>Connect your own accounts</source>
         <translation>Connecter vos comptes</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PreviewSection</name>
+    <message>
+        <source>Preview on %1 as %2</source>
+        <translation>Aperçu sur %1 en tant que %2</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>All networks</source>
+        <translation>Tous les réseaux</translation>
+    </message>
+    <message>
+        <source>Preview of all networks side by side</source>
+        <translation>Aperçu de tous les réseaux côte à côte</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PreviewWindow</name>
+    <message>
+        <source>The post on each network</source>
+        <translation>La publication sur chaque réseau</translation>
     </message>
 </context>
 <context>
@@ -16382,6 +16866,58 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>%1 of %2 bytes</source>
         <translation>%1 sur %2 octets</translation>
+    </message>
+    <message>
+        <source>Back to the base text</source>
+        <translation>Revenir au texte de base</translation>
+    </message>
+    <message>
+        <source>Back to the base text on %1</source>
+        <translation>Revenir au texte de base sur %1</translation>
+    </message>
+    <message>
+        <source>Part into a thread</source>
+        <translation>Découper en fil</translation>
+    </message>
+    <message>
+        <source>Part into a thread on %1</source>
+        <translation>Découper en fil sur %1</translation>
+    </message>
+    <message>
+        <source>Keep this text</source>
+        <translation>Garder ce texte</translation>
+    </message>
+    <message>
+        <source>Keep this text for %1</source>
+        <translation>Garder ce texte pour %1</translation>
+    </message>
+    <message>
+        <source>What changed in the base since the text for %1 began</source>
+        <translation>Ce qui a changé dans la base depuis le début du texte pour %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 octets</translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>Pourquoi %1 ?</translation>
+    </message>
+    <message>
+        <source>%1, too long</source>
+        <translation>%1, trop long</translation>
+    </message>
+    <message>
+        <source>The base text has changed since this one went its own way.</source>
+        <translation>Le texte de base a changé depuis que celui-ci s’en est écarté.</translation>
+    </message>
+    <message>
+        <source>Hide what changed</source>
+        <translation>Masquer ce qui a changé</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
     </message>
 </context>
 <context>
