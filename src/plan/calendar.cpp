@@ -178,7 +178,6 @@ Result<void> Planner::approve(PlanId id)
         const auto leaving = leavingText(plan, variant, account, rules.tracking, campaign);
         auto intent = intentOf(plan, variant, leaving.text, tx_.now());
         intent.state = state;
-        VIGIE_TRY(const auto account, store::Accounts(tx_).get(variant.account));
         intent.handOver = plan.handOver && intent.parts.size() == 1 && canHandOver(networks_, account);
         VIGIE_TRY(variant.outbound, outbox.add(intent));
         VIGIE_CHECK(addFirstComment(tx_, plan, intent, variant.outbound));

@@ -193,6 +193,7 @@ QWidget *PostPreview::makeMedia(QWidget *parent)
         auto *label = roleLabel(QStringLiteral("chip"), medium.film ? tr("film") : tr("picture"), grid);
         label->setAlignment(Qt::AlignCenter);
         label->setMaximumSize(size);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a picture never widens the editor
         label->setMinimumHeight(size.height() / 2);
         label->setAccessibleName(medium.alt.isEmpty() ? tr("a picture without words") : medium.alt);
         label->setToolTip(medium.alt.toHtmlEscaped());
@@ -202,7 +203,6 @@ QWidget *PostPreview::makeMedia(QWidget *parent)
     }
     if (post_.media.size() > shown)
         layout->addWidget(roleLabel(QStringLiteral("small"), tr("and %n more", nullptr, static_cast<int>(post_.media.size() - shown)), grid), kMostShown / kColumns, 0);
-    layout->setColumnStretch(kColumns, 1);
     return grid;
 }
 

@@ -47,6 +47,7 @@ AssetEditor::AssetEditor(Bridge &bridge, QWidget *parent)
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->setSpacing(kGap);
     picture_->setAlignment(Qt::AlignCenter);
+    picture_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(picture_);
     facts_->setTextFormat(Qt::PlainText);
     layout->addWidget(facts_);
