@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// campaign list, coverage, day
+// campaign list, add, coverage, day
 #include "cli/calendar_commands.hpp"
 
 #include <vigie/base/civil_day.hpp>
@@ -19,7 +19,7 @@ using Json = nlohmann::json;
 constexpr int kWidth = 50;
 
 struct Options {
-    std::string name, day;
+    std::string name, day, zone, objective;
     bool apply = false;
 };
 
@@ -61,6 +61,51 @@ int list(const Context &context)
             std::printf("%4lld  %s  %s, %zu phases\n", static_cast<long long>(one.id.value), one.day ? toIsoDay(*one.day).c_str() : "no day yet", oneLine(one.name, kWidth).c_str(),
                         one.phases.size());
     });
+    return kOk;
+}
+
+/// The template's keys in words.
+std::string words(std::string key)
+{
+    std::replace(key.begin(), key.end(), '_', ' ');
+    if (!key.empty() && key.front() >= 'a' && key.front() <= 'z')
+        key.front() = static_cast<char>(key.front() - 'a' + 'A');
+    return key;
+}
+
+int add(const Context &context, const Options &options)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto day = parseIsoDay(options.day);
+    if (!day)
+        return context.failed(day.error());
+    Campaign campaign;
+    campaign.name = options.name;
+    campaign.objective = options.objective;
+    campaign.owner = (*workspace)->person();
+    campaign.zone = options.zone.empty() ? (*workspace)->zone() : options.zone;
+    campaign.day = *day;
+    for (const auto &phase : plan::kStandardPhases)
+        campaign.phases.push_back({{}, words(phase.key), phase.fromDay, phase.toDay});
+    std::vector<plan::CampaignStep> steps;
+    for (const auto &step : plan::kStandardSteps)
+        steps.push_back({words(step.key), step.day, step.minute, step.phase});
+    const auto made = (*workspace)->store().writeNow<Campaign>(
+        [&](store::Tx &tx) -> Result<Campaign> {
+            VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
+            for (const auto &account : accounts)
+                if (account.capabilities.has(Capability::Publish))
+                    campaign.channels.push_back(account.id);
+            VIGIE_TRY(const auto id, plan::CampaignDesk(tx, (*workspace)->catalogue()).makeWith(campaign, steps));
+            return store::Campaigns(tx).get(id);
+        },
+        store::Durability::Full);
+    if (!made)
+        return context.failed(made.error());
+    context.print({{"campaign", campaignJson(*made)}, {"posts", steps.size()}},
+                  [&] { std::printf("campaign %lld, %s, day D %s: %zu drafts\n", static_cast<long long>(made->id.value), oneLine(made->name, kWidth).c_str(), options.day.c_str(), steps.size()); });
     return kOk;
 }
 
@@ -157,6 +202,12 @@ void addCampaignCommands(CLI::App &app, Context &context, int &code)
     auto options = std::make_shared<Options>();
     auto *listing = campaign->add_subcommand("list", "campaigns, by their day");
     listing->callback([&code, &context] { code = list(context); });
+    auto *making = campaign->add_subcommand("add", "a campaign with phases and nine drafts from D-30 to D+7");
+    making->add_option("NAME", options->name, "as it is to be called")->required();
+    making->add_option("--day", options->day, "day D: 2026-11-21")->required();
+    making->add_option("--zone", options->zone, "of its hours (the workspace's unless given)");
+    making->add_option("--objective", options->objective, "what it is to reach");
+    making->callback([&code, &context, options] { code = add(context, *options); });
     auto *table = campaign->add_subcommand("coverage", "posts by phase and account, with the holes");
     table->add_option("NAME", options->name, "of the campaign, or its number")->required();
     table->callback([&code, &context, options] { code = coverage(context, *options); });

@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 
 import cli_answers
+import cli_calendar
 import cli_house
 import cli_members
 import cli_passing
@@ -762,6 +763,7 @@ def test(program, server, manual):
         queries(cli, promise)
         keeping(cli, promise)
         cli_members.knowing(cli, promise)
+        cli_calendar.planning(cli, promise)
         exit_codes(cli, promise, account)
         busy(cli, promise)
         removing(cli, network, promise, account)
