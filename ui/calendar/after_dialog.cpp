@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/calendar/posting_reading.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 #include "ui/widget/table_file.hpp"
 
 #include <vigie/base/csv.hpp>
@@ -81,7 +82,7 @@ AfterDialog::AfterDialog(Shell &shell, const PlanItem &plan, QWidget *parent)
     connect(save, &QPushButton::clicked, this, &AfterDialog::saveTable);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&shell_.bridge, &Bridge::closed, this, &QDialog::accept);
-    resize(Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight)}));
     shell_.bridge.read<std::vector<AfterOne>>(
         this, [plan](store::Tx &tx) { return readAfter(tx, plan); },
         [this](Result<std::vector<AfterOne>> read) {

@@ -7,6 +7,7 @@
 #include "ui/calendar/load_pane.hpp"
 #include "ui/calendar/times_pane.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <QDateTime>
 #include <QDialogButtonBox>
@@ -49,7 +50,7 @@ PostingDialog::PostingDialog(CalendarData &source, CalendarActions &actions, QWi
     connect(load_, &LoadPane::postWanted, this, &PostingDialog::act);
     connect(&data_.bridge(), &Bridge::closed, this, &QDialog::accept);
     connect(error_, &ErrorBar::actionPressed, this, &PostingDialog::ask);
-    resize(Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight)}));
     nameButton();
     ask();
 }

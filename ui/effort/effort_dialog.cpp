@@ -5,6 +5,7 @@
 #include "ui/command/registry.hpp"
 #include "ui/effort/effort_meter.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -56,7 +57,7 @@ EffortDialog::EffortDialog(EffortMeter &meter, CommandRegistry &commands, QWidge
     connect(forget_, &QPushButton::clicked, &meter_, &EffortMeter::forget);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&meter_, &EffortMeter::counted, this, &EffortDialog::present);
-    resize(Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight)}));
     present();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <vigie/app/handover.hpp>
 
@@ -43,7 +44,7 @@ ConflictsDialog::ConflictsDialog(Shell &shell, QWidget *parent)
             Q_EMIT shell_.openTicket(all_[static_cast<std::size_t>(row)].ticket);
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(Theme::of(this).scaled(780), Theme::of(this).scaled(400));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(780), Theme::of(this).scaled(400)}));
     ask();
 }
 

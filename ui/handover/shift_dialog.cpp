@@ -5,6 +5,7 @@
 #include "ui/bridge/write_file.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -65,7 +66,7 @@ ShiftDialog::ShiftDialog(Shell &shell, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(since_, &QComboBox::currentIndexChanged, this, &ShiftDialog::ask);
     connect(language_, &QComboBox::currentIndexChanged, this, &ShiftDialog::show);
-    resize(Theme::of(this).scaled(720), Theme::of(this).scaled(620));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(720), Theme::of(this).scaled(620)}));
     ask();
 }
 

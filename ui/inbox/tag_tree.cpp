@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/inbox/choice_popup.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
 
 #include <vigie/store/queries.hpp>
@@ -76,7 +77,7 @@ TagTree::TagTree(Shell &shell, QWidget *parent)
 void TagTree::build()
 {
     const auto &theme = Theme::of(this);
-    resize(theme.scaled(kWidth), theme.scaled(kHeight));
+    resize(sizeInRoom(*this, {theme.scaled(kWidth), theme.scaled(kHeight)}));
     tree_->setColumnCount(2);
     tree_->setHeaderLabels({tr("Tag"), tr("Mentions")});
     tree_->header()->setSectionResizeMode(0, QHeaderView::Stretch);

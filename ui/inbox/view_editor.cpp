@@ -5,6 +5,7 @@
 #include "ui/query/query_edit.hpp"
 #include "ui/query/query_editor.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <vigie/store/members.hpp>
 
@@ -54,7 +55,7 @@ ViewEditor::ViewEditor(Shell &shell, const DeskView &view, QWidget *parent)
 void ViewEditor::build()
 {
     const auto &theme = Theme::of(this);
-    resize(theme.scaled(kWidth), theme.scaled(kHeight));
+    resize(sizeInRoom(*this, {theme.scaled(kWidth), theme.scaled(kHeight)}));
     const QString states[] = {tr("all that are not closed"), tr("new"), tr("new and open"), tr("waiting inside"), tr("waiting for the member"), tr("done"), tr("ignored")};
     int chosen = -1;
     const auto usual = usualStates();

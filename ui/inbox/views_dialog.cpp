@@ -5,6 +5,7 @@
 #include "ui/inbox/queue_model.hpp"
 #include "ui/inbox/view_editor.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
 
 #include <QKeyEvent>
@@ -27,7 +28,7 @@ ViewsDialog::ViewsDialog(Shell &shell, DeskViewId shown, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Views of the queue"));
     const auto &theme = Theme::of(this);
-    resize(theme.scaled(kWidth), theme.scaled(kHeight));
+    resize(sizeInRoom(*this, {theme.scaled(kWidth), theme.scaled(kHeight)}));
     auto *buttons = new QHBoxLayout;
     add_->setText(tr("New..."));
     edit_->setText(tr("Change..."));

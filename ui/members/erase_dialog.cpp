@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/members/member_desk.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <vigie/store/members.hpp>
 
@@ -37,7 +38,7 @@ EraseDialog::EraseDialog(Shell &shell, MemberId member, QWidget *parent)
     connect(word_, &QLineEdit::textChanged, this, [this] { setStage(stage_); });
     connect(erase_, &QPushButton::clicked, this, &EraseDialog::erase);
     connect(buttons_, &QDialogButtonBox::rejected, this, &EraseDialog::reject);
-    resize(Theme::of(this).scaled(540), Theme::of(this).scaled(520));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(540), Theme::of(this).scaled(520)}));
     setStage(Stage::Reading);
     read();
 }

@@ -6,6 +6,7 @@
 #include "ui/members/suggestion_list.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
 
 #include <vigie/store/identities.hpp>
@@ -76,7 +77,7 @@ IdentitiesDialog::IdentitiesDialog(Shell &shell, MemberId member, QWidget *paren
         if (conflict_)
             merge(true);
     });
-    resize(Theme::of(this).scaled(560), Theme::of(this).scaled(member_ ? 640 : 460));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(560), Theme::of(this).scaled(member_ ? 640 : 460)}));
     if (member_)
         read();
 }

@@ -6,6 +6,7 @@
 #include "ui/members/member_desk.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <vigie/store/persons.hpp>
 
@@ -89,7 +90,7 @@ RecordDialog::RecordDialog(Shell &shell, MemberId member, QWidget *parent)
     connect(stop_, &QPushButton::clicked, this, [this] { *percent_ = -1; });
     connect(language_, &QComboBox::currentIndexChanged, this, &RecordDialog::show);
     setBusy(false);
-    resize(Theme::of(this).scaled(860), Theme::of(this).scaled(560));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(860), Theme::of(this).scaled(560)}));
     read();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 #include "ui/widget/table_file.hpp"
 
 #include <QComboBox>
@@ -59,7 +60,7 @@ PassingReportDialog::PassingReportDialog(Shell &shell, QWidget *parent)
         if (change.questions)
             ask();
     });
-    resize(Theme::of(this).scaled(900), Theme::of(this).scaled(360));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(900), Theme::of(this).scaled(360)}));
     ask();
 }
 

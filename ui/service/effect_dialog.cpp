@@ -6,6 +6,7 @@
 #include "ui/service/deadline.hpp"
 #include "ui/widget/card_painter.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
 
 #include <vigie/desk/desk.hpp>
@@ -56,7 +57,7 @@ EffectDialog::EffectDialog(Shell &shell, desk::SlaSetup setup, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &EffectDialog::apply);
     connect(&shell_.bridge, &Bridge::closed, this, &QDialog::reject);
-    resize(shell_.theme.scaled(kWidth), shell_.theme.scaled(kHeight));
+    resize(sizeInRoom(*this, {shell_.theme.scaled(kWidth), shell_.theme.scaled(kHeight)}));
     load();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/passing/passing_words.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 #include "ui/widget/table_file.hpp"
 
 #include <vigie/store/departments.hpp>
@@ -57,7 +58,7 @@ ServiceFiguresDialog::ServiceFiguresDialog(Shell &shell, QWidget *parent)
         connect(box, &QComboBox::currentIndexChanged, this, &ServiceFiguresDialog::ask);
     connect(table_, &QTableWidget::cellActivated, this, [this](int row, int) { openRow(row); });
     connect(&shell_.bridge, &Bridge::closed, this, &QDialog::accept);
-    resize(Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight));
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight)}));
     ask();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/service/effect_dialog.hpp"
 #include "ui/service/policy_form.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
 
 #include <vigie/desk/desk.hpp>
@@ -63,7 +64,7 @@ ServiceDialog::ServiceDialog(Shell &shell, QWidget *parent)
     connect(down_, &QPushButton::clicked, this, [this] { moveChosen(1); });
     connect(effect_, &QPushButton::clicked, this, &ServiceDialog::showEffect);
     connect(&shell_.bridge, &Bridge::closed, this, &QDialog::accept);
-    resize(shell_.theme.scaled(kWidth), shell_.theme.scaled(kHeight));
+    resize(sizeInRoom(*this, {shell_.theme.scaled(kWidth), shell_.theme.scaled(kHeight)}));
     load();
 }
 

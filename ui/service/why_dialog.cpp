@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/service/deadline.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
 
 #include <vigie/desk/holidays.hpp>
 
@@ -121,7 +122,7 @@ WhyDialog::WhyDialog(Shell &shell, TicketId ticket, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&shell_.bridge, &Bridge::closed, this, &QDialog::reject);
     layout->addWidget(buttons);
-    resize(shell_.theme.scaled(kWidth), shell_.theme.scaled(kHeight));
+    resize(sizeInRoom(*this, {shell_.theme.scaled(kWidth), shell_.theme.scaled(kHeight)}));
     load();
 }
 
