@@ -153,13 +153,13 @@ void CalendarActions::remove(PlanId id)
             VIGIE_CHECK(log.removed(before));
             return log.id();
         },
-        [this](const Result<store::CalendarStepId> &step) {
-            if (!step) {
-                Q_EMIT failed(step.error());
+        [this](const Result<store::CalendarStepId> &done) {
+            if (!done) {
+                Q_EMIT failed(done.error());
                 return;
             }
             data_.reload();
-            shell_.toasts.showUndo(tr("Post deleted."), [this, step = *step] { undo(step); });
+            shell_.toasts.showUndo(tr("Post deleted."), [this, step = *done] { undo(step); });
         });
 }
 
@@ -229,14 +229,14 @@ void CalendarActions::takeDay(PlanId id)
             VIGIE_CHECK(log.changed(before));
             return log.id();
         },
-        [this, id](const Result<store::CalendarStepId> &step) {
-            if (!step) {
-                Q_EMIT failed(step.error());
+        [this, id](const Result<store::CalendarStepId> &done) {
+            if (!done) {
+                Q_EMIT failed(done.error());
                 return;
             }
             data_.selectWhenThere(id);
             data_.reload();
-            shell_.toasts.showUndo(tr("The post waits without a day."), [this, step = *step] { undo(step); });
+            shell_.toasts.showUndo(tr("The post waits without a day."), [this, step = *done] { undo(step); });
         });
 }
 
