@@ -3,6 +3,7 @@
 #include "cli/context.hpp"
 
 #include <vigie/practice/server.hpp>
+#include <vigie/plan/media_shelf.hpp>
 #include <vigie/store/members.hpp>
 
 #include <condition_variable>
@@ -122,7 +123,10 @@ int backup(const Context &context, const std::string &target)
     context.progressDone();
     if (!done)
         return context.failed(done.error());
-    context.print({{"backup", target}}, [&] { std::printf("The workspace was copied to %s\n", target.c_str()); });
+    const auto files = plan::copyShelf((*opened)->path(), target);
+    if (!files)
+        return context.failed(files.error());
+    context.print({{"backup", target}, {"media", *files}}, [&] { std::printf("The workspace was copied to %s\n", target.c_str()); });
     return kOk;
 }
 
@@ -137,6 +141,8 @@ int restore(const Context &context, const std::string &source)
     const auto done = store::restoreFrom(source, *path);
     if (!done)
         return context.failed(done.error());
+    if (const auto files = plan::copyShelf(source, *path); !files)
+        return context.failed(files.error());
     context.print({{"restored", *path}, {"kept", *path + ".before-restore"}},
                   [&] { std::printf("%s now holds the backup; what was there is beside it (.before-restore)\n", path->c_str()); });
     return kOk;

@@ -8,6 +8,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/settings/preferences.hpp"
 
+#include <vigie/plan/media_shelf.hpp>
 #include <vigie/store/store.hpp>
 
 #include <QCoreApplication>
@@ -46,6 +47,7 @@ void backUp(MainWindow &window)
             &window,
             [workspace, file]() -> Result<QString> {
                 VIGIE_CHECK(workspace->store().backupTo(utf8(file)));
+                VIGIE_CHECK(plan::copyShelf(workspace->path(), utf8(file)));
                 return file;
             },
             [&window](Result<QString> done) {
@@ -67,6 +69,7 @@ void restoreBackup(MainWindow &window)
             &window,
             [path, file]() -> Result<bool> {
                 VIGIE_CHECK(store::restoreFrom(utf8(file), path));
+                VIGIE_CHECK(plan::copyShelf(utf8(file), path));
                 return true;
             },
             [&window, reopen](Result<bool> done) {
