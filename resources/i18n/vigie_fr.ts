@@ -2147,10 +2147,6 @@
         <source>%1 does not let Vigie publish with this account.</source>
         <translation>%1 ne permet pas à Vigie de publier avec ce compte.</translation>
     </message>
-    <message>
-        <source>The same text was already published there.</source>
-        <translation>Le même texte y a déjà été publié.</translation>
-    </message>
     <message numerus="yes">
         <source>%n byte(s) too long: this network counts them as well. Shorten it, or part it into a thread with a line of three hyphens.</source>
         <translation>
@@ -2160,27 +2156,27 @@
     </message>
     <message>
         <source>%1 has no alternative text: people who cannot see it will not know what it shows. Write it, or say that it needs none.</source>
-        <translation>%1 n’a pas de texte alternatif : qui ne le voit pas ne saura pas ce qu’il montre. Écrivez-le, ou dites qu’il n’en faut pas.</translation>
+        <translation>%1 n’a pas de texte alternatif&#xa0;: qui ne le voit pas ne saura pas ce qu’il montre. Écrivez-le, ou dites qu’il n’en faut pas.</translation>
     </message>
     <message>
         <source>The alternative text is too long: %1 characters, and %2 takes %3.</source>
-        <translation>Le texte alternatif est trop long : %1 caractères, et %2 en accepte %3.</translation>
+        <translation>Le texte alternatif est trop long&#xa0;: %1 caractères, et %2 en accepte %3.</translation>
     </message>
     <message>
         <source>A picture is too high for %1: width by height is %2, and it takes %3 at least. Cut it first.</source>
-        <translation>Une image est trop haute pour %1 : largeur sur hauteur vaut %2, il faut au moins %3. Recadrez-la d’abord.</translation>
+        <translation>Une image est trop haute pour %1&#xa0;: largeur sur hauteur vaut %2, il faut au moins %3. Recadrez-la d’abord.</translation>
     </message>
     <message>
         <source>A picture is too wide for %1: width by height is %2, and it takes %3 at most. Cut it first.</source>
-        <translation>Une image est trop large pour %1 : largeur sur hauteur vaut %2, il faut au plus %3. Recadrez-la d’abord.</translation>
+        <translation>Une image est trop large pour %1&#xa0;: largeur sur hauteur vaut %2, il faut au plus %3. Recadrez-la d’abord.</translation>
     </message>
     <message>
         <source>A picture is too small for %1: %2 pixels wide, and it takes %3 at least.</source>
-        <translation>Une image est trop petite pour %1 : %2 pixels de large, il en faut au moins %3.</translation>
+        <translation>Une image est trop petite pour %1&#xa0;: %2 pixels de large, il en faut au moins %3.</translation>
     </message>
     <message>
         <source>A film is too long for %1: %2, and it takes %3.</source>
-        <translation>Une vidéo est trop longue pour %1 : %2, et la limite est %3.</translation>
+        <translation>Une vidéo est trop longue pour %1&#xa0;: %2, et la limite est %3.</translation>
     </message>
     <message>
         <source>%1 takes pictures or a film in one post, not both.</source>
@@ -2188,7 +2184,7 @@
     </message>
     <message>
         <source>%1 leaves in the size and kind that %2 takes; the original stays as it is.</source>
-        <translation>%1 part dans la taille et le format que %2 accepte ; l’original reste tel quel.</translation>
+        <translation>%1 part dans la taille et le format que %2 accepte&#x202f;; l’original reste tel quel.</translation>
     </message>
     <message>
         <source>The right to use %1 ends before this post leaves. Take another picture, or change its last day in the library.</source>
@@ -2201,28 +2197,28 @@
     <message numerus="yes">
         <source>%n character(s) that nobody sees: %1.</source>
         <translation>
-            <numerusform>%n caractère que personne ne voit : %1.</numerusform>
-            <numerusform>%n caractères que personne ne voit : %1.</numerusform>
+            <numerusform>%n caractère que personne ne voit&#xa0;: %1.</numerusform>
+            <numerusform>%n caractères que personne ne voit&#xa0;: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 counts each narrow no-break space twice: %n here. An ordinary no-break space counts once.</source>
         <translation>
-            <numerusform>%1 compte double chaque espace fine insécable : %n ici. Une espace insécable ordinaire compte une fois.</numerusform>
-            <numerusform>%1 compte double chaque espace fine insécable : %n ici. Une espace insécable ordinaire compte une fois.</numerusform>
+            <numerusform>%1 compte double chaque espace fine insécable&#xa0;: %n ici. Une espace insécable ordinaire compte une fois.</numerusform>
+            <numerusform>%1 compte double chaque espace fine insécable&#xa0;: %n ici. Une espace insécable ordinaire compte une fois.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 takes %2 links at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 liens ; cette publication en a %3.</translation>
+        <translation>%1 accepte au plus %2 liens&#x202f;; cette publication en a %3.</translation>
     </message>
     <message>
         <source>%1 takes %2 tags at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 mots-dièse ; cette publication en a %3.</translation>
+        <translation>%1 accepte au plus %2 mots-dièse&#x202f;; cette publication en a %3.</translation>
     </message>
     <message>
         <source>%1 takes %2 mentions at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 mentions ; cette publication en a %3.</translation>
+        <translation>%1 accepte au plus %2 mentions&#x202f;; cette publication en a %3.</translation>
     </message>
     <message>
         <source>A link carries another campaign already (%1). It stays as it is.</source>
@@ -2230,7 +2226,7 @@
     </message>
     <message>
         <source>The page is not there (%1): %2</source>
-        <translation>La page n’existe pas (%1) : %2</translation>
+        <translation>La page n’existe pas (%1)&#xa0;: %2</translation>
     </message>
     <message>
         <source>Nobody answers at %1</source>
@@ -2238,7 +2234,7 @@
     </message>
     <message>
         <source>Readers cannot open this address, it leads into a private network: %1</source>
-        <translation>Les lecteurs ne peuvent pas ouvrir cette adresse, elle mène à un réseau privé : %1</translation>
+        <translation>Les lecteurs ne peuvent pas ouvrir cette adresse, elle mène à un réseau privé&#xa0;: %1</translation>
     </message>
     <message>
         <source>There is nobody called %1 there.</source>
@@ -3262,7 +3258,7 @@
     <name>PostWriting</name>
     <message>
         <source>A character that nobody sees: %1.</source>
-        <translation>Un caractère que personne ne voit : %1.</translation>
+        <translation>Un caractère que personne ne voit&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -6105,7 +6101,7 @@
     </message>
     <message>
         <source>It needs no words: decoration</source>
-        <translation>Pas de texte nécessaire : décoration</translation>
+        <translation>Pas de texte nécessaire&#xa0;: décoration</translation>
     </message>
     <message>
         <source>It may be used until a last day</source>
@@ -6121,7 +6117,7 @@
     </message>
     <message>
         <source>It says where it was taken. That is taken out of what leaves; the original keeps it.</source>
-        <translation>Elle dit où elle a été prise. Cela est retiré de ce qui part ; l’original le garde.</translation>
+        <translation>Elle dit où elle a été prise. Cela est retiré de ce qui part&#x202f;; l’original le garde.</translation>
     </message>
     <message>
         <source>no day yet</source>
@@ -6129,11 +6125,11 @@
     </message>
     <message>
         <source>published %1: %2</source>
-        <translation>publiée %1 : %2</translation>
+        <translation>publiée %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>planned %1: %2</source>
-        <translation>prévue %1 : %2</translation>
+        <translation>prévue %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>No post uses it.</source>
@@ -6236,6 +6232,14 @@
     <message>
         <source>a queue that was put away</source>
         <translation>une file rangée</translation>
+    </message>
+    <message>
+        <source>The same link leaves on %1: %2</source>
+        <translation>Le même lien part le %1 : %2</translation>
+    </message>
+    <message>
+        <source>Another post of the same account leaves on %1, less than a quarter of an hour away.</source>
+        <translation>Une autre publication du même compte part le %1, à moins d’un quart d’heure.</translation>
     </message>
 </context>
 <context>
@@ -7422,7 +7426,7 @@
     <name>vigie::ui::ComposeRulesDialog</name>
     <message>
         <source>%1: this name is not known. Known are {network}, {account}, {campaign}, {date}, {lang} and {post}.</source>
-        <translation>%1 : ce nom n’est pas connu. Sont connus {network}, {account}, {campaign}, {date}, {lang} et {post}.</translation>
+        <translation>%1&#xa0;: ce nom n’est pas connu. Sont connus {network}, {account}, {campaign}, {date}, {lang} et {post}.</translation>
     </message>
     <message>
         <source>Summer sale</source>
@@ -7447,7 +7451,7 @@
     </message>
     <message>
         <source>The text keeps its plain links; the parameters are added for each network when the post is planned, and counted before. A link that carries other values keeps them.</source>
-        <translation>Le texte garde ses liens simples ; les paramètres sont ajoutés pour chaque réseau quand la publication est planifiée, et comptés avant. Un lien qui porte d’autres valeurs les garde.</translation>
+        <translation>Le texte garde ses liens simples&#x202f;; les paramètres sont ajoutés pour chaque réseau quand la publication est planifiée, et comptés avant. Un lien qui porte d’autres valeurs les garde.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -11238,7 +11242,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::MediaDialog</name>
     <message>
         <source>%1 was not taken out of the library: a post that is not sent yet uses it.</source>
-        <translation>%1 n’a pas été retiré de la médiathèque : une publication pas encore partie l’utilise.</translation>
+        <translation>%1 n’a pas été retiré de la médiathèque&#xa0;: une publication pas encore partie l’utilise.</translation>
     </message>
     <message>
         <source>%1 was taken out of the library. Its file stays until nothing needs it.</source>
@@ -11250,7 +11254,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>%1 was not added: %2</source>
-        <translation>%1 n’a pas été ajouté : %2</translation>
+        <translation>%1 n’a pas été ajouté&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 looks like %2, which is in the library already.</source>
@@ -11337,7 +11341,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>%1 was not added: %2</source>
-        <translation>%1 n’a pas été ajouté : %2</translation>
+        <translation>%1 n’a pas été ajouté&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 looks like %2, which is in the library already.</source>
@@ -11369,7 +11373,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>It needs no words: decoration</source>
-        <translation>Pas de texte nécessaire : décoration</translation>
+        <translation>Pas de texte nécessaire&#xa0;: décoration</translation>
     </message>
     <message>
         <source>%1 needs no alternative text</source>
@@ -12976,8 +12980,8 @@ réunies par %4 le %5</translation>
     <message numerus="yes">
         <source>%1 on %2: %n too many</source>
         <translation>
-            <numerusform>%1 sur %2 : %n de trop</numerusform>
-            <numerusform>%1 sur %2 : %n de trop</numerusform>
+            <numerusform>%1 sur %2&#xa0;: %n de trop</numerusform>
+            <numerusform>%1 sur %2&#xa0;: %n de trop</numerusform>
         </translation>
     </message>
     <message>
@@ -12990,7 +12994,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Why is the post as long as that?</source>
-        <translation>Pourquoi la publication est-elle si longue ?</translation>
+        <translation>Pourquoi la publication est-elle si longue&#x202f;?</translation>
     </message>
     <message>
         <source>Preview the post on every network</source>
@@ -13002,7 +13006,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>How posts are composed: words of pictures, campaign links</source>
-        <translation>Comment les publications sont composées : textes des images, liens de campagne</translation>
+        <translation>Comment les publications sont composées&#xa0;: textes des images, liens de campagne</translation>
     </message>
     <message>
         <source>Take away characters that nobody sees</source>
@@ -13029,7 +13033,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Content warning: %1</source>
-        <translation>Avertissement : %1</translation>
+        <translation>Avertissement&#xa0;: %1</translation>
     </message>
     <message>
         <source>a picture without words</source>
@@ -13037,15 +13041,15 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>a picture: %1</source>
-        <translation>une image : %1</translation>
+        <translation>une image&#xa0;: %1</translation>
     </message>
     <message>
         <source>a card: %1</source>
-        <translation>une carte : %1</translation>
+        <translation>une carte&#xa0;: %1</translation>
     </message>
     <message>
         <source>more: the rest shows when it is opened</source>
-        <translation>suite : le reste s’affiche à l’ouverture</translation>
+        <translation>suite&#xa0;: le reste s’affiche à l’ouverture</translation>
     </message>
     <message>
         <source>film</source>
@@ -16789,22 +16793,6 @@ Appuyez pour voir les mentions derrière.</translation>
         </translation>
     </message>
     <message>
-        <source>words: %1</source>
-        <translation>mots&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>a link: %1</source>
-        <translation>un lien&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>a name: %1</source>
-        <translation>un nom&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>content warning: %1</source>
-        <translation>avertissement&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>%1 of %2 characters</source>
         <translation>%1 caractères sur %2</translation>
     </message>
@@ -16860,10 +16848,6 @@ Appuyez pour voir les mentions derrière.</translation>
         <translation>Annuler l’envoi</translation>
     </message>
     <message>
-        <source>Counted in bytes: accents and emoji take several.</source>
-        <translation>Compté en octets&#xa0;: les accents et les émojis en prennent plusieurs.</translation>
-    </message>
-    <message>
         <source>%1 of %2 bytes</source>
         <translation>%1 sur %2 octets</translation>
     </message>
@@ -16901,7 +16885,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>Why %1?</source>
-        <translation>Pourquoi %1 ?</translation>
+        <translation>Pourquoi %1&#x202f;?</translation>
     </message>
     <message>
         <source>%1, too long</source>

@@ -5,7 +5,9 @@
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/plan/campaigns.hpp>
+#include <vigie/plan/conflicts.hpp>
 #include <vigie/store/calendar_events.hpp>
+#include <vigie/store/outbox.hpp>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -44,7 +46,7 @@ BelongingSection::BelongingSection(CalendarData &source, QWidget *parent)
     : PostSection(parent), data_(source), form_(new QFormLayout(this)), campaign_(new QComboBox(this)), phase_(new QComboBox(this)), event_(new QComboBox(this)),
       owner_(new QComboBox(this)), queue_(new QComboBox(this)), locked_(new QCheckBox(this)), hasEmbargo_(new QCheckBox(this)), embargo_(new QDateTimeEdit(this)),
       campaignLabel_(new QLabel(this)), phaseLabel_(new QLabel(this)), eventLabel_(new QLabel(this)), ownerLabel_(new QLabel(this)), queueLabel_(new QLabel(this)),
-      says_(wrappedLabel(QStringLiteral("muted"), {}, this))
+      says_(wrappedLabel(QStringLiteral("muted"), {}, this)), inTheWay_(wrappedLabel(QStringLiteral("warn"), {}, this))
 {
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
@@ -59,6 +61,8 @@ BelongingSection::BelongingSection(CalendarData &source, QWidget *parent)
     embargoed->addWidget(embargo_, 1);
     form_->addRow(embargoed);
     form_->addRow(says_);
+    form_->addRow(inTheWay_);
+    inTheWay_->hide();
     owner_->setEditable(true);
     owner_->setInsertPolicy(QComboBox::NoInsert);
     embargo_->setCalendarPopup(true);
@@ -179,6 +183,47 @@ void BelongingSection::typed(const PlanItem &plan)
     plan_.wall = plan.wall;
     plan_.zone = plan.zone;
     say();
+    askConflicts(plan);
+}
+
+void BelongingSection::askConflicts(const PlanItem &typed)
+{
+    const auto number = conflicts_.next();
+    auto asked = typed;
+    const auto due = asked.wall ? toInstant(*asked.wall, asked.zone) : Result<ZonedInstant>(fail(Errc::InvalidInput));
+    if (!due || readOnly_) {
+        inTheWay_->hide();
+        return;
+    }
+    asked.due = due->at;
+    struct Found {
+        std::vector<plan::PostConflict> conflicts;
+        std::vector<PlanItem> others;
+    };
+    data_.bridge().read<Found>(
+        this,
+        [asked](store::Tx &tx) -> Result<Found> {
+            Found found;
+            VIGIE_TRY(found.others, store::Plans(tx).between(asked.due - plan::kSameLinkWithin, asked.due + plan::kSameLinkWithin + std::chrono::minutes(1)));
+            found.conflicts = plan::conflictsOf(asked, found.others);
+            return found;
+        },
+        [this, number](const Result<Found> &found) {
+            if (!conflicts_.is(number) || !found)
+                return;
+            QStringList lines;
+            for (const auto &conflict : found->conflicts) {
+                const auto other = std::find_if(found->others.begin(), found->others.end(), [&](const PlanItem &one) { return one.id == conflict.other; });
+                if (other == found->others.end())
+                    continue;
+                const auto when = format::dateTime(other->due, data_.zone());
+                lines.append(conflict.what == plan::PostConflict::What::SameLink ? tr("The same link leaves on %1: %2").arg(when, qs(conflict.link))
+                                                                                 : tr("Another post of the same account leaves on %1, less than a quarter of an hour away.").arg(when));
+            }
+            lines.removeDuplicates();
+            inTheWay_->setText(lines.join(QLatin1Char('\n')));
+            inTheWay_->setVisible(!lines.isEmpty());
+        });
 }
 
 void BelongingSection::write(PlanItem &plan) const

@@ -3,6 +3,7 @@
 // Thread: the window's.
 #pragma once
 
+#include "ui/bridge/generation.hpp"
 #include "ui/calendar/calendar_data.hpp"
 #include "ui/calendar/post_section.hpp"
 
@@ -39,6 +40,8 @@ private:
     void changed();
     /// What follows from the day D and from the embargo, in words.
     void say();
+    /// Posts of the same accounts that stand in its way.
+    void askConflicts(const PlanItem &typed);
     CalendarData &data_;
     PlanItem plan_;
     std::vector<CalendarEvent> events_;
@@ -47,7 +50,8 @@ private:
     QComboBox *campaign_, *phase_, *event_, *owner_, *queue_;
     QCheckBox *locked_, *hasEmbargo_;
     QDateTimeEdit *embargo_;
-    QLabel *campaignLabel_, *phaseLabel_, *eventLabel_, *ownerLabel_, *queueLabel_, *says_;
+    Generation conflicts_;
+    QLabel *campaignLabel_, *phaseLabel_, *eventLabel_, *ownerLabel_, *queueLabel_, *says_, *inTheWay_;
 };
 
 } // namespace vigie::ui
