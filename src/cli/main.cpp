@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/calendar_commands.hpp"
 #include "cli/context.hpp"
+#include "cli/media_commands.hpp"
 #include "cli/member_words.hpp"
 #include "cli/publishing_commands.hpp"
 #include "cli/service_commands.hpp"
@@ -54,6 +55,7 @@ int main(int argc, char **argv)
     cli::addAnswerCommands(app, context, code);
     cli::addViewCommands(app, context, code);
     cli::addTagCommands(app, context, code);
+    cli::addMediaCommands(app, context, code);
     cli::addRuleCommands(app, context, code);
     cli::addWeightsCommand(app, context, code);
     cli::addMailCommands(app, context, code);
