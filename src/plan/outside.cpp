@@ -16,12 +16,18 @@ constexpr std::chrono::seconds kPatience{12}, kConnect{6};
 constexpr std::chrono::seconds kLastAnswers{30}; ///< a stopped request answers at once; this is for a client that hangs
 constexpr std::size_t kMostLinks = 20, kMostPeople = 20, kMostKept = 2000;
 
-bool isPrivate(const std::string &url, bool loopbackIsPublic)
+bool isPrivate(const std::string &url, bool practice)
 {
     const auto parsed = net::parseUrl(url);
     if (!parsed)
         return false;
-    return net::isPrivateLiteral(parsed->host) || (net::isLoopbackHost(parsed->host) && !loopbackIsPublic);
+    return net::isPrivateLiteral(parsed->host) || (net::isLoopbackHost(parsed->host) && !practice);
+}
+
+bool isHere(const std::string &url)
+{
+    const auto parsed = net::parseUrl(url);
+    return parsed && net::isLoopbackHost(parsed->host);
 }
 
 bool answersGone(int status)
@@ -54,7 +60,7 @@ LinkSeen Outside::judged(const std::string &url, const net::Answer &answer) cons
         return seen;
     }
     const auto &error = answer.error().error;
-    seen.answer = error.code == Errc::PolicyRefused || isPrivate(url, parts_.loopbackIsPublic) ? Is::Private : error.code == Errc::TooLarge ? Is::Fine : Is::Silent;
+    seen.answer = error.code == Errc::PolicyRefused || isPrivate(url, parts_.practice) ? Is::Private : error.code == Errc::TooLarge ? Is::Fine : Is::Silent;
     return seen;
 }
 
@@ -66,11 +72,13 @@ void Outside::followLinks(const std::vector<std::string> &urls, const std::stop_
     int waiting = 0;
     const auto now = parts_.clock.now();
     for (const auto &url : urls) {
+        if (parts_.practice && !isHere(url))
+            continue;
         {
             const std::lock_guard guard(mutex_);
             if (const auto known = links_.find(url); known != links_.end() && now - known->second.at < kKept)
                 continue;
-            if (isPrivate(url, parts_.loopbackIsPublic)) {
+            if (isPrivate(url, parts_.practice)) {
                 links_[url] = {LinkSeen::Answer::Private, 0, {}, now};
                 continue;
             }

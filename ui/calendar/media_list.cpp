@@ -229,7 +229,7 @@ void MediaList::move(std::size_t index, int by)
 void MediaList::keepWords(std::size_t index)
 {
     const auto *known = index < media_.size() ? assetOf(media_[index]) : nullptr;
-    if (known == nullptr)
+    if (known == nullptr || (lang_ != "fr" && lang_ != "en"))
         return;
     auto asset = *known;
     auto &words = lang_ == "fr" ? asset.altFr : asset.altEn;

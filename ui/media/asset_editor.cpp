@@ -142,16 +142,15 @@ void AssetEditor::keep()
     if (said == asset_)
         return;
     asset_ = said;
+    Q_EMIT kept(said); // at once: whoever shows it may be closing
     bridge_.write<bool>(
         this,
         [said](store::Tx &tx) -> Result<bool> {
             VIGIE_CHECK(store::Assets(tx).describe(said));
             return true;
         },
-        [this, said](const Result<bool> &done) {
-            if (done)
-                Q_EMIT kept(said);
-            else if (done.error().code != Errc::Cancelled)
+        [this](const Result<bool> &done) {
+            if (!done && done.error().code != Errc::Cancelled)
                 Q_EMIT failed(done.error());
         });
 }

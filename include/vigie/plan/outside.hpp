@@ -24,7 +24,7 @@ struct OutsideParts {
     connect::Courier &courier;
     const connect::Catalogue &networks;
     const Clock &clock;
-    bool loopbackIsPublic = false;         ///< the practice network lives there
+    bool practice = false;                 ///< only this machine is asked: the practice network lives there, and nothing leaves it
 };
 
 /// What a link led to; kept for ten minutes.

@@ -103,3 +103,14 @@ TEST_CASE("a check that is stopped asks no further")
     CHECK(answer.error().code == Errc::Cancelled);
     CHECK(house.http.count() == 0);
 }
+
+TEST_CASE("while practising nobody but this machine is asked")
+{
+    House house;
+    Outside practising{OutsideParts{house.http, house.courier, house.networks, house.clock, true}};
+    house.http.expect(net::Method::Get, "127.0.0.1").reply(200, {{"Content-Type", "text/html"}}, "<title>Here</title>");
+    const auto answer = test::must(practising.look(house.about("https://shop.example/ http://127.0.0.1:8080/x"), {}));
+    CHECK(answer.findings.empty());
+    CHECK(answer.links.size() == 1);
+    CHECK(house.http.nothingElse());
+}
