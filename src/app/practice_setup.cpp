@@ -7,6 +7,7 @@
 #include <vigie/desk/business_time.hpp>
 #include <vigie/desk/slip.hpp>
 #include <vigie/plan/planner.hpp>
+#include <vigie/store/assets.hpp>
 #include <vigie/store/answers.hpp>
 #include <vigie/store/departments.hpp>
 #include <vigie/store/members.hpp>
@@ -143,6 +144,29 @@ Result<void> Workspace::Impl::startPractice()
 }
 
 /// Once, as a newcomer's own hands would: through the planner, in the zones of those who wrote them, tomorrow at the earliest.
+namespace {
+
+/// The pictures of a post as the media library keeps them, with the words and the credit that a newcomer finds there.
+Result<void> intoLibrary(store::Store &store, Composing &composing, PlanItem &plan)
+{
+    for (auto &media : plan.media) {
+        VIGIE_TRY(auto taken, composing.takeAndWait({media.path}));
+        if (taken.front().error)
+            return fail(*taken.front().error);
+        auto asset = std::move(taken.front().asset);
+        (plan.lang == "en" ? asset.altEn : asset.altFr) = media.alt;
+        asset.credit = kPracticeHouse;
+        VIGIE_CHECK(store.writeNow<void>([&](store::Tx &tx) { return store::Assets(tx).describe(asset); }));
+        media.path = composing.shelf().pathOf(asset);
+        media.mime = asset.mime;
+        media.sha256 = asset.sha256;
+        media.asset = asset.id;
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> Workspace::Impl::firstPracticeWork(const std::map<std::string, AccountId> &accounts)
 {
     const auto folder = options.path + ".pictures";
@@ -152,6 +176,11 @@ Result<void> Workspace::Impl::firstPracticeWork(const std::map<std::string, Acco
         VIGIE_TRY(auto plan, planFrom(seed, accounts, clock->now(), folder));
         plans.push_back(std::move(plan));
     }
+    VIGIE_TRY(const auto begun, store->readNow<std::optional<std::string>>([](store::Tx &tx) { return store::Settings(tx).get(kPlansKey); }));
+    if (begun)
+        return {};
+    for (auto &plan : plans)
+        VIGIE_CHECK(intoLibrary(*store, *composing, plan));
     return store->writeNow<void>([&](store::Tx &tx) -> Result<void> {
         store::Settings settings(tx);
         VIGIE_TRY(const auto known, settings.get(kPlansKey));
