@@ -4,9 +4,8 @@
 #include "connect/common/strings.hpp"
 #include "connect/meta/sign_in.hpp"
 
-#include <vigie/connect/extensions.hpp>
-
 #include <vigie/base/ascii.hpp>
+#include <vigie/connect/extensions.hpp>
 
 #include <algorithm>
 
