@@ -87,28 +87,23 @@ Result<SignInProgress> Place::signIn(const SignInForm &form, std::span<const net
 
 Result<std::optional<net::Request>> Place::buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const
 {
+    if (soFar.size() >= 3 || (soFar.size() == 1 && !taken(soFar[0])))
+        return std::nullopt;
     const auto name = trialName(context.account);
     net::Request request;
-    switch (soFar.size()) {
-    case 0:
-        request.method = net::Method::Put;
-        VIGIE_TRY(request.url, fileOf(context.account, kFolder, name));
-        request.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
-        request.body = kTrialText;
-        VIGIE_CHECK(authorise(context, request, sha256(kTrialText)));
-        return std::optional(withPermission(std::move(request), context.account));
-    case 1:
-        if (!taken(soFar[0]))
-            return std::optional<net::Request>();
+    if (soFar.size() == 1) {
         VIGIE_TRY(request.url, fileOf(context.account, kPublic, name)); // as anybody: without what signs us in
-        return std::optional(withPermission(std::move(request), context.account));
-    case 2: {
-        VIGIE_TRY(auto away, remove(context.account, name));
-        VIGIE_CHECK(authorise(context, away, sha256("")));
-        return std::optional(withPermission(std::move(away), context.account));
+    } else {
+        const bool first = soFar.empty();
+        const std::string body = first ? kTrialText : "";
+        request.method = first ? net::Method::Put : net::Method::Delete;
+        VIGIE_TRY(request.url, fileOf(context.account, kFolder, name));
+        if (first)
+            request.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
+        request.body = body;
+        VIGIE_CHECK(authorise(context, request, sha256(body)));
     }
-    default: return std::optional<net::Request>();
-    }
+    return std::optional(withPermission(std::move(request), context.account));
 }
 
 Result<WhoAmI> Place::parseWhoAmI(const Context &context, std::span<const net::Response> answers) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/wordpress/hosting.hpp"
 
+#include "connect/common/answer.hpp"
 #include "connect/common/upload.hpp"
 #include "connect/wordpress/wire.hpp"
 
