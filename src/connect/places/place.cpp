@@ -47,19 +47,6 @@ bool taken(const net::Response &response)
 
 } // namespace
 
-FieldSpec placeField(const char *key, FieldSpec::Kind kind, const char *example, const char *en, const char *fr, const char *helpEn, const char *helpFr)
-{
-    FieldSpec spec;
-    spec.key = key;
-    spec.kind = kind;
-    spec.example = example;
-    spec.en = en;
-    spec.fr = fr;
-    spec.helpEn = helpEn;
-    spec.helpFr = helpFr;
-    return spec;
-}
-
 Descriptor placeDescriptor()
 {
     Descriptor all;

@@ -42,6 +42,5 @@ private:
 
 /// The descriptor of a place but for its id, name, badge and ways.
 [[nodiscard]] Descriptor placeDescriptor();
-[[nodiscard]] FieldSpec placeField(const char *key, FieldSpec::Kind kind, const char *example, const char *en, const char *fr, const char *helpEn, const char *helpFr);
 
 } // namespace vigie::connect::places

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/common/field.hpp"
 #include "connect/places/place.hpp"
 #include "connect/places/places.hpp"
 
@@ -20,16 +21,16 @@ Descriptor describeS3()
     all.name = "S3";
     all.badge = "S3";
     all.ways = {{AuthKind::Basic,
-                 {placeField(kUser, Kind::Text, "AKIAIOSFODNN7EXAMPLE", "Id of the access key", "Identifiant de la cl\xC3\xA9 d\xE2\x80\x99" "acc\xC3\xA8s", "", ""),
-                  placeField("password", Kind::Secret, "", "Secret of the access key", "Secret de la cl\xC3\xA9 d\xE2\x80\x99" "acc\xC3\xA8s",
+                 {wordedField(kUser, Kind::Text, "AKIAIOSFODNN7EXAMPLE", "Id of the access key", "Identifiant de la cl\xC3\xA9 d\xE2\x80\x99" "acc\xC3\xA8s", "", ""),
+                  wordedField("password", Kind::Secret, "", "Secret of the access key", "Secret de la cl\xC3\xA9 d\xE2\x80\x99" "acc\xC3\xA8s",
                              "Best a key that may write and delete in this folder and nothing else.",
                              "De pr\xC3\xA9" "f\xC3\xA9rence une cl\xC3\xA9 qui peut \xC3\xA9" "crire et supprimer dans ce dossier, et rien d\xE2\x80\x99" "autre.")},
                  {}}};
-    all.fields = {placeField(kFolder, Kind::Url, "https://s3.eu-west-3.amazonaws.com/my-bucket/vigie", "Bucket and folder", "Compartiment et dossier",
+    all.fields = {wordedField(kFolder, Kind::Url, "https://s3.eu-west-3.amazonaws.com/my-bucket/vigie", "Bucket and folder", "Compartiment et dossier",
                              "The whole address of the folder at the object store.", "L\xE2\x80\x99" "adresse enti\xC3\xA8re du dossier dans le stockage objet."),
-                  placeField(kPublic, Kind::Url, "https://media.example/vigie", "Public address of the folder", "Adresse publique du dossier",
+                  wordedField(kPublic, Kind::Url, "https://media.example/vigie", "Public address of the folder", "Adresse publique du dossier",
                              "Where everybody finds the same files, without signing in.", "O\xC3\xB9 chacun trouve les m\xC3\xAAmes fichiers, sans se connecter."),
-                  placeField(kRegion, Kind::Text, "eu-west-3", "Region", "R\xC3\xA9gion", "As the store names it; stores of one's own often say us-east-1.",
+                  wordedField(kRegion, Kind::Text, "eu-west-3", "Region", "R\xC3\xA9gion", "As the store names it; stores of one's own often say us-east-1.",
                              "Comme le stockage la nomme ; les stockages maison disent souvent us-east-1.")};
     all.docs = "https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html";
     return all;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/wordpress/wordpress.hpp"
 
+#include "connect/common/field.hpp"
 #include "connect/wordpress/account.hpp"
 #include "connect/wordpress/hosting.hpp"
 #include "connect/wordpress/publish.hpp"
@@ -14,19 +15,6 @@ namespace {
 
 using namespace wordpress;
 
-FieldSpec field(const char *key, FieldSpec::Kind kind, const char *example, const char *en, const char *fr, const char *helpEn = "", const char *helpFr = "")
-{
-    FieldSpec spec;
-    spec.key = key;
-    spec.kind = kind;
-    spec.example = example;
-    spec.en = en;
-    spec.fr = fr;
-    spec.helpEn = helpEn;
-    spec.helpFr = helpFr;
-    return spec;
-}
-
 Descriptor describeWordPress()
 {
     using Kind = FieldSpec::Kind;
@@ -36,13 +24,13 @@ Descriptor describeWordPress()
     all.badge = "Wp";
     all.family = "blog";
     all.ways = {{AuthKind::Basic,
-                 {field(kUser, Kind::Text, "marie", "User name", "Identifiant"),
-                  field("password", Kind::Secret, "abcd EFGH 1234 ijkl MNOP 6789", "Application password", "Mot de passe d\xE2\x80\x99" "application",
+                 {wordedField(kUser, Kind::Text, "marie", "User name", "Identifiant"),
+                  wordedField("password", Kind::Secret, "abcd EFGH 1234 ijkl MNOP 6789", "Application password", "Mot de passe d\xE2\x80\x99" "application",
                         "Made on the site under Users, Profile, Application Passwords. Not the password you sign in with.",
                         "\xC3\x80 cr\xC3\xA9" "er sur le site, dans Comptes, Profil, Mots de passe d\xE2\x80\x99" "application. Ce n\xE2\x80\x99" "est pas votre mot de passe habituel.")},
                  {}},
                 {AuthKind::None, {}, {}}};
-    all.fields = {field(kSite, Kind::Url, "https://blog.example", "Address of the site", "Adresse du site")};
+    all.fields = {wordedField(kSite, Kind::Url, "https://blog.example", "Address of the site", "Adresse du site")};
     all.capabilities = bestCapabilities();
     all.rate = {120, std::chrono::seconds{60}, std::chrono::seconds{120}}; // WordPress sets no limit; its host may
     all.length = {text::LengthRule::Graphemes, 65'000, 0};
