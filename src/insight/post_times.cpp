@@ -11,6 +11,8 @@ namespace vigie::insight {
 namespace {
 
 constexpr int kHours = 24, kDays = 7, kSlots = kHours * kDays;
+constexpr int kFewestRepeats = 10; ///< posts beyond the first of their hour: with fewer nobody knows what one hour's posts differ by
+constexpr int kFewestToTell = 3;   ///< posts in an hour and beside it, before it is told apart
 constexpr double kBeside = 0.5, kZ = 1.959963984540054;
 
 struct Observation {
@@ -85,10 +87,12 @@ Spread spreadOf(const std::vector<Observation> &all)
         }
     const double total = static_cast<double>(all.size());
     const double inside = total - used;
+    if (inside < kFewestRepeats)
+        return {squares / total, 0}; // all of it may be noise
     Spread out;
-    out.within = inside >= 1 ? (squares - ofMeans) / inside : squares / total; // nothing twice in an hour: all of it is noise
+    out.within = (squares - ofMeans) / inside;
     const double scale = total - weights / total;
-    out.between = inside >= 1 && scale > 0 ? std::max(0.0, (ofMeans - (used - 1) * out.within) / scale) : 0;
+    out.between = scale > 0 ? std::max(0.0, (ofMeans - (used - 1) * out.within) / scale) : 0;
     return out;
 }
 
@@ -161,7 +165,7 @@ PostTimes bestTimes(std::span<const TimedPost> posts, const std::string &zone, I
         const double effect = spread.between > 0 ? one.sum / (one.weight + prior) : 0;
         const double error = std::sqrt(spread.between > 0 ? spread.within / (one.weight + prior) : spread.within / one.weight);
         HourOfWeek hour{slot / kHours, slot % kHours, one.posts, std::expm1(mean + effect), std::max(0.0, std::expm1(mean + effect - kZ * error)),
-                        std::expm1(mean + effect + kZ * error), spread.between > 0 && std::abs(effect) > kZ * error};
+                        std::expm1(mean + effect + kZ * error), spread.between > 0 && one.posts >= kFewestToTell && std::abs(effect) > kZ * error};
         out.hours.push_back(hour);
     }
     std::stable_sort(out.hours.begin(), out.hours.end(), [](const HourOfWeek &a, const HourOfWeek &b) { return a.low != b.low ? a.low > b.low : a.value > b.value; });

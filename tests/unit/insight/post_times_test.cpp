@@ -87,6 +87,19 @@ TEST_CASE("where hours do not differ, hardly any is said to", "[insight][posting
     CHECK(said < asked / 20);
 }
 
+TEST_CASE("where hardly an hour was tried twice, nothing is told apart", "[insight][posting]")
+{
+    Sequence random(9);
+    std::vector<TimedPost> all;
+    for (int i = 0; i < 28; ++i)
+        all.push_back({wallAt(3, 2, 7 + i % 12, i % 23), std::exp(1 + random.unit() * 4), 1000, "text"});
+    const auto times = bestTimes(all, kZone, wallAt(5, 20, 12));
+    REQUIRE(times.enough);
+    REQUIRE_FALSE(times.hours.empty());
+    for (const auto &hour : times.hours)
+        CHECK_FALSE(hour.distinguishable);
+}
+
 TEST_CASE("growth and the kind of posts are no merit of an hour", "[insight][posting]")
 {
     Sequence random(2);
