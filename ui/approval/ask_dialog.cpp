@@ -9,6 +9,7 @@
 #include <vigie/app/mail.hpp>
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLineEdit>

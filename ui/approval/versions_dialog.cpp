@@ -10,6 +10,7 @@
 #include <vigie/store/outbox.hpp>
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 

@@ -11,6 +11,7 @@
 #include <vigie/store/approvals.hpp>
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
