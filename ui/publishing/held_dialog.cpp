@@ -10,6 +10,7 @@
 #include <vigie/store/outbox.hpp>
 
 #include <QDateTimeEdit>
+#include <QDialogButtonBox>
 #include <QLocale>
 #include <QShortcut>
 #include <QTableWidget>

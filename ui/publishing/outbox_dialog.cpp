@@ -10,6 +10,7 @@
 #include <vigie/store/members.hpp>
 
 #include <QDesktopServices>
+#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QShortcut>
 #include <QTreeWidget>

@@ -6,6 +6,7 @@
 
 #include <vigie/plan/pausing.hpp>
 
+#include <QDialogButtonBox>
 #include <QListWidget>
 #include <QVBoxLayout>
 
