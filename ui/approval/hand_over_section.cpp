@@ -14,8 +14,8 @@
 
 namespace vigie::ui {
 
-HandOverSection::HandOverSection(CalendarData &data, QWidget *parent)
-    : PostSection(parent), data_(data), box_(new QCheckBox(this)), words_(wrappedLabel(QStringLiteral("small"), {}, this))
+HandOverSection::HandOverSection(CalendarData &source, QWidget *parent)
+    : PostSection(parent), data_(source), box_(new QCheckBox(this)), words_(wrappedLabel(QStringLiteral("small"), {}, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -21,8 +21,8 @@ namespace {
 constexpr int kLines = 2, kLineHeight = 20, kFrame = 14;
 }
 
-FirstCommentSection::FirstCommentSection(CalendarData &data, QWidget *parent)
-    : PostSection(parent), data_(data), label_(roleLabel(QStringLiteral("muted"), {}, this)), outcome_(wrappedLabel(QStringLiteral("small"), {}, this)),
+FirstCommentSection::FirstCommentSection(CalendarData &source, QWidget *parent)
+    : PostSection(parent), data_(source), label_(roleLabel(QStringLiteral("muted"), {}, this)), outcome_(wrappedLabel(QStringLiteral("small"), {}, this)),
       text_(new QPlainTextEdit(this))
 {
     auto *layout = new QVBoxLayout(this);
