@@ -30,6 +30,8 @@ public:
     void act(OutboundKind kind, std::optional<OutboundKind> opposite, const QString &done);
     /// Takes back the newest decision, or the answer that is still held when that is newer.
     void undo();
+    /// "Taken back: done"
+    [[nodiscard]] static QString undoneText(const store::ChangeSet &set);
 
 Q_SIGNALS:
     void replyTakenBack(vigie::TicketId ticket, const QString &text);
@@ -39,7 +41,6 @@ private:
     enum class After { Stay, Next, Leave };
     void decide(Job job, After after, std::function<QString(int)> sentence);
     void undoOnly(ChangeSetId set);
-    [[nodiscard]] static QString undoneText(const store::ChangeSet &set);
 
     Shell &shell_;
     QueuePane &queue_;
