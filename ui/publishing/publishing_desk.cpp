@@ -23,7 +23,7 @@ void PublishingDesk::registerCommands(CommandRegistry &commands)
 {
     const auto open = [this] { return shell_.bridge.state() == Bridge::State::Open; };
     commands.add({QStringLiteral("publishing.outbox"), [] { return tr("Outbox: what leaves, when, and what left"); }, QStringLiteral("send"),
-                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}, nullptr, [this] { showOutbox(); }, open});
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, nullptr, [this] { showOutbox(); }, open});
     commands.add({QStringLiteral("publishing.approval"), [] { return tr("Posts that wait for agreement..."); }, QStringLiteral("done"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}, nullptr, [this] { showWaiting(); }, open});
     commands.add({QStringLiteral("publishing.pause"), [] { return tr("Pause publishing..."); }, QStringLiteral("pause"),
