@@ -6235,7 +6235,7 @@
     </message>
     <message>
         <source>The same link leaves on %1: %2</source>
-        <translation>Le même lien part le %1 : %2</translation>
+        <translation>Le même lien part le %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Another post of the same account leaves on %1, less than a quarter of an hour away.</source>
@@ -11137,10 +11137,6 @@ réunies par %4 le %5</translation>
         <source>%1: %2</source>
         <comment>an account and its post</comment>
         <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>a planned post</source>
-        <translation>une publication planifiée</translation>
     </message>
     <message>
         <source>%1 in 24 h</source>

@@ -65,7 +65,7 @@ Result<std::vector<LoadSource>> plannedSources(store::Tx &tx, Instant from, Inst
     for (const auto &plan : plans)
         for (const auto &variant : plan.variants)
             if (variant.state != OutboundState::Cancelled && variant.state != OutboundState::Failed && variant.state != OutboundState::Missed)
-                out.push_back({plan.id, variant.account, plan.due});
+                out.push_back({plan.id, variant.account, plan.due, variant.overridden ? variant.text : plan.text});
     return out;
 }
 

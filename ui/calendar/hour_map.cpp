@@ -18,6 +18,7 @@ namespace vigie::ui {
 namespace {
 
 constexpr int kHours = 24, kDays = 7, kCell = 22, kEvery = 3;
+constexpr double kNothing = 0.02; ///< so near to the usual it has no colour of its own
 constexpr double kFull = 1.0; ///< twice the usual, or nothing at all: the full colour
 
 } // namespace
@@ -89,8 +90,8 @@ void HourMap::paintEvent(QPaintEvent *)
     for (const auto &hour : times_.hours) {
         const auto place = cell(hour.weekday, hour.hour).adjusted(1, 1, -1, -1);
         const bool better = hour.value >= times_.usual;
-        auto color = better ? colors.accent : colors.warn;
         const double strength = times_.usual > 0 ? std::min(std::abs(hour.value / times_.usual - 1) / kFull, 1.0) : 0;
+        auto color = strength < kNothing ? colors.muted : better ? colors.accent : colors.warn;
         color.setAlphaF(static_cast<float>(0.12 + 0.7 * strength));
         painter.setPen(hour.distinguishable ? QPen(colors.fg, 1.5) : QPen(Qt::NoPen));
         painter.setBrush(color);

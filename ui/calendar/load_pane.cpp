@@ -109,10 +109,9 @@ void LoadPane::fill(app::LoadModel &model, const app::LoadForecast &forecast, co
     for (const auto &source : sources) {
         if (source.at < from || source.at >= to)
             continue;
-        const auto *post = data_.find(source.plan);
         const auto *account = data_.account(source.account);
         rows.push_back({source.at, format::dateTime(source.at, data_.zone()),
-                        tr("%1: %2", "an account and its post").arg(account != nullptr ? qs(account->handle) : QString(), post != nullptr ? post->title : tr("a planned post")),
+                        tr("%1: %2", "an account and its post").arg(account != nullptr ? qs(account->handle) : QString(), qs(source.text).simplified()),
                         tr("%1 in 24 h", "comments to expect").arg(posting::expected(model.load.total(source.account, source.at))), source.plan});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.at < b.at; });

@@ -37,6 +37,7 @@ TimesPane::TimesPane(CalendarData &source, QWidget *parent)
     layout->setContentsMargins(0, kMargin, 0, 0);
     layout->setSpacing(kMargin);
     account_->setAccessibleName(tr("Account"));
+    account_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     layout->addWidget(account_, 0, Qt::AlignLeft);
     basis_->setTextFormat(Qt::PlainText);
     layout->addWidget(basis_);

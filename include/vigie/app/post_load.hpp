@@ -40,6 +40,7 @@ struct LoadSource {
     PlanId plan;
     AccountId account;
     Instant at;
+    std::string text = {};
 };
 /// Approved posts and drafts with an hour, from three days before `from` on: what they bring may reach into it.
 Result<std::vector<LoadSource>> plannedSources(store::Tx &tx, Instant from, Instant to);
