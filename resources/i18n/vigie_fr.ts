@@ -11143,6 +11143,10 @@ réunies par %4 le %5</translation>
         <comment>comments to expect</comment>
         <translation>%1 en 24 h</translation>
     </message>
+    <message>
+        <source>a planned post</source>
+        <translation>une publication planifiée</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::MailForm</name>
@@ -17292,6 +17296,10 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>%1 asks for a change; the post is a draft again.</source>
         <translation>%1 demande un changement&#x202f;; la publication redevient un brouillon.</translation>
+    </message>
+    <message>
+        <source>Enter your name in the settings: an agreement says who gave it.</source>
+        <translation>Entrez votre nom dans les réglages : un accord dit qui l’a donné.</translation>
     </message>
 </context>
 <context>

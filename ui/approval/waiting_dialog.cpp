@@ -167,6 +167,8 @@ void WaitingDialog::show(Seen seen)
         for (int column = 0; column < kColumns; ++column)
             table_->setItem(row, column, new QTableWidgetItem(cells[column]));
     }
+    if (!seen_.posts.empty() && shell_.bridge.person().empty())
+        error_->setMessage(tr("Enter your name in the settings: an agreement says who gave it."));
     if (!seen_.posts.empty())
         table_->selectRow(std::clamp(before, 0, static_cast<int>(seen_.posts.size()) - 1));
     follow();

@@ -126,7 +126,7 @@ void HeldDialog::ask()
                 QStringList where;
                 for (const auto id : post.accounts) {
                     VIGIE_TRY(const auto account, store::Accounts(tx).get(id));
-                    where << qs(account.handle.empty() ? account.connector : account.handle);
+                    where << qs(account.handle.empty() ? account.connector : account.handle.substr(0, account.handle.find('@', 1))); // the words need the room
                 }
                 rows.push_back({std::move(post), where.join(QStringLiteral(", "))});
             }

@@ -104,7 +104,7 @@ void OutboxDialog::ask()
             VIGIE_TRY(seen.now, plan::outboxNow(tx, since));
             VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
             for (const auto &one : accounts)
-                seen.accounts[one.id] = qs(one.handle.empty() ? one.connector : one.handle);
+                seen.accounts[one.id] = qs(one.handle.empty() ? one.connector : one.handle.substr(0, one.handle.find('@', 1)));
             return seen;
         },
         [this, number](Result<Seen> seen) {
