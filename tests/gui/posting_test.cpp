@@ -22,10 +22,12 @@
 #include <vigie/store/post_counts.hpp>
 #include <vigie/store/sla.hpp>
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QTableWidget>
+#include <QWheelEvent>
 
 #include <catch2/catch.hpp>
 
@@ -236,4 +238,26 @@ TEST_CASE("a post that is out shows its counts at equal age, with reasons where 
     REQUIRE(hidden != nullptr);
     CHECK(hidden->text() != QStringLiteral("0"));
     CHECK_FALSE(hidden->toolTip().isEmpty());
+}
+
+TEST_CASE("scrolling the page of a post under the mouse changes neither its hour nor how late it may be", "[calendar][posting]")
+{
+    Fixture f(1);
+    const auto plan = f.draft("A morning in the workshop that nobody should move by accident", 2);
+    f.see(plan);
+    const auto before = f.panel->editor()->current();
+    int scrolled = 0;
+    for (auto *field : f.panel->editor()->findChildren<QAbstractSpinBox *>()) {
+        if (!field->isVisible() || field->hasFocus())
+            continue;
+        const QPointF at(field->width() / 2.0, field->height() / 2.0);
+        QWheelEvent wheel(at, field->mapToGlobal(at), QPoint(), QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(field, &wheel);
+        ++scrolled;
+    }
+    REQUIRE(scrolled >= 3); // its day, its hour, how late it may be
+    const auto after = f.panel->editor()->current();
+    CHECK(after.wall == before.wall);
+    CHECK(after.zone == before.zone);
+    CHECK(after.lateBy == before.lateBy);
 }

@@ -11,6 +11,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widget/calm_wheel.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QComboBox>
@@ -170,7 +171,7 @@ QWidget *PostEditor::buildForm()
     langLabel_ = addField(lang_);
     late_ = new QSpinBox(form);
     late_->setRange(0, kMostLateMinutes);
-    late_->setFocusPolicy(Qt::StrongFocus);
+    calmWheel(late_);
     late_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     lateLabel_ = addField(late_);
     layout->addLayout(fields);
