@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>Posts</source>
-        <translation>Publications</translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>no day yet</source>
@@ -1502,16 +1502,16 @@
         <source>%n sent</source>
         <comment>posts</comment>
         <translation>
-            <numerusform>%n envoyée</numerusform>
-            <numerusform>%n envoyées</numerusform>
+            <numerusform>%n envoyé</numerusform>
+            <numerusform>%n envoyés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n planned</source>
         <comment>posts</comment>
         <translation>
-            <numerusform>%n programmée</numerusform>
-            <numerusform>%n programmées</numerusform>
+            <numerusform>%n programmé</numerusform>
+            <numerusform>%n programmés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6195,7 +6195,7 @@
     </message>
     <message>
         <source>It waits for a slot of its queue.</source>
-        <translation>Elle attend un créneau de sa file.</translation>
+        <translation>Il attend un créneau de sa file.</translation>
     </message>
     <message>
         <source>Campaign</source>
@@ -6227,7 +6227,7 @@
     </message>
     <message>
         <source>The post stays where it is when day D of its campaign, or its event, moves.</source>
-        <translation>La publication reste en place quand le jour J de sa campagne, ou son événement, bouge.</translation>
+        <translation>Le message reste en place quand le jour J de sa campagne, ou son événement, bouge.</translation>
     </message>
     <message>
         <source>a queue that was put away</source>
@@ -6239,7 +6239,7 @@
     </message>
     <message>
         <source>Another post of the same account leaves on %1, less than a quarter of an hour away.</source>
-        <translation>Une autre publication du même compte part le %1, à moins d’un quart d’heure.</translation>
+        <translation>Un autre message du même compte part le %1, à moins d’un quart d’heure.</translation>
     </message>
 </context>
 <context>
@@ -6281,7 +6281,7 @@
     </message>
     <message>
         <source>The post waits without a day.</source>
-        <translation>La publication attend sans jour.</translation>
+        <translation>Le message attend sans jour.</translation>
     </message>
 </context>
 <context>
@@ -6536,7 +6536,7 @@
     </message>
     <message>
         <source>Give the post the next free slot</source>
-        <translation>Donner à la publication le prochain créneau libre</translation>
+        <translation>Donner au message le prochain créneau libre</translation>
     </message>
     <message>
         <source>Take in a calendar or a table...</source>
@@ -6552,7 +6552,7 @@
     </message>
     <message>
         <source>Take the day from the post</source>
-        <translation>Retirer le jour de la publication</translation>
+        <translation>Retirer le jour du message</translation>
     </message>
     <message>
         <source>Take back the last action at the calendar</source>
@@ -6564,7 +6564,7 @@
     </message>
     <message>
         <source>Nothing is planned this day. N makes a post at the hour of the cursor.</source>
-        <translation>Rien n’est prévu ce jour. N crée une publication à l’heure du curseur.</translation>
+        <translation>Rien n’est prévu ce jour. N crée un message à l’heure du curseur.</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
@@ -6594,6 +6594,14 @@
     <message>
         <source>All counts of the post...</source>
         <translation>Tous les comptes de la publication…</translation>
+    </message>
+    <message>
+        <source>Pause publishing</source>
+        <translation>Suspendre la publication</translation>
+    </message>
+    <message>
+        <source>Pause publishing: nothing leaves until you resume.</source>
+        <translation>Suspendre la publication : rien ne part avant la reprise.</translation>
     </message>
 </context>
 <context>
@@ -6746,7 +6754,7 @@
     </message>
     <message>
         <source>Posts by phase and channel</source>
-        <translation>Publications par phase et par canal</translation>
+        <translation>Messages par phase et par canal</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8878,7 +8886,7 @@
     </message>
     <message>
         <source>Posts around it</source>
-        <translation>Publications autour</translation>
+        <translation>Messages autour</translation>
     </message>
     <message>
         <source>The event is not saved: give it a name.</source>
@@ -13715,7 +13723,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::QueuesDialog</name>
     <message>
         <source>Plan each post as it takes its slot</source>
-        <translation>Programmer chaque publication quand elle prend son créneau</translation>
+        <translation>Programmer chaque message quand il prend son créneau</translation>
     </message>
     <message>
         <source>Queues</source>
@@ -13755,7 +13763,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Accounts of a post that has none</source>
-        <translation>Comptes d’une publication qui n’en a pas</translation>
+        <translation>Comptes d’un message qui n’en a pas</translation>
     </message>
     <message>
         <source>Give waiting drafts their slots</source>
@@ -13819,8 +13827,8 @@ réunies par %4 le %5</translation>
     <message numerus="yes">
         <source>%n post(s) moved up.</source>
         <translation>
-            <numerusform>%n publication avancée.</numerusform>
-            <numerusform>%n publications avancées.</numerusform>
+            <numerusform>%n message avancé.</numerusform>
+            <numerusform>%n messages avancés.</numerusform>
         </translation>
     </message>
     <message>
@@ -14294,7 +14302,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Plan each one</source>
-        <translation>Programmer chacune</translation>
+        <translation>Programmer chacun</translation>
     </message>
     <message>
         <source>Each occurrence is planned as it is made; otherwise each is a draft.</source>
@@ -14310,15 +14318,15 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Gives this post&apos;s words and hour to it and those after it.</source>
-        <translation>Donne le texte et l’heure de cette publication à elle et aux suivantes.</translation>
+        <translation>Donne le texte et l’heure de ce message à lui et aux suivants.</translation>
     </message>
     <message>
         <source>All to come</source>
-        <translation>Toutes à venir</translation>
+        <translation>Tous à venir</translation>
     </message>
     <message>
         <source>Gives this post&apos;s words and hour to all that have not left.</source>
-        <translation>Donne le texte et l’heure de cette publication à toutes celles qui ne sont pas parties.</translation>
+        <translation>Donne le texte et l’heure de ce message à tous ceux qui ne sont pas partis.</translation>
     </message>
     <message>
         <source>End here</source>

@@ -111,8 +111,7 @@ void CalendarPanel::addPlanningCommands(CommandRegistry &commands)
     add("calendar.countries", [] { return tr("Countries and the second time zone..."); }, "language", {}, [this] { planning_->countries(); });
     add("calendar.takeDay", [] { return tr("Take the day from the post"); }, "remove", {Qt::Key_U}, [this] { actions_->takeDay(data_->selected()); },
         [this] { return movable() != nullptr; });
-    add("calendar.undo", [] { return tr("Take back the last action at the calendar"); }, "undo", {Qt::Key_Z, QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { actions_->undo(); },
-        [this] { return viewHasFocus(); });
+    add("calendar.undo", [] { return tr("Take back the last action at the calendar"); }, "undo", {Qt::Key_Z, QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { actions_->undo(); });
 }
 
 const calendar::Post *CalendarPanel::movable() const

@@ -152,14 +152,15 @@ QWidget *CalendarPanel::buildChoices(QWidget *head)
     first->addWidget(laneChip_);
     first->addStretch(1);
     second->addStretch(1);
-    headEnd_ = new QHBoxLayout;
-    headEnd_->setSpacing(kGap);
-    second->addLayout(headEnd_);
+    pause_ = roleButton(QStringLiteral("quiet"), choices);
+    pause_->setIcon(Theme::of(this).icon(QStringLiteral("pause"), &Colors::warn));
+    second->addWidget(pause_);
     more_ = roleButton(QStringLiteral("quiet"), choices);
     more_->setIcon(Theme::of(this).icon(QStringLiteral("more")));
     second->addWidget(more_);
     new_ = roleButton(QStringLiteral("primary"), choices);
     second->addWidget(new_);
+    connect(pause_, &QPushButton::clicked, this, [this] { shell().commands.run(QStringLiteral("publishing.pause")); });
     connect(laneChip_, &QPushButton::clicked, this, &CalendarPanel::nextLanes);
     connect(more_, &QPushButton::clicked, this, [this] {
         auto *menu = shell().commands.menu({QStringLiteral("calendar.newEvent"), QStringLiteral("calendar.campaigns"), QStringLiteral("calendar.queues"), {},
@@ -169,11 +170,6 @@ QWidget *CalendarPanel::buildChoices(QWidget *head)
         menu->popup(more_->mapToGlobal(QPoint(0, more_->height())));
     });
     return choices;
-}
-
-void CalendarPanel::addToHead(QWidget *widget)
-{
-    headEnd_->addWidget(widget);
 }
 
 void CalendarPanel::nextLanes()
@@ -442,6 +438,8 @@ void CalendarPanel::retranslate()
         views_->button(i)->setText(names[i]);
         views_->button(i)->setAccessibleName(names[i]);
     }
+    pause_->setAccessibleName(tr("Pause publishing"));
+    pause_->setToolTip(tr("Pause publishing: nothing leaves until you resume."));
     more_->setAccessibleName(tr("More of the calendar"));
     more_->setToolTip(more_->accessibleName());
     previous_->setAccessibleName(tr("Earlier"));

@@ -60,8 +60,6 @@ public:
     [[nodiscard]] AgendaModel *agendaModel() const { return agenda_; }
     [[nodiscard]] LaneView *lanes() const { return lanes_; }
     [[nodiscard]] CalendarPlanning *planning() const { return planning_; }
-    /// Where what stops and starts everything stands, at the end of the head.
-    void addToHead(QWidget *widget);
     [[nodiscard]] MissedBanner *missedBanner() const { return missed_; }
 
 private:
@@ -93,9 +91,9 @@ private:
     CalendarPlanning *planning_;
     View view_ = View::Week;
     QDate anchor_;
-    QBoxLayout *headLayout_, *choices_, *headEnd_;
+    QBoxLayout *headLayout_, *choices_;
     QLabel *title_, *place_;
-    QPushButton *previous_, *today_, *next_, *new_, *laneChip_, *more_;
+    QPushButton *previous_, *today_, *next_, *new_, *laneChip_, *more_, *pause_;
     calendar::LaneBy laneBy_ = calendar::LaneBy::None;
     QButtonGroup *views_;
     MissedBanner *missed_;

@@ -5,6 +5,7 @@
 #include "ui/calendar/post.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/wheel_guard.hpp"
 
 #include <vigie/base/civil_day.hpp>
 
@@ -45,6 +46,8 @@ QSpinBox *offsetField(QWidget *parent, int value, const QString &name)
     field->setRange(-kMostDays, kMostDays);
     field->setValue(value);
     field->setFrame(false);
+    field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(new WheelGuard(field));
     field->setAccessibleName(name);
     return field;
 }
@@ -58,6 +61,7 @@ CampaignForm::CampaignForm(QWidget *parent)
       channels_(new QListWidget(this))
 {
     build();
+    guardFromWheel(this);
 }
 
 void CampaignForm::build()

@@ -32,6 +32,12 @@ namespace {
 
 constexpr int kDaysAhead = 45, kHues = 6, kSwatch = 10;
 
+/// -30, +7, and nothing for the day itself.
+QString offsetText(int days)
+{
+    return days == 0 ? QString() : QString::asprintf("%+d", days);
+}
+
 QIcon swatch(const QColor &color)
 {
     QPixmap picture(kSwatch, kSwatch);
@@ -86,8 +92,11 @@ void CampaignsDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *keep = buttons->addButton(tr("Save"), QDialogButtonBox::ApplyRole);
     keep->setProperty("role", "primary");
+    keep->setDefault(true);
     print_ = buttons->addButton(tr("The page as PDF..."), QDialogButtonBox::ActionRole);
     away_ = buttons->addButton(tr("Put away"), QDialogButtonBox::ActionRole);
+    for (auto *button : {print_, away_, standard, empty, buttons->button(QDialogButtonBox::Close)})
+        button->setAutoDefault(false);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(keep, &QPushButton::clicked, this, &CampaignsDialog::save);
@@ -214,7 +223,7 @@ void CampaignsDialog::showCoverage()
     const auto &c = Theme::of(this).colors();
     for (int row = 0; row < coverage_->rowCount(); ++row) {
         const auto &phase = table.phases[static_cast<std::size_t>(row)];
-        const auto name = phase.id ? tr("%1 (D%2 to D%3)", "phase and its days").arg(qs(phase.name), QString::asprintf("%+d", phase.fromDay), QString::asprintf("%+d", phase.toDay)) : tr("in no phase");
+        const auto name = phase.id ? tr("%1 (D%2 to D%3)", "phase and its days").arg(qs(phase.name), offsetText(phase.fromDay), offsetText(phase.toDay)) : tr("in no phase");
         coverage_->setVerticalHeaderItem(row, new QTableWidgetItem(name));
         for (int column = 0; column < coverage_->columnCount(); ++column) {
             const auto &cell = table.cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];

@@ -49,7 +49,9 @@ CountriesDialog::CountriesDialog(Shell &shell, CalendarData &source, QWidget *pa
     list_->setAccessibleName(tr("Countries"));
     zone_->setAccessibleName(tr("Second time zone beside the hours"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole)->setProperty("role", "primary");
+    auto *keep = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    keep->setProperty("role", "primary");
+    keep->setDefault(true);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &CountriesDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -83,6 +83,7 @@ void EventDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     auto *keep = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     keep->setProperty("role", "primary");
+    keep->setDefault(true);
     if (event_.id) {
         auto *away = buttons->addButton(tr("Delete the event"), QDialogButtonBox::DestructiveRole);
         connect(away, &QPushButton::clicked, this, &EventDialog::remove);

@@ -116,6 +116,7 @@ void ImportCalendarDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     go_ = buttons->addButton(tr("Take in"), QDialogButtonBox::AcceptRole);
     go_->setProperty("role", "primary");
+    go_->setDefault(true);
     go_->setEnabled(false);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportCalendarDialog::apply);

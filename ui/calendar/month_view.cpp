@@ -222,7 +222,7 @@ void MonthView::paintDay(QPainter &painter, const QDate &day) const
         painter.setPen(outside ? c.muted : c.fg);
         painter.drawText(number, Qt::AlignVCenter, text);
     }
-    paintBehind(painter, day, number.adjusted(painter.fontMetrics().horizontalAdvance(text) + 14, 0, 4, 0));
+    paintBehind(painter, day, number.adjusted(painter.fontMetrics().horizontalAdvance(text) + 14, 0, 0, 0));
     const int count = static_cast<int>(data().on(day).size()), room = capacity(box);
     if (count > room) {
         painter.setFont(theme.font(TextSize::Small));

@@ -71,6 +71,9 @@ void QueuesDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *keep = buttons->addButton(tr("Save"), QDialogButtonBox::ApplyRole);
     keep->setProperty("role", "primary");
+    keep->setDefault(true);
+    for (auto *button : {fill_, close_, remove_, add, buttons->button(QDialogButtonBox::Close)})
+        button->setAutoDefault(false);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(keep, &QPushButton::clicked, this, &QueuesDialog::save);
