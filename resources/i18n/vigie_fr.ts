@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>video</source>
-        <translation>vidéo</translation>
+        <translation>film</translation>
     </message>
     <message>
         <source>comment</source>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>%1 takes pictures or a film in one post, not both.</source>
-        <translation>%1 accepte des images ou une vidéo dans une publication, pas les deux.</translation>
+        <translation>%1 accepte des images ou un film dans un message, pas les deux.</translation>
     </message>
     <message>
         <source>%1 leaves in the size and kind that %2 takes; the original stays as it is.</source>
@@ -2188,11 +2188,11 @@
     </message>
     <message>
         <source>The right to use %1 ends before this post leaves. Take another picture, or change its last day in the library.</source>
-        <translation>Le droit d’utiliser %1 prend fin avant le départ de cette publication. Prenez une autre image, ou changez son dernier jour dans la médiathèque.</translation>
+        <translation>Le droit d’utiliser %1 prend fin avant le départ de ce message. Prenez une autre image, ou changez son dernier jour dans la médiathèque.</translation>
     </message>
     <message>
         <source>%1 fetches pictures from a public address. Choose a place for them in the settings, or take this account out of the post.</source>
-        <translation>%1 va chercher les images à une adresse publique. Choisissez un lieu pour elles dans les réglages, ou retirez ce compte de la publication.</translation>
+        <translation>%1 va chercher les images à une adresse publique. Choisissez un lieu pour elles dans les réglages, ou retirez ce compte du message.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) that nobody sees: %1.</source>
@@ -2246,11 +2246,11 @@
     </message>
     <message>
         <source>The sign-in to %1 ends on %2, before this post leaves. Sign in again before then.</source>
-        <translation>La connexion à %1 prend fin le %2, avant le départ de cette publication. Reconnectez-vous d’ici là.</translation>
+        <translation>La connexion à %1 prend fin le %2, avant le départ de ce message. Reconnectez-vous d’ici là.</translation>
     </message>
     <message>
         <source>It would leave before its embargo ends.</source>
-        <translation>Elle partirait avant la fin de son embargo.</translation>
+        <translation>Il partirait avant la fin de son embargo.</translation>
     </message>
     <message>
         <source>The same text was already published there, on %1.</source>
@@ -6133,13 +6133,13 @@
     </message>
     <message>
         <source>No post uses it.</source>
-        <translation>Aucune publication ne l’utilise.</translation>
+        <translation>Aucun message ne l’utilise.</translation>
     </message>
     <message numerus="yes">
         <source>Used in %n post(s)</source>
         <translation>
-            <numerusform>Utilisée dans %n publication</numerusform>
-            <numerusform>Utilisée dans %n publications</numerusform>
+            <numerusform>Utilisée dans %n message</numerusform>
+            <numerusform>Utilisée dans %n messages</numerusform>
         </translation>
     </message>
 </context>
@@ -7447,7 +7447,7 @@
     </message>
     <message>
         <source>How posts are composed</source>
-        <translation>Comment les publications sont composées</translation>
+        <translation>Comment les messages sont composés</translation>
     </message>
     <message>
         <source>A picture without alternative text is not planned</source>
@@ -7455,7 +7455,7 @@
     </message>
     <message>
         <source>Links say which post brought the visitor (campaign parameters)</source>
-        <translation>Les liens disent quelle publication a amené le visiteur (paramètres de campagne)</translation>
+        <translation>Les liens disent quel message a amené le visiteur (paramètres de campagne)</translation>
     </message>
     <message>
         <source>The text keeps its plain links; the parameters are added for each network when the post is planned, and counted before. A link that carries other values keeps them.</source>
@@ -11258,7 +11258,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Add pictures or films</source>
-        <translation>Ajouter des images ou des vidéos</translation>
+        <translation>Ajouter des images ou des films</translation>
     </message>
     <message>
         <source>%1 was not added: %2</source>
@@ -11290,7 +11290,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Pictures and films that posts use are kept here once, with their words, credit and licence. Drop files here, or add them.</source>
-        <translation>Les images et vidéos des publications sont gardées ici une seule fois, avec leurs textes, crédit et licence. Déposez des fichiers ici, ou ajoutez-les.</translation>
+        <translation>Les images et films des messages sont gardées ici une seule fois, avec leurs textes, crédit et licence. Déposez des fichiers ici, ou ajoutez-les.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -11298,7 +11298,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Put into the post</source>
-        <translation>Mettre dans la publication</translation>
+        <translation>Mettre dans le message</translation>
     </message>
     <message>
         <source>Take out of the library</source>
@@ -13006,7 +13006,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Preview the post on every network</source>
-        <translation>Aperçu de la publication sur chaque réseau</translation>
+        <translation>Aperçu du message sur chaque réseau</translation>
     </message>
     <message>
         <source>Media library</source>
@@ -13022,11 +13022,11 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Go to the next mark in the post</source>
-        <translation>Aller à la marque suivante de la publication</translation>
+        <translation>Aller à la marque suivante du message</translation>
     </message>
     <message>
         <source>Go to the previous mark in the post</source>
-        <translation>Aller à la marque précédente de la publication</translation>
+        <translation>Aller à la marque précédente du message</translation>
     </message>
     <message>
         <source>What can be done about the mark</source>
@@ -13061,7 +13061,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>film</source>
-        <translation>vidéo</translation>
+        <translation>film</translation>
     </message>
     <message>
         <source>picture</source>
@@ -13156,7 +13156,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::PreviewWindow</name>
     <message>
         <source>The post on each network</source>
-        <translation>La publication sur chaque réseau</translation>
+        <translation>Le message sur chaque réseau</translation>
     </message>
 </context>
 <context>

@@ -92,11 +92,11 @@ void PostEditor::compose()
         previews.push_back(previewOf(plan, row->account(), leaving.text, outside_->answer()));
         if (chosen->overridden)
             continue;
-        auto length = replyLength(data_.bridge().networks(), leaving.text, row->account());
-        if (length.limit > 0 && (nearest == nullptr || fullness(length) > fullness(binding))) {
-            nearest = row;
-            binding = std::move(length);
-        }
+        for (auto &length : plan::sentLengths(data_.bridge().networks(), row->account(), {}, leaving.text, plan.warning))
+            if (length.limit > 0 && (nearest == nullptr || fullness(length) > fullness(binding))) {
+                nearest = row;
+                binding = std::move(length);
+            }
     }
     preview_->setPosts(std::move(previews));
     const bool shown = nearest != nullptr && !plan.text.empty() && calendar::editable(plan_);
@@ -225,7 +225,7 @@ void PostEditor::registerCommands(CommandRegistry &commands, QWidget *panel)
     const auto canChange = [this] { return canPlan(); };
     const auto shown = [this] { return static_cast<bool>(plan_.id); };
     commands.add({QStringLiteral("calendar.backToBase"), [] { return tr("Back to the base text on the account in focus"); }, QStringLiteral("undo"),
-                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}, panel, [this] { backToBase(); }, canChange});
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, panel, [this] { backToBase(); }, canChange});
     commands.add({QStringLiteral("calendar.partIntoThread"), [] { return tr("Part the text into a thread"); }, QStringLiteral("note"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, panel, [this] { partIntoThread(); }, canChange});
     commands.add({QStringLiteral("calendar.whyLength"), [] { return tr("Why is the post as long as that?"); }, QStringLiteral("question"),

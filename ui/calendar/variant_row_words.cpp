@@ -112,7 +112,16 @@ void VariantRow::count()
 
 QString VariantRow::whyText() const
 {
-    return lengthLines(bridge_.networks(), leaving_, account_, {}).join(QLatin1Char('\n'));
+    auto lines = lengthLines(bridge_.networks(), leaving_, account_, {});
+    if (!warning_.isEmpty()) { // it is counted in each part
+        text::Length longest;
+        for (auto &length : plan::sentLengths(bridge_.networks(), account_, {}, leaving_, utf8(warning_)))
+            if (static_cast<qint64>(length.used) * std::max(longest.limit, 1) >= static_cast<qint64>(longest.used) * std::max(length.limit, 1))
+                longest = std::move(length);
+        const auto without = lengthReason(replyLength(bridge_.networks(), leaving_, account_), account_).split(QLatin1Char('\n')).size();
+        lines = lengthReason(longest, account_).split(QLatin1Char('\n')) + lines.mid(without);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 void VariantRow::explain()

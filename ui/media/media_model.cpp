@@ -8,14 +8,27 @@
 
 #include <QImage>
 #include <QImageReader>
+#include <QPainter>
 
 #include <algorithm>
 
 namespace vigie::ui {
 
 namespace {
+
 constexpr int kSide = 128;
+
+/// Every picture stands on a square of the same size, so that the grid is one.
+QPixmap square(const QImage &image)
+{
+    QPixmap whole(kSide, kSide);
+    whole.fill(Qt::transparent);
+    QPainter painter(&whole);
+    painter.drawImage((kSide - image.width()) / 2, (kSide - image.height()) / 2, image);
+    return whole;
 }
+
+} // namespace
 
 MediaModel::MediaModel(Bridge &bridge, QObject *parent) : QAbstractListModel(parent), bridge_(bridge) {}
 
@@ -83,16 +96,16 @@ QVariant MediaModel::data(const QModelIndex &index, int role) const
         if (const auto found = pictures_.constFind(asset->id.value); found != pictures_.constEnd())
             return *found;
         wantPicture(*asset);
-        return {};
+        return pictures_.value(asset->id.value);
     default: return {};
     }
 }
 
 void MediaModel::wantPicture(const Asset &asset) const
 {
+    pictures_.insert(asset.id.value, square({})); // asked for once
     if (bridge_.workspace() == nullptr || !asset.mime.starts_with("image/"))
         return;
-    pictures_.insert(asset.id.value, QPixmap()); // asked for once
     auto *self = const_cast<MediaModel *>(this);
     bridge_.work<QImage>(
         self,
@@ -107,7 +120,7 @@ void MediaModel::wantPicture(const Asset &asset) const
         [self, id = asset.id](Result<QImage> image) {
             if (!image)
                 return;
-            self->pictures_[id.value] = QPixmap::fromImage(*image);
+            self->pictures_[id.value] = square(*image);
             if (const auto place = self->indexOf(id); place.isValid())
                 Q_EMIT self->dataChanged(place, place, {Qt::DecorationRole});
         });
