@@ -2176,7 +2176,7 @@
     </message>
     <message>
         <source>A film is too long for %1: %2, and it takes %3.</source>
-        <translation>Une vidéo est trop longue pour %1&#xa0;: %2, et la limite est %3.</translation>
+        <translation>Un film est trop long pour %1&#xa0;: %2, et la limite est %3.</translation>
     </message>
     <message>
         <source>%1 takes pictures or a film in one post, not both.</source>
@@ -2210,15 +2210,15 @@
     </message>
     <message>
         <source>%1 takes %2 links at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 liens&#x202f;; cette publication en a %3.</translation>
+        <translation>%1 accepte au plus %2 liens&#x202f;; ce message en a %3.</translation>
     </message>
     <message>
         <source>%1 takes %2 tags at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 mots-dièse&#x202f;; cette publication en a %3.</translation>
+        <translation>%1 accepte au plus %2 mots-dièse&#x202f;; ce message en a %3.</translation>
     </message>
     <message>
         <source>%1 takes %2 mentions at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 mentions&#x202f;; cette publication en a %3.</translation>
+        <translation>%1 accepte au plus %2 mentions&#x202f;; ce message en a %3.</translation>
     </message>
     <message>
         <source>A link carries another campaign already (%1). It stays as it is.</source>
@@ -7459,7 +7459,7 @@
     </message>
     <message>
         <source>The text keeps its plain links; the parameters are added for each network when the post is planned, and counted before. A link that carries other values keeps them.</source>
-        <translation>Le texte garde ses liens simples&#x202f;; les paramètres sont ajoutés pour chaque réseau quand la publication est planifiée, et comptés avant. Un lien qui porte d’autres valeurs les garde.</translation>
+        <translation>Le texte garde ses liens simples&#x202f;; les paramètres sont ajoutés pour chaque réseau quand le message est planifié, et comptés avant. Un lien qui porte d’autres valeurs les garde.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -11250,7 +11250,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::MediaDialog</name>
     <message>
         <source>%1 was not taken out of the library: a post that is not sent yet uses it.</source>
-        <translation>%1 n’a pas été retiré de la médiathèque&#xa0;: une publication pas encore partie l’utilise.</translation>
+        <translation>%1 n’a pas été retiré de la médiathèque&#xa0;: un message pas encore parti l’utilise.</translation>
     </message>
     <message>
         <source>%1 was taken out of the library. Its file stays until nothing needs it.</source>
@@ -13002,7 +13002,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Why is the post as long as that?</source>
-        <translation>Pourquoi la publication est-elle si longue&#x202f;?</translation>
+        <translation>Pourquoi le message est-il si long&#x202f;?</translation>
     </message>
     <message>
         <source>Preview the post on every network</source>
@@ -13014,7 +13014,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>How posts are composed: words of pictures, campaign links</source>
-        <translation>Comment les publications sont composées&#xa0;: textes des images, liens de campagne</translation>
+        <translation>Comment les messages sont composés&#xa0;: textes des images, liens de campagne</translation>
     </message>
     <message>
         <source>Take away characters that nobody sees</source>
