@@ -6560,7 +6560,7 @@
     </message>
     <message>
         <source>Nothing was changed: the post is under embargo until then. Choose a later hour, or change the embargo.</source>
-        <translation>Rien n’a été modifié&#xa0;: la publication est sous embargo jusque-là. Choisissez une heure plus tardive, ou modifiez l’embargo.</translation>
+        <translation>Rien n’a été modifié&#xa0;: le message est sous embargo jusque-là. Choisissez une heure plus tardive, ou modifiez l’embargo.</translation>
     </message>
     <message>
         <source>Nothing is planned this day. N makes a post at the hour of the cursor.</source>
@@ -6807,8 +6807,8 @@
     <message numerus="yes">
         <source>%n planned post(s) would have left before the embargo: they are drafts again.</source>
         <translation>
-            <numerusform>%n publication programmée serait partie avant l’embargo&#xa0;: elle redevient un brouillon.</numerusform>
-            <numerusform>%n publications programmées seraient parties avant l’embargo&#xa0;: elles redeviennent des brouillons.</numerusform>
+            <numerusform>%n message programmé serait parti avant l’embargo&#xa0;: il redevient un brouillon.</numerusform>
+            <numerusform>%n messages programmés seraient partis avant l’embargo&#xa0;: ils redeviennent des brouillons.</numerusform>
         </translation>
     </message>
     <message>
@@ -8882,7 +8882,7 @@
     </message>
     <message>
         <source>No post belongs to it yet: a post is given to an event in its editor.</source>
-        <translation>Aucune publication n’en dépend encore&#xa0;: on rattache une publication à un événement dans son éditeur.</translation>
+        <translation>Aucun message n’en dépend encore&#xa0;: on rattache un message à un événement dans son éditeur.</translation>
     </message>
     <message>
         <source>Posts around it</source>
@@ -8898,7 +8898,7 @@
     </message>
     <message>
         <source>Event deleted; its posts stay.</source>
-        <translation>Événement supprimé&#x202f;; ses publications restent.</translation>
+        <translation>Événement supprimé&#x202f;; ses messages restent.</translation>
     </message>
     <message>
         <source>day %1</source>
@@ -13731,7 +13731,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>A queue is a list of hours of the week. A post that is put into it takes the next one that is free; its hour on the wall stays, wherever you are and whatever the clocks do.</source>
-        <translation>Une file est une liste d’heures de la semaine. Une publication qu’on y met prend la prochaine qui est libre&#x202f;; son heure locale reste, où que vous soyez et quoi que fassent les horloges.</translation>
+        <translation>Une file est une liste d’heures de la semaine. Un message qu’on y met prend la prochaine qui est libre&#x202f;; son heure locale reste, où que vous soyez et quoi que fassent les horloges.</translation>
     </message>
     <message>
         <source>New queue</source>
@@ -14242,7 +14242,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Repeats %1. Each occurrence is a post of its own; this one is of %2.</source>
-        <translation>Se répète %1. Chaque occurrence est une publication à part&#x202f;; celle-ci est du %2.</translation>
+        <translation>Se répète %1. Chaque occurrence est un message à part&#x202f;; celle-ci est du %2.</translation>
     </message>
     <message>
         <source>Repeats %1, at the same hour on the wall.</source>
@@ -14250,11 +14250,11 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Give the post a day and an hour first: the repetition counts from it.</source>
-        <translation>Donnez d’abord un jour et une heure à la publication&#xa0;: la répétition part de là.</translation>
+        <translation>Donnez d’abord un jour et une heure au message&#xa0;: la répétition part de là.</translation>
     </message>
     <message>
         <source>The post does not repeat yet: it needs a day and an hour.</source>
-        <translation>La publication ne se répète pas encore&#xa0;: il lui faut un jour et une heure.</translation>
+        <translation>Le message ne se répète pas encore&#xa0;: il lui faut un jour et une heure.</translation>
     </message>
     <message>
         <source>The others were not changed: they have left already, or the rule names days of its own. Stop the repetition and begin another one.</source>
