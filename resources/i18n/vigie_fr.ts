@@ -1487,15 +1487,15 @@
     <message numerus="yes">
         <source>%n planned would be in the past: stay(s)</source>
         <translation>
-            <numerusform>%n programmé serait dans le passé&#xa0;: reste</numerusform>
-            <numerusform>%n programmés seraient dans le passé&#xa0;: restent</numerusform>
+            <numerusform>%n planifié serait dans le passé&#xa0;: reste</numerusform>
+            <numerusform>%n planifiés seraient dans le passé&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n planned would be before the embargo: stay(s)</source>
         <translation>
-            <numerusform>%n programmé serait avant l’embargo&#xa0;: reste</numerusform>
-            <numerusform>%n programmés seraient avant l’embargo&#xa0;: restent</numerusform>
+            <numerusform>%n planifié serait avant l’embargo&#xa0;: reste</numerusform>
+            <numerusform>%n planifiés seraient avant l’embargo&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1510,8 +1510,8 @@
         <source>%n planned</source>
         <comment>posts</comment>
         <translation>
-            <numerusform>%n programmé</numerusform>
-            <numerusform>%n programmés</numerusform>
+            <numerusform>%n planifié</numerusform>
+            <numerusform>%n planifiés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6187,7 +6187,7 @@
     </message>
     <message>
         <source>Under embargo until %1: it cannot be planned at its hour.</source>
-        <translation>Sous embargo jusqu’au %1&#xa0;: impossible de la programmer à son heure.</translation>
+        <translation>Sous embargo jusqu’au %1&#xa0;: impossible de la planifier à son heure.</translation>
     </message>
     <message>
         <source>Under embargo until %1.</source>
@@ -6807,8 +6807,8 @@
     <message numerus="yes">
         <source>%n planned post(s) would have left before the embargo: they are drafts again.</source>
         <translation>
-            <numerusform>%n message programmé serait parti avant l’embargo&#xa0;: il redevient un brouillon.</numerusform>
-            <numerusform>%n messages programmés seraient partis avant l’embargo&#xa0;: ils redeviennent des brouillons.</numerusform>
+            <numerusform>%n message planifié serait parti avant l’embargo&#xa0;: il redevient un brouillon.</numerusform>
+            <numerusform>%n messages planifiés seraient partis avant l’embargo&#xa0;: ils redeviennent des brouillons.</numerusform>
         </translation>
     </message>
     <message>
@@ -13723,7 +13723,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::QueuesDialog</name>
     <message>
         <source>Plan each post as it takes its slot</source>
-        <translation>Programmer chaque message quand il prend son créneau</translation>
+        <translation>Planifier chaque message quand il prend son créneau</translation>
     </message>
     <message>
         <source>Queues</source>
@@ -14302,11 +14302,11 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Plan each one</source>
-        <translation>Programmer chacun</translation>
+        <translation>Planifier chacun</translation>
     </message>
     <message>
         <source>Each occurrence is planned as it is made; otherwise each is a draft.</source>
-        <translation>Chaque occurrence est programmée dès sa création&#x202f;; sinon chacune est un brouillon.</translation>
+        <translation>Chaque occurrence est planifiée dès sa création&#x202f;; sinon chacune est un brouillon.</translation>
     </message>
     <message>
         <source>Begin</source>
