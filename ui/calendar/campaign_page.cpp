@@ -61,13 +61,13 @@ public:
         const double side = page_.width() * 0.17;
         text(label, 0, side - 8);
         font(kBody);
-        down(text(words.trimmed(), side, page_.width() - side, mostLines) + 5);
+        down(text(words.trimmed(), side, page_.width() - side, mostLines) + 10);
     }
     void down(double by) { y_ += by; }
     void rule()
     {
         painter_.fillRect(QRectF(page_.left(), y_, page_.width(), 1), kLine);
-        down(9);
+        down(16);
     }
     [[nodiscard]] double y() const { return y_; }
     [[nodiscard]] double left() const { return page_.bottom() - y_; }
@@ -92,7 +92,7 @@ void head(Pen &pen, const CampaignPage &page)
 {
     const auto &campaign = page.campaign;
     pen.font(kTitle, true);
-    pen.down(pen.text(qs(campaign.name), 0, pen.page().width(), 2) + 2);
+    pen.down(pen.text(qs(campaign.name), 0, pen.page().width(), 2) + 6);
     QStringList facts{page.workspace};
     if (campaign.day)
         facts.append(Words::tr("day D: %1", "of a campaign").arg(QLocale().toString(QDate(1970, 1, 1).addDays(*campaign.day), QLocale::LongFormat)));
@@ -105,7 +105,7 @@ void head(Pen &pen, const CampaignPage &page)
     if (campaign.embargo)
         facts.append(Words::tr("embargo until %1").arg(format::dateTime(*campaign.embargo, utf8(page.zone))));
     pen.font(kBody, false, kQuiet);
-    pen.down(pen.text(facts.join(QStringLiteral("  \u00B7  ")), 0, pen.page().width(), 2) + 8);
+    pen.down(pen.text(facts.join(QStringLiteral("  \u00B7  ")), 0, pen.page().width(), 2) + 14);
     pen.rule();
     pen.paragraph(Words::tr("Objective"), qs(campaign.objective), 3);
     pen.paragraph(Words::tr("Audience"), qs(campaign.audience), 3);
@@ -124,7 +124,9 @@ void timeline(Pen &pen, const CampaignPage &page)
         to = std::max(to, phase.toDay);
     }
     const auto &area = pen.page();
-    const double scale = area.width() / (to - from + 1), bar = 26;
+    const double scale = area.width() / (to - from + 1), bar = 36;
+    double written = area.left(); // how far the days below have come: two that are close share one place
+    pen.down(12);
     pen.font(kSmall, true);
     for (std::size_t i = 0; i < phases.size(); ++i) {
         const QRectF box(area.left() + (phases[i].fromDay - from) * scale, pen.y(), (phases[i].toDay - phases[i].fromDay + 1) * scale - 2, bar);
@@ -133,7 +135,12 @@ void timeline(Pen &pen, const CampaignPage &page)
         const auto name = QFontMetricsF(pen.painter().font(), pen.painter().device()).elidedText(qs(phases[i].name), Qt::ElideRight, box.width() - 6);
         pen.painter().drawText(box.adjusted(4, 0, -2, 0), Qt::AlignVCenter, name);
         pen.font(kSmall, false, kQuiet);
-        pen.painter().drawText(QRectF(box.left() + 1, box.bottom() + 12, std::max(box.width(), 60.0), pen.line()), Qt::AlignLeft, dayOf(page, phases[i].fromDay));
+        const auto day = dayOf(page, phases[i].fromDay);
+        const double width = QFontMetricsF(pen.painter().font(), pen.painter().device()).horizontalAdvance(day);
+        if (box.left() < written)
+            continue;
+        pen.painter().drawText(QRectF(box.left() + 1, box.bottom() + 14, width + 2, pen.line()), Qt::AlignLeft, day);
+        written = box.left() + width + 8;
     }
     pen.painter().setRenderHint(QPainter::Antialiasing);
     pen.painter().setPen(Qt::NoPen);
@@ -146,7 +153,7 @@ void timeline(Pen &pen, const CampaignPage &page)
         }
     if (from <= 0 && to >= 0)
         pen.painter().fillRect(QRectF(area.left() + (0 - from + 0.5) * scale, pen.y() - 3, 1.5, bar + 12), kAccent);
-    pen.down(bar + 14 + pen.line() + 8);
+    pen.down(bar + 16 + pen.line() + 22);
 }
 
 void coverageTable(Pen &pen, const CampaignPage &page)
@@ -159,12 +166,12 @@ void coverageTable(Pen &pen, const CampaignPage &page)
     double most = 0;
     for (std::size_t column = 0; column < table.channels.size(); ++column)
         most = std::max(most, pen.text(page.accountName(table.channels[column]), first + static_cast<double>(column) * width + 4, width - 6, 2));
-    pen.down(most + 3);
+    pen.down(most + 6);
     for (std::size_t row = 0; row < table.phases.size(); ++row) {
         pen.font(kBody, true);
-        const double height = pen.line() + 8;
+        const double height = pen.line() + 16;
         pen.painter().fillRect(QRectF(pen.page().left(), pen.y(), pen.page().width(), 1), kLine);
-        pen.down(4);
+        pen.down(8);
         const auto &phase = table.phases[row];
         pen.text(phase.id ? qs(phase.name) : Words::tr("in no phase"), 0, first - 6, 1);
         pen.font(kBody);
@@ -172,21 +179,21 @@ void coverageTable(Pen &pen, const CampaignPage &page)
             const bool hole = phase.id && table.cells[row][column].sum() == 0 && column < page.campaign.channels.size();
             const double left = first + static_cast<double>(column) * width;
             if (hole)
-                pen.painter().fillRect(QRectF(pen.page().left() + left, pen.y() - 3, width - 3, height - 2), kHole);
+                pen.painter().fillRect(QRectF(pen.page().left() + left, pen.y() - 7, width - 3, height - 1), kHole);
             pen.font(kBody, hole, hole ? QColor(0xB9, 0x3A, 0x32) : kInk);
             pen.text(calendar::cellWords(table.cells[row][column]), left + 4, width - 8, 1);
         }
-        pen.down(height - 4);
+        pen.down(height - 8);
     }
-    pen.down(8);
+    pen.down(24);
 }
 
 void posts(Pen &pen, const CampaignPage &page)
 {
     pen.font(kHead, true);
-    pen.down(pen.text(Words::tr("Posts"), 0, pen.page().width(), 1) + 3);
+    pen.down(pen.text(Words::tr("Posts"), 0, pen.page().width(), 1) + 8);
     pen.font(kBody);
-    const double line = pen.line() + 2, side = pen.page().width() * 0.24, end = pen.page().width() * 0.18;
+    const double line = pen.line() + 6, side = pen.page().width() * 0.24, end = pen.page().width() * 0.18;
     std::size_t shown = 0;
     for (; shown < page.posts.size() && pen.left() > line * (shown + 1 < page.posts.size() ? 2 : 1); ++shown) {
         const auto &post = page.posts[shown];
