@@ -30,9 +30,11 @@ bool french()
 
 void add(std::vector<DayMark> &marks, DayMark mark)
 {
-    const bool known = std::any_of(marks.begin(), marks.end(), [&](const DayMark &one) { return one.from == mark.from && one.name == mark.name; });
-    if (!known)
+    const auto known = std::find_if(marks.begin(), marks.end(), [&](const DayMark &one) { return one.from == mark.from && one.name == mark.name; });
+    if (known == marks.end())
         marks.push_back(std::move(mark));
+    else
+        known->place.clear(); // several of the chosen countries have it
 }
 
 QString placeOf(const std::vector<std::string> &regions, const std::string &region)
