@@ -2,6 +2,7 @@
 // Agreement by people without Vigie: the page they get, and the answers that come back.
 #include "support/must.hpp"
 #include "support/temp_store.hpp"
+#include "support/tiny_picture.hpp"
 
 #include "app/mail_impl.hpp"
 
@@ -15,8 +16,6 @@
 #include <vigie/store/questions.hpp>
 
 #include <catch2/catch.hpp>
-
-#include <fstream>
 
 using namespace vigie;
 using vigie::test::TempFolder;
@@ -78,7 +77,7 @@ TEST_CASE("the page stands alone: every word escaped, no script, nothing fetched
 {
     TempFolder folder;
     const auto path = folder.file("poster.png");
-    std::ofstream(path, std::ios::binary) << "\x89PNG bytes of a picture";
+    test::writeTinyPicture(path);
     Paper paper("<script>alert('x')</script> \"quoted\" & more", {OutboundMedia{path, "image/png", "A \"poster\" <b>", {}, {}}});
     const auto page = paper.page();
     CHECK(page.html.find("<script") == std::string::npos);

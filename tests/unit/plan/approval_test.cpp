@@ -2,6 +2,7 @@
 // Who must agree, to which words, and what undoes it.
 #include "support/must.hpp"
 #include "support/temp_store.hpp"
+#include "support/tiny_picture.hpp"
 
 #include <vigie/plan/approval.hpp>
 #include <vigie/plan/planner.hpp>
@@ -11,7 +12,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <fstream>
 #include <random>
 #include <type_traits>
 
@@ -148,12 +148,12 @@ TEST_CASE("a picture is agreed to by its bytes: another file under the same name
     Review review(1);
     TempFolder folder;
     const auto path = folder.file("poster.png");
-    std::ofstream(path) << "first bytes";
+    writeTinyPicture(path);
     review.edit([&](PlanItem &plan) { plan.media.push_back(OutboundMedia{path, "image/png", "A poster", {}, {}}); });
     const auto first = review.hash();
     CHECK(review.plan().media.front().sha256 == must(plan::fileDigest(path)));
     REQUIRE(review.approve("Hugo", first));
-    std::ofstream(path) << "other bytes";
+    writeTinyPicture(path, "other bytes");
     review.edit([&](PlanItem &plan) { plan.media.front().sha256.clear(); });
     CHECK(review.hash() != first);
     CHECK(review.state() == OutboundState::WaitingApproval);
