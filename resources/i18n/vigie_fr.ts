@@ -3184,6 +3184,10 @@
         <source>This file is too large for a key: it is probably another one.</source>
         <translation>Ce fichier est trop grand pour une clé&#xa0;: c’en est sans doute un autre.</translation>
     </message>
+    <message>
+        <source>a place for pictures that networks fetch</source>
+        <translation>un dépôt pour les images que des réseaux vont chercher</translation>
+    </message>
 </context>
 <context>
     <name>OpenVariables</name>
@@ -6601,7 +6605,7 @@
     </message>
     <message>
         <source>Pause publishing: nothing leaves until you resume.</source>
-        <translation>Suspendre la publication : rien ne part avant la reprise.</translation>
+        <translation>Suspendre la publication&#xa0;: rien ne part avant la reprise.</translation>
     </message>
 </context>
 <context>
@@ -11150,10 +11154,6 @@ réunies par %4 le %5</translation>
         <source>%1 in 24 h</source>
         <comment>comments to expect</comment>
         <translation>%1 en 24 h</translation>
-    </message>
-    <message>
-        <source>a planned post</source>
-        <translation>une publication planifiée</translation>
     </message>
 </context>
 <context>
@@ -17307,7 +17307,7 @@ Appuyez pour voir les mentions derrière.</translation>
     </message>
     <message>
         <source>Enter your name in the settings: an agreement says who gave it.</source>
-        <translation>Entrez votre nom dans les réglages : un accord dit qui l’a donné.</translation>
+        <translation>Entrez votre nom dans les réglages&#xa0;: un accord dit qui l’a donné.</translation>
     </message>
 </context>
 <context>

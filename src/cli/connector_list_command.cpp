@@ -6,6 +6,7 @@
 #include <vigie/connect/recipe.hpp>
 
 #include <cstdio>
+#include <vector>
 
 namespace vigie::cli {
 
@@ -61,25 +62,35 @@ const char *cell(connect::Verification verification)
     return "docs";
 }
 
+/// Places for files offer nothing of what networks do.
+std::vector<const connect::Descriptor *> networksOf(const connect::Catalogue &catalogue)
+{
+    std::vector<const connect::Descriptor *> networks;
+    for (const auto &connector : catalogue.all())
+        if (connector->describe().capabilities != Capabilities())
+            networks.push_back(&connector->describe());
+    return networks;
+}
+
 /// Capabilities down, networks across, how each was tried where they meet.
 void printNetworkTable(const connect::Catalogue &catalogue)
 {
+    const auto networks = networksOf(catalogue);
     std::string head = "| |", line = "|---|", notes;
-    for (const auto &connector : catalogue.all()) {
-        head += " " + connector->describe().name + " |";
+    for (const auto *network : networks) {
+        head += " " + network->name + " |";
         line += "---|";
     }
     std::printf("%s\n%s\n", head.c_str(), line.c_str());
     for (std::size_t i = 0; i < kCapabilityCount; ++i) {
         const auto what = static_cast<Capability>(i);
         std::string row = "| " + std::string(toString(what)) + " |";
-        for (const auto &connector : catalogue.all()) {
-            const auto &network = connector->describe();
-            const bool has = network.capabilities.has(what);
-            const bool condition = isConditional(network.capabilities.why(what));
-            row += has ? std::string(" ") + cell(network.verificationOf(what)) + (condition ? "*" : "") + " |" : " |";
+        for (const auto *network : networks) {
+            const bool has = network->capabilities.has(what);
+            const bool condition = isConditional(network->capabilities.why(what));
+            row += has ? std::string(" ") + cell(network->verificationOf(what)) + (condition ? "*" : "") + " |" : " |";
             if (condition)
-                notes += "- " + network.name + ", " + toString(what) + ": " + toString(network.capabilities.why(what)) + "\n";
+                notes += "- " + network->name + ", " + toString(what) + ": " + toString(network->capabilities.why(what)) + "\n";
         }
         std::printf("%s\n", row.c_str());
     }

@@ -41,6 +41,8 @@ QString familyWords(const std::string &family)
         return Words::tr("code and its discussions");
     if (family == "enterprise")
         return Words::tr("network of a company");
+    if (family == "place")
+        return Words::tr("a place for pictures that networks fetch");
     return qs(family);
 }
 

@@ -31,7 +31,7 @@ struct Place {
         REQUIRE(files != nullptr);
         account.connector = id;
         account.instance = "https://cloud.example";
-        account.set("url", "https://cloud.example/dav/my files/");
+        account.set("url", "https://cloud.example/dav/my%20files/");
         account.set("public", "https://media.example/vigie");
         account.set("user", "marie");
         account.set("region", "eu-west-3");
