@@ -170,7 +170,7 @@ TEST_CASE("a planned post says how many comments to expect, and when nobody is t
     never.name = "Never";
     never.zone = f.harness.bridge().zone();
     never.week[0] = {{9 * 60, 9 * 60 + 1}}; // a minute on Mondays
-    f.harness.write<CalendarId>([&](store::Tx &tx) { return store::Sla(tx).save(never); });
+    REQUIRE(f.harness.write<CalendarId>([&](store::Tx &tx) { return store::Sla(tx).save(never); }));
     auto *dialog = f.open(Qt::Key_X);
     REQUIRE(dialog->load().table().rowCount() >= 2); // the post, and hours without anybody
     CHECK(withoutAccessibleName(dialog).isEmpty());
@@ -208,7 +208,7 @@ TEST_CASE("a post that is out shows its counts at equal age, with reasons where 
     ItemId last;
     for (int i = 0; i < 7; ++i)
         last = f.put("new" + std::to_string(i), "New things, the " + std::to_string(i * 31337) + "th of them, shown without much ado", now - std::chrono::minutes{61}, 0, 0);
-    f.harness.write<int>([&](store::Tx &tx) -> Result<int> {
+    const auto kept = f.harness.write<int>([&](store::Tx &tx) -> Result<int> {
         VIGIE_TRY(const auto due, store::PostCounts(tx).due(f.account, 100));
         double likes = 1;
         for (const auto &one : due) {
@@ -217,6 +217,7 @@ TEST_CASE("a post that is out shows its counts at equal age, with reasons where 
         }
         return static_cast<int>(due.size());
     });
+    REQUIRE(kept);
     f.panel->data().reload();
     const auto key = ui::calendar::keyOf(last);
     REQUIRE(waitFor([&] { return f.panel->data().find(key) != nullptr; }));
