@@ -227,6 +227,8 @@ TEST_CASE("people are listed, found and filtered, and the card has what is writt
     CHECK(people.panel->model().index(0, ui::MembersModel::Owed).data().toString().contains(QStringLiteral("Invite her")));
     // The one undo reaches what is written about people, in the order it was done.
     people.open(people.claire);
+    harness.window().activateWindow();
+    REQUIRE(waitFor([&] { return people.panel->isAncestorOf(QApplication::focusWidget()) && dialogOf<ui::WriteDialog>(people.panel) == nullptr; }));
     harness.press(Qt::Key_Z);
     REQUIRE(waitFor([&] { return people.card(people.claire).steps.empty(); }));
     CHECK(people.card(people.claire).notes.size() == 1);
