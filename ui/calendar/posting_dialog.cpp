@@ -141,6 +141,7 @@ void PostingDialog::made(const Result<PlanId> &id)
         return error_->setError(id.error());
     data_.selectWhenThere(*id);
     data_.reload();
+    Q_EMIT actions_.shell().openPlan(*id); // its hour may lie beyond the days in view
     actions_.shell().toasts.show(tr("A draft was made; nothing leaves before you plan it."));
     accept();
 }
