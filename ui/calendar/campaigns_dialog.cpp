@@ -133,8 +133,9 @@ void CampaignsDialog::ask()
                 newEmpty();
                 return;
             }
+            const auto wanted = wanted_; // choosing a row makes it the wanted one
             list_->setCurrentRow(0);
-            choose(wanted_);
+            choose(wanted);
         });
 }
 
