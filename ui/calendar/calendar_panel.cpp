@@ -271,6 +271,8 @@ void CalendarPanel::setView(View view)
 {
     view_ = view;
     views_->button(static_cast<int>(view))->setChecked(true);
+    for (auto *button : views_->buttons()) // Tab stops once, at the view that is shown; the arrows go on from there
+        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
     goTo(data_->day());
 }
 
