@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A month of 400 posts, offscreen: from the change of the month to the painted picture, beside an empty month, and what one
 // movement of a drag costs beside a plain repaint. Goals (issue 6): 100 ms, and the next frame.
-//   bench_calendar        the size is the goal's own; the argument that other benchmarks take is not used
+//   bench_calendar [any]  the size is the goal's own; with an argument (as a test, beside others) goals are told, not binding
 #include "bench/measure.hpp"
 #include "bench/window_probe.hpp"
 
@@ -27,11 +27,12 @@ namespace {
 constexpr int kPosts = 400, kRounds = 30, kMoves = 120;
 constexpr double kMonthMs = 100, kFrameMs = 1000.0 / 60;
 int missed = 0;
+bool binding = true;
 
 void goal(const char *what, double figure, double limit)
 {
-    fmt::print("  {} {}: {:.2f} ms (goal {:g})\n", figure < limit ? "ok  " : "FAIL", what, figure, limit);
-    missed += figure < limit ? 0 : 1;
+    fmt::print("  {} {}: {:.2f} ms (goal {:g})\n", figure < limit ? "ok  " : binding ? "FAIL" : "over", what, figure, limit);
+    missed += figure >= limit && binding ? 1 : 0;
 }
 
 /// 400 posts over March 2026 on two accounts, a third of them planned.
@@ -114,6 +115,7 @@ double dragMs(TimedApplication &application, ui::MonthView &view, bool dragging)
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    binding = argc < 2;
     const auto folder = std::filesystem::temp_directory_path() / fmt::format("vigie-bench-calendar-{}", ::getpid());
     std::filesystem::create_directories(folder);
     {

@@ -458,13 +458,21 @@ TEST_CASE("A table is tried before it is taken in, line by line, and the calenda
     dialog->apply();
     REQUIRE(waitFor([&] { return inNovember() == 2; }));
     f.panel->goTo(QDate(2030, 11, 27));
-    REQUIRE(waitFor([&] { return f.panel->data().posts().size() == 2; }));
+    REQUIRE(waitFor([&] {
+        const auto &posts = f.panel->data().posts();
+        return posts.size() == 2 && posts.front().plan.text == "Premier";
+    }));
     const auto out = f.harness.folder() + QStringLiteral("/days.ics");
     f.panel->planning()->exportTo(out);
     QFile written(out);
     REQUIRE(waitFor([&] { return written.exists() && written.size() > 0; }));
     REQUIRE(written.open(QIODevice::ReadOnly));
     CHECK(written.readAll().contains("DTSTART:20301127T083000Z"));
+    REQUIRE(waitFor([&] { // the window is in front again when the dialog has gone
+        f.harness.window().activateWindow();
+        f.panel->week()->setFocus();
+        return f.panel->week()->hasFocus();
+    }));
     f.harness.press(QKeySequence(Qt::Key_Z));
     CHECK(waitFor([&] { return inNovember() == 0; }));
 }
