@@ -18,6 +18,7 @@
 #include "ui/rules/rule_notices.hpp"
 #include "ui/search/results_panel.hpp"
 #include "ui/settings/preferences.hpp"
+#include "ui/widget/calm_wheel.hpp"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Preferences &preferences, Theme &theme, Language &languag
     connectAlerts();
     registerWindowCommands(*this);
     new PublishingDesk(shell_, *pauses, this);
+    QCoreApplication::instance()->installEventFilter(new CalmWheel(this));
     top_->findBox()->setKeys(commands_.keyText(QStringLiteral("window.palette")));
     buildPanels();
     restoreWindow();

@@ -3,7 +3,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/widget/pieces.hpp"
-#include "ui/widget/wheel_guard.hpp"
 
 #include <vigie/plan/campaigns.hpp>
 #include <vigie/plan/conflicts.hpp>
@@ -89,7 +88,6 @@ BelongingSection::BelongingSection(CalendarData &source, QWidget *parent)
         if (plan_.id && campaign_->count() != static_cast<int>(data_.campaigns().size()) + 1)
             setPlan(plan_, readOnly_);
     });
-    guardFromWheel(this);
     retranslate();
 }
 

@@ -113,7 +113,8 @@ QWidget *CalendarPanel::buildHead()
     headLayout_->setSpacing(kGap);
     auto *layout = new QHBoxLayout;
     headLayout_->addLayout(layout, 1);
-    title_ = roleLabel(QStringLiteral("strong"), {}, head);
+    title_ = new ElidedLabel(head);
+    title_->setProperty("role", "strong");
     place_ = new ElidedLabel(head);
     place_->setProperty("role", "muted");
     layout->addWidget(title_);

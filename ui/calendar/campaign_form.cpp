@@ -5,7 +5,6 @@
 #include "ui/calendar/post.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
-#include "ui/widget/wheel_guard.hpp"
 
 #include <vigie/base/civil_day.hpp>
 
@@ -47,7 +46,6 @@ QSpinBox *offsetField(QWidget *parent, int value, const QString &name)
     field->setValue(value);
     field->setFrame(false);
     field->setFocusPolicy(Qt::StrongFocus);
-    field->installEventFilter(new WheelGuard(field));
     field->setAccessibleName(name);
     return field;
 }
@@ -61,7 +59,6 @@ CampaignForm::CampaignForm(QWidget *parent)
       channels_(new QListWidget(this))
 {
     build();
-    guardFromWheel(this);
 }
 
 void CampaignForm::build()

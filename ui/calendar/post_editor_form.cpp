@@ -11,7 +11,6 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/theme/theme.hpp"
-#include "ui/widget/calm_wheel.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QComboBox>
@@ -35,25 +34,14 @@ namespace {
 constexpr int kBaseLines = 5, kMostLateMinutes = 24 * 60;
 constexpr const char *kLanguages[] = {"fr", "en", "de", "es", "it", "nl", "pt", "ca", "pl"};
 
-/// A combo box that does not change while the page under the mouse is scrolled.
-class CalmCombo final : public QComboBox {
-public:
-    explicit CalmCombo(QWidget *parent) : QComboBox(parent)
-    {
-        setFocusPolicy(Qt::StrongFocus);
-        setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        setMinimumContentsLength(6);
-    }
-
-private:
-    void wheelEvent(QWheelEvent *event) override
-    {
-        if (hasFocus())
-            QComboBox::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
+/// A choice as wide as its letters need.
+QComboBox *narrowCombo(QWidget *parent)
+{
+    auto *combo = new QComboBox(parent);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(6);
+    return combo;
+}
 
 /// Scrolls downwards only, so it is never narrower than what it holds.
 class UprightScroll final : public QScrollArea {
@@ -165,13 +153,12 @@ QWidget *PostEditor::buildForm()
     };
     warning_ = new QLineEdit(form);
     warningLabel_ = addField(warning_);
-    visibility_ = new CalmCombo(form);
+    visibility_ = narrowCombo(form);
     visibilityLabel_ = addField(visibility_);
-    lang_ = new CalmCombo(form);
+    lang_ = narrowCombo(form);
     langLabel_ = addField(lang_);
     late_ = new QSpinBox(form);
     late_->setRange(0, kMostLateMinutes);
-    calmWheel(late_);
     late_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     lateLabel_ = addField(late_);
     layout->addLayout(fields);

@@ -5,7 +5,6 @@
 #include "ui/bridge/text.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
-#include "ui/widget/wheel_guard.hpp"
 
 #include <vigie/base/civil_day.hpp>
 #include <vigie/store/post_queues.hpp>
@@ -102,7 +101,6 @@ RepeatSection::RepeatSection(CalendarData &source, QWidget *parent)
     connect(following_, &QPushButton::clicked, this, [this] { spread(plan::SeriesScope::Following); });
     connect(all_, &QPushButton::clicked, this, [this] { spread(plan::SeriesScope::All); });
     connect(stop_, &QPushButton::clicked, this, [this] { remove(plan::SeriesScope::Following); });
-    guardFromWheel(this);
     retranslate();
 }
 

@@ -4,7 +4,6 @@
 #include "ui/bridge/text.hpp"
 #include "ui/calendar/post.hpp"
 #include "ui/theme/theme.hpp"
-#include "ui/widget/calm_wheel.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <QCheckBox>
@@ -53,8 +52,6 @@ WhenRow::WhenRow(QWidget *parent)
     zones_->setInsertPolicy(QComboBox::NoInsert);
     zones_->setMinimumContentsLength(8);
     zones_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (auto *field : {static_cast<QWidget *>(date_), static_cast<QWidget *>(time_), static_cast<QWidget *>(zones_)})
-        calmWheel(field);
     QStringList all;
     for (const auto &zone : QTimeZone::availableTimeZoneIds())
         all.append(QString::fromLatin1(zone));

@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A field that the page scrolls away under the mouse keeps its value: the wheel changes it only while it has the focus.
+// Scrolling a page changes none of its fields: numbers, dates, hours and choices take the wheel only while they have the focus,
+// and hovering gives them none. Installed once, on the application.
 // Thread: the window's.
 #pragma once
 
-#include <QEvent>
-#include <QWidget>
+#include <QObject>
 
 namespace vigie::ui {
 
 class CalmWheel final : public QObject {
+    Q_OBJECT
 public:
     using QObject::QObject;
 
 private:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        const auto *field = qobject_cast<QWidget *>(watched);
-        if (event->type() != QEvent::Wheel || field == nullptr || field->hasFocus())
-            return QObject::eventFilter(watched, event);
-        event->ignore(); // the page scrolls
-        return true;
-    }
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
-
-inline void calmWheel(QWidget *field)
-{
-    field->setFocusPolicy(Qt::StrongFocus); // hovering with a wheel gives no focus
-    field->installEventFilter(new CalmWheel(field));
-}
 
 } // namespace vigie::ui
