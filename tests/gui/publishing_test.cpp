@@ -85,6 +85,7 @@ struct Office {
             plan::Planner planner(tx, harness.bridge().networks());
             VIGIE_TRY(const auto id, planner.save(plan));
             VIGIE_CHECK(planner.approve(id));
+            VIGIE_CHECK(store::Settings(tx).set("workspace.person", "Emma")); // who sits here, and may agree to what another asked for
             return id;
         });
         REQUIRE(done);
