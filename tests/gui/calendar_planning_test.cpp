@@ -301,14 +301,14 @@ TEST_CASE("Holidays and days of the year of the chosen countries stand in the ca
         const auto code = dialog->list().item(row)->data(Qt::UserRole).toString();
         dialog->list().item(row)->setCheckState(code == QStringLiteral("US") || code == QStringLiteral("FR") ? Qt::Checked : Qt::Unchecked);
     }
-    dialog->zone().setCurrentIndex(dialog->zone().findData(QStringLiteral("America/Montreal")));
+    dialog->zone().setCurrentIndex(dialog->zone().findData(QStringLiteral("America/Toronto")));
     dialog->save();
     const auto named = [&](const QString &name) {
         const auto &marks = f.panel->data().marks();
         return std::any_of(marks.begin(), marks.end(), [&](const auto &one) { return one.name.contains(name) && one.on(f.panel->data().day()); });
     };
     REQUIRE(waitFor([&] { return named(QStringLiteral("Black Friday")); }));
-    REQUIRE(waitFor([&] { return f.panel->data().secondZone() == "America/Montreal"; }));
+    REQUIRE(waitFor([&] { return f.panel->data().secondZone() == "America/Toronto"; }));
     f.panel->goTo(QDate(2026, 11, 26));
     f.panel->data().setCursor(QDate(2026, 11, 26), QTime(9, 0));
     CHECK(waitFor([&] { return std::any_of(f.panel->data().marks().begin(), f.panel->data().marks().end(), [](const auto &one) { return one.kind == ui::calendar::DayMark::Kind::Holiday; }); }));

@@ -214,10 +214,10 @@ void decide(Fleet &fleet)
         for (const auto &post : posts) {
             if (!post.free)
                 continue;
-            const int choice = fleet.upTo(9);
-            if (choice < 2)
+            const int choice = fleet.upTo(24); // a pause of everything keeps back all that is planned: most of it is meant to leave all the same
+            if (choice < 1)
                 VIGIE_CHECK(plan::decideHeld(tx, fleet.catalogue, post, plan::HeldDecision::Cancel));
-            else if (choice < 5) {
+            else if (choice < 6) {
                 VIGIE_TRY(const auto to, toWall(tx.now() + std::chrono::minutes{30 + fleet.upTo(3000)}, "Europe/Paris"));
                 VIGIE_CHECK(plan::decideHeld(tx, fleet.catalogue, post, plan::HeldDecision::Move, to, "Europe/Paris"));
             } else
@@ -235,7 +235,7 @@ void liveThrough(Fleet &fleet, Instant end)
             spoil(fleet);
         if (fleet.oneIn(60))
             fleet.diesIn = 1 + fleet.upTo(12);
-        if (fleet.oneIn(paused ? 8 : 250)) {
+        if (fleet.oneIn(paused ? 8 : 600)) {
             pauseOrResume(fleet);
             paused = !paused;
         }

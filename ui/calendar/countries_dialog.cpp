@@ -45,7 +45,10 @@ CountriesDialog::CountriesDialog(Shell &shell, CalendarData &source, QWidget *pa
     zone_->addItem(tr("none"), QString());
     for (const auto &id : QTimeZone::availableTimeZoneIds())
         zone_->addItem(QString::fromLatin1(id), QString::fromLatin1(id));
-    zone_->setCurrentIndex(std::max(0, zone_->findData(qs(source.secondZone()))));
+    const auto kept = qs(source.secondZone());
+    if (zone_->findData(kept) < 0) // a name that Qt does not list, as it leaves out those that are links ("America/Montreal")
+        zone_->addItem(kept, kept);
+    zone_->setCurrentIndex(zone_->findData(kept));
     list_->setAccessibleName(tr("Countries"));
     zone_->setAccessibleName(tr("Second time zone beside the hours"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
