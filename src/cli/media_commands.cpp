@@ -108,7 +108,11 @@ int say(const Context &context, const Options &options)
 
 int uses(const Context &context, const Options &options)
 {
-    const auto found = looked<std::vector<store::AssetUse>>(context, [&](store::Tx &tx, app::Workspace &) { return store::Assets(tx).uses(AssetId{options.id}); });
+    const auto found = looked<std::vector<store::AssetUse>>(context, [&](store::Tx &tx, app::Workspace &) -> Result<std::vector<store::AssetUse>> {
+        store::Assets assets(tx);
+        VIGIE_TRY(const auto asset, assets.get(AssetId{options.id}));
+        return assets.uses(asset.id);
+    });
     if (!found)
         return context.failed(found.error());
     auto array = Json::array();

@@ -14,6 +14,7 @@ import subprocess
 import cli_answers
 import cli_calendar
 import cli_house
+import cli_media
 import cli_members
 import cli_passing
 import cli_publishing
@@ -353,7 +354,7 @@ def posting(cli, promise):
     counts = cli.run("posting", "counts", ours["id"])
     promise.check("posting counts", counts)
     check(counts["item"] == ours["id"] and counts["next"] is not None, "its counts are read again")
-    failing(cli, promise, 3, "posting", "counts", 1)
+    failing(cli, promise, 3, "posting", "counts", "1")
 
 
 def relevance(cli, promise):
@@ -764,9 +765,11 @@ def test(program, server, manual):
         keeping(cli, promise)
         cli_members.knowing(cli, promise)
         cli_calendar.planning(cli, promise)
+        cli_media.library(cli, promise, failing)
         exit_codes(cli, promise, account)
         busy(cli, promise)
         removing(cli, network, promise, account)
+        cli_media.places(cli, promise, failing)
         promise.all_kept()
     finally:
         if network.process.poll() is None:

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Places for files that networks fetch: a WebDAV folder of nginx, an object store that checks signatures (npm's s3rver).
+"""Places for files that networks fetch: a WebDAV folder of nginx, an object store (npm's s3rver, which wants a signed request and
+believes any signature: whether ours are right, unit.net asks of Amazon's published examples).
 
 usage: places_test.py path/to/vigie-cli path/to/servers cache-folder
 77 when neither server can be had."""
@@ -120,11 +121,11 @@ def add(cli, network, fields, secret, codes=(0,)):
 
 def folder_case(cli, server):
     fields = {"url": f"http://127.0.0.1:{server.port}/dav/", "public": f"http://127.0.0.1:{server.port}/public", "user": "marie"}
-    refused = add(cli, "webdav", fields, "wrong", codes=(1, 2, 3, 4))
-    check(refused["error"]["code"] in ("auth_revoked", "auth_expired", "forbidden"), f"a wrong password is one: {refused}")
+    refused = add(cli, "webdav", fields, "wrong", codes=range(1, 20))
+    check(refused["error"] in ("auth_revoked", "auth_expired", "forbidden"), f"a wrong password is one: {refused}")
     check(server.files() == [], "nothing was left there")
-    elsewhere = add(cli, "webdav", dict(fields, public=f"http://127.0.0.1:{server.port}/elsewhere"), "open sesame", codes=(1, 2, 3, 4))
-    check(elsewhere["error"]["code"] == "content_refused", f"two addresses of different folders are told: {elsewhere}")
+    elsewhere = add(cli, "webdav", dict(fields, public=f"http://127.0.0.1:{server.port}/elsewhere"), "open sesame", codes=range(1, 20))
+    check(elsewhere["error"] == "content_refused", f"two addresses of different folders are told: {elsewhere}")
     check(server.files() == [], "the trial was taken away")
     added = add(cli, "webdav", fields, "open sesame")
     check(server.files() == [], "the trial was taken away again")
@@ -135,8 +136,6 @@ def folder_case(cli, server):
 def store_case(cli, server):
     address = f"http://127.0.0.1:{server.port}/media/vigie"
     fields = {"url": address, "public": address, "user": "S3RVER", "region": "us-east-1"}
-    refused = add(cli, "s3", fields, "not the secret", codes=(1, 2, 3, 4))
-    check(refused["error"]["code"] in ("forbidden", "auth_revoked", "auth_expired"), f"a wrong secret is one: {refused}")
     add(cli, "s3", fields, "S3RVER")
     check(server.objects() == [], "the trial was taken away")
 
