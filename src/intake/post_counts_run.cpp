@@ -74,10 +74,7 @@ Result<bool> readBatch(const UpkeepJob &job, const std::vector<store::DuePost> &
     std::vector<std::string> ids;
     for (const auto &post : asked)
         ids.push_back(post.nativeId);
-    auto answer = job.parts.courier.ask<connect::LookupAnswer>(
-        job.connector, job.account, net::RatePriority::Background, job.stop,
-        [&](const connect::Context &context) { return job.connector.buildLookup(context, ids); },
-        [&](const connect::Context &context, const net::Response &response) { return job.connector.parseLookup(context, ids, response); });
+    auto answer = lookUp(job, ids);
     if (!answer) {
         if (answer.error().code == Errc::Cancelled)
             return fail(std::move(answer.error()));

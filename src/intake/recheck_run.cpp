@@ -47,6 +47,14 @@ Result<void> settleBatch(const UpkeepJob &job, const std::vector<store::DueReche
 
 } // namespace
 
+Result<connect::LookupAnswer> lookUp(const UpkeepJob &job, const std::vector<std::string> &ids)
+{
+    return job.parts.courier.ask<connect::LookupAnswer>(
+        job.connector, job.account, net::RatePriority::Background, job.stop,
+        [&](const connect::Context &context) { return job.connector.buildLookup(context, ids); },
+        [&](const connect::Context &context, const net::Response &response) { return job.connector.parseLookup(context, ids, response); });
+}
+
 Result<void> recheckItems(const UpkeepJob &job)
 {
     if (!job.account.capabilities.has(Capability::Lookup))
@@ -60,10 +68,7 @@ Result<void> recheckItems(const UpkeepJob &job)
         std::vector<std::string> ids;
         for (const auto &one : asked)
             ids.push_back(one.nativeId);
-        auto answer = job.parts.courier.ask<connect::LookupAnswer>(
-            job.connector, job.account, net::RatePriority::Background, job.stop,
-            [&](const connect::Context &context) { return job.connector.buildLookup(context, ids); },
-            [&](const connect::Context &context, const net::Response &response) { return job.connector.parseLookup(context, ids, response); });
+        auto answer = lookUp(job, ids);
         if (!answer) {
             if (answer.error().code == Errc::Cancelled)
                 return fail(std::move(answer.error()));

@@ -27,6 +27,8 @@ Result<void> collectInsights(const UpkeepJob &job);
 /// them. Where a network cannot be asked for a post, what it showed since then counts.
 Result<void> readPostCounts(const UpkeepJob &job);
 
+/// Known items, asked of the network once more; at most connector.lookupBatch() of them.
+[[nodiscard]] Result<connect::LookupAnswer> lookUp(const UpkeepJob &job, const std::vector<std::string> &ids);
 [[nodiscard]] Result<connect::InsightAnswer> askInsights(const UpkeepJob &job, connect::InsightSpec &spec);
 /// Names of figures that the network refused to this account before.
 [[nodiscard]] std::vector<std::string> namesRefused(const Account &account);

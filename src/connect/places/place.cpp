@@ -40,11 +40,6 @@ Result<net::Request> remove(const Account &account, const std::string &name)
     return request;
 }
 
-bool taken(const net::Response &response)
-{
-    return response.ok();
-}
-
 } // namespace
 
 Descriptor placeDescriptor()
@@ -74,7 +69,7 @@ Result<SignInProgress> Place::signIn(const SignInForm &form, std::span<const net
 
 Result<std::optional<net::Request>> Place::buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const
 {
-    if (soFar.size() >= 3 || (soFar.size() == 1 && !taken(soFar[0])))
+    if (soFar.size() >= 3 || (soFar.size() == 1 && !soFar[0].ok()))
         return std::nullopt;
     const auto name = trialName(context.account);
     net::Request request;
@@ -97,7 +92,7 @@ Result<WhoAmI> Place::parseWhoAmI(const Context &context, std::span<const net::R
 {
     if (answers.empty())
         return fail(Errc::Internal, "nothing was asked");
-    if (!taken(answers[0]))
+    if (!answers[0].ok())
         return fail(httpError(answers[0], context.token, context.now));
     if (answers.size() < 2 || !answers[1].ok() || answers[1].body != kTrialText)
         return fail(Errc::ContentRefused, "a line of text was put into the folder, and is not found at the public address: the two addresses are not of the same folder, or not everybody may read it");
@@ -123,7 +118,7 @@ Result<net::Request> Place::buildHost(const Context &context, const OutboundMedi
 
 Result<HostsFiles::Hosted> Place::parseHost(const Context &context, const std::string &name, const net::Response &response) const
 {
-    if (!taken(response))
+    if (!response.ok())
         return fail(httpError(response, context.token, context.now));
     VIGIE_TRY(auto address, fileOf(context.account, kPublic, name));
     return Hosted{std::move(address), name};
