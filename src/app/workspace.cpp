@@ -277,6 +277,7 @@ const connect::Catalogue &Workspace::catalogue() const { return impl_->catalogue
 net::SecretStore &Workspace::secrets() { return *impl_->secrets; }
 Mail &Workspace::mail() { return *impl_->mail; }
 Composing &Workspace::composing() { return *impl_->composing; }
+insight::Columns &Workspace::columns() { return impl_->columns; }
 const std::string &Workspace::path() const { return impl_->options.path; }
 bool Workspace::isPractice() const { return impl_->options.practice; }
 

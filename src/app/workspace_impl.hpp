@@ -10,6 +10,7 @@
 #include "app/spending.hpp"
 
 #include <vigie/connect/courier.hpp>
+#include <vigie/insight/columns.hpp>
 #include <vigie/intake/analysis.hpp>
 #include <vigie/intake/relay_run.hpp>
 #include <vigie/net/rate.hpp>
@@ -59,6 +60,7 @@ struct Workspace::Impl {
     std::unique_ptr<practice::Server> practice;
     std::optional<store::WorkspaceLock> lock;
     connect::Catalogue catalogue; ///< before the store, whose jobs ask it
+    insight::Columns columns;     ///< before the store, whose jobs count from them
     std::unique_ptr<store::Store> store;
     std::shared_ptr<net::SecretStore> secrets;
     std::unique_ptr<net::CurlEngine> http;

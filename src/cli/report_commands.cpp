@@ -19,7 +19,9 @@ std::string shown(const std::optional<double> &value, insight::Unit unit)
         return "no data";
     char text[64];
     switch (unit) {
-    case insight::Unit::Count: std::snprintf(text, sizeof text, "%.0f", *value); break;
+    case insight::Unit::Count:
+    case insight::Unit::People:
+    case insight::Unit::Views: std::snprintf(text, sizeof text, "%.0f", *value); break;
     case insight::Unit::Points: std::snprintf(text, sizeof text, "%+.1f", *value); break;
     case insight::Unit::Percent: std::snprintf(text, sizeof text, "%.1f %%", *value); break;
     case insight::Unit::Seconds:
@@ -28,6 +30,12 @@ std::string shown(const std::optional<double> &value, insight::Unit unit)
         else
             std::snprintf(text, sizeof text, "%d h %02d", static_cast<int>(*value) / 3600, static_cast<int>(*value) % 3600 / 60);
         break;
+    case insight::Unit::Stars:
+    case insight::Unit::Score:
+    case insight::Unit::PerPost:
+    case insight::Unit::PerDay:
+    case insight::Unit::Ratio:
+    case insight::Unit::Currency: std::snprintf(text, sizeof text, "%.2f", *value); break;
     }
     return text;
 }

@@ -15,17 +15,6 @@ std::string number(const std::optional<double> &value)
     return value ? fmt::format("{:.6g}", *value) : std::string();
 }
 
-const char *unitName(Unit unit)
-{
-    switch (unit) {
-    case Unit::Count: return "count";
-    case Unit::Points: return "points";
-    case Unit::Percent: return "percent";
-    case Unit::Seconds: return "seconds";
-    }
-    return "";
-}
-
 std::string date(std::int32_t day)
 {
     return toRfc3339(fromMicros(std::int64_t{day} * 86'400'000'000)).substr(0, 10);
@@ -42,7 +31,7 @@ std::string toCsv(const DashboardPage &page)
     for (const auto &tile : page.indicators) {
         const auto low = tile.changeInterval ? std::optional(tile.changeInterval->low) : std::nullopt;
         const auto high = tile.changeInterval ? std::optional(tile.changeInterval->high) : std::nullopt;
-        out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", tile.key, number(tile.value), unitName(tile.unit), tile.n, number(tile.before),
+        out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", tile.key, number(tile.value), toString(tile.unit), tile.n, number(tile.before),
                            number(tile.change), number(low), number(high), tile.open, tail(), csvCell(tile.formula));
     }
     for (const auto &row : page.panel)

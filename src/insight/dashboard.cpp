@@ -102,14 +102,6 @@ std::vector<ShareRow> shares(const std::vector<SavedQuery> &panel, const Materia
 
 } // namespace
 
-Period previous(const Period &period)
-{
-    auto shift = period.length();
-    if (shift <= 28 && shift > 0) // whole weeks, so that Mondays are compared with Mondays
-        shift = (shift + 6) / 7 * 7;
-    return Period{period.fromDay - shift, period.toDay - shift};
-}
-
 Result<DashboardPage> Dashboard::page(const DashboardFilter &asked)
 {
     if (asked.period.length() <= 0)

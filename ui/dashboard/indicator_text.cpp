@@ -4,6 +4,8 @@
 #include "ui/bridge/text.hpp"
 #include "ui/coverage/coverage_words.hpp"
 
+#include <QLocale>
+
 #include <cmath>
 
 namespace vigie::ui {
@@ -30,10 +32,18 @@ QString IndicatorText::value(const std::optional<double> &value, insight::Unit u
     if (!value || !std::isfinite(*value))
         return tr("no data");
     switch (unit) {
-    case insight::Unit::Count: return format::number(*value);
+    case insight::Unit::Count:
+    case insight::Unit::People:
+    case insight::Unit::Views: return format::number(*value);
     case insight::Unit::Points: return format::signedNumber(*value, 1);
     case insight::Unit::Percent: return format::percent(*value / 100, 1);
     case insight::Unit::Seconds: return format::duration(std::chrono::seconds{static_cast<std::int64_t>(*value)});
+    case insight::Unit::Stars:
+    case insight::Unit::Score:
+    case insight::Unit::PerPost:
+    case insight::Unit::PerDay:
+    case insight::Unit::Ratio:
+    case insight::Unit::Currency: return QLocale().toString(*value, 'f', 2);
     }
     return {};
 }

@@ -24,6 +24,7 @@
 #include <vector>
 
 namespace vigie::practice { class Server; }
+namespace vigie::insight { class Columns; }
 
 namespace vigie::app {
 
@@ -109,6 +110,7 @@ public:
     [[nodiscard]] net::SecretStore &secrets();
     [[nodiscard]] Mail &mail();                          ///< questions to colleagues and their answers
     [[nodiscard]] Composing &composing();                ///< links, mentions and files of what is being written
+    [[nodiscard]] insight::Columns &columns();           ///< what figures are counted from, for jobs of the store
     [[nodiscard]] const std::string &path() const;
     [[nodiscard]] bool isPractice() const;
     [[nodiscard]] std::string zone() const;              ///< of the workspace

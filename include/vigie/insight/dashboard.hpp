@@ -5,6 +5,7 @@
 #pragma once
 
 #include <vigie/base/result.hpp>
+#include <vigie/insight/figure.hpp>
 #include <vigie/model/sync.hpp>
 #include <vigie/store/figures.hpp>
 
@@ -14,23 +15,12 @@
 
 namespace vigie::insight {
 
-/// Local days of the workspace's zone, [fromDay, toDay).
-struct Period {
-    std::int32_t fromDay = 0, toDay = 0;
-    [[nodiscard]] std::int32_t length() const { return toDay - fromDay; }
-};
-/// The period of the same length that ends where this one begins; up to four weeks it starts on the same weekday.
-[[nodiscard]] Period previous(const Period &period);
-
 struct DashboardFilter {
     Period period;
     QueryId brand;                       ///< none: the first query with role Brand, else everything
     std::vector<std::string> networks;   ///< connector ids; empty: all
     bool withoutRelays = false;          ///< mentions, tone, share of voice and members by originals only
 };
-
-enum class Unit : std::uint8_t { Count, Points, Percent, Seconds };
-struct Interval { double low = 0, high = 0; };
 
 struct Indicator {
     std::string key;                     ///< "mentions", "net_sentiment", "engagement_rate", "response_median", "response_p90", "share_of_voice"

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/insight/figure.hpp>
+
+namespace vigie::insight {
+
+const char *toString(Unit unit) noexcept
+{
+    switch (unit) {
+    case Unit::Count: return "count";
+    case Unit::People: return "people";
+    case Unit::Percent: return "percent";
+    case Unit::Points: return "points";
+    case Unit::Seconds: return "seconds";
+    case Unit::Stars: return "stars";
+    case Unit::Score: return "score";
+    case Unit::PerPost: return "per_post";
+    case Unit::PerDay: return "per_day";
+    case Unit::Ratio: return "ratio";
+    case Unit::Currency: return "currency";
+    case Unit::Views: return "views";
+    }
+    return "count";
+}
+
+const char *toString(Note::Kind kind) noexcept
+{
+    switch (kind) {
+    case Note::Kind::NotGiven: return "not_given";
+    case Note::Kind::Stale: return "stale";
+    case Note::Kind::Censored: return "censored";
+    case Note::Kind::SmallSample: return "small_sample";
+    case Note::Kind::Overdispersed: return "overdispersed";
+    case Note::Kind::PanelChanged: return "panel_changed";
+    case Note::Kind::Partial: return "partial";
+    case Note::Kind::Estimated: return "estimated";
+    case Note::Kind::Excluded: return "excluded";
+    }
+    return "";
+}
+
+Period previous(const Period &period)
+{
+    auto shift = period.length();
+    if (shift <= 28 && shift > 0) // whole weeks, so that Mondays are compared with Mondays
+        shift = (shift + 6) / 7 * 7;
+    return Period{period.fromDay - shift, period.toDay - shift};
+}
+
+Period lastYear(const Period &period)
+{
+    constexpr std::int32_t kYear = 52 * 7;
+    return Period{period.fromDay - kYear, period.toDay - kYear};
+}
+
+} // namespace vigie::insight
