@@ -4946,6 +4946,22 @@
         <source>Count with relays, everywhere</source>
         <translation>Compter avec les relais, partout</translation>
     </message>
+    <message>
+        <source>Text at %1</source>
+        <translation>Texte à %1</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Text at its normal size</source>
+        <translation>Texte à sa taille normale</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::AbilityView</name>
@@ -9851,11 +9867,11 @@
     </message>
     <message>
         <source>The bundle stands in %1. It is not signed: there is no keyring to keep a key in.</source>
-        <translation>Le paquet est dans %1. Il n’est pas signé&#xa0;: il n’y a pas de trousseau où garder une clé.</translation>
+        <translation>Le lot est dans %1. Il n’est pas signé&#xa0;: il n’y a pas de trousseau où garder une clé.</translation>
     </message>
     <message>
         <source>The bundle stands in %1, signed by %2. Whoever takes it in compares this once.</source>
-        <translation>Le paquet est dans %1, signé par %2. Qui le reprend compare cette empreinte une fois.</translation>
+        <translation>Le lot est dans %1, signé par %2. Qui le reprend compare cette empreinte une fois.</translation>
     </message>
     <message>
         <source>somebody without a name</source>
@@ -9863,11 +9879,11 @@
     </message>
     <message>
         <source>This bundle is not signed. It says that %1 made it, and anybody may have written that.</source>
-        <translation>Ce paquet n’est pas signé. Il dit venir de %1, et n’importe qui a pu l’écrire.</translation>
+        <translation>Ce lot n’est pas signé. Il dit venir de %1, et n’importe qui a pu l’écrire.</translation>
     </message>
     <message>
         <source>This bundle says that %1 made it. It is signed by a machine that nobody here has trusted yet.</source>
-        <translation>Ce paquet dit venir de %1. Il est signé par une machine à laquelle personne ici n’a encore fait confiance.</translation>
+        <translation>Ce lot dit venir de %1. Il est signé par une machine à laquelle personne ici n’a encore fait confiance.</translation>
     </message>
     <message>
         <source>Take it in only if you know where it comes from. One undo does not take it back.</source>
@@ -9879,7 +9895,7 @@
 Compare it with what the other machine says when it saves a bundle. One undo does not take it back.</source>
         <translation>Son empreinte est
 %1
-Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. Une annulation ne suffit pas à revenir en arrière.</translation>
+Comparez-la avec celle que l’autre machine affiche en enregistrant un lot. Une annulation ne suffit pas à revenir en arrière.</translation>
     </message>
     <message>
         <source>Take in this one</source>
@@ -9887,11 +9903,11 @@ Comparez-la avec celle que l’autre machine affiche en enregistrant un paquet. 
     </message>
     <message>
         <source>Trust the machine and take it in</source>
-        <translation>Faire confiance à la machine et reprendre</translation>
+        <translation>Faire confiance et reprendre</translation>
     </message>
     <message>
         <source>The bundle was damaged or changed on its way: nothing was taken in.</source>
-        <translation>Le paquet a été abîmé ou modifié en chemin&#xa0;: rien n’a été repris.</translation>
+        <translation>Le lot a été abîmé ou modifié en chemin&#xa0;: rien n’a été repris.</translation>
     </message>
 </context>
 <context>
@@ -11636,10 +11652,6 @@ réunies par %4 le %5</translation>
     <message>
         <source>Name, handle, words about themselves</source>
         <translation>Nom, identifiant, mots de présentation</translation>
-    </message>
-    <message>
-        <source>Same person?</source>
-        <translation>Même personne&#xa0;?</translation>
     </message>
     <message>
         <source>Who may be one person</source>

@@ -95,6 +95,23 @@ TEST_CASE("Text size and theme change what is on the screen at once", "[settings
     CHECK(waitFor([&] { return settings->palette().color(QPalette::Window).lightness() < light.lightness() / 2; }));
 }
 
+TEST_CASE("Text grows and shrinks by keys, within its bounds, and stays so", "[settings]")
+{
+    Harness harness;
+    auto *settings = harness.show<ui::SettingsPanel>(QStringLiteral("settings"));
+    REQUIRE(settings != nullptr);
+    const auto size = [&] { return harness.preferences().number(ui::kTextScale); };
+    harness.press(QKeySequence(Qt::CTRL | Qt::Key_Plus));
+    CHECK(size() == 110);
+    for (int i = 0; i < 12; ++i)
+        harness.press(QKeySequence(Qt::CTRL | Qt::Key_Plus));
+    CHECK(size() == 200);
+    harness.press(QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    CHECK(size() == 190);
+    harness.press(QKeySequence(Qt::CTRL | Qt::Key_0));
+    CHECK(size() == 100);
+}
+
 TEST_CASE("How often accounts are read is set, kept, and obeyed by what reads them", "[settings]")
 {
     Harness harness;

@@ -6,6 +6,7 @@
 #include "ui/inbox/choice_popup.hpp"
 #include "ui/inbox/conversation_view.hpp"
 #include "ui/inbox/inbox_panel.hpp"
+#include "ui/inbox/person_pane.hpp"
 #include "ui/inbox/queue_pane.hpp"
 #include "ui/inbox/reply_box.hpp"
 #include "ui/passing/answer_files.hpp"
@@ -32,6 +33,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableWidget>
 #include <QUrl>
 
@@ -281,4 +283,17 @@ TEST_CASE("the report is a table with a row for each service and one for all", "
     CHECK(dialog.table().item(0, 1)->text() == QStringLiteral("1"));
     CHECK(dialog.table().item(1, 3)->text() == QStringLiteral("1"));
     CHECK(withoutAccessibleName(&dialog).isEmpty());
+}
+
+TEST_CASE("At 200 % a slip is written in a window that fits its screen, and the card keeps its values in sight", "[passing][scale]")
+{
+    Desk desk;
+    desk.harness.window().resize(1440, 900);
+    desk.harness.preferences().set(ui::kTextScale, QStringLiteral("200"));
+    desk.beginSlip();
+    QApplication::sendPostedEvents();
+    CHECK(desk.harness.window().minimumSizeHint().width() <= 1440);
+    const auto *card = desk.panel->person().findChild<QScrollArea *>();
+    REQUIRE(card != nullptr);
+    CHECK(waitFor([&] { return card->widget()->width() <= card->viewport()->width(); }));
 }

@@ -71,7 +71,8 @@ MainWindow::~MainWindow()
 void MainWindow::connectShell()
 {
     connect(rail_, &Rail::chosen, this, &MainWindow::showPanel);
-    connect(&shell_, &Shell::openPanel, this, &MainWindow::showPanel);
+    // What stands behind a stroke is a place on the panel, which the panel itself listens for.
+    connect(&shell_, &Shell::openPanel, this, [this](const QString &place) { showPanel(place.section(QLatin1Char('/'), 0, 0)); });
     connect(&shell_, &Shell::openItem, this, [this] { showPanel(QStringLiteral("feed")); });
     connect(&shell_, &Shell::openQuery, this, [this] { showPanel(QStringLiteral("feed")); });
     connect(&shell_, &Shell::openTicket, this, [this] { showPanel(QStringLiteral("inbox")); });

@@ -15,6 +15,8 @@
 #include <QDir>
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace vigie::ui {
 
 namespace {
@@ -105,6 +107,16 @@ void switchLanguage(MainWindow &window)
     window.shell().preferences.set(kLanguage, window.language().code() == QLatin1String("fr") ? QStringLiteral("en") : QStringLiteral("fr"));
 }
 
+constexpr int kTextStep = 10, kSmallestText = 100, kLargestText = 200; // percent
+
+void resizeText(MainWindow &window, int percent)
+{
+    auto &preferences = window.shell().preferences;
+    const int next = std::clamp(percent, kSmallestText, kLargestText);
+    preferences.set(kTextScale, QString::number(next));
+    window.toasts().show(Words::tr("Text at %1").arg(format::percent(next / 100.0)));
+}
+
 void openPalette(MainWindow &window, const QString &text = {})
 {
     std::vector<Palette::PanelName> names;
@@ -145,6 +157,14 @@ void registerWindowCommands(MainWindow &window)
                   QStringLiteral("sort"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, nullptr, [&window] { turnRelays(window); }, open});
     commands.add({QStringLiteral("window.theme"), [] { return Words::tr("Switch between light and dark"); }, QStringLiteral("moon"),
                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, nullptr, [&window] { switchTheme(window); }, {}});
+    const auto size = [&window] { return window.shell().preferences.number(kTextScale); };
+    commands.add({QStringLiteral("window.largerText"), [] { return Words::tr("Larger text"); }, QStringLiteral("add"),
+                  {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, nullptr, [&window, size] { resizeText(window, size() + kTextStep); },
+                  [size] { return size() < kLargestText; }});
+    commands.add({QStringLiteral("window.smallerText"), [] { return Words::tr("Smaller text"); }, QStringLiteral("remove"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, nullptr,
+                  [&window, size] { resizeText(window, size() - kTextStep); }, [size] { return size() > kSmallestText; }});
+    commands.add({QStringLiteral("window.normalText"), [] { return Words::tr("Text at its normal size"); }, QStringLiteral("undo"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, nullptr,
+                  [&window] { resizeText(window, kSmallestText); }, [size] { return size() != kSmallestText; }});
     commands.add({QStringLiteral("window.language"), [] { return Words::tr("Switch between English and French"); }, QStringLiteral("language"), {}, nullptr,
                   [&window] { switchLanguage(window); }, {}});
     commands.add({QStringLiteral("window.openOwn"), [] { return Words::tr("Open your own workspace"); }, QStringLiteral("folder"), {}, nullptr,

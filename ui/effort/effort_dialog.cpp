@@ -107,6 +107,7 @@ void EffortDialog::present()
             table_->setItem(at, column, cell);
         }
     }
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     forget_->setEnabled(sum.presses + sum.clicks > 0);
 }

@@ -113,6 +113,7 @@ void PersonPane::build()
     heldLinks_ = new FlowLayout(nullptr, kGap);
     what_.rows->addLayout(heldLinks_);
     column->addStretch(1);
+    page->setMinimumWidth(1); // as wide as the pane: what one long button asks for must not push every value out of sight
     scroll_->setWidget(page);
     scroll_->setWidgetResizable(true);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

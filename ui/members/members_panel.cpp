@@ -262,7 +262,6 @@ void MembersPanel::retranslate()
         button->setAccessibleName(viewText(view));
         button->setToolTip(viewTip(view));
     }
-    suggestions_->setText(tr("Same person?"));
     suggestions_->setAccessibleName(tr("Who may be one person"));
     table_->setAccessibleName(tr("People"));
     limit_->setText(tr("The first %n person(s); words find the others.", nullptr, kMostPeople));

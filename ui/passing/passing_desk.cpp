@@ -13,7 +13,7 @@ namespace vigie::ui {
 PassingDesk::PassingDesk(Shell &shell, ChoicePopup &popup, QWidget *panel)
     : QObject(panel), shell_(shell), panel_(panel), slip_(new SlipBox(shell, panel)), strip_(new PassingStrip(shell, panel)), files_(new AnswerFiles(shell, popup, panel))
 {
-    connect(slip_, &SlipBox::servicesRequested, this, [this] { Q_EMIT shell_.openPanel(QStringLiteral("settings")); });
+    connect(slip_, &SlipBox::servicesRequested, this, [this] { Q_EMIT shell_.openPanel(QStringLiteral("settings/services")); });
 }
 
 void PassingDesk::setTicket(TicketId ticket)

@@ -28,6 +28,8 @@ namespace vigie::ui {
 
 namespace {
 
+constexpr int kLargeText = 150; // percent
+
 QString nameOf(const Department &department)
 {
     return qs(department.name(QLocale().language() == QLocale::French ? "fr" : "en"));
@@ -90,14 +92,22 @@ void SlipBox::build()
     preview_->setMinimumHeight(120);
     preview_->hide();
     layout->addWidget(preview_, 2);
-    auto *foot = new QHBoxLayout;
+    auto *foot = new QBoxLayout(QBoxLayout::LeftToRight);
     auto *others = new FlowLayout(nullptr, kGap);
     others->addWidget(look_);
     others->addWidget(editServices_);
+    auto *sending = new QHBoxLayout;
+    sending->addStretch(1);
+    sending->addWidget(more_, 0, Qt::AlignBottom);
+    sending->addWidget(pass_, 0, Qt::AlignBottom);
     foot->addLayout(others, 1);
-    foot->addWidget(more_, 0, Qt::AlignBottom);
-    foot->addWidget(pass_, 0, Qt::AlignBottom);
+    foot->addLayout(sending);
     layout->addLayout(foot);
+    const auto fit = [this, foot] { // large words side by side would make the whole window wider than its screen
+        foot->setDirection(Theme::of(this).scaled(100) >= kLargeText ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    };
+    fit();
+    connect(&Theme::of(this), &Theme::changed, this, fit);
     service_->setEditable(true);
     service_->setInsertPolicy(QComboBox::NoInsert);
     service_->completer()->setCompletionMode(QCompleter::PopupCompletion);

@@ -23,8 +23,10 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTimeZone>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <array>
@@ -131,6 +133,13 @@ void SettingsPanel::build()
     layout->setSpacing(0);
     layout->addWidget(header_);
     layout->addWidget(area, 1);
+    connect(&shell(), &Shell::openPanel, this, [this, area](const QString &place) {
+        if (place == QLatin1String("settings/services"))
+            QTimer::singleShot(0, this, [this, area] { // once the panel is laid out
+                area->verticalScrollBar()->setValue(servicesTitle_->mapTo(area->widget(), QPoint()).y());
+                services_->setFocus();
+            });
+    });
     lay();
 }
 
