@@ -70,6 +70,13 @@ void addWords(const text::QueryNode &node, std::unordered_set<std::string> &out)
 
 } // namespace
 
+std::string queryOf(const Candidate &term)
+{
+    if (term.kind == TrendKind::Link)
+        return "link:\"" + term.key + '"';
+    return '"' + (text::fold(term.form) == term.key ? term.form : term.key) + '"';
+}
+
 std::unordered_set<std::string> wordsAskedFor(const text::QueryNode &root)
 {
     std::unordered_set<std::string> out;

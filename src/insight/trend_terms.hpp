@@ -22,6 +22,9 @@ struct Candidate {
     int words = 1;                      ///< content words of a phrase
 };
 
+/// The term as source of a query.
+[[nodiscard]] std::string queryOf(const Candidate &term);
+
 /// The folded words that a query looks for: who reads its answers knows them.
 [[nodiscard]] std::unordered_set<std::string> wordsAskedFor(const text::QueryNode &root);
 

@@ -62,13 +62,6 @@ bool isAbsorbed(const Candidate &term, const std::vector<std::uint32_t> &posts, 
     return static_cast<double>(common.size()) >= kAbsorbs * static_cast<double>(posts.size());
 }
 
-std::string queryOf(const Candidate &term)
-{
-    if (term.kind == TrendKind::Link)
-        return "link:\"" + term.key + '"';
-    return '"' + (text::fold(term.form) == term.key ? term.form : term.key) + '"';
-}
-
 class Search {
 public:
     Search(store::Tx &tx, const TrendRequest &request) : tx_(tx), request_(request), plan_(planOf(request.span)) {}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/explain_material.hpp"
+
+#include <vigie/store/figures.hpp>
+#include <vigie/store/queries.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace vigie::insight {
+
+namespace {
+
+using Fact = store::MentionFact;
+using From = ExplainedMeasure::From;
+
+double one(const Fact &)
+{
+    return 1;
+}
+double positive(const Fact &fact)
+{
+    return fact.label > 0 ? 1 : 0;
+}
+double neutral(const Fact &fact)
+{
+    return fact.label == 0 ? 1 : 0;
+}
+double negative(const Fact &fact)
+{
+    return fact.label < 0 ? 1 : 0;
+}
+double polar(const Fact &fact)
+{
+    return fact.label != 0 ? 1 : 0;
+}
+double balance(const Fact &fact)
+{
+    return fact.label;
+}
+double relay(const Fact &fact)
+{
+    return fact.relay ? 1 : 0;
+}
+double original(const Fact &fact)
+{
+    return fact.relay ? 0 : 1;
+}
+double followers(const Fact &fact)
+{
+    return std::max(0.0, fact.followers);
+}
+
+} // namespace
+
+const std::vector<ExplainedMeasure> &explainedMeasures()
+{
+    constexpr double kPercent = 100;
+    static const std::vector<ExplainedMeasure> all = {
+        {"mentions", Unit::Count, From::Mentions, false, one, nullptr, 1},
+        {"originals", Unit::Count, From::Mentions, false, original, nullptr, 1},
+        {"relays", Unit::Count, From::Mentions, false, relay, nullptr, 1},
+        {"positive", Unit::Count, From::Mentions, false, positive, nullptr, 1},
+        {"neutral", Unit::Count, From::Mentions, false, neutral, nullptr, 1},
+        {"negative", Unit::Count, From::Mentions, false, negative, nullptr, 1},
+        {"reach_total", Unit::People, From::Mentions, false, followers, nullptr, 1},
+        {"net_sentiment", Unit::Points, From::Mentions, true, balance, one, kPercent},
+        {"net_sentiment_polar", Unit::Points, From::Mentions, true, balance, polar, kPercent},
+        {"positive_share", Unit::Percent, From::Mentions, true, positive, one, kPercent},
+        {"negative_share", Unit::Percent, From::Mentions, true, negative, one, kPercent},
+        {"brand_health", Unit::Ratio, From::Mentions, true, positive, polar, 1},
+        {"polarity_share", Unit::Percent, From::Mentions, true, polar, one, kPercent},
+        {"original_share", Unit::Percent, From::Mentions, true, original, one, kPercent},
+        {"share_of_voice", Unit::Percent, From::Panel, true, nullptr, nullptr, kPercent},
+        {"engagements", Unit::Count, From::OwnPosts, false, nullptr, nullptr, 1},
+        {"engagement_rate", Unit::Percent, From::OwnPosts, true, nullptr, nullptr, kPercent},
+        {"reputation", Unit::Points, From::Index, false, nullptr, nullptr, 1},
+    };
+    return all;
+}
+
+const ExplainedMeasure *explainedMeasure(std::string_view key)
+{
+    const auto &all = explainedMeasures();
+    const auto found = std::find_if(all.begin(), all.end(), [key](const ExplainedMeasure &measure) { return measure.key == key; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+Result<std::vector<SavedQuery>> Material::panel()
+{
+    VIGIE_TRY(auto all, store::Queries(tx_).all());
+    std::erase_if(all, [this](const SavedQuery &query) {
+        return query.id != scope_.query && query.role != QueryRole::Brand && query.role != QueryRole::Competitor;
+    });
+    return all;
+}
+
+Result<std::string> Material::source()
+{
+    std::string queries;
+    if (measure_.from == From::Panel) {
+        VIGIE_TRY(const auto all, panel());
+        for (const auto &query : all)
+            queries += (queries.empty() ? "(" : " OR (") + query.source + "\n)"; // a comment ends with its line
+    } else if (scope_.query) {
+        VIGIE_TRY(const auto query, store::Queries(tx_).get(scope_.query));
+        queries = query.source;
+    }
+    if (scope_.words.empty() || queries.empty())
+        return queries.empty() ? scope_.words : queries;
+    return "(" + queries + "\n) (" + scope_.words + "\n)";
+}
+
+Result<void> Material::read(const Stretch &stretch, bool roots, const std::function<bool(const Brought &)> &each)
+{
+    switch (measure_.from) {
+    case From::Panel: return readPanel(stretch, roots, each);
+    case From::OwnPosts: return readOwnPosts(stretch, each);
+    case From::Mentions:
+    case From::Index: break;
+    }
+    return readMentions(stretch, roots, each);
+}
+
+Result<void> Material::readMentions(const Stretch &stretch, bool roots, const std::function<bool(const Brought &)> &each)
+{
+    auto scope = storeScope(scope_, stretch);
+    scope.roots = roots;
+    scope.followers = measure_.over == followers;
+    return store::MentionFacts(tx_).read(scope, [&](const Fact &fact) {
+        const double over = measure_.over ? measure_.over(fact) : 1, under = measure_.under ? measure_.under(fact) : 1;
+        return (over == 0 && under == 0) || each({fact, over, measure_.ratio ? under : 1});
+    });
+}
+
+Result<void> Material::readPanel(const Stretch &stretch, bool roots, const std::function<bool(const Brought &)> &each)
+{
+    VIGIE_TRY(const auto all, panel());
+    auto own = scope_.query;
+    if (!own)
+        for (const auto &query : all)
+            if (query.role == QueryRole::Brand) {
+                own = query.id;
+                break;
+            }
+    if (!own)
+        return fail(Errc::InvalidInput, "share of voice needs a query with the role of a brand");
+    for (const auto &query : all) {
+        auto scope = storeScope(scope_, stretch);
+        scope.query = query.id;
+        scope.roots = roots;
+        VIGIE_CHECK(store::MentionFacts(tx_).read(scope, [&](const Fact &fact) { return each({fact, query.id == own ? 1.0 : 0.0, 1}); }));
+    }
+    return {};
+}
+
+/// A post without counts, or of a day of which no followers are known, is in neither part: nothing is not zero.
+Result<void> Material::readOwnPosts(const Stretch &stretch, const std::function<bool(const Brought &)> &each)
+{
+    VIGIE_TRY(const auto posts, store::Figures(tx_).ownPosts(stretch.from, stretch.to, scope_.networks));
+    std::vector<ItemId> ids;
+    for (const auto &post : posts)
+        ids.push_back(post.item);
+    VIGIE_TRY(const auto facts, store::MentionFacts(tx_).of(ids));
+    std::unordered_map<ItemId, const Fact *> byItem;
+    for (const auto &fact : facts)
+        byItem.emplace(fact.item, &fact);
+    for (auto post = posts.rbegin(); post != posts.rend(); ++post) {
+        const auto fact = byItem.find(post->item);
+        const bool counts = post->engagements && (!measure_.ratio || (post->followers && *post->followers > 0));
+        if (fact == byItem.end() || !counts)
+            continue;
+        if (!each({*fact->second, *post->engagements, measure_.ratio ? *post->followers : 1}))
+            return fail(Errc::Cancelled);
+    }
+    return {};
+}
+
+} // namespace vigie::insight

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/insight/reputation.hpp>
+
+#include <vigie/base/random.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <unordered_map>
+
+namespace vigie::insight {
+
+namespace {
+
+constexpr std::size_t kMostUnits = 2000; // of the bootstrap: more authors are drawn in so many groups: their sums vary alike
+
+struct Sums {
+    double weighted = 0, weight = 0;
+    Sums &operator+=(const Sums &other)
+    {
+        weighted += other.weighted;
+        weight += other.weight;
+        return *this;
+    }
+};
+
+double index(const Sums &sums, double shrinkage)
+{
+    return 100 * sums.weighted / (sums.weight + shrinkage);
+}
+
+/// The most an author may weigh, so that it is `share` of the sum of what everybody weighs then: the largest are cut one
+/// after the other until the rest stays below by itself.
+double mostOf(std::vector<double> byAuthor, double share)
+{
+    std::sort(byAuthor.begin(), byAuthor.end(), std::greater<>());
+    double rest = 0;
+    for (const double weight : byAuthor)
+        rest += weight;
+    for (std::size_t cut = 0; cut < byAuthor.size(); ++cut) {
+        const double most = share * rest / (1 - share * static_cast<double>(cut)); // `cut` authors at `most`, the others as they are
+        if (byAuthor[cut] <= most)
+            return most;
+        rest -= byAuthor[cut];
+    }
+    return byAuthor.empty() ? 0 : byAuthor.back();
+}
+
+Bounds bounds(const std::vector<Sums> &units, const ReputationOptions &options)
+{
+    Sequence random(options.seed);
+    std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(options.draws));
+    for (int draw = 0; draw < options.draws; ++draw) {
+        Sums sums;
+        for (std::size_t i = 0; i < units.size(); ++i)
+            sums += units[random.below(units.size())];
+        values.push_back(index(sums, options.shrinkage));
+    }
+    std::sort(values.begin(), values.end());
+    const auto at = [&](double q) {
+        const double place = q * static_cast<double>(values.size() - 1);
+        const auto below = static_cast<std::size_t>(place);
+        const auto above = std::min(below + 1, values.size() - 1);
+        return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
+    };
+    return {at(0.025), at(0.975)};
+}
+
+std::map<std::int64_t, double> partsOf(std::span<const ReputationMention> mentions, const ReputationOptions &options)
+{
+    const auto weights = reputationWeights(mentions, options);
+    double all = options.shrinkage;
+    for (const double weight : weights)
+        all += weight;
+    std::map<std::int64_t, double> parts;
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        parts[mentions[i].group] += 100 * weights[i] * mentions[i].tone / all;
+    return parts;
+}
+
+} // namespace
+
+std::vector<double> reputationWeights(std::span<const ReputationMention> mentions, const ReputationOptions &options)
+{
+    std::vector<double> weights;
+    weights.reserve(mentions.size());
+    std::unordered_map<std::int64_t, double> byAuthor;
+    for (const auto &mention : mentions) {
+        const double weight = std::log2(2 + std::max(0.0, mention.reach)) * mention.sourceWeight * std::exp2(-mention.ageDays / options.halfLifeDays)
+                              * (mention.relay ? options.relayWeight : 1);
+        weights.push_back(weight);
+        byAuthor[mention.author] += weight;
+    }
+    std::vector<double> all;
+    all.reserve(byAuthor.size());
+    for (const auto &[author, weight] : byAuthor)
+        if (weight > 0) // whose source weighs nothing is not one of those who share the whole
+            all.push_back(weight);
+    if (static_cast<double>(all.size()) * options.authorShare <= 1)
+        return weights;
+    const double most = mostOf(std::move(all), options.authorShare);
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        if (const double has = byAuthor[mentions[i].author]; has > most)
+            weights[i] *= most / has;
+    return weights;
+}
+
+std::optional<ReputationIndex> reputationIndex(std::span<const ReputationMention> mentions, const ReputationOptions &options)
+{
+    const auto weights = reputationWeights(mentions, options);
+    // In the order of their numbers: sums of doubles depend on it, and the same mentions shall give the same bytes.
+    std::map<std::int64_t, Sums> byAuthor;
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        byAuthor[mentions[i].author] += Sums{weights[i] * mentions[i].tone, weights[i]};
+    std::erase_if(byAuthor, [](const auto &author) { return author.second.weight <= 0; });
+    if (byAuthor.empty())
+        return std::nullopt;
+    std::vector<Sums> units(std::min(byAuthor.size(), kMostUnits));
+    Sums all;
+    std::size_t next = 0;
+    for (const auto &[author, sums] : byAuthor) {
+        units[next++ % units.size()] += sums;
+        all += sums;
+    }
+    ReputationIndex result;
+    result.value = index(all, options.shrinkage);
+    result.weight = all.weight;
+    result.mentions = static_cast<std::int64_t>(mentions.size());
+    result.authors = static_cast<std::int64_t>(byAuthor.size());
+    if (units.size() > 1)
+        result.interval = bounds(units, options);
+    return result;
+}
+
+std::vector<ReputationPart> explainReputation(std::span<const ReputationMention> before, std::span<const ReputationMention> now, const ReputationOptions &options)
+{
+    std::map<std::int64_t, ReputationPart> parts;
+    for (const auto &[group, points] : partsOf(before, options))
+        parts[group].before = points;
+    for (const auto &[group, points] : partsOf(now, options))
+        parts[group].now = points;
+    std::vector<ReputationPart> all;
+    for (auto &[group, part] : parts) {
+        part.group = group;
+        all.push_back(std::move(part));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const ReputationPart &a, const ReputationPart &b) { return std::abs(a.change()) > std::abs(b.change()); });
+    return all;
+}
+
+} // namespace vigie::insight
