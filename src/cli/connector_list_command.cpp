@@ -3,6 +3,7 @@
 // workspace is opened.
 #include "cli/context.hpp"
 
+#include <vigie/connect/declared_counts.hpp>
 #include <vigie/connect/recipe.hpp>
 
 #include <cstdio>
@@ -32,7 +33,12 @@ nlohmann::json describe(const connect::Connector &connector)
         if (network.capabilities.has(what))
             capabilities[toString(what)] = {{"reason", toString(network.capabilities.why(what))}, {"verification", levelName(network.verificationOf(what))}};
     }
-    return {{"id", network.id}, {"name", network.name}, {"family", network.family}, {"verification", levelName(network.verification)}, {"docs", network.docs}, {"capabilities", capabilities}};
+    auto counts = nlohmann::json::array();
+    for (const auto &one : connect::declaredCounts(connector))
+        counts.push_back({{"count", one.key}, {"native", one.native}, {"unit", one.unit}, {"since", one.since}, {"until", one.until}, {"replaced_by", one.replacedBy},
+                          {"meaning", one.english}, {"meaning_fr", one.french}});
+    return {{"id", network.id}, {"name", network.name}, {"family", network.family}, {"verification", levelName(network.verification)}, {"docs", network.docs}, {"capabilities", capabilities},
+            {"counts", counts}};
 }
 
 void printPlain(const connect::Connector &connector)

@@ -14,6 +14,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 #include <iterator>
 #include <set>
@@ -24,15 +25,41 @@ namespace {
 
 constexpr int kWidth = 820, kHeight = 420;
 
-QTableWidgetItem *cellOf(const store::SeriesPoint &point, const std::string &zone)
+std::string dayOf(Instant at)
+{
+    constexpr std::size_t kIsoDay = 10;
+    return toRfc3339(at).substr(0, kIsoDay);
+}
+
+QTableWidgetItem *notGiven(const QString &why)
+{
+    auto *cell = new QTableWidgetItem(AfterDialog::tr("not given", "a count"));
+    cell->setToolTip(why.toHtmlEscaped());
+    cell->setData(Qt::AccessibleTextRole, why);
+    cell->setData(Qt::UserRole, why);
+    cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return cell;
+}
+
+/// Counts that the network gave once and does no longer: they are missed, so their end is said.
+std::vector<connect::DeclaredCount> endedBefore(const std::vector<connect::DeclaredCount> &all, const AfterOne &one)
+{
+    std::vector<connect::DeclaredCount> ended;
+    const auto day = dayOf(one.after.series.publishedAt);
+    for (const auto &count : all) {
+        const auto *holds = connect::declaredOn(all, count.key, day);
+        const bool read = std::any_of(one.after.series.metrics.begin(), one.after.series.metrics.end(), [&](const store::MetricSeries &metric) { return metric.key == count.key; });
+        if (!read && holds != nullptr && !holds->givenOn(day) && holds->until == count.until)
+            ended.push_back(count);
+    }
+    return ended;
+}
+
+QTableWidgetItem *cellOf(const store::SeriesPoint &point, const std::string &zone, const connect::DeclaredCount *declared)
 {
     if (!point.value) {
-        auto *cell = new QTableWidgetItem(AfterDialog::tr("not given", "a count"));
-        cell->setToolTip(posting::whyNot(point.why));
-        cell->setData(Qt::AccessibleTextRole, posting::whyNot(point.why));
-        cell->setData(Qt::UserRole, posting::whyNot(point.why));
-        cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        return cell;
+        const auto end = declared != nullptr && point.readAt ? posting::endWords(*declared, dayOf(*point.readAt)) : QString();
+        return notGiven(end.isEmpty() ? posting::whyNot(point.why) : end);
     }
     auto text = format::number(*point.value);
     if (point.estimated)
@@ -53,7 +80,7 @@ QTableWidgetItem *cellOf(const store::SeriesPoint &point, const std::string &zon
 } // namespace
 
 AfterDialog::AfterDialog(Shell &shell, const PlanItem &plan, QWidget *parent)
-    : QDialog(parent), shell_(shell), table_(new QTableWidget(this)), empty_(new EmptyState(this)),
+    : QDialog(parent), shell_(shell), table_(new QTableWidget(this)), empty_(new EmptyState(this)), meaning_(wrappedLabel({}, {}, this)),
       words_(wrappedLabel(QStringLiteral("small"), tr("Read an hour, six hours, a day, three days, a week and thirty days after it was published, then every week, and kept for ever. "
                                                       "An arrow marks what went down. A count that is not there says why; it is never counted as 0."), this)),
       error_(new ErrorBar(this))
@@ -72,6 +99,8 @@ AfterDialog::AfterDialog(Shell &shell, const PlanItem &plan, QWidget *parent)
     table_->verticalHeader()->hide();
     table_->setShowGrid(false);
     layout->addWidget(table_, 1);
+    meaning_->setTextFormat(Qt::PlainText);
+    layout->addWidget(meaning_);
     empty_->setContent(QStringLiteral("clock"), tr("Nothing was read yet"), tr("The first counts are read an hour after a post was published."));
     empty_->hide();
     layout->addWidget(empty_, 1);
@@ -79,6 +108,7 @@ AfterDialog::AfterDialog(Shell &shell, const PlanItem &plan, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *save = buttons->addButton(tr("Save as a table..."), QDialogButtonBox::ActionRole);
     layout->addWidget(buttons);
+    connect(table_, &QTableWidget::currentCellChanged, this, &AfterDialog::explain);
     connect(save, &QPushButton::clicked, this, &AfterDialog::saveTable);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&shell_.bridge, &Bridge::closed, this, &QDialog::accept);
@@ -96,39 +126,71 @@ void AfterDialog::show(const std::vector<AfterOne> &read)
 {
     ready_ = true;
     std::set<int> ages;
-    int rows = 0;
     for (const auto &one : read)
-        for (const auto &metric : one.after.series.metrics) {
-            ++rows;
+        for (const auto &metric : one.after.series.metrics)
             for (const auto &point : metric.points)
                 ages.insert(point.age);
-        }
-    table_->setVisible(rows > 0);
-    empty_->setVisible(rows == 0);
     QStringList heads{tr("Account"), tr("Count")};
     for (const int age : ages)
         heads << posting::ageName(age);
+    table_->setRowCount(0);
     table_->setColumnCount(static_cast<int>(heads.size()));
     table_->setHorizontalHeaderLabels(heads);
-    table_->setRowCount(rows);
-    int row = 0;
     for (const auto &one : read)
-        for (const auto &metric : one.after.series.metrics) {
-            table_->setItem(row, 0, new QTableWidgetItem(qs(one.handle)));
-            auto *name = new QTableWidgetItem(posting::metricName(metric.key));
-            name->setToolTip(posting::metricDefinition(one.connector, metric.key));
-            name->setData(Qt::AccessibleDescriptionRole, name->toolTip());
-            table_->setItem(row, 1, name);
-            for (const auto &point : metric.points)
-                table_->setItem(row, 2 + static_cast<int>(std::distance(ages.begin(), ages.find(point.age))), cellOf(point, shell_.bridge.zone()));
-            ++row;
-        }
+        addAccount(one, ages);
+    const bool any = table_->rowCount() > 0;
+    table_->setVisible(any);
+    meaning_->setVisible(any);
+    empty_->setVisible(!any);
     for (int column = 2; column < table_->columnCount(); ++column)
         table_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table_->resizeColumnsToContents();
     table_->resizeRowsToContents();
-    if (rows > 0)
+    if (any)
         table_->setCurrentCell(0, 1);
+}
+
+int AfterDialog::addRow(const AfterOne &one, const std::string &key)
+{
+    const int row = table_->rowCount();
+    table_->insertRow(row);
+    table_->setItem(row, 0, new QTableWidgetItem(qs(one.handle)));
+    auto *name = new QTableWidgetItem(posting::metricName(key));
+    const auto meaning = posting::metricDefinition(shell_.bridge.networks(), one.connector, key, dayOf(one.after.series.publishedAt));
+    name->setToolTip(meaning.toHtmlEscaped());
+    name->setData(Qt::AccessibleDescriptionRole, meaning);
+    table_->setItem(row, 1, name);
+    return row;
+}
+
+void AfterDialog::addAccount(const AfterOne &one, const std::set<int> &ages)
+{
+    const auto *network = shell_.bridge.networks().find(one.connector);
+    const auto counts = network != nullptr ? connect::declaredCounts(*network) : std::vector<connect::DeclaredCount>{};
+    for (const auto &metric : one.after.series.metrics) {
+        const int row = addRow(one, metric.key);
+        for (const auto &point : metric.points) {
+            const auto *declared = point.readAt ? connect::declaredOn(counts, metric.key, dayOf(*point.readAt)) : nullptr;
+            table_->setItem(row, 2 + static_cast<int>(std::distance(ages.begin(), ages.find(point.age))), cellOf(point, shell_.bridge.zone(), declared));
+        }
+    }
+    for (const auto &ended : endedBefore(counts, one)) {
+        const int row = addRow(one, ended.key);
+        for (int column = 2; column < table_->columnCount(); ++column)
+            table_->setItem(row, column, notGiven(posting::endWords(ended, dayOf(one.after.series.publishedAt))));
+    }
+}
+
+QString AfterDialog::meaning() const
+{
+    return meaning_->text();
+}
+
+/// By key as well: who does not hover reads it below the table.
+void AfterDialog::explain()
+{
+    const auto *name = table_->item(table_->currentRow(), 1);
+    meaning_->setText(name != nullptr ? tr("%1: %2", "a count, what it means").arg(name->text(), name->data(Qt::AccessibleDescriptionRole).toString()) : QString());
 }
 
 void AfterDialog::saveTable()

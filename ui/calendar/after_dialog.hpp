@@ -8,6 +8,10 @@
 
 #include <QDialog>
 
+#include <set>
+#include <string>
+#include <vector>
+
 class QLabel;
 class QTableWidget;
 
@@ -22,16 +26,21 @@ public:
     AfterDialog(Shell &shell, const PlanItem &plan, QWidget *parent);
     [[nodiscard]] bool isReady() const { return ready_; }
     [[nodiscard]] QTableWidget &table() const { return *table_; }
+    /// What the network means by the count in front.
+    [[nodiscard]] QString meaning() const;
 
 private:
     void show(const std::vector<AfterOne> &read);
+    void addAccount(const AfterOne &one, const std::set<int> &ages);
+    int addRow(const AfterOne &one, const std::string &key);
+    void explain();
     void saveTable();
 
     Shell &shell_;
     bool ready_ = false;
     QTableWidget *table_;
     EmptyState *empty_;
-    QLabel *words_;
+    QLabel *meaning_, *words_;
     ErrorBar *error_;
 };
 

@@ -10,6 +10,8 @@
 #include <vigie/store/outbox.hpp>
 
 #include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
 
 namespace vigie::ui {
 
@@ -78,29 +80,43 @@ QString metricName(const std::string &key)
         return Words::tr("Shares", "count of a post");
     if (key == "clicks")
         return Words::tr("Clicks", "count of a post");
+    if (key == "link_clicks")
+        return Words::tr("Clicks on links", "count of a post");
+    if (key == "reactions")
+        return Words::tr("Reactions", "count of a post");
+    if (key == "engagements")
+        return Words::tr("Reactions of all kinds", "count of a post");
+    if (key == "reads")
+        return Words::tr("Reads", "count of a post");
+    if (key == "score")
+        return Words::tr("Score", "count of a post");
+    if (key == "dislikes")
+        return Words::tr("Dislikes", "count of a post");
     return qs(key);
 }
 
-QString metricDefinition(const std::string &connector, const std::string &key)
+QString endWords(const connect::DeclaredCount &declared, const std::string &day)
 {
-    const auto network = qs(connector);
-    if (connector == "mastodon" && (key == "likes" || key == "reposts" || key == "replies"))
-        return Words::tr("As the account's own server knows it: what happened on servers that never told it is not in it.");
-    if (connector == "bluesky" && (key == "likes" || key == "reposts" || key == "replies" || key == "quotes"))
-        return Words::tr("As the app view of the network counts it; what was taken back is taken off.");
-    if (key == "likes")
-        return Words::tr("Members who marked the post as liked, as the network counts them.");
-    if (key == "reposts")
-        return Words::tr("Members who passed the post on as it is.");
-    if (key == "replies")
-        return Words::tr("Answers under the post, as the network counts them.");
-    if (key == "quotes")
-        return Words::tr("Posts of others that show this one with words of their own.");
-    if (key == "views" || key == "impressions")
-        return Words::tr("How often the post was shown; the same person may count several times.");
-    if (key == "reach")
-        return Words::tr("How many people were shown the post, each once, by the network's own estimate.");
-    return Words::tr("As the network gives it.");
+    if (declared.until.empty() || day < declared.until)
+        return {};
+    const auto since = QLocale().toString(QDate::fromString(qs(declared.until), Qt::ISODate), QLocale::ShortFormat);
+    return declared.replacedBy.empty() ? Words::tr("not given since %1: the network no longer counts it", "a date").arg(since)
+           : declared.replacedBy == declared.key
+               ? Words::tr("since %1 the network counts it in another way", "a date").arg(since)
+               : Words::tr("not given since %1: the network no longer counts it, and gives this instead: %2", "a date, a count").arg(since, metricName(declared.replacedBy));
+}
+
+QString metricDefinition(const connect::Catalogue &networks, const std::string &connector, const std::string &key, const std::string &day)
+{
+    const auto *network = networks.find(connector);
+    const auto all = network != nullptr ? connect::declaredCounts(*network) : std::vector<connect::DeclaredCount>{};
+    const auto *declared = connect::declaredOn(all, key, day);
+    const auto meant = declared != nullptr ? *declared : connect::usualMeaning(key);
+    const auto words = qs(QLocale().language() == QLocale::French ? meant.french : meant.english);
+    const auto end = endWords(meant, day);
+    if (words.isEmpty())
+        return Words::tr("As the network gives it.");
+    return end.isEmpty() ? words : Words::tr("%1 (%2)", "what a count means, until when").arg(words, end);
 }
 
 QString whyNot(store::NotGiven why)

@@ -7,16 +7,36 @@
 #include "connect/meta/sign_in.hpp"
 #include "connect/meta/streams.hpp"
 
+#include <vigie/connect/declared_counts.hpp>
+
+#include <algorithm>
+#include <string_view>
+
 namespace vigie::connect {
 
 namespace {
 
 using namespace meta;
 
-class Graph final : public Connector {
+/// The names that are asked for are the declaration: one that died says what is given instead.
+std::vector<DeclaredCount> countsOf(Network network)
+{
+    std::vector<DeclaredCount> all;
+    for (const auto &name : metricNames()) {
+        if (name.network != network || name.ofAccount)
+            continue;
+        const auto next = std::find_if(metricNames().begin(), metricNames().end(),
+                                       [&](const MetricName &one) { return one.network == network && !one.ofAccount && std::string_view(one.name) == name.replacedBy; });
+        all.push_back({name.key, name.name, name.from, name.until, next != metricNames().end() ? next->key : "", {}, {}, {}, name.unique});
+    }
+    return all;
+}
+
+class Graph final : public Connector, public DeclaresCounts {
 public:
     explicit Graph(Network network) : network_(network), descriptor_(meta::describe(network)) {}
     const Descriptor &describe() const override { return descriptor_; }
+    std::vector<DeclaredCount> postCounts() const override { return countsOf(network_); }
 
     Result<std::optional<net::Request>> buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const override { return whoAmIRequest(context, soFar); }
     Result<WhoAmI> parseWhoAmI(const Context &context, std::span<const net::Response> answers) const override { return meta::whoAmI(context, answers); }

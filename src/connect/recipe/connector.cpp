@@ -7,6 +7,7 @@
 #include "connect/recipe/who.hpp"
 #include "connect/recipe/write.hpp"
 
+#include <vigie/connect/declared_counts.hpp>
 #include <vigie/connect/extensions.hpp>
 #include <vigie/net/url.hpp>
 
@@ -41,12 +42,32 @@ void setIds(const Operation &operation, std::span<const std::string> ids, CallVa
     variables.set("id_list", Value(std::move(list)));
 }
 
-class RecipeConnector final : public Connector, public TellsLimits, public OpensAnswers {
+/// What a recipe reads of posts is what its network gives: the maps are the declaration.
+std::vector<DeclaredCount> countsOf(const Recipe &recipe)
+{
+    std::vector<DeclaredCount> all;
+    const auto add = [&](const std::vector<MetricField> &fields) {
+        for (const auto &field : fields)
+            if (std::none_of(all.begin(), all.end(), [&](const DeclaredCount &one) { return one.key == field.key; }))
+                all.push_back({field.key, {}, {}, {}, {}, {}, {}, {}, false});
+    };
+    for (const auto &operation : recipe.operations) {
+        for (const auto &selector : operation.items)
+            for (const auto &choice : selector.maps)
+                add(choice.map->metrics);
+        if (operation.name == "metrics.post")
+            add(operation.who.metrics);
+    }
+    return all;
+}
+
+class RecipeConnector final : public Connector, public TellsLimits, public OpensAnswers, public DeclaresCounts {
 public:
     explicit RecipeConnector(std::shared_ptr<const Recipe> recipe) : recipe_(std::move(recipe)) {}
 
     const Descriptor &describe() const override { return recipe_->descriptor; }
     net::RateHint toldLimits(const net::Response &response, Instant now) const override { return recipe::toldLimits(*recipe_, response, now); }
+    std::vector<DeclaredCount> postCounts() const override { return countsOf(*recipe_); }
     bool oneAllowance() const override { return recipe_->told && recipe_->told->ofAccount; }
     Result<std::optional<net::Request>> buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const override { return whoAmIRequest(*recipe_, context, soFar); }
     Result<WhoAmI> parseWhoAmI(const Context &context, std::span<const net::Response> answers) const override { return whoAmI(*recipe_, context, answers); }
