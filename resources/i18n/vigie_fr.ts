@@ -533,6 +533,60 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a day</comment>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>campaign, its phase</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: day D</source>
+        <comment>of a campaign</comment>
+        <translation>%1&#xa0;: jour J</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>hours of an event</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>jour férié</translation>
+    </message>
+    <message>
+        <source>day of the year</source>
+        <translation>marronnier</translation>
+    </message>
+    <message>
+        <source>phase of a campaign</source>
+        <translation>phase de campagne</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>événement</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day, what it brings</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>date format</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+</context>
+<context>
     <name>AlertData</name>
     <message>
         <source>Done: %1</source>
@@ -3318,38 +3372,6 @@
         <translation>Clics</translation>
     </message>
     <message>
-        <source>As the account&apos;s own server knows it: what happened on servers that never told it is not in it.</source>
-        <translation>Tel que le connaît le serveur du compte&#xa0;: ce qui s’est passé sur des serveurs qui ne le lui ont pas dit n’y est pas.</translation>
-    </message>
-    <message>
-        <source>As the app view of the network counts it; what was taken back is taken off.</source>
-        <translation>Tel que le compte la vue applicative du réseau&#x202f;; ce qui a été repris est retiré.</translation>
-    </message>
-    <message>
-        <source>Members who marked the post as liked, as the network counts them.</source>
-        <translation>Membres qui ont aimé la publication, comme le réseau les compte.</translation>
-    </message>
-    <message>
-        <source>Members who passed the post on as it is.</source>
-        <translation>Membres qui ont relayé la publication telle quelle.</translation>
-    </message>
-    <message>
-        <source>Answers under the post, as the network counts them.</source>
-        <translation>Réponses sous la publication, comme le réseau les compte.</translation>
-    </message>
-    <message>
-        <source>Posts of others that show this one with words of their own.</source>
-        <translation>Publications d’autres qui montrent celle-ci avec leurs propres mots.</translation>
-    </message>
-    <message>
-        <source>How often the post was shown; the same person may count several times.</source>
-        <translation>Nombre de fois où la publication a été montrée&#x202f;; la même personne peut compter plusieurs fois.</translation>
-    </message>
-    <message>
-        <source>How many people were shown the post, each once, by the network&apos;s own estimate.</source>
-        <translation>Nombre de personnes à qui la publication a été montrée, chacune une fois, selon l’estimation du réseau.</translation>
-    </message>
-    <message>
         <source>As the network gives it.</source>
         <translation>Tel que le réseau le donne.</translation>
     </message>
@@ -3495,6 +3517,56 @@
             <numerusform>%n jour</numerusform>
             <numerusform>%n jours</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Clicks on links</source>
+        <comment>count of a post</comment>
+        <translation>Clics sur les liens</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <comment>count of a post</comment>
+        <translation>Réactions</translation>
+    </message>
+    <message>
+        <source>Reactions of all kinds</source>
+        <comment>count of a post</comment>
+        <translation>Interactions de toutes sortes</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <comment>count of a post</comment>
+        <translation>Lectures</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <comment>count of a post</comment>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Dislikes</source>
+        <comment>count of a post</comment>
+        <translation>Je n’aime pas</translation>
+    </message>
+    <message>
+        <source>not given since %1: the network no longer counts it</source>
+        <comment>a date</comment>
+        <translation>non fourni depuis le %1&#xa0;: le réseau ne le compte plus</translation>
+    </message>
+    <message>
+        <source>since %1 the network counts it in another way</source>
+        <comment>a date</comment>
+        <translation>depuis le %1, le réseau le compte autrement</translation>
+    </message>
+    <message>
+        <source>not given since %1: the network no longer counts it, and gives this instead: %2</source>
+        <comment>a date, a count</comment>
+        <translation>non fourni depuis le %1&#xa0;: le réseau ne le compte plus, et donne ceci à la place&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a count means, until when</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4964,6 +5036,29 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>to come</source>
+        <comment>a day of a series</comment>
+        <translation>à venir</translation>
+    </message>
+    <message>
+        <source>in the calendar</source>
+        <comment>a day of a series</comment>
+        <translation>au calendrier</translation>
+    </message>
+    <message>
+        <source>sent or being sent</source>
+        <comment>a day of a series</comment>
+        <translation>envoyée ou en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <comment>a day of a series</comment>
+        <translation>laissée de côté</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::AbilityView</name>
     <message>
         <source>What Vigie can do there</source>
@@ -5248,6 +5343,11 @@
         <source>Count</source>
         <translation>Mesure</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a count, what it means</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::AfterSection</name>
@@ -5356,6 +5456,13 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AgendaView</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
     </message>
 </context>
 <context>
@@ -6622,6 +6729,10 @@
     <message>
         <source>Pause publishing: nothing leaves until you resume.</source>
         <translation>Suspendre la publication&#xa0;: rien ne part avant la reprise.</translation>
+    </message>
+    <message>
+        <source>Days of the repeating post: leave one out, bring it back...</source>
+        <translation>Jours de la publication qui se répète&#xa0;: en laisser un de côté, le reprendre…</translation>
     </message>
 </context>
 <context>
@@ -11998,6 +12109,70 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::OccurrencesDialog</name>
+    <message>
+        <source>Days of the series</source>
+        <translation>Jours de la série</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message>
+        <source>The series has ended: no day is to come.</source>
+        <translation>La série est terminée&#xa0;: aucun jour n’est à venir.</translation>
+    </message>
+    <message>
+        <source>Repeats %1. A day that is left out gets no post; the others stay as they are.</source>
+        <translation>Se répète %1. Un jour laissé de côté ne reçoit pas de publication&#x202f;; les autres restent tels quels.</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>dddd d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>day, hour, state</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>The same with Delete or the space bar; Ctrl+Z at the calendar takes it back.</source>
+        <translation>De même avec Suppr ou la barre d’espace&#x202f;; Ctrl+Z dans le calendrier annule.</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date format</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>%1 is in the series again.</source>
+        <comment>a day</comment>
+        <translation>Le %1 fait de nouveau partie de la série.</translation>
+    </message>
+    <message>
+        <source>%1 is left out of the series.</source>
+        <comment>a day</comment>
+        <translation>Le %1 est laissé de côté dans la série.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::OutboxDialog</name>
     <message>
         <source>Outbox</source>
@@ -14347,6 +14522,18 @@ réunies par %4 le %5</translation>
     <message>
         <source>Deletes this one and those after it; what has left stays.</source>
         <translation>Supprime celle-ci et les suivantes&#x202f;; ce qui est parti reste.</translation>
+    </message>
+    <message>
+        <source>Days...</source>
+        <translation>Jours…</translation>
+    </message>
+    <message>
+        <source>Days of the series</source>
+        <translation>Jours de la série</translation>
+    </message>
+    <message>
+        <source>The days to come: one of them is left out, and brought back.</source>
+        <translation>Les jours à venir&#xa0;: en laisser un de côté, puis le reprendre.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,8 @@ namespace vigie::cli {
 
 /// Under "calendar": list, export, import, undo, days.
 void addCalendarCommands(CLI::App &calendar, Context &context, int &code);
+/// Under "calendar": series begin, list, days, skip, keep.
+void addSeriesCommands(CLI::App &calendar, Context &context, int &code);
 /// campaign list, coverage, day.
 void addCampaignCommands(CLI::App &app, Context &context, int &code);
 

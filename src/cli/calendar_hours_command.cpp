@@ -198,6 +198,7 @@ void addCalendarHoursCommands(CLI::App &app, Context &context, int &code)
     auto *calendar = app.add_subcommand("calendar", "posts and events of the calendar, and times of the house");
     calendar->require_subcommand(1);
     addCalendarCommands(*calendar, context, code);
+    addSeriesCommands(*calendar, context, code);
     auto *hours = calendar->add_subcommand("hours", "when somebody is there to answer");
     hours->require_subcommand(1);
     auto options = std::make_shared<HoursOptions>();

@@ -65,11 +65,17 @@ Result<bool> undoPlan(store::Tx &tx, const connect::Catalogue &networks, const s
     const auto json = Json::parse(*row.before);
     VIGIE_TRY(auto words, store::planFromJson(json.at("post").dump()));
     const bool approved = json.at("approved");
-    if (!row.after) { // it was deleted: its words come back as a new post, an occurrence of a series without its day
+    if (!row.after) { // it was deleted: its words come back as a new post, which takes its day of the series again
         words.id = {};
-        words.series = {};
-        words.seriesDay.clear();
         words.approved = false;
+        if (words.series) {
+            VIGIE_CHECK(store::PostSeriesRows(tx).unskip(words.series, words.seriesDay));
+            VIGIE_TRY(const auto made, store::PostSeriesRows(tx).madeDays(words.series));
+            if (std::binary_search(made.begin(), made.end(), words.seriesDay)) { // somebody brought the day back meanwhile
+                words.series = {};
+                words.seriesDay.clear();
+            }
+        }
         VIGIE_TRY(const auto id, planner.save(words));
         if (approved && words.wall)
             VIGIE_CHECK(planAgain(planner, id));
@@ -146,6 +152,17 @@ Result<bool> undoSeries(store::Tx &tx, const store::CalendarStepRow &row)
     return true;
 }
 
+Result<bool> undoSkip(store::Tx &tx, const store::CalendarStepRow &row)
+{
+    const std::string day = Json::parse(row.after.value_or("{}")).at("day");
+    store::PostSeriesRows rows(tx);
+    if (Json::parse(row.before.value_or("{}")).at("skipped").get<bool>())
+        VIGIE_CHECK(rows.skip(SeriesId{row.row}, day));
+    else
+        VIGIE_CHECK(rows.unskip(SeriesId{row.row}, day));
+    return true;
+}
+
 Result<bool> undoRow(store::Tx &tx, const connect::Catalogue &networks, const store::CalendarStepRow &row)
 {
     try {
@@ -155,6 +172,8 @@ Result<bool> undoRow(store::Tx &tx, const connect::Catalogue &networks, const st
             return undoEvent(tx, row);
         if (row.kind == "campaign")
             return undoCampaign(tx, row);
+        if (row.kind == "skip")
+            return undoSkip(tx, row);
         return undoSeries(tx, row);
     } catch (const Json::exception &error) {
         return fail(Errc::StorageDamaged, std::string("a step of the calendar cannot be read: ") + error.what());
@@ -226,6 +245,11 @@ Result<void> CalendarLog::ended(SeriesId id)
 {
     VIGIE_TRY(const auto series, store::PostSeriesRows(tx_).get(id));
     return add({"series", id.value, Json{{"rule", series.rule}}.dump(), "{}"});
+}
+
+Result<void> CalendarLog::skipped(SeriesId id, const std::string &day, bool now)
+{
+    return add({"skip", id.value, Json{{"day", day}, {"skipped", !now}}.dump(), Json{{"day", day}, {"skipped", now}}.dump()});
 }
 
 Result<UndoReport> undoStep(store::Tx &tx, const connect::Catalogue &networks, std::optional<store::CalendarStepId> id)

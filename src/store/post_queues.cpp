@@ -161,7 +161,20 @@ Result<SeriesId> PostSeriesRows::save(const PostSeries &series)
 Result<void> PostSeriesRows::skip(SeriesId id, const std::string &day)
 {
     auto &session = tx_.session();
-    return session.guard([&] { session.exec("INSERT OR IGNORE INTO post_series_skip(series_id, day) VALUES(?,?)", id, day); });
+    return session.guard([&] {
+        session.exec("INSERT OR IGNORE INTO post_series_skip(series_id, day) VALUES(?,?)", id, day);
+        tx_.change().settings = true;
+    });
+}
+
+Result<void> PostSeriesRows::unskip(SeriesId id, const std::string &day)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        session.exec("DELETE FROM post_series_skip WHERE series_id=? AND day=?", id, day);
+        session.exec("UPDATE plan_item SET series_id=0, series_day='' WHERE series_id=? AND series_day=? AND deleted_at IS NOT NULL", id, day);
+        tx_.change().settings = true;
+    });
 }
 
 Result<std::vector<std::string>> PostSeriesRows::madeDays(SeriesId id)

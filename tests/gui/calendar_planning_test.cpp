@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands around posts, in the window: lanes, events, days of the year, nights when the clocks change, campaigns, queues,
 // repetition, files, and one undo for all of it.
-#include "gui/support/gui_harness.hpp"
+#include "gui/support/calendar_fixture.hpp"
 
-#include "ui/bridge/text.hpp"
 #include "ui/calendar/actions.hpp"
 #include "ui/calendar/belonging_section.hpp"
-#include "ui/calendar/calendar_panel.hpp"
 #include "ui/calendar/calendar_planning.hpp"
 #include "ui/calendar/campaign_form.hpp"
 #include "ui/calendar/campaigns_dialog.hpp"
@@ -17,21 +15,16 @@
 #include "ui/calendar/lane_view.hpp"
 #include "ui/calendar/month_view.hpp"
 #include "ui/calendar/plan_drag.hpp"
-#include "ui/calendar/post_editor.hpp"
 #include "ui/calendar/queues_dialog.hpp"
 #include "ui/calendar/repeat_section.hpp"
 #include "ui/calendar/unplanned_list.hpp"
 #include "ui/calendar/week_view.hpp"
-#include "ui/command/registry.hpp"
 #include "ui/widget/pieces.hpp"
 
 #include <vigie/plan/events.hpp>
-#include <vigie/plan/planner.hpp>
 #include <vigie/plan/queues.hpp>
 #include <vigie/store/calendar_events.hpp>
 #include <vigie/store/campaigns.hpp>
-#include <vigie/store/members.hpp>
-#include <vigie/store/outbox.hpp>
 #include <vigie/store/post_queues.hpp>
 
 #include <QApplication>
@@ -60,80 +53,7 @@ using ui::CalendarPanel;
 
 namespace {
 
-constexpr const char *kParis = "Europe/Paris";
-
-struct Fixture {
-    Harness harness;
-    CalendarPanel *panel = nullptr;
-    AccountId account;
-
-    Fixture()
-    {
-        panel = harness.show<CalendarPanel>(QStringLiteral("calendar"));
-        REQUIRE(panel != nullptr);
-        REQUIRE(waitFor([&] {
-            for (const auto &one : panel->data().accounts())
-                if (one.capabilities.has(Capability::Publish))
-                    account = one.id;
-            return static_cast<bool>(account);
-        }));
-    }
-    [[nodiscard]] QDate day(int ahead) const { return panel->data().today().addDays(ahead); }
-    PlanId add(const std::string &text, std::optional<WallTime> wall, const std::function<void(PlanItem &)> &more = {})
-    {
-        PlanItem plan;
-        plan.text = text;
-        plan.wall = wall;
-        plan.zone = kParis;
-        plan.variants.resize(1);
-        plan.variants.front().account = account;
-        if (more)
-            more(plan);
-        const auto id = harness.write<PlanId>([plan, &networks = harness.bridge().networks()](store::Tx &tx) { return plan::Planner(tx, networks).save(plan); });
-        REQUIRE(id.has_value());
-        return *id;
-    }
-    PlanItem get(PlanId id)
-    {
-        const auto plan = harness.read<PlanItem>([id](store::Tx &tx) { return store::Plans(tx).get(id); });
-        REQUIRE(plan.has_value());
-        return *plan;
-    }
-    void see(PlanId id)
-    {
-        panel->showPlan(id);
-        REQUIRE(waitFor([&] { return panel->data().selected() == id && panel->editor()->shown() == id; }));
-        panel->activated();
-    }
-    CampaignId campaign(const QString &name, const QDate &on)
-    {
-        Campaign campaign;
-        campaign.name = ui::utf8(name);
-        campaign.zone = kParis;
-        campaign.day = static_cast<std::int32_t>(QDate(1970, 1, 1).daysTo(on));
-        campaign.phases = {{{}, "Before", -7, -1}, {{}, "Day", 0, 0}};
-        campaign.channels = {account};
-        const auto id = harness.write<CampaignId>([campaign, &networks = harness.bridge().networks()](store::Tx &tx) { return plan::CampaignDesk(tx, networks).save(campaign); });
-        REQUIRE(id.has_value());
-        REQUIRE(waitFor([&] { return panel->data().campaign(*id) != nullptr; }));
-        return *id;
-    }
-    template <class D>
-    D *dialog()
-    {
-        D *found = nullptr;
-        REQUIRE(waitFor([&] { return (found = harness.window().findChild<D *>()) != nullptr && found->isVisible(); }));
-        return found;
-    }
-    template <class S>
-    S *section()
-    {
-        auto *found = panel->editor()->findChild<S *>();
-        REQUIRE(found != nullptr);
-        return found;
-    }
-    bool run(const char *command) { return harness.window().commands().run(QString::fromLatin1(command)); }
-};
+using Fixture = CalendarFixture;
 
 } // namespace
 

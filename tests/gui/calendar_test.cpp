@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calendar by keys and by mouse: posts are made, planned, moved over a night when the clocks change, missed, taken back.
-#include "gui/support/gui_harness.hpp"
+#include "gui/support/calendar_fixture.hpp"
 
-#include "ui/bridge/text.hpp"
 #include "ui/calendar/agenda_model.hpp"
-#include "ui/calendar/calendar_panel.hpp"
 #include "ui/calendar/finding_text.hpp"
 #include "ui/calendar/missed_banner.hpp"
 #include "ui/calendar/month_view.hpp"
-#include "ui/calendar/post_editor.hpp"
-#include "ui/calendar/variant_row.hpp"
 #include "ui/calendar/week_layout.hpp"
 #include "ui/calendar/week_view.hpp"
-#include "ui/command/registry.hpp"
 #include "ui/widget/toast.hpp"
 
-#include <vigie/plan/planner.hpp>
-#include <vigie/store/members.hpp>
-#include <vigie/store/outbox.hpp>
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -36,66 +28,9 @@ using ui::CalendarPanel;
 
 namespace {
 
-constexpr const char *kParis = "Europe/Paris";
-
-struct Fixture {
-    Harness harness;
-    CalendarPanel *panel = nullptr;
-    AccountId account;
-
-    Fixture()
-    {
-        panel = harness.show<CalendarPanel>(QStringLiteral("calendar"));
-        REQUIRE(panel != nullptr);
-        REQUIRE(waitFor([&] { return publisher().has_value(); }));
-        account = *publisher();
-        REQUIRE(waitFor([&] { return panel->data().account(account) != nullptr; }));
-    }
-    std::optional<AccountId> publisher()
-    {
-        const auto accounts = harness.read<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
-        for (const auto &one : accounts.value_or(std::vector<Account>{}))
-            if (one.capabilities.has(Capability::Publish))
-                return one.id;
-        return std::nullopt;
-    }
-    PlanId add(const std::string &text, const WallTime &wall, bool approve, const std::string &zone = kParis)
-    {
-        PlanItem plan;
-        plan.text = text;
-        plan.wall = wall;
-        plan.zone = zone;
-        PlanVariant variant;
-        variant.account = account;
-        plan.variants.push_back(variant);
-        const auto id = harness.write<PlanId>([plan, approve, &networks = harness.bridge().networks()](store::Tx &tx) -> Result<PlanId> {
-            VIGIE_TRY(const auto saved, plan::Planner(tx, networks).save(plan));
-            if (approve)
-                VIGIE_CHECK(plan::Planner(tx, networks).approve(saved));
-            return saved;
-        });
-        REQUIRE(id.has_value());
-        return *id;
-    }
-    PlanItem get(PlanId id)
-    {
-        const auto plan = harness.read<PlanItem>([id](store::Tx &tx) { return store::Plans(tx).get(id); });
-        REQUIRE(plan.has_value());
-        return *plan;
-    }
-    void see(PlanId id)
-    {
-        panel->showPlan(id);
-        REQUIRE(waitFor([&] { return panel->data().selected() == id && panel->editor()->shown() == id; }));
-        panel->activated();
-    }
-    ui::VariantRow *row()
-    {
-        for (auto *one : panel->editor()->variantRows())
-            if (one->accountId() == account)
-                return one;
-        return nullptr;
-    }
+struct Fixture : CalendarFixture {
+    using CalendarFixture::add;
+    PlanId add(const std::string &text, const WallTime &wall, bool approve) { return CalendarFixture::add(text, wall, {}, approve); }
 };
 
 WallTime wall(int year, int month, int day, int hour, int minute)

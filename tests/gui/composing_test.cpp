@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One text for several networks: it follows the base until it goes its own way, says so, finds back, and shows how it will look.
-#include "gui/support/gui_harness.hpp"
+#include "gui/support/calendar_fixture.hpp"
 
-#include "ui/bridge/text.hpp"
-#include "ui/calendar/calendar_panel.hpp"
 #include "ui/calendar/compose_rules_dialog.hpp"
 #include "ui/calendar/media_list.hpp"
-#include "ui/calendar/post_editor.hpp"
 #include "ui/calendar/post_writing.hpp"
 #include "ui/calendar/preview_section.hpp"
 #include "ui/calendar/preview_window.hpp"
-#include "ui/calendar/variant_row.hpp"
-#include "ui/command/registry.hpp"
 #include "ui/media/asset_editor.hpp"
 #include "ui/media/media_dialog.hpp"
 #include "ui/media/media_model.hpp"
 
-#include <vigie/plan/planner.hpp>
 #include <vigie/plan/tracking.hpp>
 #include <vigie/store/assets.hpp>
-#include <vigie/store/members.hpp>
-#include <vigie/store/outbox.hpp>
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -39,56 +31,12 @@ using ui::CalendarPanel;
 
 namespace {
 
-struct Fixture {
-    Harness harness;
-    CalendarPanel *panel = nullptr;
-    AccountId account;
-
-    Fixture()
-    {
-        panel = harness.show<CalendarPanel>(QStringLiteral("calendar"));
-        REQUIRE(panel != nullptr);
-        REQUIRE(waitFor([&] { return publisher().has_value(); }));
-        account = *publisher();
-        REQUIRE(waitFor([&] { return panel->data().account(account) != nullptr; }));
-    }
-    std::optional<AccountId> publisher()
-    {
-        const auto accounts = harness.read<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
-        for (const auto &one : accounts.value_or(std::vector<Account>{}))
-            if (one.capabilities.has(Capability::Publish))
-                return one.id;
-        return std::nullopt;
-    }
+struct Fixture : CalendarFixture {
     PlanId draft(const std::string &text)
     {
-        PlanItem plan;
-        plan.text = text;
-        plan.lang = "en";
-        plan.zone = "Europe/Paris";
-        plan.wall = ui::calendar::wallOf(panel->data().today().addDays(2), QTime(9, 0));
-        PlanVariant variant;
-        variant.account = account;
-        plan.variants.push_back(variant);
-        const auto id = harness.write<PlanId>([plan, &networks = harness.bridge().networks()](store::Tx &tx) { return plan::Planner(tx, networks).save(plan); });
-        REQUIRE(id.has_value());
-        panel->showPlan(*id);
-        REQUIRE(waitFor([&] { return panel->data().selected() == *id && panel->editor()->shown() == *id; }));
-        panel->activated();
-        return *id;
-    }
-    PlanItem get(PlanId id)
-    {
-        const auto plan = harness.read<PlanItem>([id](store::Tx &tx) { return store::Plans(tx).get(id); });
-        REQUIRE(plan.has_value());
-        return *plan;
-    }
-    ui::VariantRow *row()
-    {
-        for (auto *one : panel->editor()->variantRows())
-            if (one->accountId() == account)
-                return one;
-        return nullptr;
+        const auto id = add(text, ui::calendar::wallOf(day(2), QTime(9, 0)), [](PlanItem &plan) { plan.lang = "en"; });
+        see(id);
+        return id;
     }
     QCheckBox *own()
     {

@@ -37,8 +37,27 @@ def files(cli, promise):
     check(cli.outcome("calendar", "import", os.path.join(cli.folder, "missing.ics"))[0] == 3, "a file that is not there is said")
 
 
+def repeating(cli, promise):
+    first = cli.run("calendar", "list", "--from", "2031-11-01", "--to", "2032-01-01")["posts"][0]
+    begun = cli.run("calendar", "series", "begin", str(first["post"]), "FREQ=WEEKLY")
+    promise.check("calendar series begin", begun)
+    number = str(begun["series"])
+    promise.check("calendar series list", cli.run("calendar", "series", "list"))
+    days = cli.run("calendar", "series", "days", number, "--count", "3")
+    promise.check("calendar series days", days)
+    check([(day["day"], day["what"]) for day in days] == [("2031-11-27", "made"), ("2031-12-04", "to_come"), ("2031-12-11", "to_come")], f"weeks ahead: {days}")
+    promise.check("calendar series skip", cli.run("calendar", "series", "skip", number, "2031-12-04"))
+    check(cli.run("calendar", "series", "days", number)[1]["what"] == "skipped", "one day is left out before a post is made of it")
+    promise.check("calendar series keep", cli.run("calendar", "series", "keep", number, "2031-12-04"))
+    check(cli.run("calendar", "series", "days", number)[1]["what"] == "to_come", "and is brought back")
+    check(cli.outcome("calendar", "series", "skip", number, "2031-12-05")[0] != 0, "a day that the rule does not name is said")
+    for _ in range(3):
+        cli.run("calendar", "undo")
+
+
 def planning(cli, promise):
     files(cli, promise)
+    repeating(cli, promise)
     days = cli.run("calendar", "days", "FR", "--from", "2026-11-01", "--to", "2026-12-01")
     promise.check("calendar days", days, ["[]"])
     check(any(one["key"] == "black_friday" and one["day"] == "2026-11-27" for one in days), f"the last Friday of November 2026: {days}")

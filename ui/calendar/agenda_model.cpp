@@ -9,26 +9,26 @@
 
 namespace vigie::ui {
 
-using calendar::Post;
+using calendar::AgendaRow;
 
-AgendaModel::AgendaModel(CalendarData &data, QObject *parent) : QAbstractTableModel(parent), data_(data), rows_(data.posts())
+AgendaModel::AgendaModel(CalendarData &data, QObject *parent) : QAbstractTableModel(parent), data_(data), rows_(calendar::agendaRows(data))
 {
     connect(&data_, &CalendarData::loadedChanged, this, &AgendaModel::take);
 }
 
 void AgendaModel::take()
 {
-    const auto &posts = data_.posts();
-    const bool same = posts.size() == rows_.size()
-                      && std::equal(posts.begin(), posts.end(), rows_.begin(), [](const Post &a, const Post &b) { return a.plan.id == b.plan.id; });
-    if (same) { // the same posts in the same order: selection and scroll position stay
-        rows_ = posts;
+    auto rows = calendar::agendaRows(data_);
+    const bool same = rows.size() == rows_.size()
+                      && std::equal(rows.begin(), rows.end(), rows_.begin(), [](const AgendaRow &a, const AgendaRow &b) { return a.key() == b.key(); });
+    if (same) { // the same rows in the same order: selection and scroll position stay
+        rows_ = std::move(rows);
         if (!rows_.empty())
             Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(rows_.size()) - 1, ColumnCount - 1));
         return;
     }
     beginResetModel();
-    rows_ = posts;
+    rows_ = std::move(rows);
     endResetModel();
 }
 
@@ -42,38 +42,49 @@ int AgendaModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QVariant AgendaModel::words(const AgendaRow &row, int column) const
+{
+    switch (column) {
+    case Day: return QLocale().toString(row.day, tr("ddd d MMM", "date format"));
+    case Time: return row.post ? QLocale().toString(row.time, QStringLiteral("HH:mm")) : row.hours;
+    case Networks: return row.post ? row.post->badges : row.place;
+    case Text: return row.post ? row.post->title : row.text;
+    case State: return calendar::agendaKind(row);
+    default: return {};
+    }
+}
+
+QVariant AgendaModel::tip(const AgendaRow &row, int column) const
+{
+    if (!row.post)
+        return column == Text && !row.tip.isEmpty() ? QVariant(row.tip.toHtmlEscaped()) : QVariant();
+    const auto &post = *row.post;
+    if (column == Time) {
+        const auto notice = calendar::clockNotice(post.plan, post.plan.dueKind, post.plan.due);
+        return !notice.isEmpty() ? QVariant(notice) : !post.zone.isEmpty() ? QVariant(tr("planned in the zone %1").arg(post.zone)) : QVariant();
+    }
+    const auto late = column == State ? calendar::lateLine(post.plan) : QString();
+    return late.isEmpty() ? QVariant() : QVariant(late);
+}
+
 QVariant AgendaModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
+    const auto *row = at(index.row());
+    if (!index.isValid() || row == nullptr)
         return {};
-    const auto &post = rows_[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        switch (index.column()) {
-        case Day: return QLocale().toString(post.day, tr("ddd d MMM", "date format"));
-        case Time: return QLocale().toString(post.time, QStringLiteral("HH:mm"));
-        case Networks: return post.badges;
-        case Text: return post.title;
-        case State: return calendar::stateLine(post);
-        default: return {};
-        }
+    case Qt::DisplayRole: return words(*row, index.column());
     case Qt::ForegroundRole:
         if (index.column() == State)
-            return calendar::stateColor(Theme::of(this), post.state);
-        if (index.column() == Day && post.day == data_.today())
+            return calendar::agendaColor(Theme::of(this), data_, *row);
+        if (index.column() == Day && row->day == data_.today())
             return Theme::of(this).colors().accent;
-        return {};
-    case Qt::ToolTipRole: {
-        const auto notice = calendar::clockNotice(post.plan, post.plan.dueKind, post.plan.due);
-        if (index.column() == Time && !notice.isEmpty())
-            return notice;
-        if (index.column() == State && !calendar::lateLine(post.plan).isEmpty())
-            return calendar::lateLine(post.plan);
-        return index.column() == Time && !post.zone.isEmpty() ? QVariant(tr("planned in the zone %1").arg(post.zone)) : QVariant();
-    }
-    case Qt::AccessibleTextRole: return index.column() == 0 ? calendar::spoken(post) : data(index, Qt::DisplayRole);
-    case PlanRole: return QVariant::fromValue<qlonglong>(post.plan.id.value);
-    case StateRole: return static_cast<int>(post.state);
+        return row->post || row->kind == AgendaRow::Kind::Event ? QVariant() : QVariant(Theme::of(this).colors().muted);
+    case Qt::ToolTipRole: return tip(*row, index.column());
+    case Qt::AccessibleTextRole: return index.column() == 0 ? QVariant(calendar::spoken(*row)) : words(*row, index.column());
+    case PlanRole: return row->post ? QVariant::fromValue<qlonglong>(row->post->plan.id.value) : QVariant();
+    case StateRole: return row->post ? QVariant(static_cast<int>(row->post->state)) : QVariant();
+    case KindRole: return static_cast<int>(row->kind);
     default: return {};
     }
 }
@@ -94,20 +105,25 @@ QVariant AgendaModel::headerData(int section, Qt::Orientation orientation, int r
 
 int AgendaModel::rowOf(PlanId id) const
 {
-    const auto found = std::find_if(rows_.begin(), rows_.end(), [id](const Post &post) { return post.plan.id == id; });
+    const auto found = std::find_if(rows_.begin(), rows_.end(), [id](const AgendaRow &row) { return row.post && row.post->plan.id == id; });
     return found != rows_.end() ? static_cast<int>(found - rows_.begin()) : -1;
 }
 
-PlanId AgendaModel::idAt(int row) const
+int AgendaModel::rowOf(const QString &key) const
 {
-    return row >= 0 && row < rowCount() ? rows_[static_cast<std::size_t>(row)].plan.id : PlanId{};
+    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const AgendaRow &row) { return row.key() == key; });
+    return found != rows_.end() ? static_cast<int>(found - rows_.begin()) : -1;
+}
+
+const AgendaRow *AgendaModel::at(int row) const
+{
+    return row >= 0 && row < rowCount() ? &rows_[static_cast<std::size_t>(row)] : nullptr;
 }
 
 void AgendaModel::retranslate()
 {
+    take(); // rows hold words of their own
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!rows_.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 } // namespace vigie::ui

@@ -11,7 +11,6 @@
 #include "ui/command/registry.hpp"
 
 #include <QPushButton>
-#include <QTableView>
 
 namespace vigie::ui {
 
@@ -63,7 +62,7 @@ void CalendarPanel::addPostCommands(CommandRegistry &commands)
     const auto canChange = [this] { return editor_->canPlan(); };
     commands.add({QStringLiteral("calendar.new"), [] { return tr("New post"); }, QStringLiteral("add"), {Qt::Key_N}, this, [this] { newPost(); }, {}});
     commands.add({QStringLiteral("calendar.edit"), [] { return tr("Edit the post"); }, QStringLiteral("edit"), {Qt::Key_Return, Qt::Key_Enter, Qt::Key_E}, this,
-                  [this] { data_->selected() ? editor_->edit() : newPost(); }, [this] { return viewHasFocus(); }});
+                  [this] { openCurrent(); }, [this] { return viewHasFocus(); }});
     commands.add({QStringLiteral("calendar.delete"), [] { return tr("Delete the post"); }, QStringLiteral("delete"), {Qt::Key_Delete}, this,
                   [this] { removeSelected(); }, inView});
     commands.add({QStringLiteral("calendar.duplicate"), [] { return tr("Duplicate the post"); }, QStringLiteral("copy"), {Qt::Key_D}, this,
@@ -106,6 +105,9 @@ void CalendarPanel::addPlanningCommands(CommandRegistry &commands)
             const auto *post = data_->selectedPost();
             return post != nullptr && !data_->queues().empty() && viewHasFocus() && calendar::editable(post->plan);
         });
+    add("calendar.occurrences", [] { return tr("Days of the repeating post: leave one out, bring it back..."); }, "redo", {Qt::Key_R},
+        [this] { planning_->occurrences(data_->selectedPost()->plan); },
+        [this] { return data_->selectedPost() != nullptr && data_->selectedPost()->plan.series; });
     add("calendar.import", [] { return tr("Take in a calendar or a table..."); }, "import", {}, [this] { planning_->import(); });
     add("calendar.export", [] { return tr("Save these days as a calendar file..."); }, "export", {}, [this] { planning_->exportDays(); });
     add("calendar.countries", [] { return tr("Countries and the second time zone..."); }, "language", {}, [this] { planning_->countries(); });

@@ -13,11 +13,11 @@ class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace vigie::ui {
 
 class AgendaModel;
+class AgendaView;
 class CalendarActions;
 class CalendarPlanning;
 class EmptyState;
@@ -56,8 +56,8 @@ public:
     [[nodiscard]] PostEditor *editor() const { return editor_; }
     [[nodiscard]] WeekView *week() const { return week_; }
     [[nodiscard]] MonthView *month() const { return month_; }
-    [[nodiscard]] QTableView *agenda() const { return table_; }
-    [[nodiscard]] AgendaModel *agendaModel() const { return agenda_; }
+    [[nodiscard]] AgendaView *agenda() const { return agenda_; }
+    [[nodiscard]] AgendaModel *agendaModel() const;
     [[nodiscard]] LaneView *lanes() const { return lanes_; }
     [[nodiscard]] CalendarPlanning *planning() const { return planning_; }
     [[nodiscard]] MissedBanner *missedBanner() const { return missed_; }
@@ -78,6 +78,7 @@ private:
     void refresh();
     void followCursor();
     void page(int direction);
+    void openCurrent();
     void newPost();
     void newPostAt(const QDate &day, const QTime &time);
     void focusView();
@@ -102,14 +103,12 @@ private:
     WeekView *week_;
     MonthView *month_;
     LaneView *lanes_;
-    AgendaModel *agenda_;
-    QTableView *table_;
+    AgendaView *agenda_;
     EmptyState *agendaEmpty_;
     QLabel *emptyLine_;
     PostEditor *editor_;
     UnplannedList *unplanned_;
     QSplitter *split_;
-    bool inTable_ = false;
 };
 
 } // namespace vigie::ui

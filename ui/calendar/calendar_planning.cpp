@@ -7,6 +7,7 @@
 #include "ui/calendar/countries_dialog.hpp"
 #include "ui/calendar/event_dialog.hpp"
 #include "ui/calendar/import_calendar_dialog.hpp"
+#include "ui/calendar/occurrences_dialog.hpp"
 #include "ui/calendar/queues_dialog.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -60,13 +61,14 @@ void CalendarPlanning::offerUndo(const QString &words, store::CalendarStepId ste
     shell_.toasts.showUndo(words, [this, step] { actions_.undo(step); });
 }
 
-void CalendarPlanning::campaigns()
+void CalendarPlanning::campaigns(CampaignId chosen)
 {
     auto *dialog = new CampaignsDialog(shell_, data_, panel_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CampaignsDialog::doneWith, this, &CalendarPlanning::offerUndo);
-    if (const auto *post = data_.selectedPost(); post != nullptr && post->plan.campaign)
-        dialog->choose(post->plan.campaign);
+    const auto *post = data_.selectedPost();
+    if (const auto campaign = chosen ? chosen : post != nullptr ? post->plan.campaign : CampaignId{})
+        dialog->choose(campaign);
     dialog->open();
 }
 
@@ -168,6 +170,14 @@ void CalendarPlanning::countries()
 {
     auto *dialog = new CountriesDialog(shell_, data_, panel_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void CalendarPlanning::occurrences(const PlanItem &post)
+{
+    auto *dialog = new OccurrencesDialog(shell_, post.series, panel_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OccurrencesDialog::doneWith, this, &CalendarPlanning::offerUndo);
     dialog->open();
 }
 

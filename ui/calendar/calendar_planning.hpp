@@ -25,7 +25,8 @@ public:
     /// At the cursor, for an hour.
     void newEvent();
     void editEvent(EventId id);
-    void campaigns();
+    /// This campaign, else that of the post in front.
+    void campaigns(CampaignId chosen = {});
     void queues();
     /// The first queue there is, unless the post stands in one.
     void nextSlot(PlanId id);
@@ -34,6 +35,8 @@ public:
     void exportDays();
     void exportTo(const QString &path);
     void countries();
+    /// Of the series that this post belongs to.
+    void occurrences(const PlanItem &post);
 
 Q_SIGNALS:
     void failed(const vigie::Error &error);

@@ -21,7 +21,7 @@ std::vector<PostSection *> makePostSections(CalendarData &data, CalendarActions 
         new AfterSection(data, actions, parent),
         new FirstCommentSection(data, parent),
         new BelongingSection(data, parent),
-        new RepeatSection(data, parent),
+        new RepeatSection(data, actions, parent),
         new HandOverSection(data, parent),
         new ApprovalSection(data.bridge(), parent),
     };

@@ -3,6 +3,8 @@
 
 #include "ui/bridge/error_text.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/calendar/actions.hpp"
+#include "ui/command/registry.hpp"
 #include "ui/widget/flow_layout.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -75,10 +77,10 @@ QString repeatWords(const std::string &rule)
     return words;
 }
 
-RepeatSection::RepeatSection(CalendarData &source, QWidget *parent)
-    : PostSection(parent), data_(source), label_(roleLabel(QStringLiteral("muted"), {}, this)), words_(wrappedLabel(QStringLiteral("muted"), {}, this)), unit_(new QLabel(this)),
+RepeatSection::RepeatSection(CalendarData &source, CalendarActions &actions, QWidget *parent)
+    : PostSection(parent), data_(source), actions_(actions), label_(roleLabel(QStringLiteral("muted"), {}, this)), words_(wrappedLabel(QStringLiteral("muted"), {}, this)), unit_(new QLabel(this)),
       every_(new QComboBox(this)), interval_(new QSpinBox(this)), planned_(new QCheckBox(this)), begin_(roleButton(QStringLiteral("quiet"), this)),
-      following_(roleButton(QStringLiteral("quiet"), this)), all_(roleButton(QStringLiteral("quiet"), this)), stop_(roleButton(QStringLiteral("quiet"), this))
+      following_(roleButton(QStringLiteral("quiet"), this)), all_(roleButton(QStringLiteral("quiet"), this)), stop_(roleButton(QStringLiteral("quiet"), this)), days_(roleButton(QStringLiteral("quiet"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -90,7 +92,7 @@ RepeatSection::RepeatSection(CalendarData &source, QWidget *parent)
     layout->addWidget(planned_);
     layout->addWidget(words_);
     auto *buttons = new FlowLayout;
-    for (auto *button : {begin_, following_, all_, stop_})
+    for (auto *button : {begin_, following_, all_, days_, stop_})
         buttons->addWidget(button);
     layout->addLayout(buttons);
     interval_->setRange(1, kLongestInterval);
@@ -101,6 +103,7 @@ RepeatSection::RepeatSection(CalendarData &source, QWidget *parent)
     connect(following_, &QPushButton::clicked, this, [this] { spread(plan::SeriesScope::Following); });
     connect(all_, &QPushButton::clicked, this, [this] { spread(plan::SeriesScope::All); });
     connect(stop_, &QPushButton::clicked, this, [this] { remove(plan::SeriesScope::Following); });
+    connect(days_, &QPushButton::clicked, this, [this] { actions_.shell().commands.run(QStringLiteral("calendar.occurrences")); });
     retranslate();
 }
 
@@ -180,6 +183,8 @@ void RepeatSection::refresh()
         button->setVisible(repeats);
         button->setEnabled(!readOnly_);
     }
+    days_->setVisible(repeats);
+    days_->setEnabled(series_ && !series_->ended);
     if (repeats && series_)
         words_->setText(series_->ended ? tr("Repeated %1; the series has ended.").arg(repeatWords(series_->rule))
                                        : tr("Repeats %1. Each occurrence is a post of its own; this one is of %2.").arg(repeatWords(series_->rule), qs(plan_.seriesDay)));
@@ -251,6 +256,9 @@ void RepeatSection::retranslate()
     following_->setToolTip(tr("Gives this post's words and hour to it and those after it."));
     all_->setText(tr("All to come"));
     all_->setToolTip(tr("Gives this post's words and hour to all that have not left."));
+    days_->setText(tr("Days..."));
+    days_->setAccessibleName(tr("Days of the series"));
+    days_->setToolTip(tr("The days to come: one of them is left out, and brought back."));
     stop_->setText(tr("End here"));
     stop_->setToolTip(tr("Deletes this one and those after it; what has left stays."));
     const QSignalBlocker quiet(every_);

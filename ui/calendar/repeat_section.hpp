@@ -26,7 +26,7 @@ namespace vigie::ui {
 class RepeatSection final : public PostSection {
     Q_OBJECT
 public:
-    RepeatSection(CalendarData &data, QWidget *parent);
+    RepeatSection(CalendarData &data, CalendarActions &actions, QWidget *parent);
     void setPlan(const PlanItem &plan, bool readOnly) override;
     void typed(const PlanItem &plan) override;
     [[nodiscard]] QComboBox &every() const { return *every_; }
@@ -46,6 +46,7 @@ private:
     [[nodiscard]] plan::Repeat chosenRepeat() const;
     void run(std::function<Result<bool>(store::Tx &)> job, const QString &refused);
     CalendarData &data_;
+    CalendarActions &actions_;
     PlanItem plan_;
     std::optional<PostSeries> series_;
     bool readOnly_ = false;
@@ -53,7 +54,7 @@ private:
     QComboBox *every_;
     QSpinBox *interval_;
     QCheckBox *planned_;
-    QPushButton *begin_, *following_, *all_, *stop_;
+    QPushButton *begin_, *following_, *all_, *stop_, *days_;
 };
 
 } // namespace vigie::ui

@@ -17,7 +17,7 @@ namespace vigie::plan {
 
 class CalendarLog {
 public:
-    /// `action`: "move", "delete", "import", "campaign_day", "campaign", "queue", "series", "event".
+    /// `action`: "move", "delete", "import", "campaign_day", "campaign", "queue", "series", "event", "skip".
     CalendarLog(store::Tx &tx, std::string action) : tx_(tx), action_(std::move(action)) {}
 
     Result<void> made(PlanId id);
@@ -31,6 +31,8 @@ public:
     Result<void> made(CampaignId id);
     Result<void> made(SeriesId id);
     Result<void> ended(SeriesId id);
+    /// One day of it is left out, or no longer.
+    Result<void> skipped(SeriesId id, const std::string &day, bool now);
     /// None: nothing was told yet.
     [[nodiscard]] store::CalendarStepId id() const { return id_; }
 

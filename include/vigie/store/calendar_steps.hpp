@@ -17,7 +17,7 @@ namespace vigie::store {
 using CalendarStepId = Id<struct CalendarStepTag>;
 
 struct CalendarStepRow {
-    std::string kind;                          ///< "plan", "event", "campaign", "series"
+    std::string kind;                          ///< "plan", "event", "campaign", "series", "skip"
     std::int64_t row = 0;
     std::optional<std::string> before, after;  ///< JSON of its kind; none: it was not there
 };

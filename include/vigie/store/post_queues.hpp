@@ -37,6 +37,8 @@ public:
     Result<PostSeries> get(SeriesId id);
     Result<SeriesId> save(const PostSeries &series);
     Result<void> skip(SeriesId id, const std::string &day);
+    /// A post may be made of this day again, also where one was deleted.
+    Result<void> unskip(SeriesId id, const std::string &day);
     /// Days of which a post was made, be it deleted since; sorted.
     Result<std::vector<std::string>> madeDays(SeriesId id);
     /// Its posts that are still there, by time.

@@ -3,6 +3,7 @@
 
 #include <vigie/base/civil_day.hpp>
 #include <vigie/plan/calendar_log.hpp>
+#include <vigie/plan/occurrences.hpp>
 #include <vigie/plan/series.hpp>
 #include <vigie/store/post_queues.hpp>
 
@@ -201,4 +202,72 @@ TEST_CASE("a number of times counts those before the cut", "[plan][series]")
     f.make(f.store.clock.now() + 400 * 24h);
     CHECK(f.posts().size() == 2);
     CHECK(f.posts(f.get(third.id).series).size() == 4);
+}
+
+TEST_CASE("one day of a series is left out before a post is made of it, brought back, and both are taken back", "[plan][series]")
+{
+    using What = Occurrence::What;
+    Repeating f;
+    const auto days = [&] { return f.store.read([&](store::Tx &tx) { return Occurrences(tx, f.networks).next(f.series, 12); }); };
+    const auto skip = [&](const std::string &day) { return f.store.write([&](store::Tx &tx) { return Occurrences(tx, f.networks).skip(f.series, day); }); };
+    const auto bring = [&](const std::string &day) { return f.store.write([&](store::Tx &tx) { return Occurrences(tx, f.networks).bringBack(f.series, day); }); };
+    const auto later = f.store.clock.now() + kSeriesAhead + 30 * 24h;
+    REQUIRE(days().size() == 12);
+    CHECK(days()[8].what == What::Made);
+    CHECK(days()[9].what == What::ToCome);
+    CHECK(days()[9].wall == WallTime{2026, 5, 5, 9, 0, 0});
+    CHECK_FALSE(days()[9].post);
+
+    skip("2026-05-05");
+    CHECK(days()[9].what == What::Skipped);
+    CHECK(f.undo().restored == 1);
+    CHECK(days()[9].what == What::ToCome);
+    skip("2026-05-05");
+    CHECK(f.make(later) == 3); // 12, 19 and 26 May
+    for (const auto &one : f.posts())
+        CHECK(one.seriesDay != "2026-05-05");
+    bring("2026-05-05"); // the fifth is beyond the sixty days: a post is made of it when somebody looks so far
+    CHECK(days()[9].what == What::ToCome);
+    CHECK(f.make(later) == 1);
+    CHECK(days()[9].what == What::Made);
+}
+
+TEST_CASE("leaving out a day takes its post away, and taking that back brings the post with its words and its day", "[plan][series]")
+{
+    using What = Occurrence::What;
+    Repeating f;
+    auto third = f.posts()[2];
+    third.text = "Words of its own";
+    f.change({third, SeriesScope::This, {}, {}});
+    const auto what = [&] { return f.store.read([&](store::Tx &tx) { return Occurrences(tx, f.networks).next(f.series, 3); })[2]; };
+    f.store.write([&](store::Tx &tx) { return Occurrences(tx, f.networks).skip(f.series, third.seriesDay); });
+    CHECK(what().what == What::Skipped);
+    CHECK(f.posts().size() == 8);
+    CHECK(f.make(f.store.clock.now() + kSeriesAhead) == 0);
+    CHECK(f.undo().left == 0);
+    REQUIRE(what().what == What::Made);
+    CHECK(f.get(what().post).text == "Words of its own");
+    CHECK(f.make(f.store.clock.now() + kSeriesAhead) == 0); // and only once
+
+    // Deleted by its key is left out as well, and is brought back as the series says it.
+    const auto again = what().post;
+    f.store.write([&](store::Tx &tx) { return SeriesDesk(tx, f.networks).remove(again, SeriesScope::This); });
+    CHECK(what().what == What::Skipped);
+    f.store.write([&](store::Tx &tx) { return Occurrences(tx, f.networks).bringBack(f.series, third.seriesDay); });
+    REQUIRE(what().what == What::Made);
+    CHECK(f.get(what().post).text == "Question of the week");
+    CHECK(f.posts().size() == 9);
+    CHECK(f.undo().left == 0);
+    CHECK(what().what == What::Skipped);
+}
+
+TEST_CASE("a day that the rule does not name, or whose post was sent, is not left out", "[plan][series]")
+{
+    Repeating f;
+    CHECK(f.store->writeNow<store::CalendarStepId>([&](store::Tx &tx) { return Occurrences(tx, f.networks).skip(f.series, "2026-03-04"); }).error().code == Errc::InvalidInput);
+    CHECK(f.store->writeNow<store::CalendarStepId>([&](store::Tx &tx) { return Occurrences(tx, f.networks).bringBack(f.series, "2026-03-10"); }).error().code == Errc::Conflict);
+    const auto second = f.posts()[1];
+    f.store.write([&](store::Tx &tx) { return Planner(tx, f.networks).approve(second.id); });
+    f.becomes(second.id, OutboundState::Sent);
+    CHECK(f.store->writeNow<store::CalendarStepId>([&](store::Tx &tx) { return Occurrences(tx, f.networks).skip(f.series, second.seriesDay); }).error().code == Errc::Conflict);
 }
