@@ -146,7 +146,7 @@ Result<AccountId> Workspace::Impl::add(const AddAccount &wanted, std::stop_token
         const std::lock_guard guard(mutex);
         nextSync[*stored] = clock->now();
     }
-    wake.notify_all();
+    wake.ring();
     if (supersedes(session.credential, replaced) && !account.practice)
         accountWorker->post([this, connector, account, replaced = std::move(replaced)] {
             if (const auto revoked = revoke(*connector, account, replaced, stop.get_token()); !revoked && revoked.error().code != Errc::Unsupported)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What runs by itself: one ticker that sleeps until something is due, and the workers that do it.
+// What runs by itself: one ticker that sleeps until something is due, the workers that do it, and the publishing beat.
 #include "app/workspace_impl.hpp"
 
 #include "app/repeats.hpp"
@@ -14,12 +14,14 @@
 #include <vigie/store/queries.hpp>
 
 #include <algorithm>
+#include <pthread.h>
 
 namespace vigie::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kLongestSleep{60'000};
+constexpr std::chrono::seconds kLongestSleep{60};
+constexpr std::chrono::milliseconds kShortestSleep{5};
 constexpr std::chrono::milliseconds kPracticeStep{500};   ///< of real time: people of the practice network move
 constexpr std::chrono::seconds kPracticeRhythm{5};
 constexpr int kErasedAtOnce = 100;
@@ -34,7 +36,6 @@ void Workspace::start()
         if (impl.started || !impl.options.engines)
             return;
         impl.started = true;
-        impl.nextPublish = impl.clock->now();
     }
     impl.rematchLater();
     impl.relevanceLater();
@@ -42,16 +43,23 @@ void Workspace::start()
     impl.clocksLater();
     if (!impl.options.practice)
         impl.mail->start();
+    impl.beat->start();
     impl.ticker = std::jthread([&impl](const std::stop_token &stop) { impl.runTicker(stop); });
 }
 
 void Workspace::Impl::runTicker(const std::stop_token &stopToken)
 {
+    pthread_setname_np(pthread_self(), "ticker");
+    const std::stop_callback ring(stopToken, [this] { wake.ring(); });
+    const SystemClock machine;
     while (!stopToken.stop_requested()) {
         tick();
-        const auto sleep = untilNext(clock->now());
-        std::unique_lock lockGuard(mutex);
-        wake.wait_for(lockGuard, stopToken, sleep, [] { return false; });
+        // What rings may have come too late for the tick or have nothing for it: only what is due by now makes another one.
+        const auto latest = machine.now() + (practice ? kPracticeStep : kLongestSleep);
+        auto next = latest;
+        do
+            next = std::min(nextTick(), latest);
+        while (!stopToken.stop_requested() && next > machine.now() && wake.wait(next) == Alarm::Woken::Rung);
     }
 }
 
@@ -69,30 +77,29 @@ void Workspace::Impl::tick()
     const auto now = clock->now();
     if (practice)
         practice->step();
+    else
+        beat->look(); // rows that another program planned in this workspace
     const auto accounts = store->readNow<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
     if (accounts) {
         for (const auto &account : *accounts) {
             bool due = false;
             {
                 const std::lock_guard guard(mutex);
+                if (account.state != AccountState::Active) { // it has no rhythm until it is back
+                    nextSync.erase(account.id);
+                    continue;
+                }
                 auto &next = nextSync.try_emplace(account.id, now).first->second;
                 // A clock that jumped back must not silence an account for as long as it jumped.
                 if (next > now + rhythm(account) * 2 && waitUntil[account.id] <= now)
                     next = now;
-                due = account.state == AccountState::Active && next <= now && syncing.count(account.id) == 0;
+                due = next <= now && syncing.count(account.id) == 0;
             }
             if (due)
                 syncAccountLater(account.id);
         }
         openStreams(*accounts);
     }
-    bool publish = false;
-    {
-        const std::lock_guard guard(mutex);
-        publish = nextPublish && *nextPublish <= now && !publishing;
-    }
-    if (publish)
-        publishLater();
     fetchEvidenceLater();
     const auto ended = store->writeNow<int>([](store::Tx &tx) { return store::Evidence(tx).eraseOverdue(kErasedAtOnce); });
     if (!ended)
@@ -120,9 +127,8 @@ void Workspace::Impl::tick()
             log::error("app", "what was promised there cannot be opened again: {}", opened.error().detail);
 }
 
-std::chrono::milliseconds Workspace::Impl::untilNext(Instant now)
+Instant Workspace::Impl::nextTick()
 {
-    const int factor = scaledClock ? scaledClock->factor() : 1;
     std::optional<Instant> next;
     const auto consider = [&next](Instant at) { next = next ? std::min(*next, at) : at; };
     {
@@ -130,18 +136,15 @@ std::chrono::milliseconds Workspace::Impl::untilNext(Instant now)
         for (const auto &[account, at] : nextSync)
             if (syncing.count(account) == 0)
                 consider(at);
-        if (nextPublish && !publishing)
-            consider(*nextPublish);
         for (const auto &[key, stream] : live)
             if (stream.reopenAt)
                 consider(*stream.reopenAt);
+        if (lookAround)
+            consider(clock->now());
+        lookAround = false;
     }
-    auto sleep = practice ? kPracticeStep : kLongestSleep;
-    if (next) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(*next - now) / factor;
-        sleep = std::clamp(left, std::chrono::milliseconds{5}, sleep);
-    }
-    return sleep;
+    const auto soonest = SystemClock().now() + kShortestSleep;
+    return next ? std::max(machineTime(*next, *clock, scaledClock.get()), soonest) : soonest + kLongestSleep;
 }
 
 void Workspace::Impl::syncAccountLater(AccountId account)
@@ -172,30 +175,7 @@ void Workspace::Impl::syncAccountLater(AccountId account)
             }
             online = !network;
         }
-        wake.notify_all();
-    });
-}
-
-void Workspace::Impl::publishLater()
-{
-    {
-        const std::lock_guard guard(mutex);
-        if (publishing)
-            return;
-        publishing = true;
-        nextPublish.reset();
-    }
-    publishWorker->post([this] {
-        const auto report = stop.stop_requested() ? Result<plan::PublishReport>(fail(Errc::Cancelled)) : publisher->runDue(stop.get_token());
-        const std::lock_guard guard(mutex);
-        publishing = false;
-        if (report && report->next)
-            nextPublish = nextPublish ? std::min(*nextPublish, *report->next) : report->next;
-        if (!report && report.error().code != Errc::Cancelled) {
-            log::error("app", "publishing stopped: {}", report.error().detail);
-            nextPublish = clock->now() + std::chrono::seconds{30};
-        }
-        wake.notify_all();
+        wake.ring();
     });
 }
 
@@ -203,7 +183,11 @@ void Workspace::Impl::onChange(const Change &change)
 {
     if (change.settings) {
         readSettings();
-        wake.notify_all(); // a shorter rhythm is not slept through
+        {
+            const std::lock_guard guard(mutex);
+            lookAround = true; // a shorter rhythm is not slept through
+        }
+        wake.ring();
     }
     if (!change.itemsAdded.empty())
         relaysLater(change.itemsAdded);
@@ -213,27 +197,16 @@ void Workspace::Impl::onChange(const Change &change)
     }
     if (options.engines && (change.settings || change.tags || !change.tickets.empty()))
         clocksLater();
-    if (change.outbounds.empty() && change.accounts.empty())
+    if (!change.outbounds.empty() || !change.accounts.empty())
+        beat->look();
+    if (change.accounts.empty())
         return;
-    if (!change.outbounds.empty()) {
-        // Only the rows know when they are due; asking is two look-ups.
-        using Next = std::pair<std::optional<Instant>, std::optional<Instant>>;
-        const auto next = store->readNow<Next>([](store::Tx &tx) -> Result<Next> {
-            VIGIE_TRY(const auto due, store::Outbox(tx).nextDue());
-            VIGIE_TRY(const auto check, store::Outbox(tx).nextCheck());
-            return Next{due, check};
-        });
-        const auto [due, check] = next.value_or(Next{});
+    {
         const std::lock_guard guard(mutex);
-        const auto sooner = [this](Instant at) { nextPublish = nextPublish ? std::min(*nextPublish, at) : at; };
-        if (due && *due > clock->now() - std::chrono::seconds{1})
-            sooner(*due);
-        else if (due && !publishing && !nextPublish)
-            sooner(clock->now() + std::chrono::seconds{1});
-        if (check)
-            sooner(*check);
+        for (const auto account : change.accounts)
+            lookAround = lookAround || nextSync.count(account) == 0; // a new one, or one that is back
     }
-    wake.notify_all();
+    wake.ring();
 }
 
 void Workspace::syncNow(std::optional<AccountId> account, std::stop_token stop, Executor &reply,
@@ -317,7 +290,8 @@ void Workspace::setPracticeSpeed(int factor)
 {
     if (impl_->scaledClock)
         impl_->scaledClock->setFactor(std::clamp(factor, 1, 1000));
-    impl_->wake.notify_all();
+    impl_->beat->look();
+    impl_->wake.ring();
 }
 
 int Workspace::practiceSpeed() const

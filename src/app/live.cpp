@@ -134,7 +134,7 @@ void Workspace::Impl::streamClosed(const Account &account, const connect::Stream
         });
         nextSync[account.id] = clock->now(); // polling finds what can still be found
         entry.reopenAt = clock->now() + std::chrono::seconds{2};
-        wake.notify_all();
+        wake.ring();
         return;
     }
     // "Not here" and "not for you" are answers, not accidents: polling goes on alone.
@@ -145,7 +145,7 @@ void Workspace::Impl::streamClosed(const Account &account, const connect::Stream
     }
     Sequence sequence(static_cast<std::uint64_t>(toMicros(clock->now())));
     entry.reopenAt = clock->now() + net::fullJitter(sequence, entry.failures) + std::chrono::seconds{1};
-    wake.notify_all();
+    wake.ring();
 }
 
 } // namespace vigie::app

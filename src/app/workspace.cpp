@@ -100,12 +100,14 @@ Workspace::~Workspace() = default;
 Workspace::Impl::~Impl()
 {
     stop.request_stop();
-    wake.notify_all();
+    wake.ring();
     if (ticker.joinable()) {
         ticker.request_stop();
         ticker.join();
     }
     changes.cancel();
+    drain(eventWorker); // what rings the beat
+    beat.reset();
     mail.reset();
     {
         const std::lock_guard guard(mutex);
@@ -209,6 +211,7 @@ Result<void> Workspace::Impl::openAll()
     composing = std::make_unique<Composing>(*store, plan::OutsideParts{*http, *courier, catalogue, *clock, options.practice}, options.path);
     publisher = std::make_unique<plan::Publisher>(plan::PublisherParts{*store, catalogue, *courier, *clock, settled,
                                                                        [this](Outbound &outbound, const Account &account) { return composing->makeReady(outbound, account); }});
+    beat = std::make_unique<PublishBeat>(*publisher, *clock, scaledClock.get());
     mail = std::make_unique<Mail>(*store, secrets, *clock);
     if (options.engines) {
         VIGIE_CHECK(writePolicies());

@@ -7,8 +7,10 @@
 #include <vigie/app/mail.hpp>
 #include <vigie/app/workspace.hpp>
 
+#include "app/publish_beat.hpp"
 #include "app/spending.hpp"
 
+#include <vigie/base/alarm.hpp>
 #include <vigie/connect/courier.hpp>
 #include <vigie/insight/columns.hpp>
 #include <vigie/intake/analysis.hpp>
@@ -16,7 +18,6 @@
 #include <vigie/net/rate.hpp>
 #include <vigie/practice/server.hpp>
 
-#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <set>
@@ -71,15 +72,16 @@ struct Workspace::Impl {
     intake::Analysis analysis;
     std::unique_ptr<intake::Engine> engine;
     std::unique_ptr<plan::Publisher> publisher;
+    std::unique_ptr<PublishBeat> beat;            ///< it sleeps until start()
     std::unique_ptr<Mail> mail;
     std::unique_ptr<Composing> composing;
     std::unique_ptr<intake::RelayRun> relays;
     std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker, evidenceWorker, relayWorker, alertWorker;
     store::Subscription changes;
     std::stop_source stop;
+    Alarm wake;                                   ///< the ticker's
 
     std::mutex mutex;                             ///< guards what follows
-    std::condition_variable_any wake;
     std::map<AccountId, Instant> nextSync;
     std::set<AccountId> syncing;
     std::map<AccountId, Instant> waitUntil;
@@ -90,9 +92,8 @@ struct Workspace::Impl {
     std::vector<ItemId> arrivals;                 ///< stored, and not yet held against others
     bool relaysPosted = false, relevancePosted = false, clocksPosted = false, rematchPosted = false;
     std::set<QueryId> resting;                    ///< queries that a person stopped judging
-    std::optional<Instant> nextPublish;
     std::optional<Instant> nextAlerts;
-    bool publishing = false, online = true, fetchingEvidence = false, judging = false;
+    bool online = true, lookAround = false, fetchingEvidence = false, judging = false;
     bool started = false;
     std::string zone = "UTC", person;
     std::chrono::seconds pollEvery{0};            ///< as the person set it; 0: as each network advises
@@ -110,9 +111,9 @@ struct Workspace::Impl {
     // engines.cpp
     void tick();
     void runTicker(const std::stop_token &stopToken);
-    [[nodiscard]] std::chrono::milliseconds untilNext(Instant now);
+    /// By the machine's clock; what rings asks it again.
+    [[nodiscard]] Instant nextTick();
     void syncAccountLater(AccountId account);
-    void publishLater();
     void onChange(const Change &change);
     /// History that saved queries have still to be held against: since the program ended, or since another query changed.
     void rematchLater();
