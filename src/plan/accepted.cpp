@@ -42,7 +42,7 @@ Instant nextLook(const Outbound &outbound, Instant now)
 } // namespace
 
 /// By its id, or - where the network named none - among what is ours there.
-Result<std::optional<connect::OwnPost>> Publisher::Impl::findAccepted(const connect::Connector &connector, const Account &account, const Outbound &outbound, std::size_t index,
+Result<std::optional<connect::OwnPost>> Lane::findAccepted(const connect::Connector &connector, const Account &account, const Outbound &outbound, std::size_t index,
                                                                       std::stop_token stop)
 {
     using Found = std::optional<connect::OwnPost>;
@@ -66,7 +66,7 @@ Result<std::optional<connect::OwnPost>> Publisher::Impl::findAccepted(const conn
     return Found();
 }
 
-Result<void> Publisher::Impl::watchAccepted(OutboundId id, std::stop_token stop)
+Result<void> Lane::watchAccepted(OutboundId id, std::stop_token stop)
 {
     VIGIE_TRY(auto outbound, load(id));
     if (outbound.state != OutboundState::Accepted || outbound.parts.empty())

@@ -9,7 +9,7 @@
 
 namespace vigie::plan {
 
-Result<bool> Publisher::Impl::answeredMeanwhile(const Outbound &outbound)
+Result<bool> Lane::answeredMeanwhile(const Outbound &outbound)
 {
     const bool begun = std::any_of(outbound.parts.begin(), outbound.parts.end(), [](const OutboundPart &part) { return part.state == OutboundPart::State::Sent; });
     if (outbound.kind != OutboundKind::Reply || !outbound.ticket || begun)
@@ -25,7 +25,7 @@ Result<bool> Publisher::Impl::answeredMeanwhile(const Outbound &outbound)
 }
 
 /// The person decides: "send again" is what lets it leave all the same.
-Result<void> Publisher::Impl::holdBack(Outbound &outbound)
+Result<void> Lane::holdBack(Outbound &outbound)
 {
     outbound.state = OutboundState::Failed;
     outbound.parts.front().state = OutboundPart::State::Failed;

@@ -41,7 +41,7 @@ Result<Word> wordOf(store::Tx &tx, const Outbound &outbound)
 
 } // namespace
 
-Result<void> Publisher::Impl::checkFiles(const Outbound &outbound, const OutboundPart &part)
+Result<void> Lane::checkFiles(const Outbound &outbound, const OutboundPart &part)
 {
     if (!outbound.plan || part.media.empty())
         return {};
@@ -62,7 +62,7 @@ Result<void> Publisher::Impl::checkFiles(const Outbound &outbound, const Outboun
     return {};
 }
 
-Result<Publisher::Impl::Door> Publisher::Impl::passDoor(Outbound &outbound)
+Result<Lane::Door> Lane::passDoor(Outbound &outbound)
 {
     const auto now = parts.clock.now();
     std::optional<Instant> later;
@@ -115,7 +115,7 @@ Result<Publisher::Impl::Door> Publisher::Impl::passDoor(Outbound &outbound)
     return passed;
 }
 
-Result<bool> Publisher::Impl::mayGoOn(Outbound &outbound)
+Result<bool> Lane::mayGoOn(Outbound &outbound)
 {
     return parts.store.writeNow<bool>(
         [&](store::Tx &tx) -> Result<bool> {

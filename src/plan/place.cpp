@@ -43,7 +43,7 @@ bool passing(Errc code)
 
 } // namespace
 
-Result<std::optional<PartResult>> Publisher::Impl::placeFiles(Outbound &outbound, std::size_t index, const Account &account, std::stop_token stop)
+Result<std::optional<PartResult>> Lane::placeFiles(Outbound &outbound, std::size_t index, const Account &account, std::stop_token stop)
 {
     auto &part = outbound.parts[index];
     const auto place = connect::placeOf(account);
@@ -71,7 +71,7 @@ Result<std::optional<PartResult>> Publisher::Impl::placeFiles(Outbound &outbound
     return std::nullopt;
 }
 
-Result<void> Publisher::Impl::clearPlaces(std::stop_token stop)
+Result<void> Lane::clearPlaces(std::stop_token stop)
 {
     VIGIE_TRY(const auto ids, parts.store.readNow<std::vector<OutboundId>>([](store::Tx &tx) { return store::Outbox(tx).placed(tx.now() - kFailedKeep, kMostAtOnce); }));
     for (const auto id : ids) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/publisher_impl.hpp"
+// The run: what is to be done is read, given to the lanes of its accounts, and read again whenever a lane has ended, the outbox has
+// changed or an hour has come - so that an upload of an hour on one account keeps no post of another.
+#include "plan/lanes.hpp"
 
-#include <vigie/base/log.hpp>
 #include <vigie/plan/hand_over.hpp>
-#include <vigie/store/items.hpp>
 #include <vigie/store/leaving.hpp>
-#include <vigie/store/members.hpp>
 
 #include <algorithm>
 #include <condition_variable>
@@ -15,6 +14,9 @@ namespace vigie::plan {
 
 namespace {
 
+constexpr std::chrono::milliseconds kLongestWait{1000}; ///< for a lane, until the clock is looked at again
+constexpr AccountId kPlaces{0};                         ///< the lane of no account: it takes files away
+
 void waitOn(std::chrono::seconds span, const std::stop_token &stop)
 {
     std::mutex mutex;
@@ -23,69 +25,60 @@ void waitOn(std::chrono::seconds span, const std::stop_token &stop)
     wake.wait_for(lock, stop, span, [] { return false; });
 }
 
+void sooner(std::optional<Instant> &next, std::optional<Instant> at)
+{
+    if (at && (!next || *at < *next))
+        next = at;
+}
+
 } // namespace
+
+struct Publisher::Impl {
+    explicit Impl(PublisherParts given) : machine(std::move(given)), lanes(machine) {}
+
+    Machine machine;
+    Lanes lanes;
+    std::mutex running; ///< held for the length of a run
+
+    /// What can be done now by lanes that are free, and when the rest can.
+    struct Todo {
+        std::vector<AccountId> order; ///< whose hour came first
+        std::map<AccountId, LaneWork> work;
+        std::optional<Instant> next;
+        LaneWork &of(AccountId account);
+    };
+    Result<Todo> look();
+    Result<std::optional<Instant>> rounds(const std::stop_token &stop);
+};
+
+LaneWork &Publisher::Impl::Todo::of(AccountId account)
+{
+    const auto [entry, fresh] = work.try_emplace(account);
+    if (fresh)
+        order.push_back(account);
+    return entry->second;
+}
 
 Publisher::Publisher(PublisherParts parts) : impl_(std::make_unique<Impl>(std::move(parts)))
 {
-    impl_->wait = [](std::chrono::seconds span, std::stop_token stop) { waitOn(span, stop); };
+    impl_->machine.wait = [](std::chrono::seconds span, std::stop_token stop) { waitOn(span, stop); };
 }
 
 Publisher::~Publisher() = default;
 
 void Publisher::onStep(std::function<void(std::string_view)> probe)
 {
-    impl_->probe = std::move(probe);
+    impl_->machine.probe = std::move(probe);
 }
 
 void Publisher::onWait(std::function<void(std::chrono::seconds, std::stop_token)> wait)
 {
-    impl_->wait = std::move(wait);
-}
-
-Result<Outbound> Publisher::Impl::load(OutboundId id)
-{
-    return parts.store.readNow<Outbound>([id](store::Tx &tx) { return store::Outbox(tx).get(id); });
-}
-
-Result<Account> Publisher::Impl::loadAccount(AccountId id)
-{
-    return parts.store.readNow<Account>([id](store::Tx &tx) { return store::Accounts(tx).get(id); });
-}
-
-Result<void> Publisher::Impl::save(const Outbound &outbound, OutboundState expected)
-{
-    return parts.store.writeNow<void>([&](store::Tx &tx) { return store::Outbox(tx).update(outbound, expected); },
-                                      store::Durability::Full);
-}
-
-Result<void> Publisher::Impl::logAttempt(const Attempt &attempt)
-{
-    return parts.store.writeNow<void>([&](store::Tx &tx) { return store::Outbox(tx).addAttempt(attempt); });
-}
-
-void Publisher::Impl::tellSettled(const Outbound &outbound)
-{
-    notBefore.erase(outbound.id);
-    tries.erase(outbound.id);
-    if (!parts.settled)
-        return;
-    const auto told = parts.store.writeNow<void>([&](store::Tx &tx) { return parts.settled(tx, outbound); });
-    if (!told) // a follower's trouble is its own: the row stays as it is
-        log::warning("plan", "after outbound {}: {}", outbound.id.value, told.error().detail);
-}
-
-Result<Publisher::Impl::Target> Publisher::Impl::targetOf(const Outbound &outbound)
-{
-    if (!outbound.target)
-        return Target{};
-    VIGIE_TRY(const auto item, parts.store.readNow<std::optional<Item>>(
-                                   [&](store::Tx &tx) { return store::Items(tx).get(outbound.target); }));
-    return item ? Target{item->author.handle, item->nativeId} : Target{};
+    impl_->machine.wait = std::move(wait);
 }
 
 Result<int> Publisher::recover()
 {
-    return impl_->parts.store.writeNow<int>(
+    return impl_->machine.parts.store.writeNow<int>(
         [](store::Tx &tx) -> Result<int> {
             store::Outbox outbox(tx);
             store::OutboxFilter filter;
@@ -111,59 +104,91 @@ Result<int> Publisher::recover()
         store::Durability::Full);
 }
 
+Result<Publisher::Impl::Todo> Publisher::Impl::look()
+{
+    struct Rows {
+        std::vector<store::LeavingRow> unknown, accepted, due;
+        std::optional<Instant> next;
+    };
+    const auto now = machine.parts.clock.now();
+    VIGIE_TRY(const auto rows, machine.parts.store.readNow<Rows>([](store::Tx &tx) -> Result<Rows> {
+                  Rows found;
+                  store::Outbox outbox(tx);
+                  VIGIE_TRY(found.unknown, store::toReadBack(tx));
+                  VIGIE_TRY(found.accepted, store::toWatch(tx));
+                  VIGIE_TRY(found.due, store::toSend(tx, tx.now() + kHandOverAtLeast, tx.now() + kHandOverAtMost));
+                  VIGIE_TRY(found.next, outbox.nextDue());
+                  VIGIE_TRY(const auto check, outbox.nextCheck());
+                  VIGIE_TRY(const auto handing, store::nextHandOver(tx, tx.now() + kHandOverAtMost));
+                  sooner(found.next, check);
+                  sooner(found.next, handing ? std::optional(*handing - kHandOverAtMost) : std::nullopt);
+                  return found;
+              }));
+    Todo todo;
+    todo.next = rows.next;
+    const auto give = [&](const std::vector<store::LeavingRow> &found, std::vector<OutboundId> LaneWork::*list, auto waits) {
+        for (const auto &row : found) {
+            if (lanes.busy(row.account))
+                continue; // looked at again when it has ended
+            if (const std::optional<Instant> until = waits(lanes.of(row.account), row.id))
+                sooner(todo.next, until);
+            else
+                (todo.of(row.account).*list).push_back(row.id);
+        }
+    };
+    const auto looked = [now](const Lane &lane, OutboundId id) {
+        const auto at = lane.lookedAt.find(id);
+        return at == lane.lookedAt.end() || at->second.over(now) ? std::optional<Instant>() : at->second.until;
+    };
+    give(rows.unknown, &LaneWork::unknown, looked);
+    give(rows.accepted, &LaneWork::accepted, looked);
+    give(rows.due, &LaneWork::due, [now](const Lane &lane, OutboundId id) { return lane.waitsUntil(id, now); });
+    return todo;
+}
+
+/// Until nothing more can be done now; when it can again.
+Result<std::optional<Instant>> Publisher::Impl::rounds(const std::stop_token &stop)
+{
+    bool placesLeft = true;
+    for (;;) {
+        VIGIE_CHECK(lanes.collect());
+        if (stop.stop_requested())
+            return std::nullopt;
+        VIGIE_TRY(auto todo, look());
+        for (const auto account : todo.order)
+            if (!lanes.full())
+                lanes.start(account, std::move(todo.work[account]), stop);
+        if (!lanes.anyBusy() && !placesLeft)
+            return todo.next;
+        if (!lanes.anyBusy()) {
+            placesLeft = false;
+            lanes.start(kPlaces, LaneWork{{}, {}, {}, true}, stop);
+        }
+        const auto left = todo.next ? std::chrono::ceil<std::chrono::milliseconds>(*todo.next - machine.parts.clock.now()) : kLongestWait;
+        lanes.wait(std::clamp(left, std::chrono::milliseconds{0}, kLongestWait));
+    }
+}
+
 Result<PublishReport> Publisher::runDue(std::stop_token stop)
 {
     auto &impl = *impl_;
-    impl.report = {};
-    VIGIE_CHECK(impl.parts.store.writeNow<int>([](store::Tx &tx) { return store::reviveMissed(tx); }, store::Durability::Full));
-    for (bool again = true; again && !stop.stop_requested();) {
-        again = false;
-        // What is not known is read back before anything more is sent: newer posts would push it off the list that is read.
-        store::OutboxFilter unknown;
-        unknown.states = {OutboundState::Unknown};
-        VIGIE_TRY(const auto rows, impl.parts.store.readNow<std::vector<Outbound>>(
-                                       [&](store::Tx &tx) { return store::Outbox(tx).list(unknown); }));
-        for (const auto &row : rows)
-            if (!stop.stop_requested() && (!row.nextCheckAt || *row.nextCheckAt <= impl.parts.clock.now() || row.changedAt > impl.parts.clock.now()))
-                VIGIE_CHECK(impl.settleRow(row.id, stop));
-        store::OutboxFilter accepted;
-        accepted.states = {OutboundState::Accepted};
-        VIGIE_TRY(const auto waiting, impl.parts.store.readNow<std::vector<Outbound>>(
-                                       [&](store::Tx &tx) { return store::Outbox(tx).list(accepted); }));
-        for (const auto &row : waiting)
-            if (!stop.stop_requested() && row.nextCheckAt && *row.nextCheckAt <= impl.parts.clock.now())
-                VIGIE_CHECK(row.recall ? impl.recallRow(row.id, stop) : impl.watchAccepted(row.id, stop));
-        const auto now = impl.parts.clock.now();
-        VIGIE_TRY(const auto due, impl.parts.store.readNow<std::vector<OutboundId>>([now](store::Tx &tx) -> Result<std::vector<OutboundId>> {
-                      VIGIE_TRY(auto ours, store::Outbox(tx).due(now, 200));
-                      VIGIE_TRY(const auto theirs, store::toHandOver(tx, now + kHandOverAtLeast, now + kHandOverAtMost));
-                      ours.insert(ours.end(), theirs.begin(), theirs.end());
-                      return ours;
-                  }));
-        for (const auto id : due) {
-            const auto held = impl.notBefore.find(id);
-            if (stop.stop_requested() || (held != impl.notBefore.end() && !held->second.over(now)))
-                continue;
-            const auto before = impl.report.sent + impl.report.held;
-            VIGIE_CHECK(impl.sendRow(id, stop));
-            again = again || impl.report.sent + impl.report.held > before;
-        }
-    }
-    VIGIE_CHECK(impl.clearPlaces(stop));
-    VIGIE_TRY(impl.report.next, impl.parts.store.readNow<std::optional<Instant>>([&](store::Tx &tx) -> Result<std::optional<Instant>> {
-                  store::Outbox outbox(tx);
-                  VIGIE_TRY(auto next, outbox.nextDue());
-                  VIGIE_TRY(const auto check, outbox.nextCheck());
-                  VIGIE_TRY(const auto handing, store::nextHandOver(tx, tx.now() + kHandOverAtLeast));
-                  for (const auto at : {check, handing ? std::optional(*handing - kHandOverAtMost) : std::nullopt})
-                      if (at && (!next || *at < *next))
-                          next = at;
-                  return next;
-              }));
-    for (const auto &[id, wait] : impl.notBefore)
-        if (impl.report.next && *impl.report.next < wait.until && *impl.report.next <= impl.parts.clock.now())
-            impl.report.next = wait.until; // what is due now waits for its own reason
-    return impl.report;
+    const std::lock_guard guard(impl.running);
+    impl.machine.closing = false;
+    auto &store = impl.machine.parts.store;
+    VIGIE_CHECK(store.writeNow<int>([](store::Tx &tx) { return store::reviveMissed(tx); }, store::Durability::Full));
+    static InlineExecutor here;
+    const auto changes = store.subscribe(here, [bell = impl.lanes.bell()](const Change &change) {
+        if (!change.outbounds.empty() || !change.accounts.empty())
+            bell->ring();
+    });
+    auto next = impl.rounds(stop);
+    if (auto rest = impl.lanes.collectAll(); next && !rest)
+        next = fail(std::move(rest.error()));
+    if (!next)
+        return fail(std::move(next.error()));
+    auto report = impl.lanes.takeReport();
+    report.next = *next;
+    return report;
 }
 
 } // namespace vigie::plan

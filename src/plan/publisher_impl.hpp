@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The publish machine's inside: what one row goes through (send.cpp) and how the unknown is settled (settle.cpp).
+// The publish machine's inside. Every account has a lane, and every lane at work a thread: what one network makes wait keeps no other.
+// publisher.cpp sees what is to be done and starts lanes (lanes.hpp); a lane sends row by row (send.cpp, part.cpp) and settles what is
+// not known (settle.cpp).
 #pragma once
 
 #include <vigie/plan/publisher.hpp>
@@ -8,8 +10,11 @@
 #include <vigie/net/backoff.hpp>
 #include <vigie/net/rate.hpp>
 
+#include <atomic>
 #include <map>
+#include <mutex>
 #include <string>
+#include <vector>
 
 namespace vigie::plan {
 
@@ -19,33 +24,66 @@ struct PartResult {
     Verdict verdict = Verdict::Refused;
     std::optional<Error> error;
     std::optional<Instant> retryAt;
+    bool wholeAccount = false;                 ///< its other rows would meet the same: they keep their order behind this one
 };
 
-struct Publisher::Impl {
-    explicit Impl(PublisherParts given) : parts(std::move(given)) {}
+/// Told by two instants, so that a clock that is set back does not make a wait of seconds one of hours.
+struct Wait {
+    Instant since, until;
+    [[nodiscard]] bool over(Instant now) const { return now >= until || now < since; }
+};
+
+/// What a lane is to do next, each in the order of its hours.
+struct LaneWork {
+    std::vector<OutboundId> unknown, accepted, due;
+    bool places = false;                       ///< files that no network fetches any more are taken away
+};
+
+/// What the lanes share. Only the files of rows are made ready one at a time: two accounts may need the same picture.
+struct Machine {
+    explicit Machine(PublisherParts given) : parts(std::move(given)) {}
 
     PublisherParts parts;
     std::function<void(std::string_view)> probe = [](std::string_view) {};
     std::function<void(std::chrono::seconds, std::stop_token)> wait;
-    /// Told by two instants, so that a clock that is set back does not make a wait of seconds one of hours.
-    struct Wait {
-        Instant since, until;
-        [[nodiscard]] bool over(Instant now) const { return now >= until || now < since; }
-    };
-    std::map<OutboundId, Wait> notBefore;      ///< rows that wait for a connection or a limit; forgotten at a restart
+    std::mutex makingReady;
+    std::atomic<bool> closing = false;         ///< a lane met trouble that is not its own: the others end with their row
+};
+
+/// The rows of one account, sent one after the other. At work on one thread at a time; in between it is publisher.cpp's.
+struct Lane {
+    explicit Lane(Machine &machine) : shared(machine), parts(machine.parts), probe(machine.probe) {}
+
+    Machine &shared;
+    PublisherParts &parts;
+    std::function<void(std::string_view)> &probe;
+    std::map<OutboundId, Wait> notBefore;      ///< rows that wait for a reason of their own; forgotten at a restart
+    std::map<OutboundId, Wait> lookedAt;       ///< rows that were read back a moment ago
+    std::optional<Wait> resting;                  ///< all of them wait: for the sign-in, a connection, a limit
     std::map<OutboundId, int> tries;
     PublishReport report;
 
+    // lane.cpp
+    Result<void> work(const LaneWork &what, std::stop_token stop);
+    /// When it may be sent; nothing: now.
+    [[nodiscard]] std::optional<Instant> waitsUntil(OutboundId id, Instant now) const;
+    void waitFor(OutboundId id, Instant until) { notBefore[id] = {parts.clock.now(), until}; }
+    void allWait(Instant until) { resting = {parts.clock.now(), until}; }
+    void forgetWaits(Instant now);
+
     // send.cpp
     Result<void> sendRow(OutboundId id, std::stop_token stop);
-    Result<bool> isAnothers(const Outbound &outbound, const std::string &nativeId);
     Result<bool> answeredMeanwhile(const Outbound &outbound);
     Result<void> holdBack(Outbound &outbound);
     Result<bool> claim(Outbound &outbound, const Account &account);
-    void waitFor(OutboundId id, Instant until) { notBefore[id] = {parts.clock.now(), until}; }
+    Result<void> makeReady(Outbound &outbound, const Account &account);
     Result<void> sendParts(Outbound &outbound, const Account &account, std::stop_token stop);
-    Result<PartResult> sendPart(Outbound &outbound, std::size_t part, const Account &account, std::stop_token stop);
     Result<void> finish(Outbound &outbound, std::size_t part, const PartResult &result, const Account &account);
+    void waitAfter(const Outbound &outbound, const PartResult &result);
+
+    // part.cpp
+    Result<PartResult> sendPart(Outbound &outbound, std::size_t part, const Account &account, std::stop_token stop);
+    Result<bool> isAnothers(const Outbound &outbound, const std::string &nativeId);
 
     // leaving.cpp
     enum class Door : std::uint8_t { Open, Moved, Paused, Later };
@@ -93,15 +131,11 @@ struct Publisher::Impl {
     Result<void> save(const Outbound &outbound, OutboundState expected);
     Result<void> logAttempt(const Attempt &attempt);
     void tellSettled(const Outbound &outbound);
-    struct Target {
-        std::string handle, item;              ///< of the author and of the item that is acted on, as far as known
-    };
-    Result<Target> targetOf(const Outbound &outbound);
 };
 
 /// One question of a read-back, with a line in the log of attempts.
 template <class T, class Build, class Parse>
-Result<T> Publisher::Impl::askBack(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop, Build build, Parse parse)
+Result<T> Lane::askBack(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop, Build build, Parse parse)
 {
     Attempt attempt{back.outbound.id, static_cast<int>(back.part), back.outbound.attempts, "reconcile", parts.clock.now(), {}, 0, {}};
     bool asked = false;
@@ -122,6 +156,10 @@ Result<T> Publisher::Impl::askBack(const connect::Connector &connector, const Ac
         VIGIE_CHECK(logAttempt(attempt));
     return answer;
 }
+
+/// Errors after which the network certainly did nothing and will do nothing at the next try either.
+[[nodiscard]] bool refused(Errc code);
+[[nodiscard]] bool signInNeeded(Errc code);
 
 /// Kinds that come out the same however often they are sent: asking twice to like, mute or delete is asking once.
 [[nodiscard]] constexpr bool repeatable(OutboundKind kind)

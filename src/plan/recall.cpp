@@ -38,7 +38,7 @@ Result<void> tooLate(store::Tx &tx, Outbound &outbound)
 } // namespace
 
 /// The connector's own steps of a deletion, one after the other.
-Result<void> Publisher::Impl::deleteThere(const connect::Connector &connector, const Account &account, const Outbound &outbound, std::stop_token stop)
+Result<void> Lane::deleteThere(const connect::Connector &connector, const Account &account, const Outbound &outbound, std::stop_token stop)
 {
     Outbound act;
     act.id = outbound.id;
@@ -68,7 +68,7 @@ Result<void> Publisher::Impl::deleteThere(const connect::Connector &connector, c
     return fail(Errc::Timeout, "the network never finished");
 }
 
-Result<void> Publisher::Impl::recallRow(OutboundId id, std::stop_token stop)
+Result<void> Lane::recallRow(OutboundId id, std::stop_token stop)
 {
     VIGIE_TRY(auto outbound, load(id));
     if (outbound.state != OutboundState::Accepted || !outbound.recall || outbound.parts.empty())

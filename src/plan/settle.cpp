@@ -41,7 +41,7 @@ Sought soughtFrom(const Outbound &outbound, std::size_t index)
 } // namespace
 
 /// Where the key of a part was chosen before it left, the network says at once whether it has it.
-Result<Publisher::Impl::Sighting> Publisher::Impl::lookUnderKey(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop)
+Result<Lane::Sighting> Lane::lookUnderKey(const connect::Connector &connector, const Account &account, const ReadBack &back, std::stop_token stop)
 {
     connect::PublishJob job{back.outbound, back.part, {}, {}};
     const auto sought = soughtFrom(back.outbound, back.part);
@@ -55,7 +55,7 @@ Result<Publisher::Impl::Sighting> Publisher::Impl::lookUnderKey(const connect::C
     return Sighting{true, true, std::move(*found)};
 }
 
-Result<Publisher::Impl::Sighting> Publisher::Impl::lookBack(const connect::Connector &connector, const Account &account, const ReadBack &back,
+Result<Lane::Sighting> Lane::lookBack(const connect::Connector &connector, const Account &account, const ReadBack &back,
                                                             std::stop_token stop)
 {
     auto keyed = lookUnderKey(connector, account, back, stop);
@@ -93,7 +93,7 @@ Result<Publisher::Impl::Sighting> Publisher::Impl::lookBack(const connect::Conne
     return Sighting{false, false, {}};
 }
 
-Result<void> Publisher::Impl::settleFound(Outbound &outbound, OutboundPart &part, const connect::OwnPost &post)
+Result<void> Lane::settleFound(Outbound &outbound, OutboundPart &part, const connect::OwnPost &post)
 {
     part.nativeId = post.nativeId;
     part.permalink = post.permalink;
@@ -120,7 +120,7 @@ Result<void> Publisher::Impl::settleFound(Outbound &outbound, OutboundPart &part
     return {};
 }
 
-Result<void> Publisher::Impl::settleRow(OutboundId id, std::stop_token stop)
+Result<void> Lane::settleRow(OutboundId id, std::stop_token stop)
 {
     VIGIE_TRY(auto outbound, load(id));
     if (outbound.state != OutboundState::Unknown)

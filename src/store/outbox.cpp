@@ -237,17 +237,18 @@ Result<std::vector<OutboundId>> Outbox::due(Instant now, int limit)
 Result<std::optional<Instant>> Outbox::nextDue()
 {
     auto &session = tx_.session();
-    return session.guard([&]() -> std::optional<Instant> { // by the index, in its order: what is planned for next year is not read
-        if (const auto undated = session.one<Instant>(std::string("SELECT created_at FROM outbound o WHERE state='planned' AND due_at IS NULL AND ") + kFree + " LIMIT 1"))
-            return undated;
-        return session.one<Instant>(std::string("SELECT due_at FROM outbound o WHERE state='planned' AND due_at IS NOT NULL AND ") + kFree + " ORDER BY due_at LIMIT 1");
+    return session.guard([&] { // by the index, in its order: what is planned for next year is not read, and what is due by now is due()
+        return session.one<Instant>(std::string("SELECT due_at FROM outbound o WHERE state='planned' AND due_at>? AND ") + kFree + " ORDER BY due_at LIMIT 1", tx_.now());
     });
 }
 
 Result<std::optional<Instant>> Outbox::nextCheck()
 {
     auto &session = tx_.session();
-    return session.guard([&] { return session.one<std::optional<Instant>>("SELECT min(next_check_at) FROM outbound WHERE state IN ('unknown', 'accepted')").value_or(std::nullopt); });
+    return session.guard([&] {
+        return session.one<std::optional<Instant>>("SELECT min(next_check_at) FROM outbound WHERE state IN ('unknown', 'accepted') AND next_check_at>?", tx_.now())
+            .value_or(std::nullopt);
+    });
 }
 
 Result<void> Outbox::addAttempt(const Attempt &attempt)

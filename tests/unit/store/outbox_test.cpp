@@ -109,7 +109,7 @@ TEST_CASE("what is due comes oldest first, and nothing else", "[store][outbox]")
     CHECK(store.read([](Tx &tx) { return Outbox(tx).nextCheck(); }) == now + std::chrono::minutes(3));
     CHECK(store.read([&](Tx &tx) { return Outbox(tx).due(now, 10); }) == std::vector{first, second});
     CHECK(store.read([&](Tx &tx) { return Outbox(tx).due(now, 1); }) == std::vector{first});
-    CHECK(store.read([](Tx &tx) { return Outbox(tx).nextDue(); }) == now - std::chrono::minutes(5));
+    CHECK(store.read([](Tx &tx) { return Outbox(tx).nextDue(); }) == now + std::chrono::minutes(5)); // what is due already is no next hour
     CHECK(store.read([&](Tx &tx) { return Outbox(tx).due(now + std::chrono::minutes(5), 10); }) == std::vector{first, second, later});
     auto undated = sample(now);
     undated.dueAt.reset();
