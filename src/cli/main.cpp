@@ -7,6 +7,7 @@
 #include "cli/service_commands.hpp"
 #include "cli/desk_commands.hpp"
 #include "cli/reply_commands.hpp"
+#include "cli/reviews_command.hpp"
 
 #include <vigie/base/log.hpp>
 
@@ -65,6 +66,8 @@ int main(int argc, char **argv)
     cli::addHandoverCommands(app, context, code);
     cli::addMemberCommands(app, context, code);
     cli::addPromiseCommands(app, context, code);
+    cli::addReviewsCommands(app, context, code);
+    cli::addFigureExplainCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {
         app.parse(argc, argv);

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// figure explain: why a figure moved; figure sources: what each source weighs in the e-reputation index
+#include "cli/query_words.hpp"
+#include "cli/reviews_command.hpp"
+#include "cli/relay_choice.hpp"
+
+#include <vigie/insight/explain.hpp>
+#include <vigie/insight/reputation_reader.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace vigie::cli {
+
+namespace {
+
+using insight::Explanation;
+using insight::ExplainedPart;
+using Json = nlohmann::json;
+
+struct Asked {
+    std::string key, by = "network", query, words;
+    std::vector<std::string> networks, langs;
+    int days = 7, limit = 12, rows = 0;
+    bool before = false;
+    RelayChoice relays;
+};
+
+Json numberOrNull(const std::optional<double> &value)
+{
+    return value && std::isfinite(*value) ? Json(*value) : Json();
+}
+
+const char *nameOf(ExplainedPart::What what)
+{
+    switch (what) {
+    case ExplainedPart::What::Named: return "part";
+    case ExplainedPart::What::Nothing: return "nothing";
+    case ExplainedPart::What::Others: return "others";
+    }
+    return "part";
+}
+
+const char *nameOf(Explanation::Kind kind)
+{
+    switch (kind) {
+    case Explanation::Kind::Sum: return "sum";
+    case Explanation::Kind::Ratio: return "ratio";
+    case Explanation::Kind::Index: return "index";
+    }
+    return "sum";
+}
+
+Json toJson(const Explanation &explanation)
+{
+    auto parts = Json::array();
+    for (const auto &part : explanation.parts)
+        parts.push_back({{"what", nameOf(part.what)}, {"name", part.name}, {"id", part.id}, {"groups", part.groups}, {"before", numberOrNull(part.before)}, {"now", numberOrNull(part.now)},
+                         {"rows_before", part.rowsBefore}, {"rows_now", part.rowsNow}, {"change", part.change}, {"mix", part.mix}, {"rate", part.rate}});
+    return {{"key", explanation.now.key}, {"kind", nameOf(explanation.kind)}, {"by", insight::toString(explanation.by)}, {"from_day", explanation.period.fromDay},
+            {"to_day", explanation.period.toDay}, {"against_from_day", explanation.against.fromDay}, {"against_to_day", explanation.against.toDay},
+            {"before", numberOrNull(explanation.before.value)}, {"now", numberOrNull(explanation.now.value)}, {"change", numberOrNull(explanation.change)}, {"parts", parts}};
+}
+
+std::string called(const ExplainedPart &part)
+{
+    if (part.what == ExplainedPart::What::Others)
+        return "(" + std::to_string(part.groups) + " others)";
+    return part.name.empty() ? "(none known)" : oneLine(part.name, 48);
+}
+
+void print(const Explanation &explanation)
+{
+    const auto shown = [](const std::optional<double> &value) { return value ? std::to_string(*value) : std::string("no data"); };
+    std::printf("%s: %s, before %s\n", explanation.now.key.c_str(), shown(explanation.now.value).c_str(), shown(explanation.before.value).c_str());
+    if (!explanation.change)
+        std::printf("There is no change to explain: one of both has no value.\n");
+    for (const auto &part : explanation.parts)
+        std::printf("%+14.4f  %8lld post(s), before %lld  %s\n", part.change, static_cast<long long>(part.rowsNow), static_cast<long long>(part.rowsBefore), called(part).c_str());
+}
+
+Result<insight::ExplainRequest> requestOf(store::Tx &tx, const std::string &zone, const Asked &asked)
+{
+    insight::ExplainRequest request;
+    request.key = asked.key;
+    request.by = insight::dimensionFrom(asked.by).value_or(insight::Dimension::Network);
+    request.limit = asked.limit;
+    VIGIE_TRY(const auto today, localDay(tx.now(), zone));
+    request.period = {today - asked.days + 1, today + 1};
+    request.scope.words = asked.words;
+    request.scope.networks = asked.networks;
+    request.scope.langs = asked.langs;
+    if (!asked.query.empty()) {
+        VIGIE_TRY(const auto query, savedQuery(tx, asked.query));
+        request.scope.query = query.id;
+    }
+    return request;
+}
+
+struct Told {
+    Explanation explanation;
+    std::vector<ItemId> rows;
+};
+
+int explain(const Context &context, const Asked &asked)
+{
+    const auto workspace = context.open(false);
+    if (!workspace)
+        return context.failed(workspace.error());
+    const auto told = (*workspace)->store().readNow<Told>([&](store::Tx &tx) -> Result<Told> {
+        VIGIE_TRY(auto request, requestOf(tx, (*workspace)->zone(), asked));
+        const auto counted = asked.relays.over(tx);
+        request.scope.withoutRelays = !counted.withRelays();
+        request.progress = [&context](double share) {
+            context.progress("reading: " + std::to_string(static_cast<int>(share * 100)) + " %");
+            return !Context::interrupted().stop_requested();
+        };
+        Told out;
+        insight::Explainer explainer(tx);
+        VIGIE_TRY(out.explanation, explainer.explain(request));
+        if (asked.rows == 0)
+            return out;
+        if (asked.rows > static_cast<int>(out.explanation.parts.size()))
+            return fail(Errc::NotFound, "there is no part " + std::to_string(asked.rows) + ": the explanation has " + std::to_string(out.explanation.parts.size()));
+        const auto &part = out.explanation.parts[static_cast<std::size_t>(asked.rows) - 1];
+        VIGIE_TRY(out.rows, explainer.rows(request, out.explanation, part, asked.before, 10'000));
+        return out;
+    });
+    context.progressDone();
+    if (!told)
+        return context.failed(told.error());
+    auto json = toJson(told->explanation);
+    if (asked.rows > 0) {
+        json["rows"] = Json::array();
+        for (const auto item : told->rows)
+            json["rows"].push_back(item.value);
+    }
+    context.print(json, [&] {
+        print(told->explanation);
+        for (const auto item : told->rows)
+            std::printf("%lld\n", static_cast<long long>(item.value));
+    });
+    return kOk;
+}
+
+/// "bluesky=0.5"
+Result<void> setWeight(store::Tx &tx, const std::string &typed)
+{
+    const auto equals = typed.find('=');
+    const auto text = equals == std::string::npos ? std::string() : typed.substr(equals + 1);
+    double weight = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), weight);
+    if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size())
+        return fail(Errc::InvalidInput, "a weight is written CONNECTOR=NUMBER, as in bluesky=0.5; nothing was changed");
+    return insight::ReputationReader(tx).setWeight(typed.substr(0, equals), weight);
+}
+
+int sources(const Context &context, const std::vector<std::string> &typed)
+{
+    const auto workspace = context.open(!typed.empty());
+    if (!workspace)
+        return context.failed(workspace.error());
+    auto &store = (*workspace)->store();
+    const auto job = [&](store::Tx &tx) -> Result<insight::SourceWeights> {
+        for (const auto &one : typed)
+            VIGIE_CHECK(setWeight(tx, one));
+        return insight::ReputationReader(tx).weights();
+    };
+    const auto weights = typed.empty() ? store.readNow<insight::SourceWeights>(job) : store.writeNow<insight::SourceWeights>(job, store::Durability::Full);
+    if (!weights)
+        return context.failed(weights.error());
+    auto json = Json::array();
+    for (const auto &[connector, weight] : *weights)
+        json.push_back({{"connector", connector}, {"weight", weight}});
+    context.print(json, [&] {
+        for (const auto &[connector, weight] : *weights)
+            std::printf("%-20s %g\n", connector.c_str(), weight);
+        std::printf("Every other source weighs 1.\n");
+    });
+    return kOk;
+}
+
+} // namespace
+
+void addFigureExplainCommands(CLI::App &app, Context &context, int &code)
+{
+    const auto there = app.get_subcommands([](const CLI::App *command) { return command->get_name() == "figure"; });
+    auto *figure = there.empty() ? app.add_subcommand("figure", "one figure and what stands behind it") : there.front();
+    figure->require_subcommand(1);
+    auto asked = std::make_shared<Asked>();
+    auto *why = figure->add_subcommand("explain", "why a figure moved: its change in parts that sum to it");
+    why->add_option("key", asked->key, "which figure")->required()->check(CLI::IsMember(insight::explainedFigures()));
+    why->add_option("--by", asked->by, "network, topic, author, tone, language or cluster (of relays)")->check(CLI::IsMember({"network", "topic", "author", "tone", "language", "cluster"}));
+    why->add_option("--query", asked->query, kQueryNamed);
+    why->add_option("--words", asked->words, "only mentions that satisfy this, in the query language");
+    why->add_option("--network", asked->networks, "only these networks");
+    why->add_option("--lang", asked->langs, "only these languages");
+    why->add_option("--days", asked->days, "length of the period that ends today")->check(CLI::Range(1, 3660));
+    why->add_option("-n,--limit", asked->limit, "parts that are named")->check(CLI::Range(1, 1000));
+    why->add_option("--rows", asked->rows, "also the posts behind this part, by its place in the list")->check(CLI::Range(1, 1001));
+    why->add_flag("--before", asked->before, "with --rows: those of the period before");
+    asked->relays.addTo(*why);
+    why->callback([&code, &context, asked] { code = explain(context, *asked); });
+
+    auto typed = std::make_shared<std::vector<std::string>>();
+    auto *weights = figure->add_subcommand("sources", "what each source weighs in the e-reputation index");
+    weights->add_option("--set", *typed, "CONNECTOR=NUMBER, 0 to 100; may be repeated");
+    weights->callback([&code, &context, typed] { code = sources(context, *typed); });
+}
+
+} // namespace vigie::cli
