@@ -105,6 +105,7 @@ void Workspace::Impl::tick()
     if (!ended)
         log::error("app", "evidence at the end of its term cannot be erased: {}", ended.error().detail);
     judgeAlertsLater(now);
+    reportsLater();
     runRules(*store, catalogue);
     if (!nextRepeats || *nextRepeats <= now || *nextRepeats > now + 2 * kRepeatsEvery) { // a clock that jumped back stops nothing
         nextRepeats = now + kRepeatsEvery;

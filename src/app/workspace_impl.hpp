@@ -93,7 +93,7 @@ struct Workspace::Impl {
     bool relaysPosted = false, relevancePosted = false, clocksPosted = false, rematchPosted = false;
     std::set<QueryId> resting;                    ///< queries that a person stopped judging
     std::optional<Instant> nextAlerts;
-    bool online = true, lookAround = false, fetchingEvidence = false, judging = false;
+    bool online = true, lookAround = false, fetchingEvidence = false, judging = false, reporting = false;
     bool started = false;
     std::string zone = "UTC", person;
     std::chrono::seconds pollEvery{0};            ///< as the person set it; 0: as each network advises
@@ -133,6 +133,9 @@ struct Workspace::Impl {
 
     // alerts.cpp
     void judgeAlertsLater(Instant now);
+
+    // report_schedule.cpp
+    void reportsLater();
 
     // clocks.cpp
     void clocksLater();

@@ -115,6 +115,37 @@ Result<void> ZipWriter::finish()
     return {};
 }
 
+Result<std::string> zipBytes(const std::vector<ZipPart> &parts)
+{
+    struct WriteFree {
+        void operator()(archive *out) const { archive_write_free(out); }
+    };
+    std::string bytes;
+    const std::unique_ptr<archive, WriteFree> out(archive_write_new());
+    const auto keep = [](archive *, void *into, const void *block, std::size_t size) -> la_ssize_t {
+        static_cast<std::string *>(into)->append(static_cast<const char *>(block), size);
+        return static_cast<la_ssize_t>(size);
+    };
+    const auto problem = [&] { return fail(Errc::Internal, archive_error_string(out.get()) != nullptr ? archive_error_string(out.get()) : "the archive could not be made"); };
+    if (archive_write_set_format_zip(out.get()) != ARCHIVE_OK || archive_write_set_bytes_in_last_block(out.get(), 1) != ARCHIVE_OK
+        || archive_write_open(out.get(), &bytes, nullptr, keep, nullptr) != ARCHIVE_OK)
+        return problem();
+    for (const auto &part : parts) {
+        const std::unique_ptr<archive_entry, EntryFree> entry(archive_entry_new());
+        archive_entry_set_pathname(entry.get(), part.name.c_str());
+        archive_entry_set_filetype(entry.get(), AE_IFREG);
+        archive_entry_set_perm(entry.get(), 0644);
+        archive_entry_set_size(entry.get(), static_cast<la_int64_t>(part.bytes.size()));
+        if ((part.plain ? archive_write_zip_set_compression_store(out.get()) : archive_write_zip_set_compression_deflate(out.get())) != ARCHIVE_OK
+            || archive_write_header(out.get(), entry.get()) != ARCHIVE_OK
+            || archive_write_data(out.get(), part.bytes.data(), part.bytes.size()) != static_cast<la_ssize_t>(part.bytes.size()))
+            return problem();
+    }
+    if (archive_write_close(out.get()) != ARCHIVE_OK)
+        return problem();
+    return bytes;
+}
+
 Result<std::string_view> ZipFile::next()
 {
     auto *in = static_cast<archive *>(archive_);

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vigie::insight {
 
@@ -28,6 +29,13 @@ private:
     explicit ZipWriter(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
+
+/// A small archive in memory, with the same promise. `plain`: stored as it is, for what must be read without unpacking.
+struct ZipPart {
+    std::string name, bytes;
+    bool plain = false;
+};
+Result<std::string> zipBytes(const std::vector<ZipPart> &parts);
 
 /// One file of an archive that is being read.
 class ZipFile {

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/insight/report.hpp>
+
+#include <vigie/store/members.hpp>
+#include <vigie/store/queries.hpp>
+#include <vigie/store/relevance.hpp>
+#include <vigie/store/reports.hpp>
+#include <vigie/store/sync.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace vigie::insight {
+
+namespace {
+
+constexpr int kTopMembers = 10, kMostAside = 1'000'000;
+
+Result<Coverage> coverageOf(store::Tx &tx, const std::vector<std::string> &networks, const Period &period, const std::string &zone)
+{
+    VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
+    std::vector<AccountId> ids;
+    for (const auto &account : accounts)
+        if (networks.empty() || std::find(networks.begin(), networks.end(), account.connector) != networks.end())
+            ids.push_back(account.id);
+    VIGIE_TRY(const auto from, dayStart(period.fromDay, zone));
+    VIGIE_TRY(const auto to, dayStart(period.toDay, zone));
+    return store::Sync(tx).coverage(ids, from, std::min(to, std::max(tx.now(), from + Micros{1}))); // what has not happened yet is not missing
+}
+
+std::vector<double> valuesOf(const Series &series)
+{
+    std::vector<double> out(series.starts.size(), std::numeric_limits<double>::quiet_NaN());
+    if (!series.lines.empty())
+        for (std::size_t i = 0; i < out.size() && i < series.lines.front().points.size(); ++i)
+            out[i] = series.lines.front().points[i].value.value_or(out[i]);
+    return out;
+}
+
+/// Every day of the period, also those on which nobody said anything.
+std::vector<ReportToneDay> everyDay(const std::vector<store::DayCell> &found, const Period &period)
+{
+    std::vector<ReportToneDay> out(static_cast<std::size_t>(std::max(period.length(), 0)));
+    for (const auto &cell : found)
+        if (cell.day >= period.fromDay && cell.day < period.toDay)
+            out[static_cast<std::size_t>(cell.day - period.fromDay)] = {cell.negative, cell.neutral, cell.positive};
+    return out;
+}
+
+class Gatherer {
+public:
+    Gatherer(store::Tx &tx, Columns &columns, Report &report, std::stop_token stop) : tx_(tx), figures_(tx, columns), report_(report), stop_(std::move(stop)) {}
+
+    Result<void> all()
+    {
+        VIGIE_CHECK(subject());
+        VIGIE_CHECK(readFigures());
+        VIGIE_CHECK(days());
+        VIGIE_CHECK(panel());
+        VIGIE_CHECK(members());
+        return rest();
+    }
+
+private:
+    Result<void> step() const { return stop_.stop_requested() ? Result<void>(fail(Errc::Cancelled)) : Result<void>(); }
+
+    [[nodiscard]] store::FigureFilter filterOf(const Period &period) const
+    {
+        const auto &scope = report_.request.scope;
+        return {scope.query, period.fromDay, period.toDay, scope.networks, scope.langs.size() == 1 ? scope.langs.front() : std::string(), scope.withoutRelays};
+    }
+
+    Result<void> subject()
+    {
+        VIGIE_TRY(const auto zone, store::Settings(tx_).get("workspace.zone"));
+        VIGIE_TRY(const auto name, store::Settings(tx_).get("workspace.name"));
+        report_.zone = zone.value_or("UTC");
+        report_.workspace = name.value_or("");
+        VIGIE_TRY(queries_, store::Queries(tx_).all());
+        auto &scope = report_.request.scope;
+        for (const auto &query : queries_)
+            if (query.role == QueryRole::Brand && !scope.query)
+                scope.query = query.id;
+        for (const auto &query : queries_)
+            if (query.id == scope.query) {
+                report_.brandName = query.name;
+                report_.querySource = query.source;
+            }
+        return {};
+    }
+
+    Result<void> readFigures()
+    {
+        const auto &request = report_.request;
+        for (const auto &key : request.keys) {
+            VIGIE_CHECK(step());
+            ReportFigure figure;
+            VIGIE_TRY(figure.change, figures_.compare(key, request.scope, request.period));
+            VIGIE_TRY(figure.lastYear, figures_.read(key, request.scope, lastYear(request.period)));
+            VIGIE_TRY(const auto series, figures_.series(key, request.scope, request.period, Bucket::Day));
+            figure.byDay = valuesOf(series);
+            report_.figures.push_back(std::move(figure));
+        }
+        return {};
+    }
+
+    Result<void> days()
+    {
+        VIGIE_CHECK(step());
+        const auto &request = report_.request;
+        VIGIE_TRY(const auto now, store::Figures(tx_).days(filterOf(request.period)));
+        report_.days = everyDay(now, request.period);
+        const auto against = previous(request.period);
+        VIGIE_TRY(const auto earlier, store::Figures(tx_).days(filterOf(against)));
+        for (const auto &day : everyDay(earlier, against))
+            report_.mentionsBefore.push_back(static_cast<double>(day.total()));
+        return {};
+    }
+
+    Result<void> panel()
+    {
+        std::int64_t all = 0;
+        for (const auto &query : queries_) {
+            if (query.id != report_.request.scope.query && query.role != QueryRole::Brand && query.role != QueryRole::Competitor)
+                continue;
+            VIGIE_CHECK(step());
+            auto scope = report_.request.scope;
+            scope.query = query.id;
+            VIGIE_TRY(const auto count, figures_.read("mentions", scope, report_.request.period));
+            report_.panel.push_back({query.name, count.n, 0});
+            all += count.n;
+        }
+        if (report_.panel.size() < 2)
+            report_.panel.clear(); // alone on the panel, a share says nothing
+        for (auto &one : report_.panel)
+            one.share = all > 0 ? static_cast<double>(one.mentions) / static_cast<double>(all) : 0;
+        std::stable_sort(report_.panel.begin(), report_.panel.end(), [](const auto &a, const auto &b) { return a.mentions > b.mentions; });
+        return {};
+    }
+
+    Result<void> members()
+    {
+        VIGIE_CHECK(step());
+        VIGIE_TRY(const auto found, store::Figures(tx_).topMembers(filterOf(report_.request.period), kTopMembers));
+        for (const auto &member : found)
+            if (member.exportable)
+                report_.members.push_back(member);
+        report_.membersLeftOut = static_cast<int>(found.size() - report_.members.size());
+        return {};
+    }
+
+    Result<void> rest()
+    {
+        const auto &request = report_.request;
+        VIGIE_TRY(report_.coverage, coverageOf(tx_, request.scope.networks, request.period, report_.zone));
+        VIGIE_TRY(report_.coverageBefore, coverageOf(tx_, request.scope.networks, previous(request.period), report_.zone));
+        store::SearchPage period;
+        VIGIE_TRY(period.from, dayStart(request.period.fromDay, report_.zone));
+        VIGIE_TRY(period.to, dayStart(request.period.toDay, report_.zone));
+        VIGIE_TRY(report_.aside, store::Relevance(tx_).asideCount(request.scope.query, period, kMostAside));
+        if (request.comment) {
+            report_.comment = *request.comment;
+            return {};
+        }
+        VIGIE_TRY(const auto kept, store::Reports(tx_).comment(request.page, request.period.fromDay, request.period.toDay));
+        if (kept) {
+            report_.comment = kept->text;
+            report_.commentBy = kept->person;
+        }
+        return {};
+    }
+
+    store::Tx &tx_;
+    FigureReader figures_;
+    Report &report_;
+    std::stop_token stop_;
+    std::vector<SavedQuery> queries_;
+};
+
+} // namespace
+
+std::vector<std::string> defaultReportKeys()
+{
+    std::vector<std::string> keys;
+    for (const char *key : {"mentions", "net_sentiment", "share_of_voice", "engagement_rate", "response_median", "response_p90"})
+        if (metric(key) != nullptr)
+            keys.emplace_back(key);
+    return keys;
+}
+
+Result<Report> gatherReport(store::Tx &tx, Columns &columns, const ReportRequest &request, std::stop_token stop)
+{
+    if (request.period.length() <= 0)
+        return fail(Errc::InvalidInput, "the period is empty");
+    if (request.language != "en" && request.language != "fr")
+        return fail(Errc::InvalidInput, "reports are written in en or fr, not in " + request.language);
+    Report report;
+    report.request = request;
+    if (report.request.keys.empty())
+        report.request.keys = defaultReportKeys();
+    report.madeAt = tx.now();
+    VIGIE_CHECK(Gatherer(tx, columns, report, std::move(stop)).all());
+    return report;
+}
+
+} // namespace vigie::insight
