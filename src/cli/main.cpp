@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/calendar_commands.hpp"
 #include "cli/context.hpp"
+#include "cli/figure_commands.hpp"
 #include "cli/media_commands.hpp"
 #include "cli/member_words.hpp"
 #include "cli/publishing_commands.hpp"
@@ -47,6 +48,7 @@ int main(int argc, char **argv)
     cli::addTrendsCommand(app, context, code);
     cli::addPostingCommands(app, context, code);
     cli::addReportCommands(app, context, code);
+    cli::addFigureCommands(app, context, code);
     cli::addAlertCommands(app, context, code);
     cli::addRelevanceCommands(app, context, code);
     cli::addCharterCommands(app, context, code);

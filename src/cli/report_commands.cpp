@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report: the figures of the dashboard as a table, CSV or JSON
+// report: the figures of the dashboard as a table, CSV or JSON, or a report as a file
 #include "cli/context.hpp"
-#include "cli/relay_choice.hpp"
+#include "cli/report_file_commands.hpp"
 
 #include <vigie/insight/dashboard.hpp>
 
@@ -72,26 +72,29 @@ nlohmann::json toJson(const insight::DashboardPage &page)
             {"indicators", tiles}, {"members", members}, {"coverage", page.coverage.seenShare}, {"gaps", page.coverage.openGaps}, {"aside", page.aside}};
 }
 
-int report(const Context &context, int days, const RelayChoice &relays, const std::string &csv)
+int report(const Context &context, const FigureOptions &figures, const ReportFileOptions &file, const std::string &csv)
 {
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());
+    if (!file.out.empty())
+        return writeReport(context, **workspace, figures, file);
     const auto page = (*workspace)->store().readNow<insight::DashboardPage>([&](store::Tx &tx) -> Result<insight::DashboardPage> {
-        VIGIE_TRY(const auto today, localDay(tx.now(), (*workspace)->zone()));
         insight::DashboardFilter filter;
-        filter.period = insight::Period{today - days + 1, today + 1};
-        const auto counted = relays.over(tx);
-        filter.withoutRelays = !counted.withRelays();
+        VIGIE_TRY(filter.period, figures.period(tx.now(), (*workspace)->zone()));
+        VIGIE_TRY(const auto scope, figures.scope(tx));
+        filter.brand = scope.query;
+        filter.networks = scope.networks;
+        filter.withoutRelays = scope.withoutRelays;
         return insight::Dashboard(tx).page(filter);
     });
     if (!page)
         return context.failed(page.error());
     if (!csv.empty()) {
-        std::ofstream file(csv, std::ios::binary);
-        file << insight::toCsv(*page);
-        file.close();
-        if (!file)
+        std::ofstream table(csv, std::ios::binary);
+        table << insight::toCsv(*page);
+        table.close();
+        if (!table)
             return context.failed(Error{Errc::Storage, csv + " could not be written", 0, {}, {}});
     }
     context.print(toJson(*page), [&] {
@@ -111,16 +114,20 @@ int report(const Context &context, int days, const RelayChoice &relays, const st
 void addReportCommands(CLI::App &app, Context &context, int &code)
 {
     struct Options {
-        int days = 30;
-        RelayChoice relays;
+        FigureOptions figures;
+        ReportFileOptions file;
         std::string csv;
     };
     auto options = std::make_shared<Options>();
-    auto *figures = app.add_subcommand("report", "the figures of the dashboard");
-    figures->add_option("--days", options->days, "length of the period that ends today")->check(CLI::Range(1, 3660));
-    options->relays.addTo(*figures);
+    auto *figures = app.add_subcommand("report", "the figures of the dashboard, or a report as a file");
+    options->figures.addTo(*figures);
+    options->file.addTo(*figures);
     figures->add_option("--csv", options->csv, "also write them to this file");
-    figures->callback([&code, &context, options] { code = report(context, options->days, options->relays, options->csv); });
+    addReportFileCommands(*figures, context, code);
+    figures->callback([&code, &context, options, figures] {
+        if (figures->get_subcommands().empty())
+            code = report(context, options->figures, options->file, options->csv);
+    });
 }
 
 } // namespace vigie::cli

@@ -18,6 +18,7 @@ import cli_media
 import cli_members
 import cli_passing
 import cli_publishing
+import cli_report
 from cli_house import Failure, Network, check, wait_for
 
 
@@ -766,6 +767,7 @@ def test(program, server, manual):
         cli_members.knowing(cli, promise)
         cli_calendar.planning(cli, promise)
         cli_media.library(cli, promise, failing)
+        cli_report.reports(cli, promise, failing)
         exit_codes(cli, promise, account)
         busy(cli, promise)
         removing(cli, network, promise, account)
