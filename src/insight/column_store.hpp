@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the columns are kept.
-// Thread: any. Errors: those of the store.
+// Keeps the newest state of the columns, reads stretches that are missing, and follows the store's record of changes.
+// Thread: any; one reads rows at a time, the others wait for it. Errors: those of the store.
 #pragma once
 
+#include "insight/column_state.hpp"
+
+#include <vigie/base/result.hpp>
 #include <vigie/insight/columns.hpp>
+
+#include <mutex>
+#include <span>
 
 namespace vigie::insight {
 
 class ColumnStore {
 public:
-    [[nodiscard]] std::size_t posts() const { return 0; }
-    [[nodiscard]] std::size_t memory() const { return 0; }
-    void drop() {}
+    /// At least as new as this job sees, with every post from `from` on and the matches of `queries`.
+    Result<std::shared_ptr<const ColumnState>> at(store::Tx &tx, Instant from, std::span<const QueryId> queries);
+    [[nodiscard]] std::size_t posts() const;
+    [[nodiscard]] std::size_t memory() const;
+    void drop();
+
+private:
+    mutable std::mutex mutex_;
+    std::shared_ptr<const ColumnState> state_; ///< none before the first question
 };
 
 } // namespace vigie::insight

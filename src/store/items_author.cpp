@@ -122,6 +122,7 @@ void updateMember(Session &session, const MemberRow &row, const Author &now, Ins
 {
     pinNames(session, row, now, seen);
     appendObservations(session, Subject::Member, row.id.value, row.profile.metrics, row.lastSeen, now.metrics, seen);
+    session.caches().columns.members.push_back(row.id);
     session.hot("UPDATE member SET handle=?, name=?, bio=?, avatar_url=?, profile_url=?, bot=?, opt_out=?, created_at=?, followers=?,"
                 " metrics=?, handle_since_at=?, last_seen_at=? WHERE id=?")
         .bind(now.handle, now.name, now.bio, now.avatarUrl, now.profileUrl, now.bot, now.optOut, now.createdAt, followersOf(now.metrics),
@@ -138,6 +139,7 @@ MemberId insertMember(Session &session, std::int64_t source, const Author &autho
               author.optOut, author.createdAt, followersOf(author.metrics), metrics, seen, seen, seen)
         .run();
     const MemberId id{session.lastInsertId()};
+    session.caches().columns.members.push_back(id);
     markFound(session, {FindScope::Members, id.value, 0}); // not by a trigger: see resources/sql/0017_intake_speed.sql
     return id;
 }

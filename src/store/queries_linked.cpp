@@ -60,6 +60,7 @@ void forgetQueries(Session &session)
 void emptyMatches(Session &session, QueryId id)
 {
     session.exec("DELETE FROM query_match WHERE query_id=?", id);
+    session.caches().columns.queries.push_back(id);
     session.exec("DELETE FROM rollup_day WHERE query_id=?", id);
     session.exec("DELETE FROM query_count WHERE query_id=?", id);
     dropAsides(session, id, false);

@@ -111,6 +111,13 @@ MatchFacts MatchWriter::counted(QueryId query, const MatchFacts &facts)
     return out;
 }
 
+void MatchWriter::touched(ItemId item)
+{
+    auto &items = session_.caches().columns.items;
+    if (items.empty() || items.back() != item) // of all its queries, one after another
+        items.push_back(item);
+}
+
 void MatchWriter::add(QueryId query, const MatchFacts &facts)
 {
     auto now = facts;
@@ -125,6 +132,7 @@ void MatchWriter::add(QueryId query, const MatchFacts &facts)
         .bind(query, facts.item, facts.author ? std::optional(facts.author) : std::nullopt, facts.source, facts.lang,
               facts.toneLabel, facts.toneMilli, facts.relay, now.counted)
         .run();
+    touched(facts.item);
     sum(query, now, 1);
     count(query, now, 1);
     // What is not a mention is in the column, but is nothing new to tell of.
@@ -135,6 +143,7 @@ void MatchWriter::add(QueryId query, const MatchFacts &facts)
 void MatchWriter::remove(QueryId query, const MatchFacts &facts)
 {
     session_.hot("DELETE FROM query_match WHERE query_id=? AND item_id=?").bind(query, facts.item).run();
+    touched(facts.item);
     const auto was = counted(query, facts);
     sum(query, was, -1);
     count(query, was, -1);
@@ -153,6 +162,7 @@ void MatchWriter::change(QueryId query, const MatchFacts &before, const MatchFac
         .bind(after.author ? std::optional(after.author) : std::nullopt, after.lang, after.toneLabel, after.toneMilli, after.relay,
               now.counted, query, after.item)
         .run();
+    touched(after.item);
     const auto was = counted(query, before);
     sum(query, was, -1);
     sum(query, now, 1);
@@ -169,6 +179,7 @@ void MatchWriter::setAside(QueryId query, const MatchFacts &facts, Aside aside)
     auto now = facts;
     now.counted = facts.counted && !is;
     session_.hot("UPDATE query_match SET counted=? WHERE query_id=? AND item_id=?").bind(now.counted, query, facts.item).run();
+    touched(facts.item);
     sum(query, facts, is ? -1 : 1);
     count(query, facts, is ? -1 : 1);
     (is ? deltaOf(query).removed : deltaOf(query).added).push_back(facts.item);

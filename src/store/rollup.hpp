@@ -66,6 +66,7 @@ private:
     };
     QueryDelta &deltaOf(QueryId query);
     void count(QueryId query, const MatchFacts &facts, int sign);
+    void touched(ItemId item);
     void flushSums();
     void flushCounts();
     [[nodiscard]] MatchFacts counted(QueryId query, const MatchFacts &facts);

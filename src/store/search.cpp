@@ -2,6 +2,7 @@
 #include "store/search.hpp"
 
 #include "store/desk_facts.hpp"
+#include "store/hot_statement.hpp"
 #include "store/rollup.hpp"
 #include "store/search_near.hpp"
 
@@ -122,6 +123,22 @@ std::vector<ItemId> QueryWalk::page(const SearchPage &page, const WalkLimits &li
         return out.size() < static_cast<std::size_t>(page.limit);
     });
     return out;
+}
+
+void QueryWalk::all(SearchPage asked, std::vector<ItemId> &out)
+{
+    asked.oldestFirst = true;
+    if (compiled_.rest || fewHold()) {
+        asked.limit = std::numeric_limits<int>::max();
+        out = page(asked);
+        std::sort(out.begin(), out.end());
+        return;
+    }
+    auto prepared = prepare(asked, {});
+    prepared.walk.scan(session_, compiled_.match.empty() ? "query_match.item_id" : "item_fts.rowid", prepared.from,
+                       [&](const HotStatement &row) { out.push_back(ItemId{row.integer(0)}); });
+    if (!std::is_sorted(out.begin(), out.end()))
+        std::sort(out.begin(), out.end());
 }
 
 int QueryWalk::count(const SearchPage &page, int cap, const WalkLimits &limits)

@@ -75,6 +75,8 @@ public:
 
     /// The next ids of the page, in its order.
     std::vector<ItemId> page(const SearchPage &page, const WalkLimits &limits = {});
+    /// All ids of the page's stretch, ascending.
+    void all(SearchPage page, std::vector<ItemId> &out);
     /// Exact up to `cap`, cap + 1 means more.
     int count(const SearchPage &page, int cap, const WalkLimits &limits = {});
     bool holds(ItemId item);

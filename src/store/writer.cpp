@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.hpp"
 
+#include "store/column_changes.hpp"
 #include "store/desk_matches.hpp"
 
 #include <vigie/base/log.hpp>
@@ -134,6 +135,7 @@ Result<void> Writer::runOne(const WriteJob &job, Change &change, bool alone)
         Tx tx(*session_, own, clock_.now());
         VIGIE_CHECK(job.job(tx));
         settleDeskMatches(tx);
+        keepColumnChanges(tx);
         return {};
     });
     if (lostTransaction())
@@ -205,7 +207,10 @@ void Writer::runUpkeep()
     Change change;
     auto more = session_->guard([&]() -> Result<bool> {
         Tx tx(*session_, change, clock_.now());
-        return upkeep_(tx);
+        auto left = upkeep_(tx);
+        if (left)
+            keepColumnChanges(tx);
+        return left;
     });
     upkeepDue_ = more && *more;
     if (!more) {

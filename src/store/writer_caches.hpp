@@ -4,6 +4,7 @@
 // Thread: the writer's. Errors: none.
 #pragma once
 
+#include "store/column_changes.hpp"
 #include "store/relevance_filter.hpp"
 
 #include <vigie/base/id.hpp>
@@ -43,6 +44,7 @@ struct WriterCaches {
     std::optional<text::QuerySet> querySet;                ///< the same, compiled
     std::optional<FilterCache> filters;                    ///< of queries in which something was marked
     std::vector<std::string> words;                        ///< of the item being judged: memory that is used again
+    ColumnTouches columns;                                 ///< of the job that runs
     /// Rows with reindexFrom <= id <= reindexTo are not in the full-text index yet; none: all are.
     std::optional<std::optional<std::pair<std::int64_t, std::int64_t>>> reindex;
 };
