@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/chunk_edit.hpp"
 
+#include <vigie/store/items.hpp>
+
 #include <algorithm>
 
 namespace vigie::insight {
@@ -110,6 +112,7 @@ void ChunkEdit::replace(std::size_t row, const ColumnCells &cells)
     setSparse(to.container, row, cells.container > 0, cells.container);
     to.minSecond = std::min(to.minSecond, cells.second);
     to.maxSecond = std::max(to.maxSecond, cells.second);
+    to.maxSpill = std::max(to.maxSpill, (cells.item.value >> store::kItemIdBits) - cells.second);
 }
 
 void ChunkEdit::clear(std::size_t row)

@@ -58,6 +58,7 @@ struct PostColumns {
     std::vector<std::pair<std::uint32_t, float>> rating;           ///< row, 0..1; few have one
     std::vector<std::pair<std::uint32_t, std::uint32_t>> container; ///< row, number of the name
     std::int32_t minSecond = 0, maxSecond = 0;
+    std::int64_t maxSpill = 0;                ///< seconds by which the id of a post ever lies behind its time
     std::map<QueryId, MatchBits> matches;     ///< of the queries that are held
 
     [[nodiscard]] std::size_t size() const { return offset.size(); }

@@ -1,96 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/insight/figure.hpp>
 
-#include <vigie/insight/statistics.hpp>
-#include <vigie/store/figures.hpp>
-#include <vigie/store/members.hpp>
+#include "insight/measuring.hpp"
+
+#include <vigie/store/tickets.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace vigie::insight {
 
 namespace {
 
-constexpr double kZ = 1.959963984540054;
-
-store::FigureFilter filterOf(const FigureScope &scope, const Period &period)
+std::vector<ItemId> paged(std::vector<ItemId> ids, const store::SearchPage &page)
 {
-    return {scope.query, period.fromDay, period.toDay, scope.networks, scope.langs.empty() ? std::string() : scope.langs.front(), scope.withoutRelays};
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    if (!page.oldestFirst)
+        std::reverse(ids.begin(), ids.end());
+    if (page.before)
+        ids.erase(std::remove_if(ids.begin(), ids.end(), [&](ItemId id) { return page.oldestFirst ? id <= page.before : id >= page.before; }), ids.end());
+    if (page.limit >= 0 && ids.size() > static_cast<std::size_t>(page.limit))
+        ids.resize(static_cast<std::size_t>(page.limit));
+    return ids;
 }
 
-Figure figureOf(const Metric &of, const store::DayCell &sum)
+/// The first messages of conversations.
+Result<std::vector<ItemId>> roots(store::Tx &tx, const std::set<TicketId> &tickets)
 {
-    Figure figure{of.key, of.version, of.unit, {}, sum.total(), {}, {}};
-    if (of.key == "mentions") {
-        figure.value = static_cast<double>(sum.total());
-        const auto bounds = poissonExact(sum.total());
-        figure.interval = Interval{bounds.first, bounds.second};
-    } else if (const auto net = netSentiment(sum.positive, sum.neutral, sum.negative)) {
-        figure.value = net->value;
-        figure.interval = Interval{net->value - kZ * net->error, net->value + kZ * net->error};
+    std::vector<ItemId> out;
+    for (const auto id : tickets) {
+        VIGIE_TRY(const auto ticket, store::Tickets(tx).get(id));
+        out.push_back(ticket.root);
     }
-    return figure;
+    return out;
 }
 
-Result<const Metric *> known(std::string_view key, const Period &period)
+void narrow(PostFilter &filter, Behind behind)
 {
-    if (period.length() <= 0)
-        return fail(Errc::InvalidInput, "the period is empty");
-    const auto *found = metric(key);
-    if (!found)
-        return fail(Errc::InvalidInput, "no such figure: " + std::string(key));
-    return found;
+    switch (behind) {
+    case Behind::Relays: filter.relaysOnly = true; break;
+    case Behind::Originals: filter.withoutRelays = true; break;
+    case Behind::Positive: filter.tones &= 4; break;
+    case Behind::Negative: filter.tones &= 1; break;
+    case Behind::Polar: filter.tones &= 5; break;
+    case Behind::Mentions:
+    case Behind::OwnPosts:
+    case Behind::Asked:
+    case Behind::Ended: break;
+    }
 }
 
 } // namespace
 
 Result<Figure> FigureReader::read(std::string_view key, const FigureScope &scope, const Period &period)
 {
-    VIGIE_TRY(const auto *of, known(key, period));
-    VIGIE_TRY(const auto days, store::Figures(tx_).days(filterOf(scope, period)));
-    store::DayCell sum;
-    for (const auto &day : days) {
-        sum.positive += day.positive;
-        sum.neutral += day.neutral;
-        sum.negative += day.negative;
+    VIGIE_TRY(const auto *def, knownMetric(key));
+    VIGIE_TRY(const auto stretch, stretchOf(tx_, period));
+    VIGIE_TRY(const auto reading, Reading::over(tx_, columns_, scope, stretch, lookBackOf(*def, stretch)));
+    VIGIE_TRY(auto figure, measure(*def, reading, stretch));
+    if (ofMentions(*def)) {
+        if (const auto left = reading.excluded(stretch); left > 0)
+            note(figure, Note::Kind::Excluded, left);
+        VIGIE_TRY(const auto seen, seenShare(tx_, scope.networks, stretch));
+        notePartial(figure.notes, std::min(seen, reading.judged()));
     }
-    return figureOf(*of, sum);
-}
-
-Result<Series> FigureReader::series(std::string_view key, const FigureScope &scope, const Period &period, Bucket, Split)
-{
-    VIGIE_TRY(const auto *of, known(key, period));
-    VIGIE_TRY(const auto zone, store::Settings(tx_).get("workspace.zone"));
-    VIGIE_TRY(const auto days, store::Figures(tx_).days(filterOf(scope, period)));
-    Series series;
-    Series::Line line;
-    for (auto day = period.fromDay; day < period.toDay; ++day) {
-        VIGIE_TRY(const auto start, dayStart(day, zone.value_or("UTC")));
-        series.starts.push_back(start);
-        const auto found = std::find_if(days.begin(), days.end(), [day](const store::DayCell &cell) { return cell.day == day; });
-        line.points.push_back(figureOf(*of, found == days.end() ? store::DayCell{} : *found));
-    }
-    series.lines.push_back(std::move(line));
-    return series;
-}
-
-Result<Change> FigureReader::compare(std::string_view key, const FigureScope &scope, const Period &period, std::optional<Period> against)
-{
-    Change change;
-    change.period = period;
-    change.against = against.value_or(previous(period));
-    VIGIE_TRY(change.now, read(key, scope, period));
-    VIGIE_TRY(change.before, read(key, scope, change.against));
-    if (change.now.value && change.before.value)
-        change.absolute = *change.now.value - *change.before.value;
-    return change;
+    return figure;
 }
 
 Result<std::vector<ItemId>> FigureReader::rows(std::string_view key, const FigureScope &scope, const Period &period, const store::SearchPage &page)
 {
-    VIGIE_TRY(const auto *of, known(key, period));
-    (void)of;
-    return store::Figures(tx_).rows(filterOf(scope, period), std::nullopt, page);
+    VIGIE_TRY(const auto *def, knownMetric(key));
+    VIGIE_TRY(const auto stretch, stretchOf(tx_, period));
+    VIGIE_TRY(auto reading, Reading::over(tx_, columns_, scope, stretch));
+    if (def->behind == Behind::OwnPosts) {
+        VIGIE_TRY(const auto posts, reading.ownPosts(stretch));
+        std::vector<ItemId> ids;
+        for (const auto &post : posts)
+            ids.push_back(post.item);
+        return paged(std::move(ids), page);
+    }
+    std::set<TicketId> tickets;
+    if (def->behind == Behind::Asked) {
+        VIGIE_TRY(const auto samples, store::Figures(tx_).responses(stretch.from, stretch.to, scope.networks));
+        for (const auto &sample : samples)
+            tickets.insert(sample.ticket);
+    } else if (def->behind == Behind::Ended) {
+        VIGIE_TRY(const auto clocks, reading.clocks(stretch, true));
+        for (const auto &clock : clocks)
+            tickets.insert(clock.event.ticket);
+    } else {
+        narrow(reading.filter(), def->behind);
+        return reading.posts(stretch, page);
+    }
+    VIGIE_TRY(auto ids, roots(tx_, tickets));
+    return paged(std::move(ids), page);
 }
 
 } // namespace vigie::insight

@@ -72,11 +72,56 @@ Result<std::vector<OwnPost>> Figures::ownPosts(Instant from, Instant to, const s
                 post.item = id;
                 post.account = account;
                 post.at = at;
-                post.engagements = engagementsOf(unpackMetrics(metrics));
+                post.metrics = unpackMetrics(metrics);
+                post.engagements = engagementsOf(post.metrics);
                 out.push_back(std::move(post));
             });
         for (auto &post : out)
             addFollowers(session, post);
+        return out;
+    });
+}
+
+Result<std::vector<FollowerCount>> Figures::followersAt(Instant at, const std::vector<std::string> &networks)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        std::string where = " WHERE EXISTS(SELECT 1 FROM observation o WHERE o.subject_kind=2 AND o.subject_id=a.id)";
+        std::vector<Bound> values;
+        if (!networks.empty()) {
+            where += " AND a.connector IN (SELECT value FROM json_each(?))";
+            values = binds(nlohmann::json(networks).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        }
+        std::vector<FollowerCount> out;
+        std::vector<AccountId> accounts;
+        session.each<AccountId>("SELECT a.id FROM account a" + where + " ORDER BY a.id", std::move(values), [&](AccountId id) { accounts.push_back(id); });
+        for (const auto account : accounts)
+            if (const auto seen = session.one<double, Instant>("SELECT value, observed_at FROM observation WHERE subject_kind=2 AND subject_id=?"
+                                                               " AND key_id=(SELECT id FROM metric_key WHERE name='followers') AND observed_at<? AND value IS NOT NULL"
+                                                               " ORDER BY observed_at DESC LIMIT 1",
+                                                               account, at))
+                out.push_back({account, std::get<0>(*seen), std::get<1>(*seen)});
+        return out;
+    });
+}
+
+Result<std::vector<AnswerTimes>> Figures::answersTo(std::span<const ItemId> questions)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        std::vector<AnswerTimes> out;
+        for (const auto question : questions) {
+            AnswerTimes times{question, {}, {}};
+            session.each<Instant, bool>("SELECT a.published_at, a.ours IS NOT NULL FROM item_ref r JOIN item a ON a.id=r.item_id JOIN item q ON q.id=r.target_id"
+                                        " WHERE r.target_id=? AND r.relation IN (0, 1) AND a.state=0 AND a.author_id IS NOT q.author_id ORDER BY a.published_at",
+                                        binds(question), [&](Instant at, bool ours) {
+                                            if (!times.first)
+                                                times.first = at;
+                                            if (!ours && !times.firstByPeer)
+                                                times.firstByPeer = at;
+                                        });
+            out.push_back(times);
+        }
         return out;
     });
 }

@@ -49,6 +49,19 @@ struct OwnPost {
     std::optional<double> engagements;      ///< likes + reposts + replies (+ quotes); none when the network gave none
     std::optional<double> followers;        ///< newest snapshot not after the day; failing that the first there is
     bool followersStale = false;            ///< the snapshot is not of that day
+    std::vector<MetricValue> metrics;       ///< all counts as the network last gave them
+};
+
+/// Followers of one of our accounts as last counted before a time.
+struct FollowerCount {
+    AccountId account;
+    double followers = 0;
+    Instant seen;
+};
+/// Answers to a question by others than who asked.
+struct AnswerTimes {
+    ItemId question;
+    std::optional<Instant> first, firstByPeer; ///< byPeer: not by one of our accounts
 };
 
 class Figures {
@@ -59,6 +72,10 @@ public:
     Result<std::vector<TopMember>> topMembers(const FigureFilter &filter, int limit);
     Result<std::vector<ResponseSample>> responses(Instant from, Instant to, const std::vector<std::string> &networks);
     Result<std::vector<OwnPost>> ownPosts(Instant from, Instant to, const std::vector<std::string> &networks);
+    /// Accounts that were never counted before `at` are absent.
+    Result<std::vector<FollowerCount>> followersAt(Instant at, const std::vector<std::string> &networks);
+    /// In the order asked.
+    Result<std::vector<AnswerTimes>> answersTo(std::span<const ItemId> questions);
     /// The rows behind a figure, newest first by keyset.
     Result<std::vector<ItemId>> rows(const FigureFilter &filter, std::optional<int> toneLabel, const SearchPage &page);
     /// Counts the same cells from the rows themselves: what the automatic check compares with.

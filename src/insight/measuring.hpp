@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What reading, series and changes share: a figure of the catalogue measured over a stretch.
+// Thread: inside a store job. Errors: those of the reading; InvalidInput (unknown figure).
+#pragma once
+
+#include "insight/metrics/metric_def.hpp"
+
+namespace vigie::insight {
+
+Result<const MetricDef *> knownMetric(std::string_view key);
+[[nodiscard]] Figure emptyFigure(const Metric &metric);
+[[nodiscard]] std::chrono::hours lookBackOf(const MetricDef &def, const Stretch &stretch);
+Result<Figure> measure(const MetricDef &def, const Reading &reading, const Stretch &stretch);
+[[nodiscard]] Figure measure(const MetricDef &def, const Tally &sum);
+/// It counts posts of others: filters of posts hold for it.
+[[nodiscard]] bool ofMentions(const MetricDef &def);
+/// Seen share of the time by the accounts of these networks, 0..1; 1 where there is no account that could have looked.
+Result<double> seenShare(store::Tx &tx, const std::vector<std::string> &networks, const Stretch &stretch);
+/// That less than all was looked at, as a note where it is so.
+void notePartial(std::vector<Note> &notes, double share);
+
+} // namespace vigie::insight

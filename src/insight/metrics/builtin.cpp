@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/metrics/metric_def.hpp"
+
+#include <vigie/insight/reputation_reader.hpp>
+#include <vigie/insight/statistics.hpp>
+
+#include <algorithm>
+
+namespace vigie::insight {
+
+namespace {
+
+/// The index has a reader of its own (reputation_reader.hpp); here it stands beside the others.
+void addIndex(std::vector<MetricDef> &to)
+{
+    MetricDef index;
+    index.metric = {"reputation", 1, Unit::Points, "index", false, Metric::Better::Up,
+                    "reputation = 100 sum(w s) / (sum(w) + 10), w = log2(2 + reach) c(source) 0.5^(age / 7 d), relays x 0.25, an author at most 10 % of all weight"};
+    index.read = [](const Reading &reading, const Stretch &stretch, Figure &figure) -> Result<void> {
+        ReputationReader reader(reading.tx());
+        VIGIE_TRY(const auto mentions, reader.mentions(storeScope(reading.scope(), stretch)));
+        const auto measured = reputationFigure(reputationIndex(mentions));
+        figure.value = measured.value;
+        figure.n = measured.n;
+        figure.interval = measured.interval;
+        figure.notes = measured.notes;
+        return {};
+    };
+    to.push_back(index);
+}
+
+} // namespace
+
+const std::vector<MetricDef> &builtinMetrics()
+{
+    static const std::vector<MetricDef> all = [] {
+        std::vector<MetricDef> out;
+        addMentionMetrics(out);
+        addToneMetrics(out);
+        addIndex(out);
+        addVoiceMetrics(out);
+        addReachMetrics(out);
+        addEngagementMetrics(out);
+        addFollowerMetrics(out);
+        addCareMetrics(out);
+        addCaseMetrics(out);
+        addCommunityMetrics(out);
+        return out;
+    }();
+    return all;
+}
+
+const MetricDef *metricDef(std::string_view key)
+{
+    const auto &all = builtinMetrics();
+    const auto found = std::find_if(all.begin(), all.end(), [key](const MetricDef &one) { return one.metric.key == key; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void setCount(Figure &figure, std::int64_t count)
+{
+    figure.value = static_cast<double>(count);
+    figure.n = count;
+    const auto bounds = poissonExact(count);
+    figure.interval = Interval{bounds.first, bounds.second};
+}
+
+void setShare(Figure &figure, std::int64_t k, std::int64_t n)
+{
+    figure.n = n;
+    const auto bounds = wilson(k, n);
+    if (!bounds)
+        return;
+    figure.value = 100 * static_cast<double>(k) / static_cast<double>(n);
+    figure.interval = Interval{100 * bounds->first, 100 * bounds->second};
+    if (n < kSmallSample)
+        note(figure, Note::Kind::SmallSample, n);
+}
+
+void setRatio(Figure &figure, const std::optional<SumRatio> &ratio, double factor, std::int64_t n)
+{
+    figure.n = n;
+    if (!ratio)
+        return;
+    figure.value = factor * ratio->value;
+    if (ratio->interval)
+        figure.interval = Interval{factor * ratio->interval->low, factor * ratio->interval->high};
+    if (n < kSmallSample)
+        note(figure, Note::Kind::SmallSample, n);
+}
+
+void setQuantile(Figure &figure, std::vector<double> seconds, double q)
+{
+    std::sort(seconds.begin(), seconds.end());
+    figure.n = static_cast<std::int64_t>(seconds.size());
+    figure.interval = quantileBounds(seconds, q);
+    figure.value = quantile(std::move(seconds), q);
+    if (figure.value && figure.n < kSmallSample)
+        note(figure, Note::Kind::SmallSample, figure.n);
+}
+
+} // namespace vigie::insight

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// First answers. What is open is never zero: it is counted beside the value, and where it is more than a tenth the quantile is that
+// of Kaplan and Meier, which takes it into account.
+#include "insight/metrics/metric_def.hpp"
+
+#include "insight/waits.hpp"
+
+#include <algorithm>
+
+namespace vigie::insight {
+
+namespace {
+
+using Better = Metric::Better;
+constexpr double kMuchOpen = 0.1;
+constexpr auto kInTime = std::chrono::hours{24};
+
+std::vector<double> answeredOf(const Waits &waits)
+{
+    std::vector<double> out;
+    for (const auto &time : waits.times)
+        if (time.ended)
+            out.push_back(time.seconds);
+    return out;
+}
+
+void noteOpen(Figure &figure, const Waits &waits)
+{
+    if (waits.open > 0)
+        note(figure, Note::Kind::Censored, waits.open, waits.oldestOpen);
+}
+
+template <ResponseClock Clock, ResponseBy By, int Percent>
+Result<void> quantileOf(const Reading &reading, const Stretch &stretch, Figure &figure)
+{
+    VIGIE_TRY(const auto waits, firstAnswers(reading.tx(), reading.scope().networks, stretch, Clock, By));
+    const double q = Percent / 100.0;
+    setQuantile(figure, answeredOf(waits), q);
+    const auto all = static_cast<double>(waits.answered + waits.open);
+    if (By == ResponseBy::Inbound && waits.open > 0 && static_cast<double>(waits.open) > kMuchOpen * all) {
+        figure.value = survivalQuantile(waits.times, q);
+        figure.interval.reset(); // that of the answered alone would leave the open ones out
+    }
+    noteOpen(figure, waits);
+    return {};
+}
+
+Result<void> mean(const Reading &reading, const Stretch &stretch, Figure &figure)
+{
+    VIGIE_TRY(const auto waits, firstAnswers(reading.tx(), reading.scope().networks, stretch, ResponseClock::Wall, ResponseBy::Inbound));
+    const auto answered = answeredOf(waits);
+    setRatio(figure, meanOf(answered), 1, waits.answered);
+    noteOpen(figure, waits);
+    return {};
+}
+
+/// Of the conversations that had a day to be answered in.
+Result<void> rate(const Reading &reading, const Stretch &stretch, Figure &figure)
+{
+    VIGIE_TRY(const auto samples, store::Figures(reading.tx()).responses(stretch.from, stretch.to, reading.scope().networks));
+    std::int64_t inTime = 0, all = 0, young = 0;
+    for (const auto &sample : samples) {
+        if (reading.tx().now() - sample.asked < kInTime) {
+            ++young; // counted once its day is over, answered or not: else the quick ones would flatter
+            continue;
+        }
+        ++all;
+        inTime += sample.answered && *sample.answered - sample.asked <= kInTime;
+    }
+    setShare(figure, inTime, all);
+    if (young > 0)
+        note(figure, Note::Kind::Excluded, young);
+    return {};
+}
+
+Result<void> asked(const Reading &reading, const Stretch &stretch, Figure &figure)
+{
+    VIGIE_TRY(const auto samples, store::Figures(reading.tx()).responses(stretch.from, stretch.to, reading.scope().networks));
+    setCount(figure, static_cast<std::int64_t>(samples.size()));
+    return {};
+}
+
+} // namespace
+
+void addCareMetrics(std::vector<MetricDef> &to)
+{
+    const auto add = [&](const char *key, Unit unit, bool additive, Better better, Behind behind, const char *formula, Result<void> (*read)(const Reading &, const Stretch &, Figure &)) {
+        to.push_back({{key, 1, unit, "care", additive, better, formula}, behind, nullptr, read});
+    };
+    using Clock = ResponseClock;
+    using By = ResponseBy;
+    add("conversations", Unit::Count, true, Better::Neither, Behind::Asked, "conversations = those whose first message came in the period; ignored and closed without an answer left out", asked);
+    add("response_rate", Unit::Percent, false, Better::Up, Behind::Asked, "response_rate = 100 conversations answered within 24 h / conversations older than 24 h, by first message", rate);
+    add("response_median", Unit::Seconds, false, Better::Down, Behind::Asked,
+        "response_median = median (type 7) of first answer - first message, by first message; Kaplan-Meier where more than a tenth is open", quantileOf<Clock::Wall, By::Inbound, 50>);
+    add("response_p90", Unit::Seconds, false, Better::Down, Behind::Asked, "response_p90 = 90th percentile of first answer - first message, by first message", quantileOf<Clock::Wall, By::Inbound, 90>);
+    add("response_mean", Unit::Seconds, false, Better::Down, Behind::Asked, "response_mean = mean of first answer - first message over the answered, by first message", mean);
+    add("response_median_replied", Unit::Seconds, false, Better::Down, Behind::Ended, "response_median_replied = median of first answer - first message, by first answer", quantileOf<Clock::Wall, By::Reply, 50>);
+    add("response_p90_replied", Unit::Seconds, false, Better::Down, Behind::Ended, "response_p90_replied = 90th percentile of first answer - first message, by first answer", quantileOf<Clock::Wall, By::Reply, 90>);
+    add("response_median_business", Unit::Seconds, false, Better::Down, Behind::Asked, "response_median_business = median of opening hours between first message and first answer, by first message",
+        quantileOf<Clock::Business, By::Inbound, 50>);
+    add("response_p90_business", Unit::Seconds, false, Better::Down, Behind::Asked, "response_p90_business = 90th percentile of opening hours between first message and first answer, by first message",
+        quantileOf<Clock::Business, By::Inbound, 90>);
+}
+
+} // namespace vigie::insight

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a figure of the catalogue is read. One file a family; a new figure is a row in its file, a new family a line in builtin.cpp.
+// Thread: inside a store job. Errors: those of the reading.
+#pragma once
+
+#include "insight/reading.hpp"
+#include "insight/uncertainty.hpp"
+
+#include <vigie/insight/figure.hpp>
+
+#include <vector>
+
+namespace vigie::insight {
+
+/// As much before the stretch as it is long.
+inline constexpr std::chrono::hours kAsLong{-1};
+
+/// Which posts open behind a figure.
+enum class Behind : std::uint8_t { Mentions, Relays, Originals, Positive, Negative, Polar, OwnPosts, Asked, Ended };
+
+struct MetricDef {
+    Metric metric;
+    Behind behind = Behind::Mentions;
+    /// Of sums alone: many buckets and parts are then one pass.
+    void (*ofTally)(const Tally &, Figure &) = nullptr;
+    /// Everything else. One of both is set.
+    Result<void> (*read)(const Reading &, const Stretch &, Figure &) = nullptr;
+    std::chrono::hours lookBack{0};  ///< read before the stretch, too
+};
+
+/// In the order in which they are offered.
+[[nodiscard]] const std::vector<MetricDef> &builtinMetrics();
+[[nodiscard]] const MetricDef *metricDef(std::string_view key);
+
+void addMentionMetrics(std::vector<MetricDef> &to);
+void addToneMetrics(std::vector<MetricDef> &to);
+void addVoiceMetrics(std::vector<MetricDef> &to);
+void addReachMetrics(std::vector<MetricDef> &to);
+void addEngagementMetrics(std::vector<MetricDef> &to);
+void addFollowerMetrics(std::vector<MetricDef> &to);
+void addCareMetrics(std::vector<MetricDef> &to);
+void addCaseMetrics(std::vector<MetricDef> &to);
+void addCommunityMetrics(std::vector<MetricDef> &to);
+
+// What several families say alike ----------------------------------------------------------------------------------------
+inline constexpr std::int64_t kSmallSample = 30; ///< under so many, a share or a median says little
+
+inline void note(Figure &figure, Note::Kind kind, std::int64_t count, std::optional<Instant> since = {})
+{
+    figure.notes.push_back({kind, count, since});
+}
+/// Counts with Garwood's interval.
+void setCount(Figure &figure, std::int64_t count);
+/// 100 k / n with Wilson's interval; no value for n = 0.
+void setShare(Figure &figure, std::int64_t k, std::int64_t n);
+/// `factor` times a sum ratio or mean over `n` rows.
+void setRatio(Figure &figure, const std::optional<SumRatio> &ratio, double factor, std::int64_t n);
+/// Quantile of seconds (type 7) with bounds by order statistics.
+void setQuantile(Figure &figure, std::vector<double> seconds, double q);
+
+} // namespace vigie::insight

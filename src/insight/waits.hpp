@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times to answers, with those that still run.
+// Thread: inside a store job. Errors: Storage...
+#pragma once
+
+#include "insight/scope_rows.hpp"
+#include "insight/uncertainty.hpp"
+
+#include <vigie/insight/response_times.hpp>
+
+namespace vigie::insight {
+
+struct Waits {
+    std::vector<Lasting> times;        ///< ended: answered
+    std::int64_t answered = 0, open = 0, skewed = 0;
+    std::optional<Instant> oldestOpen;
+};
+/// First answers. Business time is what the clocks of service levels kept; conversations of which they know nothing are left out.
+Result<Waits> firstAnswers(store::Tx &tx, const std::vector<std::string> &networks, const Stretch &stretch, ResponseClock clock, ResponseBy by);
+
+} // namespace vigie::insight
