@@ -5,15 +5,18 @@
 usage: kill_test.py path/to/vigie-cli path/to/practice_server
 VIGIE_KILLS: how many kills (60); VIGIE_SEED: repeats a run's choices; VIGIE_SETTLE: seconds in which the outbox may come
 to rest (ten; a full reconciliation takes up to three and a half minutes, give 300 to see its end). VIGIE_KEEP: a folder for
-what a failure leaves behind.
+what a failure leaves behind. VIGIE_KILL_SITE and VIGIE_KILL_PASSWORDS: a WordPress and the file of its passwords; then some
+posts are handed over to its own clock, and some of those are asked back (wordpress/run does that).
 
 When something fails, the workspace, the log of the program, the list of kills, the outbox and what the network holds stay in
 a folder that is named, with the line that repeats the run's choices. The moments themselves depend on the machine."""
 
+import base64
 import collections
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -21,13 +24,15 @@ import sys
 import time
 
 import cli_house
-from cli_house import Failure, Network, check
+from cli_house import Failure, Network, check, http
 
 RESTING = {"sent", "failed", "missed", "canceled", "cancelled"}
+HANDED = re.compile(r"unique kept post number \d+ of this run, word [0-9a-f]+")
 SHORTEST_RANGE, LONGEST_RANGE = 0.1, 3.0  # seconds
 CROWD = 60  # more than a page of the network's list: what was cut off must be found behind what was sent after it
 CROWD_TURN = 20
 PAUSE_TURN = 25
+ASK_BACK_TURN = 12
 TURNS_PER_KILL = 30  # a machine so fast that the axe never falls must not turn for ever
 
 
@@ -43,9 +48,48 @@ class Chronicle:
             file.write(f"{time.monotonic() - self.begin:9.3f}  {line}\n")
 
 
-def plan(cli, parts, comment):
+class Site:
+    """A site with a clock of its own: posts are handed over to it for an hour that comes long after the run."""
+
+    def __init__(self, cli, url, passwords):
+        with open(passwords, encoding="utf-8") as file:
+            self.secret = json.load(file)["writer"]
+        self.url, self.texts, self.asked = url, [], set()
+        self.account = cli.run("account", "add", "wordpress", "--set", "url=" + url, "--way", "basic", "--set", "user=writer", "--secret-env", "password=VIGIE_TEST_PASSWORD",
+                               extra_env={"VIGIE_TEST_PASSWORD": self.secret})["id"]
+
+    def hand_over(self, cli, chance):
+        text = f"unique kept post number {len(self.texts)} of this run, word {chance.getrandbits(60):x}"
+        self.texts.append(text)
+        hour = time.strftime("%Y-%m-%dT%H:%M", time.gmtime(time.time() + chance.randrange(24 * 3600, 20 * 24 * 3600)))
+        cli.run("plan", text, "--at", hour, "--zone", "UTC", "--hand-over", "--account", self.account)
+
+    def ask_back(self, cli, chance):
+        """One that the site keeps, or that is on its way to it: too late is an answer as well."""
+        rows = [row for row in cli.outbox() if row["account"] == self.account and row["id"] not in self.asked and row["state"] in ("accepted", "planned")]
+        if rows:
+            row = chance.choice(rows)
+            if cli.outcome("outbox", "cancel", row["id"])[0] == 0:
+                self.asked.add(row["id"])
+
+    def standing(self):
+        """How often each text is there, published or kept for its hour; what is in the bin is not there."""
+        key = base64.b64encode(f"writer:{self.secret}".encode()).decode()
+        seen, page = collections.Counter(), 1
+        while True:
+            status, _, text = http("GET", f"{self.url}/wp-json/wp/v2/posts?status=future,publish,pending,draft&context=edit&per_page=100&page={page}",
+                                   headers={"Authorization": "Basic " + key})
+            posts = json.loads(text) if status == 200 else []
+            for post in posts:
+                seen.update(set(HANDED.findall(post["title"]["raw"] + "\n" + post["content"]["raw"])))
+            if len(posts) < 100:
+                return seen
+            page += 1
+
+
+def plan(cli, parts, comment, account):
     """A post that is due: at the minute that has begun, which is not late yet."""
-    words = ["plan", "\n---\n".join(parts), "--at", time.strftime("%Y-%m-%dT%H:%M", time.gmtime()), "--zone", "UTC", "--late", 10000]
+    words = ["plan", "\n---\n".join(parts), "--at", time.strftime("%Y-%m-%dT%H:%M", time.gmtime()), "--zone", "UTC", "--late", 10000, "--account", account]
     cli.run(*words, *(["--comment", comment] if comment else []))
 
 
@@ -102,7 +146,7 @@ def kill_once(cli, chance, span, tally, chronicle):
         process.stdout.close()
 
 
-def storm(cli, network, chance, kills, tally, chronicle):
+def storm(cli, network, site, account, chance, kills, tally, chronicle):
     """Posts are planned in small lots, so that there is always something to send when the axe falls."""
     texts = []
     said = killed = turn = 0
@@ -114,8 +158,12 @@ def storm(cli, network, chance, kills, tally, chronicle):
             for _ in range(CROWD if turn == CROWD_TURN else 3):
                 parts, comment = words_for(chance, len(texts))
                 texts.append((parts, comment))
-                plan(cli, parts, comment)
+                plan(cli, parts, comment, account)
                 chronicle.note(f"planned: {parts} {comment}")
+            if site:
+                site.hand_over(cli, chance)
+        if site and turn % ASK_BACK_TURN == ASK_BACK_TURN - 1:
+            site.ask_back(cli, chance)
         if turn % PAUSE_TURN == PAUSE_TURN - 1:
             pause_and_resume(cli, chance, tally, chronicle)
         if turn % 3 == 0:
@@ -129,14 +177,15 @@ def storm(cli, network, chance, kills, tally, chronicle):
     return texts, said
 
 
-def settle(cli, seconds):
+def settle(cli, site, seconds):
     """Publishes until nothing is on its way; what is left when the time is over."""
     end = time.monotonic() + seconds
     while True:
         cli.run("publish", "--due", codes=(0, 1))
         rows = cli.outbox()
         lost = {row["id"] for row in rows if row["state"] in RESTING - {"sent"}}  # nothing to say a first comment under
-        left = [row for row in rows if row["state"] not in RESTING and not (row["state"] == "planned" and row["after"] in lost)]
+        kept = {row["id"] for row in rows if site and row["account"] == site.account and row["state"] == "accepted" and row["id"] not in site.asked}
+        left = [row for row in rows if row["state"] not in RESTING and row["id"] not in kept and not (row["state"] == "planned" and row["after"] in lost)]
         if time.monotonic() > end or not left:
             return left
         time.sleep(cli_house.POLL_SECONDS * 4)
@@ -177,6 +226,19 @@ def judge_row(row, seen, left, outcomes):
         raise Failure(f"{state} at the end: {row['text']}")
 
 
+def judge_site(cli, site, left):
+    seen, open_rows = site.standing(), {row["id"] for row in left}
+    rows = {row["text"]: row for row in cli.outbox() if row["account"] == site.account}
+    check(max(seen.values(), default=0) <= 1, "no post that was handed over is kept twice")
+    outcomes = collections.Counter()
+    for text in site.texts:
+        row = rows[text]
+        outcomes[f"{row['state']}, {seen[text]} there"] += 1
+        if row["id"] not in open_rows and seen[text] != (row["state"] in ("accepted", "sent")):
+            raise Failure(f"handed over and {row['state']}, but {seen[text]} time(s) there: {text}")
+    check(not set(seen) - set(site.texts), f"{len(site.texts)} posts left to the site's clock, {len(site.asked)} of them asked back: {dict(outcomes)}")
+
+
 def items_are_single(cli, said):
     for _ in range(3):
         cli.run("sync", codes=(0, 1))
@@ -213,14 +275,18 @@ def test(program, server):
     repeat = f"VIGIE_SEED={seed} VIGIE_KILLS={kills} VIGIE_SETTLE={patience:g} python3 {' '.join(sys.argv)}"
     print(f"{kills} kills, VIGIE_SEED={seed}", flush=True)
     chance, tally = random.Random(seed), collections.Counter()
-    cli, network = cli_house.Cli(program), Network(server)
+    cli, network, site = cli_house.Cli(program), Network(server), None
     chronicle = Chronicle(cli.folder)
     try:
-        cli.run("account", "add", "mastodon", "--instance", network.url, "--tags", "dubreuil", "--token-env", "TOKEN", extra_env={"TOKEN": network.token})
-        texts, said = storm(cli, network, chance, kills, tally, chronicle)
+        account = cli.run("account", "add", "mastodon", "--instance", network.url, "--tags", "dubreuil", "--token-env", "TOKEN", extra_env={"TOKEN": network.token})["id"]
+        if os.environ.get("VIGIE_KILL_SITE"):
+            site = Site(cli, os.environ["VIGIE_KILL_SITE"], os.environ["VIGIE_KILL_PASSWORDS"])
+        texts, said = storm(cli, network, site, account, chance, kills, tally, chronicle)
         print(f"      {dict(tally)}", flush=True)
-        left = settle(cli, patience)
+        left = settle(cli, site, patience)
         judge(cli, network, texts, left)
+        if site:
+            judge_site(cli, site, left)
         items_are_single(cli, said)
     except Exception:
         print(f"      {dict(tally)}", flush=True)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""vigie-cli against a real server of the Mastodon API: a question, its answer, a post with a picture, and their echoes.
+"""vigie-cli against a real server of the Mastodon API: a question, its answer, a post with a picture, and their echoes; then what
+the calendar holds: a thread of three whose first part has a picture, and a post with a first comment. At the end nothing else is there.
 
 usage: snac_test.py path/to/vigie-cli path/to/snac.sh cache-folder
 Two federating servers where namespaces are permitted, else two people on one server. 77 when the server cannot be had."""
@@ -97,7 +98,7 @@ def converse(cli, brand, member, brand_name):
 def post_with_picture(cli, brand):
     path = os.path.join(cli.folder, "vase.png")
     picture(path)
-    cli.run("plan", "Portes ouvertes samedi, venez voir le four. #vigie", "--at", time.strftime("%Y-%m-%dT%H:%M", time.gmtime()), "--zone", "UTC",
+    cli.run("plan", "Portes ouvertes samedi, venez voir le four. #vigie", "--at", now_in_utc(), "--zone", "UTC",
             "--media", path, "--alt", "Un vase rouge")
     report = cli.run("publish", "--due")
     check(report["sent"] == 1, f"the post left: {report}")
@@ -127,6 +128,35 @@ def echoes(cli):
     check(doctor["findings"] == [], "the workspace is sound")
 
 
+def now_in_utc():
+    return time.strftime("%Y-%m-%dT%H:%M", time.gmtime())
+
+
+def only(posts, words):
+    found = holding(posts, words)
+    check(len(found) == 1, f"exactly once on the server: {words}")
+    return found[0]
+
+
+def from_the_calendar(cli, brand):
+    thread = ["Un fil: le four chauffe.", "La cuisson dure la nuit.", "Et l'on ouvre au matin."]
+    cli.run("plan", "\n---\n".join(thread), "--at", now_in_utc(), "--zone", "UTC", "--media", os.path.join(cli.folder, "vase.png"), "--alt", "Un vase rouge encore")
+    cli.run("plan", "La boutique rouvre lundi.", "--at", now_in_utc(), "--zone", "UTC", "--comment", "Les horaires sont sur la page.")
+    far = time.strftime("%Y-%m-%dT%H:%M", time.gmtime(time.time() + 3 * 3600))
+    cli.run("plan", "Pas avant ce soir.", "--at", far, "--zone", "UTC")
+    report = cli.run("publish", "--due")
+    check(report["sent"] == 3 and report["next"], f"a thread, a post and what is said under it left: {report}")
+    check(cli.run("publish", "--due")["sent"] == 0, "and a second run sends nothing more")
+    posts = brand.posts()
+    parts = [only(posts, words) for words in ("le four chauffe", "dure la nuit", "on ouvre au matin")]
+    check([part["in_reply_to_id"] for part in parts[1:]] == [part["id"] for part in parts[:2]], "each part of the thread under the one before")
+    check([len(part["media_attachments"]) for part in parts] == [1, 0, 0], "the picture stands at the first part")
+    check(parts[0]["media_attachments"][0]["description"] == "Un vase rouge encore", "with its description")
+    check(only(posts, "sont sur la page")["in_reply_to_id"] == only(posts, "rouvre lundi")["id"], "the first comment under its post")
+    check(sorted(row["state"] for row in cli.outbox()) == ["planned"] + ["sent"] * 5, "what is planned for later is planned")
+    check(len(posts) == 7, f"nothing else was sent: {len(posts)} posts of ours on the server")
+
+
 def scenario(program, brand, member, brand_name):
     cli = cli_house.Cli(program)
     try:
@@ -134,6 +164,7 @@ def scenario(program, brand, member, brand_name):
         converse(cli, brand, member, brand_name)
         post_with_picture(cli, brand)
         echoes(cli)
+        from_the_calendar(cli, brand)
         check(cli.files_holding(brand.token) == [], "the token is in no file of the workspace and in no log")
         process = cli.start("sync")
         check(cli_house.arguments_holding(brand.token) == [], "nor in the arguments of a process")
