@@ -322,6 +322,24 @@ Result<FormulaValue> evaluate(const TypedFormula &formula, const FigureScope &sc
     return evaluation.finish(amount, formula);
 }
 
+Result<double> constantIn(std::string_view source, const FormulaUnit &unit)
+{
+    /// There is none in a number.
+    class NoFigures final : public FigureSource {
+        Result<Figure> figure(const std::string &, const FigureScope &, const Period &) override { return fail(Errc::InvalidInput, "a number has no figures"); }
+    };
+    const auto formula = checkFormula(source, {}, {});
+    if (!formula)
+        return fail(toError(formula.error()));
+    if (!formula->root.type.bare && formula->unit() != unit)
+        return fail(Errc::InvalidInput, "the number is in " + formula->unit().toString() + ", the formula in " + unit.toString());
+    NoFigures none;
+    VIGIE_TRY(const auto value, evaluate(*formula, {}, {0, 1}, none));
+    if (!value.value)
+        return fail(Errc::InvalidInput, "this is no number");
+    return *value.value;
+}
+
 const char *toString(IntervalMethod method) noexcept
 {
     constexpr std::array kNames{"none", "metric", "wilson", "count_ratio", "recovered"};

@@ -62,5 +62,8 @@ struct FormulaValue {
 };
 /// `scope`: narrows every metric of the formula; a filter query= takes the place of its query.
 [[nodiscard]] Result<FormulaValue> evaluate(const TypedFormula &formula, const FigureScope &scope, const Period &period, FigureSource &source);
+/// A number as people write it, in that unit: "1500", "30%", "2h" (seconds); without a unit it is taken for what is meant.
+/// Errors: InvalidInput.
+[[nodiscard]] Result<double> constantIn(std::string_view source, const FormulaUnit &unit);
 
 } // namespace vigie::insight

@@ -217,6 +217,18 @@ TEST_CASE("An evaluation tells what it read, each figure once", "[formula]")
     CHECK(many.error().code == Errc::InvalidInput);
 }
 
+TEST_CASE("A target is written as people write it", "[formula]")
+{
+    CHECK(*constantIn("1500", FormulaUnit::of(Unit::Count)) == 1500);
+    CHECK(*constantIn("2h", FormulaUnit::of(Unit::Seconds)) == 7200);
+    CHECK(*constantIn("7200", FormulaUnit::of(Unit::Seconds)) == 7200);
+    CHECK(*constantIn("-10pt", FormulaUnit::of(Unit::Points)) == -10);
+    CHECK(*constantIn("12.5%", FormulaUnit::of(Unit::Percent)) == 12.5);
+    CHECK(!constantIn("2h", FormulaUnit::of(Unit::Count)));
+    CHECK(!constantIn("mentions", FormulaUnit::of(Unit::Count)));
+    CHECK(!constantIn("1/0", FormulaUnit::of(Unit::Count)));
+}
+
 TEST_CASE("Any formula is worth what the simplest reading says, whatever is missing", "[formula]")
 {
     FormulaMaker maker(7);
