@@ -40,6 +40,7 @@ void Workspace::start()
     impl.rematchLater();
     impl.relevanceLater();
     impl.relaysLater({});
+    impl.tonesLater();
     impl.clocksLater();
     if (!impl.options.practice)
         impl.mail->start();
@@ -192,6 +193,8 @@ void Workspace::Impl::onChange(const Change &change)
     }
     if (!change.itemsAdded.empty())
         relaysLater(change.itemsAdded);
+    if (options.engines && !change.itemsChanged.empty())
+        tonesLater(); // a tone may have been said by hand
     if (change.queries) {
         relevanceLater();
         rematchLater();

@@ -133,6 +133,7 @@ Workspace::Impl::~Impl()
     for (auto *worker : {&syncWorker, &publishWorker, &accountWorker, &eventWorker, &evidenceWorker, &relayWorker, &alertWorker})
         worker->reset();
     relays.reset();
+    tones.reset();
     publisher.reset();
     engine.reset();
     courier.reset();
@@ -200,6 +201,8 @@ Result<void> Workspace::Impl::openAll()
     evidenceWorker = std::make_unique<SerialWorker>("evidence");
     relayWorker = std::make_unique<SerialWorker>("relays");
     relays = std::make_unique<intake::RelayRun>(*store);
+    tones = std::make_unique<intake::ToneRun>(*store, analysis);
+    VIGIE_CHECK(tones->begin());
     alertWorker = std::make_unique<SerialWorker>("alerts");
     spending = std::make_unique<StoredSpending>(*store, *clock);
     courier = std::make_unique<connect::Courier>(connect::CourierParts{*http, *secrets, rates, *clock, spending.get(), [this](const Account &account, const SessionFacts &facts) {

@@ -15,6 +15,7 @@
 #include <vigie/insight/columns.hpp>
 #include <vigie/intake/analysis.hpp>
 #include <vigie/intake/relay_run.hpp>
+#include <vigie/intake/tone_run.hpp>
 #include <vigie/net/rate.hpp>
 #include <vigie/practice/server.hpp>
 
@@ -76,6 +77,7 @@ struct Workspace::Impl {
     std::unique_ptr<Mail> mail;
     std::unique_ptr<Composing> composing;
     std::unique_ptr<intake::RelayRun> relays;
+    std::unique_ptr<intake::ToneRun> tones;
     std::unique_ptr<SerialWorker> syncWorker, publishWorker, accountWorker, eventWorker, evidenceWorker, relayWorker, alertWorker;
     store::Subscription changes;
     std::stop_source stop;
@@ -90,7 +92,7 @@ struct Workspace::Impl {
     std::vector<std::shared_ptr<PendingSignIn>> deviceSignIns; ///< each with a thread that ends with the workspace
     std::map<AccountId, Pulse> pulses;
     std::vector<ItemId> arrivals;                 ///< stored, and not yet held against others
-    bool relaysPosted = false, relevancePosted = false, clocksPosted = false, rematchPosted = false;
+    bool relaysPosted = false, relevancePosted = false, tonesPosted = false, clocksPosted = false, rematchPosted = false;
     std::set<QueryId> resting;                    ///< queries that a person stopped judging
     std::optional<Instant> nextAlerts;
     bool online = true, lookAround = false, fetchingEvidence = false, judging = false, reporting = false;
@@ -129,6 +131,8 @@ struct Workspace::Impl {
     void relaysLater(const std::vector<ItemId> &arrived);
     void relaysStep();
     void relevanceLater();
+    void tonesLater();
+    void tonesStep();
     void relevanceStep();
 
     // alerts.cpp

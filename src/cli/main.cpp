@@ -7,6 +7,7 @@
 #include "cli/publishing_commands.hpp"
 #include "cli/service_commands.hpp"
 #include "cli/desk_commands.hpp"
+#include "cli/tone_commands.hpp"
 #include "cli/reply_commands.hpp"
 #include "cli/reviews_command.hpp"
 
@@ -51,6 +52,7 @@ int main(int argc, char **argv)
     cli::addFigureCommands(app, context, code);
     cli::addAlertCommands(app, context, code);
     cli::addRelevanceCommands(app, context, code);
+    cli::addToneCommands(app, context, code);
     cli::addCharterCommands(app, context, code);
     cli::addModerationCommands(app, context, code);
     cli::addServiceCommands(app, context, code);

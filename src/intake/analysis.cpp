@@ -2,30 +2,56 @@
 #include <vigie/intake/analysis.hpp>
 
 #include <vigie/text/language.hpp>
+#include <vigie/text/tone_item.hpp>
+
+#include <utility>
 
 namespace vigie::intake {
 
-Analysis::Analysis() : tone_(text::ToneAnalyser::builtin()) {}
+namespace {
 
-store::AnalysedItem Analysis::analyse(Item item) const
+store::AnalysedItem analysed(Item item, const text::ToneAnalyser &tones)
 {
     // What the network says is a hint only: clients send the language of their interface, not of the text.
     item.lang = text::detectLanguage(item.text.empty() ? item.title : item.text, item.lang);
     if (!item.toneManual) {
-        const auto tone = item.title.empty() ? tone_.analyse(item.text, item.lang) : tone_.analyse(item.title + "\n" + item.text, item.lang);
+        const auto tone = text::toneOf(tones, item);
         item.tone = tone.score;
         item.toneLabel = static_cast<std::int8_t>(tone.label);
     }
     return store::AnalysedItem(std::move(item));
 }
 
+} // namespace
+
+Analysis::Analysis() : tone_(text::ToneAnalyser::builtin()) {}
+
+void Analysis::setLayer(std::shared_ptr<const text::ToneLayer> layer)
+{
+    auto with = tone().with(std::move(layer));
+    const std::lock_guard guard(mutex_);
+    tone_ = std::move(with);
+}
+
+text::ToneAnalyser Analysis::tone() const
+{
+    const std::lock_guard guard(mutex_);
+    return tone_;
+}
+
+store::AnalysedItem Analysis::analyse(Item item) const
+{
+    return analysed(std::move(item), tone());
+}
+
 std::vector<store::AnalysedItem> Analysis::analyse(std::vector<Item> items) const
 {
-    std::vector<store::AnalysedItem> analysed;
-    analysed.reserve(items.size());
+    const auto tones = tone();
+    std::vector<store::AnalysedItem> out;
+    out.reserve(items.size());
     for (auto &item : items)
-        analysed.push_back(analyse(std::move(item)));
-    return analysed;
+        out.push_back(analysed(std::move(item), tones));
+    return out;
 }
 
 } // namespace vigie::intake

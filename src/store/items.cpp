@@ -3,6 +3,7 @@
 
 #include "store/items_packed.hpp"
 #include "store/items_row.hpp"
+#include "store/tone_lessons.hpp"
 #include "store/undo.hpp"
 #include "store/items_writer.hpp"
 
@@ -69,6 +70,7 @@ Result<void> Items::setTone(ItemId id, int label)
         const auto row = loadItem(tx_.session(), id);
         if (!row)
             return fail(Errc::NotFound, "no such item");
+        noteToneLesson(tx_.session(), row->item, tx_.now());
         Item after = row->item;
         after.tone = static_cast<float>(label);
         after.toneLabel = static_cast<std::int8_t>(label);

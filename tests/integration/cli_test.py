@@ -390,6 +390,34 @@ def relevance(cli, promise):
     failing(cli, promise, 3, "relevance", "mark", str(query), "4711", "yes")
 
 
+def tones(cli, promise):
+    """What a person says of a tone wins, is measured and learned from, and can be forgotten."""
+    items = cli.run("search", "lang:fr", "-n", 12)["items"]
+    check(len(items) == 12, "there is enough to judge")
+    for item in items:
+        said = cli.run("tone", "set", item["id"], "negative")
+    promise.check("tone set", said)
+    check(said["manual"] and said["tone"] == "negative", f"said by hand: {said}")
+    failing(cli, promise, 3, "tone", "set", "4711", "neutral")
+    measured = cli.run("tone", "measure")
+    promise.check("tone measure", measured, ["words[]"])
+    check(measured["labels"] == 12 and not measured["measured"] and measured["accuracy"] is None, f"twelve labels measure nothing: {measured}")
+    check(sum(map(sum, measured["confusion"])) == 12, "and are counted")
+    learned = cli.run("tone", "learn")
+    promise.check("tone learn", learned)
+    check(learned["even"] and learned["learned_from"] == 12 and learned["judged_anew"] == 1, f"everything was judged anew: {learned}")
+    check(cli.run("tone", "measure")["words"], "words were learned")
+    why = cli.run("tone", "explain", items[0]["id"])
+    promise.check("tone explain", why)
+    check(why["manual"] and why["score"] == -1, f"the hand wins: {why}")
+    check(why["taught"]["score"] < why["model"]["score"], f"what was taught counts: {why}")
+    failing(cli, promise, 3, "tone", "explain", "4711")
+    forgotten = cli.run("tone", "reset")
+    promise.check("tone reset", forgotten)
+    after = cli.run("tone", "measure")
+    check(after["words"] == [] and after["lessons"] == 0 and after["labels"] == 12, f"the layer is gone, the labels are not: {after}")
+
+
 def deciding(cli, promise):
     """Alerts done with and put off."""
     open_ones = [alert["alert"] for alert in cli.run("alert", "list")]
@@ -501,6 +529,7 @@ def writing(cli, promise):
     trending(cli, promise)
     posting(cli, promise)
     relevance(cli, promise)
+    tones(cli, promise)
     promising(cli, promise)
     promise.check("doctor", cli.run("doctor"), ["accounts[]"])
     promise.check("workspace info", cli.run("workspace", "info"))

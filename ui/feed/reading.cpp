@@ -5,8 +5,11 @@
 
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/tones.hpp>
+#include <vigie/text/tone_item.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 
 namespace vigie::ui {
@@ -75,9 +78,12 @@ Result<Reading> readReading(store::Tx &tx, ItemId id, QueryId via, const std::op
     for (const auto &span : item.spans)
         if (span.kind == TextSpan::Kind::Link)
             out.links.push_back({markAt(item.text, span.begin, span.end), qs(span.target)});
-    if (tone)
-        for (const auto &word : tone->analyse(item.text, item.lang).words)
+    if (tone) {
+        VIGIE_TRY(auto layer, store::Tones(tx).layer());
+        const auto here = tone->with(std::make_shared<const text::ToneLayer>(std::move(layer)));
+        for (const auto &word : here.analyse(item.text, item.lang, text::toneKind(item.kind)).words)
             out.toneWords.push_back({markAt(item.text, word.begin, word.end), word.weight});
+    }
     VIGIE_CHECK(readQueries(tx, id, via, item.text, out));
     VIGIE_CHECK(readThread(tx, id, out));
     if (rows.front().revisions > 0) {

@@ -7,12 +7,15 @@
 #include <vigie/app/settings_table.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
+#include <vigie/store/tones.hpp>
 #include <vigie/store/writing.hpp>
+#include <vigie/text/tone_item.hpp>
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -20,13 +23,13 @@ namespace vigie::ui {
 
 namespace {
 
-Entry messageEntry(store::ItemRow row, ToneSource &tone)
+Entry messageEntry(store::ItemRow row, const text::ToneAnalyser &tone)
 {
     Entry entry;
     entry.kind = row.item.ours ? Entry::Kind::Ours : Entry::Kind::Message;
     entry.at = row.item.publishedAt;
     if (!row.item.ours)
-        entry.words = tone.get().analyse(row.item.text, row.item.lang).words;
+        entry.words = tone.analyse(row.item.text, row.item.lang, text::toneKind(row.item.kind)).words;
     entry.item = std::move(row);
     return entry;
 }
@@ -53,6 +56,8 @@ Result<void> addQuotes(store::Items &items, std::vector<Entry> &entries)
 Result<void> addMessages(store::Tx &tx, TicketId id, ToneSource &tone, Conversation &into, std::vector<int> &depths)
 {
     store::Items items(tx);
+    VIGIE_TRY(auto layer, store::Tones(tx).layer());
+    const auto here = tone.get().with(std::make_shared<const text::ToneLayer>(std::move(layer)));
     VIGIE_TRY(const auto thread, items.thread(into.ticket.ticket.root));
     VIGIE_TRY(const auto linked, store::Tickets(tx).items(id));
     std::vector<ItemId> ids;
@@ -80,7 +85,7 @@ Result<void> addMessages(store::Tx &tx, TicketId id, ToneSource &tone, Conversat
         const auto found = byId.find(item);
         if (found == byId.end())
             return;
-        into.entries.push_back(messageEntry(std::move(found->second), tone));
+        into.entries.push_back(messageEntry(std::move(found->second), here));
         depths.push_back(depth);
         byId.erase(found);
     };
