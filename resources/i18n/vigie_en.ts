@@ -1769,6 +1769,16 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ReportDialog</name>
+    <message numerus="yes">
+        <source>%n report file(s) written</source>
+        <translation>
+            <numerusform>%n report file written</numerusform>
+            <numerusform>%n report files written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ResultsPanel</name>
     <message numerus="yes">
         <source>%Ln mention(s)</source>

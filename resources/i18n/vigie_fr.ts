@@ -4633,6 +4633,44 @@
     </message>
 </context>
 <context>
+    <name>ReportCommands</name>
+    <message>
+        <source>Make a report...</source>
+        <translation>Faire un rapport...</translation>
+    </message>
+    <message>
+        <source>Reports made by themselves...</source>
+        <translation>Rapports faits d’eux-mêmes...</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>One line</source>
+        <translation>Une ligne</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>Une page</translation>
+    </message>
+    <message>
+        <source>A page and its annex</source>
+        <translation>Une page et son annexe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Each %1 at %2</source>
+        <translation>Chaque %1 à %2</translation>
+    </message>
+    <message>
+        <source>Day %1 of each month at %2</source>
+        <translation>Le %1 de chaque mois à %2</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>a mention arrives</source>
@@ -12327,6 +12365,13 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::PagePreview</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Pages du rapport</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::Palette</name>
     <message>
         <source>panel</source>
@@ -12904,6 +12949,117 @@ réunies par %4 le %5</translation>
     <message>
         <source>Pictures and films are put at</source>
         <translation>Images et films sont déposés dans</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::PlansDialog</name>
+    <message>
+        <source>Reports made by themselves</source>
+        <translation>Rapports faits d’eux-mêmes</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Ce qu’il en est</translation>
+    </message>
+    <message>
+        <source>Nothing is made by itself yet</source>
+        <translation>Rien ne se fait encore de soi-même</translation>
+    </message>
+    <message>
+        <source>A report of last week each Monday, or of last month: choose below, and it is written while Vigie runs. What was missed is made up for.</source>
+        <translation>Un rapport de la semaine passée chaque lundi, ou du mois passé : choisissez ci-dessous, et il s’écrit pendant que Vigie tourne. Ce qui a été manqué est rattrapé.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>A new one is as the report in view: %1, %2.</source>
+        <translation>Un nouveau est comme le rapport affiché : %1, %2.</translation>
+    </message>
+    <message>
+        <source>Monday&apos;s report</source>
+        <translation>Le rapport du lundi</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Each week, of the seven days before</source>
+        <translation>Chaque semaine, sur les sept jours d’avant</translation>
+    </message>
+    <message>
+        <source>Each month, of the month before</source>
+        <translation>Chaque mois, sur le mois d’avant</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>À quelle fréquence</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Prochain : %1</translation>
+    </message>
+    <message>
+        <source>Not made: %1 It is tried again in an hour.</source>
+        <translation>Pas fait : %1 Nouvel essai dans une heure.</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Dernier : %1</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose the one that reports go to.</source>
+        <translation>Ce dossier n’existe pas. Choisissez celui où vont les rapports.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>From now on this report is made by itself.</source>
+        <translation>Ce rapport se fait désormais de lui-même.</translation>
+    </message>
+    <message>
+        <source>It is not made any more; files that were made stay.</source>
+        <translation>Il ne se fait plus ; les fichiers déjà faits restent.</translation>
+    </message>
+    <message>
+        <source>It waits until you let it go on.</source>
+        <translation>Il attend que vous le repreniez.</translation>
     </message>
 </context>
 <context>
@@ -14699,6 +14855,123 @@ réunies par %4 le %5</translation>
     <message>
         <source>Too late to take it back: the answer is on its way or has been sent.</source>
         <translation>Trop tard pour la reprendre&#xa0;: la réponse est en route ou partie.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Faire le rapport</translation>
+    </message>
+    <message>
+        <source>Made by themselves...</source>
+        <translation>Faits d’eux-mêmes...</translation>
+    </message>
+    <message>
+        <source>Reports that are made each week or each month</source>
+        <translation>Rapports faits chaque semaine ou chaque mois</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>The report is being made.</source>
+        <translation>Le rapport se fait.</translation>
+    </message>
+    <message>
+        <source>The comment is kept with these days.</source>
+        <translation>Le commentaire est gardé avec ces jours.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report file(s) written</source>
+        <translation>
+            <numerusform>%n fichier de rapport écrit</numerusform>
+            <numerusform>%n fichiers de rapport écrits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ReportForm</name>
+    <message>
+        <source>About</source>
+        <translation>Au sujet de</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>What a reader should know of these days. It is kept with them.</source>
+        <translation>Ce qu’un lecteur doit savoir de ces jours. C’est gardé avec eux.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Choisir...</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folder of reports</source>
+        <translation>Dossier des rapports</translation>
+    </message>
+    <message>
+        <source>The brand</source>
+        <translation>La marque</translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Choose other days.</source>
+        <translation>Le dernier jour est avant le premier. Choisissez d’autres jours.</translation>
+    </message>
+    <message>
+        <source>No file is chosen. Tick at least one.</source>
+        <translation>Aucun fichier n’est choisi. Cochez-en au moins un.</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose the one that reports go to.</source>
+        <translation>Ce dossier n’existe pas. Choisissez celui où vont les rapports.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/app/rail.hpp"
 #include "ui/app/relay_count.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/report/report_commands.hpp"
 #include "ui/settings/preferences.hpp"
 
 #include <vigie/plan/media_shelf.hpp>
@@ -144,6 +145,7 @@ void registerWindowCommands(MainWindow &window)
 {
     auto &commands = window.commands();
     const auto open = [&window] { return window.bridge().state() == Bridge::State::Open; };
+    registerReportCommands(commands, window.shell(), &window);
     commands.add({QStringLiteral("window.palette"), [] { return Words::tr("Search or run a command"); }, QStringLiteral("search"),
                   {QKeySequence(Qt::CTRL | Qt::Key_K)}, nullptr, [&window] { openPalette(window); }, {}, false});
     commands.add({QStringLiteral("window.keyHelp"), [] { return Words::tr("Show the keys"); }, QStringLiteral("keyboard"),

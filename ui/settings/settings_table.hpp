@@ -19,6 +19,7 @@ inline constexpr MachineSetting kPanelStates{"window.panelStates", "{}"}; // JSO
 inline constexpr MachineSetting kKeys{"window.keys", "{}"};             // JSON, command id to keys, only what was changed
 inline constexpr MachineSetting kRecentCommands{"palette.recent", ""};  // ids, newest first, separated by spaces
 inline constexpr MachineSetting kUndoSeconds{"desk.undoSeconds", "10"}; // how long a reply is held
+inline constexpr MachineSetting kReportChoices{"report.choices", "{}"}; // JSON: folder and formats of the last report
 inline constexpr MachineSetting kWorkspace{"workspace.last", ""};       // path of the workspace opened last
 
 } // namespace vigie::ui

@@ -142,7 +142,7 @@ double shareHeight(const Report &report) { return kShareRow * static_cast<double
 
 void drawShares(Canvas &canvas, const Report &report, const ReportWords &words, double width)
 {
-    const double nameRoom = width * 0.3, barRoom = width * 0.42;
+    const double nameRoom = width * 0.28, barRoom = width * 0.42 - 20;
     double most = 0;
     for (const auto &one : report.panel)
         most = std::max(most, one.share);
@@ -151,7 +151,7 @@ void drawShares(Canvas &canvas, const Report &report, const ReportWords &words, 
         const bool ours = one.name == report.brandName;
         canvas.text(0, y + 10, one.name, 8.5, kInk, Anchor::Start, nameRoom - 8);
         canvas.rect(nameRoom, y + 2, std::max(barRoom * (most > 0 ? one.share / most : 0), 0.5), 9, ours ? kAccent : kEarlier);
-        canvas.text(width, y + 10, words.percent(one.share, 1) + "  (" + words.plural("n_mentions", one.mentions) + ")", 8.5, kInk, Anchor::End);
+        canvas.text(width, y + 10, words.percent(one.share, 1) + " (" + words.plural("n_mentions", one.mentions) + ")", 8.5, kInk, Anchor::End);
         y += kShareRow;
     }
 }

@@ -11,7 +11,8 @@ namespace vigie::insight {
 namespace {
 
 constexpr double kPageWidth = 595.276, kPageHeight = 841.89, kSide = 51, kTop = 48, kFoot = 46, kCellGap = 7, kRowAir = 3.2;
-constexpr const char *kFonts = "Inter, DejaVu Sans, Noto Color Emoji, Sans";
+// No emoji font by name: it has digits of its own, and Pango would take those.
+constexpr const char *kFonts = "Inter, DejaVu Sans, Sans";
 
 struct Freed {
     void operator()(PangoLayout *layout) const { g_object_unref(layout); }
@@ -167,6 +168,7 @@ struct Paper::State final : Canvas {
         cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
         const double dashes[] = {3, 2.5};
         cairo_set_dash(cairo, dashes, dashed ? 2 : 0, 0);
+        cairo_new_path(cairo); // words before left their place behind
         for (const auto &point : points)
             cairo_line_to(cairo, point.x, point.y);
         cairo_stroke(cairo);

@@ -19,6 +19,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <map>
 
@@ -184,6 +185,23 @@ TEST_CASE("the same report gives the same bytes, and another date only another d
         cut(html, report.madeAt);
         cut(other, later.madeAt);
         CHECK(html == other);
+    }
+}
+
+TEST_CASE("files for the eyes, when a folder is given", "[report]")
+{
+    const char *folder = std::getenv("VIGIE_PICTURES");
+    for (const char *language : {"fr", "en"}) {
+        auto report = sample(language, ReportDepth::Annex);
+        report.brandName = "Maison Dubreuil \u2014 t\u00E9l\u00E9phonie, \u00E9clairage et tr\u00E8s longs noms de marques qui ne tiennent pas sur une ligne";
+        report.panel[1].name = report.brandName;
+        const auto pdf = render(report, ReportFormat::Pdf), html = render(report, ReportFormat::Html);
+        CHECK(pdf.substr(0, 5) == "%PDF-");
+        CHECK(html.find("</html>") != std::string::npos);
+        if (folder == nullptr)
+            continue;
+        for (const auto format : {ReportFormat::Pdf, ReportFormat::Html, ReportFormat::Xlsx, ReportFormat::Ods})
+            must(writeReportFile(std::string(folder) + "/report-" + language + "." + toString(format), render(report, format), true));
     }
 }
 

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports in the window: chosen, seen as they will be printed, made into files; comments kept with their days; reports made by themselves.
+#include "gui/support/gui_harness.hpp"
+#include "support/builders.hpp"
+
+#include "ui/command/registry.hpp"
+#include "ui/report/page_preview.hpp"
+#include "ui/report/plans_dialog.hpp"
+#include "ui/report/report_commands.hpp"
+#include "ui/report/report_dialog.hpp"
+#include "ui/report/report_form.hpp"
+#include "ui/settings/settings_table.hpp"
+#include "ui/widget/pieces.hpp"
+#include "ui/widget/toast.hpp"
+
+#include <vigie/store/members.hpp>
+#include <vigie/store/queries.hpp>
+#include <vigie/store/reports.hpp>
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableWidget>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace vigie;
+using namespace vigie::gui;
+
+namespace {
+
+constexpr std::int32_t kFirst = 20'758; // 2026-11-01
+
+struct Desk {
+    Desk() : harness({.practice = false, .open = true, .width = 1440, .height = 900})
+    {
+        const auto filled = harness.write<bool>([](store::Tx &tx) -> Result<bool> {
+            VIGIE_CHECK(store::Settings(tx).set("workspace.name", "Maison Dubreuil"));
+            SavedQuery brand;
+            brand.name = "Dubreuil";
+            brand.source = "dubreuil";
+            brand.role = QueryRole::Brand;
+            VIGIE_CHECK(store::Queries(tx).save(brand));
+            std::vector<store::AnalysedItem> items;
+            for (int i = 0; i < 40; ++i)
+                items.emplace_back(test::toned(test::item(std::to_string(i), "Dubreuil, la table", fromMicros(std::int64_t{kFirst + i % 20} * 86'400'000'000 + 43'200'000'000)), i % 3 - 1));
+            VIGIE_CHECK(store::Items(tx).store(items));
+            return true;
+        });
+        REQUIRE(filled);
+        QDir().mkpath(folder());
+    }
+    QString folder() const { return harness.folder() + QStringLiteral("/reports"); }
+    insight::ReportRequest request() const
+    {
+        insight::ReportRequest out;
+        out.period = {kFirst, kFirst + 20};
+        out.language = qEnvironmentVariable("VIGIE_LANG") == QLatin1String("fr") ? "fr" : "en";
+        return out;
+    }
+    ui::ReportDialog *open()
+    {
+        ui::openReport(harness.window().shell(), &harness.window(), request());
+        auto *dialog = harness.window().findChild<ui::ReportDialog *>();
+        REQUIRE(dialog != nullptr);
+        dialog->form().setFolder(folder());
+        REQUIRE(waitFor([&] { return dialog->ready() && dialog->preview().pageCount() > 0; }));
+        return dialog;
+    }
+    std::optional<ReportComment> comment()
+    {
+        const auto found = harness.read<std::optional<ReportComment>>([](store::Tx &tx) { return store::Reports(tx).comment("overview", kFirst, kFirst + 20); });
+        REQUIRE(found);
+        return *found;
+    }
+    QStringList files() const { return QDir(folder()).entryList(QDir::Files, QDir::Name); }
+    void takePicture(QWidget *widget, const QString &name)
+    {
+        const auto pictures = qEnvironmentVariable("VIGIE_PICTURES");
+        if (pictures.isEmpty())
+            return;
+        for (const auto &theme : {QStringLiteral("light"), QStringLiteral("dark")}) {
+            harness.preferences().set(ui::kThemeChoice, theme);
+            REQUIRE(waitFor([&] { return harness.window().theme().isDark() == (theme == QLatin1String("dark")); }));
+            REQUIRE(widget->grab().save(pictures + QLatin1Char('/') + name + QLatin1Char('-') + qEnvironmentVariable("VIGIE_LANG") + QLatin1Char('-') + theme + QStringLiteral(".png")));
+        }
+    }
+    Harness harness;
+};
+
+} // namespace
+
+TEST_CASE("A report is seen before it is made, and made where it was asked for", "[report]")
+{
+    Desk desk;
+    auto *dialog = desk.open();
+    CHECK(dialog->form().problem().isEmpty());
+    CHECK(withoutAccessibleName(dialog).isEmpty());
+    desk.takePicture(dialog, QStringLiteral("report"));
+    const int pages = dialog->preview().pageCount();
+    dialog->form().depthBox()->setCurrentIndex(2); // with its annex
+    REQUIRE(waitFor([&] { return dialog->preview().pageCount() > pages; }));
+    dialog->make();
+    REQUIRE(waitFor([&] { return desk.files().size() == 1; }));
+    const auto name = desk.files().front();
+    CHECK(name.endsWith(QStringLiteral("dubreuil-2026-11-01-2026-11-20.pdf")));
+    QFile file(desk.folder() + QLatin1Char('/') + name);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.read(5) == QByteArrayLiteral("%PDF-"));
+    REQUIRE(waitFor([&] { return dialog->ready(); }));
+    dialog->make(); // a file that is there is kept
+    REQUIRE(waitFor([&] { return desk.files().size() == 2; }));
+}
+
+TEST_CASE("What is said of a period is kept with its days and goes with the report", "[report]")
+{
+    Desk desk;
+    auto *dialog = desk.open();
+    dialog->form().setFormats({ReportFormat::Html});
+    dialog->form().commentField()->setFocus();
+    dialog->form().commentField()->setPlainText(QStringLiteral("Le salon <b>a fait parler</b>."));
+    dialog->make();
+    REQUIRE(waitFor([&] { return desk.files().size() == 1; }));
+    QFile file(desk.folder() + QLatin1Char('/') + desk.files().front());
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll().contains("Le salon &lt;b&gt;a fait parler"));
+    REQUIRE(waitFor([&] { return desk.comment().has_value(); }));
+    CHECK(desk.comment()->text == "Le salon <b>a fait parler</b>.");
+    // Other days, another comment; back again, it is there.
+    dialog->form().toEdit()->setDate(QDate(2026, 11, 10));
+    REQUIRE(waitFor([&] { return dialog->form().comment().isEmpty(); }));
+    dialog->form().toEdit()->setDate(QDate(2026, 11, 20));
+    REQUIRE(waitFor([&] { return dialog->form().comment() == QStringLiteral("Le salon <b>a fait parler</b>."); }));
+    const auto said = QCoreApplication::translate("vigie::ui::ReportDialog", "The comment is kept with these days.");
+    const auto toasts = desk.harness.window().toasts().shown();
+    const auto undo = std::find_if(toasts.begin(), toasts.end(), [&](const auto &toast) { return toast && toast->text() == said; });
+    REQUIRE(undo != toasts.end());
+    (*undo)->trigger();
+    REQUIRE(waitFor([&] { return !desk.comment().has_value(); }));
+}
+
+TEST_CASE("What keeps a report from being made is said beside the button", "[report]")
+{
+    Desk desk;
+    auto *dialog = desk.open();
+    dialog->form().setFolder(desk.folder() + QStringLiteral("/nowhere"));
+    CHECK_FALSE(dialog->form().problem().isEmpty());
+    CHECK(visibleWords(dialog).contains(dialog->form().problem()));
+    dialog->form().setFolder(desk.folder());
+    dialog->form().setFormats({});
+    CHECK_FALSE(dialog->form().problem().isEmpty());
+    dialog->form().setFormats({ReportFormat::Csv});
+    dialog->form().fromEdit()->setDate(QDate(2026, 12, 1));
+    CHECK_FALSE(dialog->form().problem().isEmpty());
+    dialog->make();
+    CHECK(desk.files().isEmpty());
+}
+
+TEST_CASE("Reports made by themselves are listed, paused, taken away and put back", "[report]")
+{
+    Desk desk;
+    auto *plans = new ui::PlansDialog(desk.harness.window().shell(), desk.request(), {ReportFormat::Pdf}, desk.folder(), &desk.harness.window());
+    plans->open();
+    REQUIRE(waitFor([&] { return plans->table()->isHidden(); })); // nothing yet, and that is said
+    CHECK(withoutAccessibleName(plans).isEmpty());
+    plans->nameEdit()->setText(QStringLiteral("Weekly"));
+    plans->add();
+    REQUIRE(waitFor([&] { return plans->plans().size() == 1 && plans->table()->rowCount() == 1; }));
+    CHECK(plans->plans().front().on);
+    desk.takePicture(plans, QStringLiteral("report-plans"));
+    plans->switchCurrent();
+    REQUIRE(waitFor([&] { return plans->plans().size() == 1 && !plans->plans().front().on; }));
+    plans->nameEdit()->setText(QStringLiteral("Weekly"));
+    plans->add(); // the name is taken
+    REQUIRE(waitFor([&] { return plans->findChild<ui::ErrorBar *>()->isVisible(); }));
+    CHECK(plans->plans().size() == 1);
+    plans->removeCurrent();
+    REQUIRE(waitFor([&] { return plans->plans().empty(); }));
+    const auto toasts = desk.harness.window().toasts().shown();
+    REQUIRE_FALSE(toasts.isEmpty());
+    toasts.last()->trigger();
+    REQUIRE(waitFor([&] { return plans->plans().size() == 1; }));
+}
+
+TEST_CASE("The command is in the palette and has a key", "[report]")
+{
+    Desk desk;
+    auto &commands = desk.harness.window().commands();
+    REQUIRE(commands.find(QStringLiteral("report.make")) != nullptr);
+    CHECK_FALSE(commands.keyText(QStringLiteral("report.make")).isEmpty());
+    REQUIRE(commands.run(QStringLiteral("report.make")));
+    auto *dialog = desk.harness.window().findChild<ui::ReportDialog *>();
+    REQUIRE(dialog != nullptr);
+    REQUIRE(waitFor([&] { return dialog->ready(); }));
+}

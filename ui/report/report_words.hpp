@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of depths, forms and days of reports in the person's language.
+// Thread: the window's.
+#pragma once
+
+#include <vigie/model/report.hpp>
+
+#include <QString>
+
+namespace vigie::ui::reports {
+
+[[nodiscard]] QString depthName(ReportDepth depth);
+[[nodiscard]] QString formatName(ReportFormat format);
+/// "Each Monday at 08:00", "The 3rd of each month at 08:00".
+[[nodiscard]] QString whenWords(const ReportPlan &plan);
+
+} // namespace vigie::ui::reports
