@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The practice workspace: a loopback network, its account, and the columns one starts with.
 #include "app/practice_calendar.hpp"
+#include "app/practice_objectives.hpp"
 #include "app/workspace_impl.hpp"
 
 #include <vigie/app/settings_table.hpp>
@@ -195,6 +196,7 @@ Result<void> Workspace::Impl::firstPracticeWork(const std::map<std::string, Acco
                 VIGIE_CHECK(plan::Planner(tx, catalogue).approve(id));
         }
         VIGIE_CHECK(firstPracticeEvents(tx, catalogue, made));
+        VIGIE_CHECK(firstPracticeObjectives(tx, kPracticeZone));
         for (auto &answer : practice->firstAnswers()) {
             AnswerText text;
             text.keyword = std::move(answer.keyword);

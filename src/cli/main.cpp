@@ -2,6 +2,7 @@
 #include "cli/calendar_commands.hpp"
 #include "cli/context.hpp"
 #include "cli/figure_commands.hpp"
+#include "cli/formula_commands.hpp"
 #include "cli/media_commands.hpp"
 #include "cli/member_words.hpp"
 #include "cli/publishing_commands.hpp"
@@ -72,6 +73,8 @@ int main(int argc, char **argv)
     cli::addPromiseCommands(app, context, code);
     cli::addReviewsCommands(app, context, code);
     cli::addFigureExplainCommands(app, context, code);
+    cli::addFormulaCommands(app, context, code);
+    cli::addObjectiveCommands(app, context, code);
     app.parse_complete_callback([&] { log::init({{}, verbose ? log::Level::Info : log::Level::Error, true}); });
     try {
         app.parse(argc, argv);

@@ -149,6 +149,11 @@ private:
         }
         node.type.unit = FormulaUnit::of(found->unit);
         node.type.additive = found->additive;
+        // A filter that counts nothing out must not look as if it did.
+        const bool ours = found->family == "care" || found->family == "engagement";
+        for (const auto &filter : node.filters)
+            if (ours && filter.field != FormulaField::Network)
+                return tl::unexpected(formulaError(source_, FormulaFault::FilterIgnored, filter.begin, filter.end, {node.name, std::string(kFormulaFields[static_cast<std::size_t>(filter.field)])}));
         auto scope = formulaScope(source_, node.filters, names_);
         if (!scope)
             return tl::unexpected(std::move(scope.error()));

@@ -18,8 +18,8 @@ using Words = nlohmann::json;
 constexpr std::array kFaults{"none", "empty", "too-long", "too-deep", "too-large", "bad-character", "unclosed-quote", "unclosed-parenthesis", "unclosed-bracket", "unexpected",
                              "missing-operand", "bad-number", "unknown-suffix", "unknown-metric", "unknown-function", "argument-count", "unit-mismatch", "bare-number",
                              "not-a-number", "not-a-condition", "unknown-filter", "bad-filter-value", "unknown-filter-value", "double-filter", "bad-words", "not-additive",
-                             "bad-offset", "bad-bound", "nested-days"};
-static_assert(kFaults.size() == static_cast<std::size_t>(FormulaFault::NestedDays) + 1);
+                             "bad-offset", "bad-bound", "nested-days", "filter-ignored"};
+static_assert(kFaults.size() == static_cast<std::size_t>(FormulaFault::FilterIgnored) + 1);
 
 const Words &wordsOf(std::string_view language)
 {

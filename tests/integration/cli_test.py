@@ -16,6 +16,7 @@ import cli_calendar
 import cli_house
 import cli_media
 import cli_members
+import cli_objectives
 import cli_passing
 import cli_publishing
 import cli_report
@@ -795,6 +796,7 @@ def test(program, server, manual):
         keeping(cli, promise)
         cli_members.knowing(cli, promise)
         cli_calendar.planning(cli, promise)
+        cli_objectives.objectives(cli, promise)
         cli_media.library(cli, promise, failing)
         cli_report.reports(cli, promise, failing)
         exit_codes(cli, promise, account)

@@ -68,11 +68,12 @@ public:
         } else if (what == 1) {
             node.kind = Kind::Metric;
             node.name = fakeMetrics()[static_cast<std::size_t>(below(static_cast<int>(fakeMetrics().size())))].key;
-            if (below(3) == 0)
+            const bool ours = node.name.rfind("eng", 0) == 0 || node.name.rfind("resp", 0) == 0; // narrowed by networks alone
+            if (!ours && below(3) == 0)
                 node.filters.push_back({FormulaField::Lang, FormulaCompare::Equal, below(2) == 0 ? "fr" : "en", 0, 0});
-            if (below(4) == 0)
+            if (!ours && below(4) == 0)
                 node.filters.push_back({FormulaField::Sentiment, static_cast<FormulaCompare>(below(6)), "0", 0, 0});
-            if (below(8) == 0)
+            if (!ours && below(8) == 0)
                 node.filters.push_back({FormulaField::Words, FormulaCompare::Equal, "\"d'Orange\" \\", 0, 0});
         } else if (what == 2) {
             node.kind = Kind::Call;

@@ -104,7 +104,8 @@ enum class FormulaFault : std::uint8_t {
     BadWords,            ///< the words of the query language, their mistake's name
     NotAdditive,         ///< the function
     BadOffset, BadBound,
-    NestedDays           ///< the function
+    NestedDays,          ///< the function
+    FilterIgnored        ///< the figure, the filter: posts of ours and conversations are narrowed by networks alone
 };
 [[nodiscard]] const char *faultName(FormulaFault fault) noexcept; ///< "unit-mismatch" ...
 struct FormulaError {

@@ -124,6 +124,8 @@ TEST_CASE("A mistake has its place and what it is about", "[formula]")
     CHECK(said("offset(mentions, 0.5d)") == "bad-offset 17-21 18");
     CHECK(said("ci(mentions, middle)") == "bad-bound 13-19 14");
     CHECK(said("median(max(mentions))") == "nested-days 7-20 8|max");
+    CHECK(said("response_median[lang=\"fr\"]") == "filter-ignored 21-25 22|response_median|lang");
+    CHECK(unitOf("response_median[network=\"mastodon\"]") == "s");
     CHECK(said("1 < 2 < 3") == "unexpected 6-7 7|<");
     CHECK(said("2 fois") == "unexpected 2-6 3|fois");
     CHECK(said("2x") == "unknown-suffix 1-2 2|x");
@@ -192,7 +194,7 @@ TEST_CASE("Any tree prints, reads back as itself, and types alike", "[formula]")
 
 TEST_CASE("Every mistake has a sentence in both languages", "[formula]")
 {
-    for (int i = 0; i <= static_cast<int>(FormulaFault::NestedDays); ++i) {
+    for (int i = 0; i <= static_cast<int>(FormulaFault::FilterIgnored); ++i) {
         FormulaError error;
         error.fault = static_cast<FormulaFault>(i);
         error.arguments = {"AAA", "BBB", "CCC"};
