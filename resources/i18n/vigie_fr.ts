@@ -2394,6 +2394,257 @@
     </message>
 </context>
 <context>
+    <name>FormulaWords</name>
+    <message>
+        <source>count</source>
+        <comment>unit</comment>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <comment>unit</comment>
+        <translation>personnes</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <comment>unit</comment>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <comment>unit</comment>
+        <translation>temps</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <comment>unit</comment>
+        <translation>étoiles</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <comment>unit</comment>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>per post</source>
+        <comment>unit</comment>
+        <translation>par publication</translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <comment>unit</comment>
+        <translation>par jour</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <comment>unit</comment>
+        <translation>monnaie</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <comment>unit</comment>
+        <translation>vues</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>unit</comment>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <comment>points</comment>
+        <translation>%1 pt</translation>
+    </message>
+    <message>
+        <source>%1 per day</source>
+        <translation>%1 par jour</translation>
+    </message>
+    <message>
+        <source>%1 per post</source>
+        <translation>%1 par publication</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 personnes</translation>
+    </message>
+    <message>
+        <source>%1 views</source>
+        <translation>%1 vues</translation>
+    </message>
+    <message>
+        <source>%1 stars</source>
+        <translation>%1 étoiles</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sans donnée</translation>
+    </message>
+    <message>
+        <source>between %1 and %2 (95 %)</source>
+        <translation>entre %1 et %2 (95 %)</translation>
+    </message>
+    <message>
+        <source>No interval: no method is sound for this formula.</source>
+        <translation>Sans intervalle : aucune méthode ne convient à cette formule.</translation>
+    </message>
+    <message>
+        <source>Interval of the figure itself.</source>
+        <translation>Intervalle de l’indicateur lui-même.</translation>
+    </message>
+    <message>
+        <source>Interval of a share (Wilson).</source>
+        <translation>Intervalle d’une part (Wilson).</translation>
+    </message>
+    <message>
+        <source>Exact interval of the quotient of two counts.</source>
+        <translation>Intervalle exact du quotient de deux nombres.</translation>
+    </message>
+    <message>
+        <source>Interval from those of both figures (Zou and Donner).</source>
+        <translation>Intervalle tiré de ceux des deux indicateurs (Zou et Donner).</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <comment>an indicator without a target</comment>
+        <translation>observé</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <comment>a target</comment>
+        <translation>atteint</translation>
+    </message>
+    <message>
+        <source>on track</source>
+        <translation>en bonne voie</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>menacé</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>behind its path</comment>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>sans cible</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>au moins %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a target, its day</comment>
+        <translation>%1 d’ici le %2</translation>
+    </message>
+    <message>
+        <source>exactly there</source>
+        <translation>exactement dessus</translation>
+    </message>
+    <message>
+        <source>%1 better</source>
+        <comment>distance to a target</comment>
+        <translation>%1 de mieux</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <comment>distance to a target</comment>
+        <translation>encore %1</translation>
+    </message>
+    <message>
+        <source>The formula no longer reads: %1</source>
+        <translation>La formule ne se lit plus : %1</translation>
+    </message>
+    <message>
+        <source>No data: a figure of the formula is unknown, or it would be divided by zero.</source>
+        <translation>Sans donnée : un indicateur de la formule est inconnu, ou il faudrait diviser par zéro.</translation>
+    </message>
+    <message>
+        <source>Watched: it has no target.</source>
+        <translation>Observé : sans cible.</translation>
+    </message>
+    <message>
+        <source>Reached: the value is at the target or beyond.</source>
+        <translation>Atteint : la valeur est à la cible ou au-delà.</translation>
+    </message>
+    <message>
+        <source>On track: the path from the start to the target stands at %1 today.</source>
+        <translation>En bonne voie : le chemin du départ à la cible en est à %1 aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>At risk: short of the path, which stands at %1 today, but within the interval.</source>
+        <translation>Menacé : en deçà du chemin, qui en est à %1 aujourd’hui, mais dans l’intervalle.</translation>
+    </message>
+    <message>
+        <source>At risk: short of the path, which stands at %1 today, by less than a tenth of the way.</source>
+        <translation>Menacé : en deçà du chemin, qui en est à %1 aujourd’hui, de moins d’un dixième du parcours.</translation>
+    </message>
+    <message>
+        <source>Late: the due day is over.</source>
+        <translation>En retard : l’échéance est passée.</translation>
+    </message>
+    <message>
+        <source>Late: even the better end of the interval is short of the path, which stands at %1 today.</source>
+        <translation>En retard : même la meilleure borne de l’intervalle est en deçà du chemin, qui en est à %1 aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Late: short of the path, which stands at %1 today, by more than a tenth of the way.</source>
+        <translation>En retard : en deçà du chemin, qui en est à %1 aujourd’hui, de plus d’un dixième du parcours.</translation>
+    </message>
+    <message>
+        <source>The seven days before today</source>
+        <translation>Les sept jours avant aujourd’hui</translation>
+    </message>
+    <message>
+        <source>The four weeks before today</source>
+        <translation>Les quatre semaines avant aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Everything since the start</source>
+        <translation>Tout depuis le départ</translation>
+    </message>
+    <message>
+        <source>From the start to the due day</source>
+        <translation>Du départ à l’échéance</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+</context>
+<context>
     <name>HealthWords</name>
     <message>
         <source>not needed</source>
@@ -3567,6 +3818,38 @@
         <source>%1 (%2)</source>
         <comment>what a count means, until when</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>As the account&apos;s own server knows it: what happened on servers that never told it is not in it.</source>
+        <translation>Tel que le connaît le serveur du compte&#xa0;: ce qui s’est passé sur des serveurs qui ne le lui ont pas dit n’y est pas.</translation>
+    </message>
+    <message>
+        <source>As the app view of the network counts it; what was taken back is taken off.</source>
+        <translation>Tel que le compte la vue applicative du réseau&#x202f;; ce qui a été repris est retiré.</translation>
+    </message>
+    <message>
+        <source>Members who marked the post as liked, as the network counts them.</source>
+        <translation>Membres qui ont aimé la publication, comme le réseau les compte.</translation>
+    </message>
+    <message>
+        <source>Members who passed the post on as it is.</source>
+        <translation>Membres qui ont relayé la publication telle quelle.</translation>
+    </message>
+    <message>
+        <source>Answers under the post, as the network counts them.</source>
+        <translation>Réponses sous la publication, comme le réseau les compte.</translation>
+    </message>
+    <message>
+        <source>Posts of others that show this one with words of their own.</source>
+        <translation>Publications d’autres qui montrent celle-ci avec leurs propres mots.</translation>
+    </message>
+    <message>
+        <source>How often the post was shown; the same person may count several times.</source>
+        <translation>Nombre de fois où la publication a été montrée&#x202f;; la même personne peut compter plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>How many people were shown the post, each once, by the network&apos;s own estimate.</source>
+        <translation>Nombre de personnes à qui la publication a été montrée, chacune une fois, selon l’estimation du réseau.</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5566,46 @@
     <message>
         <source>Mail</source>
         <translation>Courrier</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ActionDialog</name>
+    <message>
+        <source>What was done to move it</source>
+        <translation>Ce qui a été fait pour le faire bouger</translation>
+    </message>
+    <message>
+        <source>A campaign, an event or an answer; or an action of its own with its day.</source>
+        <translation>Une campagne, un événement ou une réponse ; ou une action à part avec son jour.</translation>
+    </message>
+    <message>
+        <source>Campaigns, events and answers</source>
+        <translation>Campagnes, événements et réponses</translation>
+    </message>
+    <message>
+        <source>An action of its own</source>
+        <translation>Une action à part</translation>
+    </message>
+    <message>
+        <source>Day of the action</source>
+        <translation>Jour de l’action</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Rattacher</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>pas encore de jour</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>kind of action, its name, its day</comment>
+        <translation>%1 : %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Nothing is linked: choose one of the list, or write an action of its own.</source>
+        <translation>Rien n’est rattaché : choisissez dans la liste ou écrivez une action à part.</translation>
     </message>
 </context>
 <context>
@@ -9888,6 +10211,32 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::FormulaEditor</name>
+    <message>
+        <source>Formula</source>
+        <translation>Formule</translation>
+    </message>
+    <message>
+        <source>Figures with filters, joined by + - * / and functions. Ctrl+Space shows what may be typed.</source>
+        <translation>Des indicateurs avec des filtres, joints par + - * / et des fonctions. Ctrl+Espace montre ce qui peut s’écrire.</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <comment>place in a formula, what is wrong there</comment>
+        <translation>Colonne %1 : %2</translation>
+    </message>
+    <message>
+        <source>In %1; its value is being read.</source>
+        <comment>a unit</comment>
+        <translation>En %1 ; lecture de la valeur.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a value, its interval</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::GridView</name>
     <message>
         <source>%1 %2, free</source>
@@ -11009,6 +11358,115 @@ réunies par %4 le %5</translation>
     <message>
         <source>How promises were kept</source>
         <translation>Comment les promesses ont été tenues</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::IndicatorDialog</name>
+    <message>
+        <source>is due on</source>
+        <translation>échéance le</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicateur</translation>
+    </message>
+    <message>
+        <source>New indicator</source>
+        <translation>Nouvel indicateur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formule</translation>
+    </message>
+    <message>
+        <source>Mentions of</source>
+        <translation>Mentions de</translation>
+    </message>
+    <message>
+        <source>Value of</source>
+        <translation>Valeur de</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Path from</source>
+        <translation>Chemin depuis</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <comment>a target</comment>
+        <translation>au moins</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <comment>a target</comment>
+        <translation>au plus</translation>
+    </message>
+    <message>
+        <source>none: a curiosity</source>
+        <translation>aucun : une curiosité</translation>
+    </message>
+    <message>
+        <source>none: only watched</source>
+        <translation>aucune : observé seulement</translation>
+    </message>
+    <message>
+        <source>the first value</source>
+        <translation>la première valeur</translation>
+    </message>
+    <message>
+        <source>Value at the start of the path</source>
+        <translation>Valeur au départ du chemin</translation>
+    </message>
+    <message>
+        <source>First day of the path</source>
+        <translation>Premier jour du chemin</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Direction of the target</source>
+        <translation>Sens de la cible</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>the brand</source>
+        <translation>la marque</translation>
+    </message>
+    <message>
+        <source>The indicator is not saved: &quot;%1&quot; is no number in the unit of the formula (%2). Decimals have a point; write 30%, 10pt, 2h or 1500.</source>
+        <translation>L’indicateur n’est pas enregistré : « %1 » n’est pas un nombre dans l’unité de la formule (%2). Les décimales suivent un point ; écrivez 30%, 10pt, 2h ou 1500.</translation>
+    </message>
+    <message>
+        <source>The indicator is not saved: give it a name.</source>
+        <translation>L’indicateur n’est pas enregistré : donnez-lui un nom.</translation>
+    </message>
+    <message>
+        <source>The indicator is not saved: its formula is not finished. What is wrong is said below it.</source>
+        <translation>L’indicateur n’est pas enregistré : sa formule n’est pas terminée. Ce qui ne va pas est dit en dessous.</translation>
+    </message>
+    <message>
+        <source>The indicator is not saved: it is due before its path begins.</source>
+        <translation>L’indicateur n’est pas enregistré : son échéance précède le début du chemin.</translation>
     </message>
 </context>
 <context>
@@ -12144,6 +12602,311 @@ réunies par %4 le %5</translation>
     <message>
         <source>Notices of alerts appear: %1</source>
         <translation>Les alertes sont signalées&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ObjectiveDialog</name>
+    <message>
+        <source>is due on</source>
+        <translation>échéance le</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>New objective</source>
+        <translation>Nouvel objectif</translation>
+    </message>
+    <message>
+        <source>What is to be reached</source>
+        <translation>Ce qu’il faut atteindre</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The objective is not saved: say what is to be reached.</source>
+        <translation>L’objectif n’est pas enregistré : dites ce qu’il faut atteindre.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ObjectivesCurve</name>
+    <message>
+        <source>Curve of the indicator</source>
+        <translation>Courbe de l’indicateur</translation>
+    </message>
+    <message>
+        <source>Choose an indicator to see its curve.</source>
+        <translation>Choisissez un indicateur pour voir sa courbe.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day, the value</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>, between %1 and %2</source>
+        <comment>an interval</comment>
+        <translation>, entre %1 et %2</translation>
+    </message>
+    <message>
+        <source>; the path stands at %1</source>
+        <translation> ; le chemin en est à %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ObjectivesPage</name>
+    <message>
+        <source>There is nothing to take back here.</source>
+        <translation>Il n’y a rien à annuler ici.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Objective added.</source>
+        <translation>Objectif ajouté.</translation>
+    </message>
+    <message>
+        <source>Indicator added.</source>
+        <translation>Indicateur ajouté.</translation>
+    </message>
+    <message>
+        <source>Indicator changed.</source>
+        <translation>Indicateur modifié.</translation>
+    </message>
+    <message>
+        <source>Objective changed.</source>
+        <translation>Objectif modifié.</translation>
+    </message>
+    <message>
+        <source>Indicator removed.</source>
+        <translation>Indicateur retiré.</translation>
+    </message>
+    <message>
+        <source>Objective removed, with what stood under it.</source>
+        <translation>Objectif retiré, avec ce qu’il contenait.</translation>
+    </message>
+    <message>
+        <source>Indicator moved.</source>
+        <translation>Indicateur déplacé.</translation>
+    </message>
+    <message>
+        <source>Objective moved.</source>
+        <translation>Objectif déplacé.</translation>
+    </message>
+    <message>
+        <source>Actions are linked to indicators: choose one.</source>
+        <translation>Les actions se rattachent aux indicateurs : choisissez-en un.</translation>
+    </message>
+    <message>
+        <source>Action linked.</source>
+        <translation>Action rattachée.</translation>
+    </message>
+    <message>
+        <source>Action taken off.</source>
+        <translation>Action détachée.</translation>
+    </message>
+    <message>
+        <source>New objective</source>
+        <translation>Nouvel objectif</translation>
+    </message>
+    <message>
+        <source>New indicator</source>
+        <translation>Nouvel indicateur</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Link an action</source>
+        <translation>Rattacher une action</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>No objective yet</source>
+        <translation>Pas encore d’objectif</translation>
+    </message>
+    <message>
+        <source>Say what is to be reached, then by which figure it shows. An indicator without an objective is a curiosity.</source>
+        <translation>Dites ce qu’il faut atteindre, puis à quel chiffre cela se voit. Un indicateur sans objectif est une curiosité.</translation>
+    </message>
+    <message>
+        <source>Objectives and indicators</source>
+        <translation>Objectifs et indicateurs</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>The curve as a table</source>
+        <translation>La courbe en tableau</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bas</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>What was done to move it</source>
+        <translation>Ce qui a été fait pour le faire bouger</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Détacher</translation>
+    </message>
+    <message>
+        <source>Edit the objective or indicator</source>
+        <translation>Modifier l’objectif ou l’indicateur</translation>
+    </message>
+    <message>
+        <source>Remove the objective or indicator</source>
+        <translation>Retirer l’objectif ou l’indicateur</translation>
+    </message>
+    <message>
+        <source>Move the objective or indicator up</source>
+        <translation>Monter l’objectif ou l’indicateur</translation>
+    </message>
+    <message>
+        <source>Move the objective or indicator down</source>
+        <translation>Descendre l’objectif ou l’indicateur</translation>
+    </message>
+    <message>
+        <source>Put it under the objective above</source>
+        <translation>Le placer sous l’objectif qui précède</translation>
+    </message>
+    <message>
+        <source>Take it out from under its objective</source>
+        <translation>Le sortir de son objectif</translation>
+    </message>
+    <message>
+        <source>Link an action to the indicator</source>
+        <translation>Rattacher une action à l’indicateur</translation>
+    </message>
+    <message>
+        <source>Curve of the indicator, or its table</source>
+        <translation>Courbe de l’indicateur, ou son tableau</translation>
+    </message>
+    <message>
+        <source>Take back the last change of objectives</source>
+        <translation>Annuler le dernier changement des objectifs</translation>
+    </message>
+    <message>
+        <source>formula to mend</source>
+        <translation>formule à corriger</translation>
+    </message>
+    <message>
+        <source>, a curiosity: it serves no objective</source>
+        <translation>, une curiosité : il ne sert aucun objectif</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>an indicator: its value, its target, its state</comment>
+        <translation>%1 : %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a day</comment>
+        <translation>d’ici le %1</translation>
+    </message>
+    <message>
+        <source>Objective %1: %2</source>
+        <comment>its name, its state</comment>
+        <translation>Objectif %1 : %2</translation>
+    </message>
+    <message>
+        <source>Curiosities: they serve no objective</source>
+        <translation>Curiosités : elles ne servent aucun objectif</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a value, its interval</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>a target; the distance to it</comment>
+        <translation>%1 ; %2</translation>
+    </message>
+    <message>
+        <source>A curiosity: it serves no objective. Give it one, or let it go.</source>
+        <translation>Une curiosité : il ne sert aucun objectif. Donnez-lui-en un, ou laissez-le.</translation>
+    </message>
+    <message>
+        <source>The state of an objective is the worst of its indicators and of what stands under it.</source>
+        <translation>L’état d’un objectif est le pire de ceux de ses indicateurs et de ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>deleted since</source>
+        <translation>supprimé depuis</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>pas encore de jour</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>kind of action, its name, its day</comment>
+        <translation>%1 : %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Version %1 of the formula since %2; before: %3. What earlier ones gave stays, dotted.</source>
+        <translation>Version %1 de la formule depuis %2 ; avant : %3. Ce que les précédentes ont donné reste, en pointillé.</translation>
     </message>
 </context>
 <context>
