@@ -226,7 +226,15 @@ Result<intake::SyncReport> Workspace::syncAndWait(std::optional<AccountId> accou
 
 void Workspace::publishNow(std::stop_token stop, Executor &reply, std::function<void(Result<plan::PublishReport>)> done)
 {
-    impl_->run<plan::PublishReport>(*impl_->publishWorker, reply, [this, stop] { return publishAndWait(stop); }, std::move(done));
+    impl_->run<plan::PublishReport>(
+        *impl_->publishWorker, reply,
+        [this, stop] {
+            std::stop_source either; // who waits for the run of the beat must not begin one of its own when the program ends
+            const auto end = [&either] { either.request_stop(); };
+            const std::stop_callback theirs(stop, end), ours(impl_->stop.get_token(), end);
+            return publishAndWait(either.get_token());
+        },
+        std::move(done));
 }
 
 Result<plan::PublishReport> Workspace::publishAndWait(std::stop_token stop)
