@@ -36,7 +36,6 @@ struct ReportRequest {
 struct ReportFigure {
     Change change;                       ///< with the figure now and before
     Figure lastYear;                     ///< the same weekdays 52 weeks earlier
-    std::vector<double> byDay;           ///< one a day of the period; NaN where there is no data
     std::optional<double> target;        ///< of an objective
     [[nodiscard]] const Figure &now() const { return change.now; }
 };

@@ -16,7 +16,8 @@ enum class ProofRows : std::uint8_t {
     Posts,         ///< post, network, published_at, content_sha256, author, tone (-1, 0, 1), relay (0, 1)
     Panel,         ///< the same with the brand in front; `ours` is the first brand of the file's list
     OwnPosts,      ///< post, network, published_at, content_sha256, engagements, followers; nothing: not known
-    Conversations  ///< conversation, asked_at, answered_at; nothing: open
+    Conversations, ///< conversation, asked_at, answered_at, open_until (of those that nobody answered yet: how far it was looked)
+    Weighed        ///< post, published_at, tone (-1 to 1), reach, source_weight, age_days, relay (0, 1), author
 };
 [[nodiscard]] const char *toString(ProofRows rows) noexcept;
 /// Names of the columns, without the hash that ends each row.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/proof/file.hpp"
+#include "insight/scope_rows.hpp"
 #include "insight/zip.hpp"
 
 #include <vigie/base/civil_day.hpp>
 #include <vigie/base/digest.hpp>
 #include <vigie/insight/proof.hpp>
+#include <vigie/insight/reputation_reader.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/mention_facts.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/sync.hpp>
 #include <vigie/text/query.hpp>
@@ -17,6 +20,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 namespace vigie::insight {
 
@@ -27,6 +31,17 @@ constexpr double kSame = 1e-9; ///< two ways to add up the same rows
 constexpr const char *kProgram = "Vigie 0.1";
 
 std::string numberText(const std::optional<double> &value) { return value ? fmt::format("{}", *value) : std::string(); }
+
+/// What people did with a post of ours, as the network last counted it; none where it counts nothing.
+std::optional<double> engagementsOf(const store::OwnPost &post)
+{
+    constexpr std::string_view kActs[] = {"likes", "reposts", "replies", "quotes", "saves", "clicks"};
+    std::optional<double> sum;
+    for (const auto &metric : post.metrics)
+        if ((metric.status == ValueStatus::Ok || metric.status == ValueStatus::Estimated) && std::find(std::begin(kActs), std::end(kActs), metric.key) != std::end(kActs))
+            sum = sum.value_or(0) + metric.value;
+    return sum;
+}
 
 class Writer {
 public:
@@ -101,7 +116,7 @@ private:
         for (;;) {
             if (progress_ && !progress_(0.9 * static_cast<double>(rows_.size()) / static_cast<double>(std::max<std::int64_t>(written_.figure.n, 1) + 1)))
                 return fail(Errc::Cancelled);
-            VIGIE_TRY(const auto ids, figures_.rows(brand.empty() ? request_.key : "mentions", scope, request_.period, page));
+            VIGIE_TRY(const auto ids, figures_.rows("mentions", scope, request_.period, page));
             if (ids.empty())
                 return {};
             VIGIE_TRY(const auto found, store::Items(tx_).rows(ids));
@@ -119,8 +134,11 @@ private:
 
     Result<void> panel()
     {
+        const auto inPanel = [this](const SavedQuery &query) { return query.id == request_.scope.query || query.role == QueryRole::Brand || query.role == QueryRole::Competitor; };
+        if (std::count_if(queries_.begin(), queries_.end(), inPanel) < 2)
+            return {}; // nobody to compare with: no figure, and no rows of it
         for (const auto &query : queries_)
-            if (query.id == request_.scope.query || query.role == QueryRole::Brand || query.role == QueryRole::Competitor) {
+            if (inPanel(query)) {
                 auto scope = request_.scope;
                 scope.query = query.id;
                 VIGIE_CHECK(posts(scope, query.name));
@@ -136,7 +154,7 @@ private:
             if (!item)
                 continue;
             VIGIE_TRY(auto id, idOf(*item));
-            rows_.push_back({{std::move(id), item->connector, toRfc3339(post.at), content(*item), numberText(post.engagements), numberText(post.followers)}});
+            rows_.push_back({{std::move(id), item->connector, toRfc3339(post.at), content(*item), numberText(engagementsOf(post)), numberText(post.followers)}});
         }
         return {};
     }
@@ -145,7 +163,44 @@ private:
     {
         VIGIE_TRY(const auto samples, store::Figures(tx_).responses(from_, to_, request_.scope.networks));
         for (const auto &sample : samples)
-            rows_.push_back({{std::to_string(sample.ticket.value), toRfc3339(sample.asked), sample.answered ? toRfc3339(*sample.answered) : std::string()}});
+            rows_.push_back({{std::to_string(sample.ticket.value), toRfc3339(sample.asked), sample.answered ? toRfc3339(*sample.answered) : std::string(),
+                              sample.answered ? std::string() : toRfc3339(tx_.now())}});
+        return {};
+    }
+
+    /// The mentions as the index weighs them; authors as numbers in the order of their own, so that the same are drawn.
+    Result<void> weighed()
+    {
+        VIGIE_TRY(const auto stretch, stretchOf(tx_, request_.period));
+        std::vector<ItemId> ids;
+        VIGIE_TRY(const auto mentions, ReputationReader(tx_).mentions(storeScope(request_.scope, stretch), [&](const store::MentionFact &fact) {
+                      ids.push_back(fact.item);
+                      return std::int64_t{0};
+                  }));
+        std::map<std::int64_t, std::size_t> authors;
+        for (const auto &mention : mentions)
+            authors.emplace(mention.author, 0);
+        std::size_t next = 0;
+        for (auto &[author, number] : authors)
+            number = ++next;
+        for (std::size_t from = 0; from < mentions.size(); from += kSlice) {
+            if (progress_ && !progress_(0.9 * static_cast<double>(from) / static_cast<double>(mentions.size())))
+                return fail(Errc::Cancelled);
+            const auto count = std::min<std::size_t>(kSlice, mentions.size() - from);
+            VIGIE_TRY(const auto found, store::Items(tx_).rows(std::span(ids).subspan(from, count)));
+            std::map<ItemId, const Item *> items;
+            for (const auto &one : found)
+                items[one.item.id] = &one.item;
+            for (std::size_t i = from; i < from + count; ++i) {
+                const auto place = items.find(ids[i]);
+                if (place == items.end())
+                    return fail(Errc::StorageDamaged, "a mention that is counted is not there");
+                const auto &mention = mentions[i];
+                VIGIE_TRY(auto id, idOf(*place->second));
+                rows_.push_back({{std::move(id), toRfc3339(place->second->publishedAt), numberText(mention.tone), numberText(mention.reach), numberText(mention.sourceWeight),
+                                  numberText(mention.ageDays), mention.relay ? "1" : "0", std::to_string(authors[mention.author])}});
+            }
+        }
         return {};
     }
 
@@ -156,6 +211,7 @@ private:
         case ProofRows::Panel: return panel();
         case ProofRows::OwnPosts: return ownPosts();
         case ProofRows::Conversations: return conversations();
+        case ProofRows::Weighed: return weighed();
         }
         return {};
     }

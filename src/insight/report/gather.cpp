@@ -8,8 +8,6 @@
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace vigie::insight {
 
@@ -27,15 +25,6 @@ Result<Coverage> coverageOf(store::Tx &tx, const std::vector<std::string> &netwo
     VIGIE_TRY(const auto from, dayStart(period.fromDay, zone));
     VIGIE_TRY(const auto to, dayStart(period.toDay, zone));
     return store::Sync(tx).coverage(ids, from, std::min(to, std::max(tx.now(), from + Micros{1}))); // what has not happened yet is not missing
-}
-
-std::vector<double> valuesOf(const Series &series)
-{
-    std::vector<double> out(series.starts.size(), std::numeric_limits<double>::quiet_NaN());
-    if (!series.lines.empty())
-        for (std::size_t i = 0; i < out.size() && i < series.lines.front().points.size(); ++i)
-            out[i] = series.lines.front().points[i].value.value_or(out[i]);
-    return out;
 }
 
 /// Every day of the period, also those on which nobody said anything.
@@ -98,8 +87,6 @@ private:
             ReportFigure figure;
             VIGIE_TRY(figure.change, figures_.compare(key, request.scope, request.period));
             VIGIE_TRY(figure.lastYear, figures_.read(key, request.scope, lastYear(request.period)));
-            VIGIE_TRY(const auto series, figures_.series(key, request.scope, request.period, Bucket::Day));
-            figure.byDay = valuesOf(series);
             report_.figures.push_back(std::move(figure));
         }
         return {};
@@ -183,7 +170,7 @@ private:
 std::vector<std::string> defaultReportKeys()
 {
     std::vector<std::string> keys;
-    for (const char *key : {"mentions", "net_sentiment", "share_of_voice", "engagement_rate", "response_median", "response_p90"})
+    for (const char *key : {"mentions", "net_sentiment", "reputation", "share_of_voice", "engagement_rate", "response_median", "response_p90"})
         if (metric(key) != nullptr)
             keys.emplace_back(key);
     return keys;

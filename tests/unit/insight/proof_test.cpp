@@ -14,6 +14,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -109,12 +110,15 @@ struct House {
 TEST_CASE("a proof is made again of its rows alone, to the same bytes", "[proof]")
 {
     House house;
-    for (const char *key : {"mentions", "net_sentiment"}) {
+    const auto keys = provableFigures();
+    CHECK(std::find(keys.begin(), keys.end(), "reputation") != keys.end());
+    for (const auto &key : keys) {
+        INFO(key);
         house.request.key = key;
-        const auto path = house.store.folder.file(std::string(key) + ".zip"), again = house.store.folder.file("again.zip");
+        const auto path = house.store.folder.file(key + ".zip"), again = house.store.folder.file("again.zip");
         const auto written = house.prove(path);
-        CHECK(written.rows == 12);
-        CHECK(written.figure.n == 12);
+        if (metric(key)->family == "mentions" || metric(key)->family == "tone")
+            CHECK(written.rows == 12);
         house.prove(again);
         CHECK(bytesOf(path) == bytesOf(again));
         const auto report = must(verifyProof(path, written.fingerprint));
@@ -204,7 +208,7 @@ TEST_CASE("what is no proof is refused by name", "[proof]")
 
 TEST_CASE("a table of rows comes back as it was", "[proof]")
 {
-    const std::vector<ProofRow> rows{{{"c\"1\"", "2026-03-02T12:00:00Z", ""}}, {{"=2,\xC3\xA9", "2026-03-02T12:00:00Z", "2026-03-02T12:30:00Z"}}};
+    const std::vector<ProofRow> rows{{{"c\"1\"", "2026-03-02T12:00:00Z", "", "2026-03-02T13:00:00Z"}}, {{"=2,\xC3\xA9", "2026-03-02T12:00:00Z", "2026-03-02T12:30:00Z", ""}}};
     const auto read = readProofTable(ProofRows::Conversations, proofTable(ProofRows::Conversations, rows));
     REQUIRE(read.badLines.empty());
     REQUIRE(read.rows.size() == 2);
