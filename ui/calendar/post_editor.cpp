@@ -128,6 +128,7 @@ void PostEditor::makeRows()
         variants_->addWidget(row);
         rows_.push_back(row);
         connect(row, &VariantRow::edited, this, &PostEditor::onEdited);
+        connect(row, &VariantRow::partsWanted, this, [this, row] { partIntoThread(*row); });
         connect(row, &VariantRow::retryWanted, &actions_, &CalendarActions::retry);
         connect(row, &VariantRow::checkWanted, &actions_, &CalendarActions::checkNow);
         connect(row, &VariantRow::cancelWanted, &actions_, &CalendarActions::cancel);

@@ -109,6 +109,7 @@ private:
     };
     void showChecked(const Checked &checked);
     void compose();                  ///< counters, previews and marks of the words as they stand
+    void partIntoThread(VariantRow &row);
     void showRowFindings();
     void noteBaseSeen(AccountId account);
     [[nodiscard]] VariantRow *rowInFocus() const;

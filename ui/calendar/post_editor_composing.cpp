@@ -17,6 +17,7 @@
 #include "ui/media/media_dialog.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <vigie/plan/answer_parts.hpp>
 #include <vigie/text/rich_text.hpp>
 
 #include <QApplication>
@@ -105,6 +106,14 @@ void PostEditor::compose()
     showText(binding_, !shown                ? QString()
                        : binding.fits() ? tr("%1 on %2, the nearest to its limit").arg(lengthText(binding), network)
                                         : tr("%1 on %2: %n too many", nullptr, binding.used - binding.limit).arg(lengthText(binding), network));
+}
+
+void PostEditor::partIntoThread(VariantRow &row)
+{
+    const auto plan = current();
+    const auto chosen = std::find_if(plan.variants.begin(), plan.variants.end(), [&](const PlanVariant &one) { return one.account == row.accountId(); });
+    if (chosen != plan.variants.end())
+        row.takeParts(plan::postParts(data_.bridge().networks(), {plan, *chosen, row.account(), rules_.tracking, campaign_}, true));
 }
 
 void PostEditor::showChecked(const Checked &checked)

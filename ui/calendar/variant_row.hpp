@@ -48,8 +48,9 @@ public:
     void setLanguage(const std::string &lang);
     /// Follows the base again; its own words are kept until the post is saved, in the field's undo.
     void backToBase();
-    /// Cuts the text into parts that fit, numbered; makes it the account's own where it follows the base.
+    /// Asks for parts that fit (partsWanted), and makes them the account's own words where it follows the base.
     void partIntoThread();
+    void takeParts(const std::vector<std::string> &parts);
     [[nodiscard]] bool baseChanged() const;
     [[nodiscard]] bool knowsBeginning() const { return begunFrom_.has_value(); }
     [[nodiscard]] bool tooLong() const;
@@ -66,6 +67,7 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void partsWanted();
     void picturesGiven(const QStringList &paths);
     void pictureGiven(const QImage &picture);
     /// The person has seen what changed in the base and keeps these words.

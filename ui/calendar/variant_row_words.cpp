@@ -66,7 +66,11 @@ void VariantRow::partIntoThread()
 {
     if (readOnly_ || !chosen())
         return;
-    const auto parts = plan::answerParts(bridge_.networks(), account_, {}, utf8(overridden() ? ownText() : base_), true);
+    Q_EMIT partsWanted();
+}
+
+void VariantRow::takeParts(const std::vector<std::string> &parts)
+{
     if (parts.size() < 2)
         return;
     const auto joined = qs(plan::joinParts(parts));

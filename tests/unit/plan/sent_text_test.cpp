@@ -3,8 +3,12 @@
 #include "plan/preflight.hpp"
 
 #include <vigie/connect/connector.hpp>
+#include <vigie/plan/answer_parts.hpp>
+#include <vigie/text/length.hpp>
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace vigie;
 using namespace vigie::plan;
@@ -81,4 +85,53 @@ TEST_CASE("an answer that fits alone but not with who is answered is refused bef
     CHECK(checkText(networks(), std::string(12, 'a'), "", 0, account, "claire@far.example").empty());
     // Nothing but a name is not an answer.
     CHECK(checkText(networks(), " ", "", 0, account, "claire@far.example").front().what == Finding::What::Empty);
+}
+
+TEST_CASE("a post is parted by what will leave: campaign parameters, French spaces and the warning count", "[plan]")
+{
+    const bool tracked = GENERATE(true, false);
+    const std::string lang = GENERATE("fr", "en"), warning = GENERATE("", "Attention : bruit !");
+    const auto account = [] {
+        auto one = mastodon(300);
+        one.connector = "bluesky"; // links count as they are
+        one.instance = "https://bsky.social";
+        return one;
+    }();
+    Tracking tracking;
+    tracking.on = tracked;
+    tracking.sites = {"atelier.example"};
+    PlanItem plan;
+    plan.lang = lang;
+    plan.warning = warning;
+    plan.wall = WallTime{2026, 11, 24, 9, 0, 0};
+    for (int i = 0; i < 16; ++i)
+        plan.text += "Venez voir ! Que dire ; que faire : https://atelier.example/" + std::to_string(i) + " et puis ? ";
+    PlanVariant variant;
+    variant.account = account.id;
+    const auto leavesWhole = [&](const std::vector<std::string> &parts) {
+        auto own = variant;
+        own.overridden = true;
+        own.text = joinParts(parts);
+        return leavingText(plan, own, account, tracking, "Rentree 2026").text;
+    };
+    const auto parts = postParts(networks(), {plan, variant, account, tracking, "Rentree 2026"}, true);
+    REQUIRE(parts.size() > 2);
+    // What leaves of the parts together is short enough part by part, and nothing of the words is lost.
+    const auto leaves = leavesWhole(parts);
+    CHECK((leaves.find("utm_campaign=rentree-2026") != std::string::npos) == tracked);
+    for (const auto &length : sentLengths(networks(), account, "", leaves, warning)) {
+        CHECK(length.fits());
+        CHECK(length.limit == 300);
+    }
+    std::string words;
+    for (const auto &part : parts)
+        words += part.substr(0, part.rfind(" (")) + ' ';
+    CHECK(words == plan.text.substr(0, plan.text.find_last_not_of(' ') + 1) + ' ');
+    // The parts of what was written alone would not have been.
+    if (!tracked || !warning.empty())
+        return;
+    auto plain = tracking;
+    plain.on = false;
+    const auto naive = sentLengths(networks(), account, "", leavesWhole(postParts(networks(), {plan, variant, account, plain}, true)), warning);
+    CHECK(std::any_of(naive.begin(), naive.end(), [](const text::Length &length) { return !length.fits(); }));
 }
