@@ -11,7 +11,7 @@ namespace vigie::plan {
 
 namespace {
 
-constexpr int kMostSteps = 60;   // of one part: uploads and their polling included
+constexpr int kMostSteps = 400;  // of one part: half a gigabyte in pieces, and asking until it is processed
 constexpr int kMostRepeats = 3;  // of a step that may be repeated
 
 class PartRun {
@@ -55,6 +55,7 @@ private:
     net::Cost cost_;
     bool lasting_ = false;                  ///< a step that cannot be undone was answered well: from here on nothing is "not sent"
     bool lastingStep_ = false, renewed_ = false;
+    bool resumed_ = false;                  ///< it went on with what an earlier try had uploaded
     int repeats_ = 0;
 };
 
@@ -72,8 +73,18 @@ Result<PartResult> PartRun::run()
         return *early;
     for (int number = 1; number <= kMostSteps; ++number) {
         VIGIE_TRY(const auto outcome, oneStep());
-        if (outcome)
-            return *outcome;
+        if (!outcome)
+            continue;
+        if (outcome->verdict == Verdict::Refused && resumed_ && !lasting_) { // what was there already may be gone: once from the beginning
+            VIGIE_CHECK(lane_.forgetUploaded(*connector_, outbound_, index_));
+            resumed_ = false;
+            state_ = {};
+            continue;
+        }
+        const bool goesOn = outcome->verdict == Verdict::Retry || outcome->verdict == Verdict::KeepPlanned || outcome->verdict == Verdict::Paused;
+        if (!goesOn)
+            VIGIE_CHECK(lane_.forgetUploaded(*connector_, outbound_, index_));
+        return *outcome;
     }
     return PartResult{lasting_ ? Verdict::Unknown : Verdict::Refused, Error{Errc::Timeout, "the network never finished", 0, {}, {}}, {}};
 }
@@ -90,9 +101,12 @@ Result<PartRun::Outcome> PartRun::prepare()
     if (const auto same = lane_.checkFiles(outbound_, part_); !same)
         return PartResult{Verdict::Refused, same.error(), {}};
     VIGIE_TRY(auto unplaced, lane_.placeFiles(outbound_, index_, account_, stop_));
-    if (!unplaced)
-        VIGIE_CHECK(readTarget());
-    return unplaced;
+    if (unplaced)
+        return unplaced;
+    VIGIE_CHECK(readTarget());
+    VIGIE_TRY(state_, lane_.uploadedSoFar(*connector_, outbound_, index_));
+    resumed_ = !state_.data.empty();
+    return std::nullopt;
 }
 
 Result<void> PartRun::readTarget()
@@ -175,6 +189,8 @@ Result<PartRun::Outcome> PartRun::absorb(const connect::Context &context, const 
         return done(*finished);
     state_ = std::get<connect::PublishState>(*outcome);
     lasting_ = lasting_ || lastingStep_;
+    if (!lasting_)
+        VIGIE_CHECK(lane_.keepUploaded(*connector_, outbound_, index_, state_));
     return std::nullopt;
 }
 

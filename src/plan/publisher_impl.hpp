@@ -94,6 +94,11 @@ struct Lane {
     /// The same question before each part begins, with the row in Sending. False: it is Held now.
     Result<bool> mayGoOn(Outbound &outbound);
 
+    // upload_progress.cpp: empty, and nothing is done, where the network does not continue uploads
+    Result<connect::PublishState> uploadedSoFar(const connect::Connector &connector, const Outbound &outbound, std::size_t part);
+    Result<void> keepUploaded(const connect::Connector &connector, const Outbound &outbound, std::size_t part, const connect::PublishState &state);
+    Result<void> forgetUploaded(const connect::Connector &connector, const Outbound &outbound, std::size_t part);
+
     // place.cpp
     /// Files that the network will fetch are put where it finds them. None: go on; else why the part cannot be sent now.
     Result<std::optional<PartResult>> placeFiles(Outbound &outbound, std::size_t part, const Account &account, std::stop_token stop);

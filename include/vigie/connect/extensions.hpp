@@ -7,6 +7,8 @@
 #include <vigie/connect/connector.hpp>
 #include <vigie/net/rate.hpp>
 
+#include <chrono>
+
 namespace vigie::connect {
 
 /// Allowances told in words of the network's own, beside the headers that everybody knows (net::readRateHint).
@@ -42,6 +44,15 @@ public:
     [[nodiscard]] virtual Result<net::Request> buildUnhost(const Context &context, const std::string &handle) const = 0;
     /// What is gone already is taken away.
     [[nodiscard]] virtual Result<void> parseUnhost(const Context &context, const net::Response &response) const = 0;
+};
+
+/// An upload that was cut goes on where it was: the state of a publish is kept between its steps, also across a restart. What is
+/// in it must be no secret.
+class ResumesUploads {
+public:
+    virtual ~ResumesUploads() = default;
+    /// How long after its beginning an upload may still be continued and used.
+    [[nodiscard]] virtual std::chrono::minutes uploadsLast() const = 0;
 };
 
 /// The account that takes files for this one, chosen by the person; none: nobody does.

@@ -5,12 +5,16 @@
 #include "connect/x/streams.hpp"
 #include "connect/x/x.hpp"
 
+#include <vigie/connect/extensions.hpp>
+
 namespace vigie::connect {
 
 namespace {
 
-class X final : public Connector {
+class X final : public Connector, public ResumesUploads {
 public:
+    /// Media that no post uses are gone after a day; two hours are left for queues and processing.
+    std::chrono::minutes uploadsLast() const override { return std::chrono::hours{22}; }
     const Descriptor &describe() const override { return descriptor_; }
 
     Result<std::optional<net::Request>> buildWhoAmI(const Context &context, std::span<const net::Response> soFar) const override { return x::whoAmIRequest(context, soFar); }
