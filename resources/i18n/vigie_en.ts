@@ -179,6 +179,17 @@
     </message>
 </context>
 <context>
+    <name>CampaignResults</name>
+    <message numerus="yes">
+        <source>%1 (given by %2 of %n post(s); who saw two posts counts twice)</source>
+        <comment>people reached</comment>
+        <translation>
+            <numerusform>%1 (given by %2 of %n post; who saw two posts counts twice)</numerusform>
+            <numerusform>%1 (given by %2 of %n posts; who saw two posts counts twice)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Campaigns</name>
     <message numerus="yes">
         <source>%n move(s)</source>

@@ -1461,6 +1461,73 @@
             <numerusform>et %n autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Portée</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignResults</name>
+    <message>
+        <source>not given</source>
+        <comment>a count</comment>
+        <translation>non fourni</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 posts)</source>
+        <comment>a sum, how many posts gave it</comment>
+        <translation>%1 (%2 publications sur %3)</translation>
+    </message>
+    <message>
+        <source>%1 spent; no budget was said</source>
+        <comment>money</comment>
+        <translation>%1 dépensés ; aucun budget n’a été indiqué</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spent</source>
+        <comment>money</comment>
+        <translation>%1 dépensés sur %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 more than the budget</source>
+        <comment>money</comment>
+        <translation>%1 : %2 de plus que le budget</translation>
+    </message>
+    <message>
+        <source>%1 people to reach; no network of the posts that are out says how many it showed them to</source>
+        <comment>a number</comment>
+        <translation>%1 personnes à toucher ; aucun réseau des publications parues ne dit à combien il les a montrées</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people reached</source>
+        <translation>%1 personnes touchées sur %2</translation>
+    </message>
+    <message>
+        <source>%1 people reached</source>
+        <translation>%1 personnes touchées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (given by %2 of %n post(s); who saw two posts counts twice)</source>
+        <comment>people reached</comment>
+        <translation>
+            <numerusform>%1 (fourni par %2 publication sur %n ; qui en a vu deux compte deux fois)</numerusform>
+            <numerusform>%1 (fourni par %2 publications sur %n ; qui en a vu deux compte deux fois)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2 for a thousand</source>
+        <comment>people reached, money</comment>
+        <translation>%1 ; %2 pour mille</translation>
+    </message>
+    <message>
+        <source>%1 reached</source>
+        <comment>people</comment>
+        <translation>%1 touchées</translation>
+    </message>
 </context>
 <context>
     <name>Campaigns</name>
@@ -7223,6 +7290,82 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::CampaignResultsPane</name>
+    <message>
+        <source>Share of the budget that is spent</source>
+        <translation>Part du budget dépensée</translation>
+    </message>
+    <message>
+        <source>Share of the people to reach</source>
+        <translation>Part des personnes à toucher</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Posts out</source>
+        <translation>Publications parues</translation>
+    </message>
+    <message>
+        <source>People reached</source>
+        <translation>Personnes touchées</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>Réactions</translation>
+    </message>
+    <message>
+        <source>What each channel brought</source>
+        <translation>Ce que chaque canal a apporté</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>Dépenses</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>Pour quoi</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Noter</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Supprimer la ligne</translation>
+    </message>
+    <message>
+        <source>No budget was said, and nothing was spent.</source>
+        <translation>Aucun budget n’a été indiqué, et rien n’a été dépensé.</translation>
+    </message>
+    <message>
+        <source>Nobody said how many people are to be reached.</source>
+        <translation>Le nombre de personnes à toucher n’a pas été indiqué.</translation>
+    </message>
+    <message>
+        <source>Nothing was noted: the amount is missing.</source>
+        <translation>Rien n’a été noté : le montant manque.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer noted.</source>
+        <comment>an amount of money</comment>
+        <translation>%1 n’est plus noté.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::CampaignsDialog</name>
     <message>
         <source>Campaigns</source>
@@ -7330,6 +7473,10 @@
     <message>
         <source>Communication plan</source>
         <translation>Plan de communication</translation>
+    </message>
+    <message>
+        <source>Budget and reach</source>
+        <translation>Budget et portée</translation>
     </message>
 </context>
 <context>

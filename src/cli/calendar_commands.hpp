@@ -11,6 +11,8 @@ namespace vigie::cli {
 void addCalendarCommands(CLI::App &calendar, Context &context, int &code);
 /// Under "calendar": series begin, list, days, skip, keep.
 void addSeriesCommands(CLI::App &calendar, Context &context, int &code);
+/// Under "campaign": results, spend, unspend.
+void addCampaignResultCommands(CLI::App &campaign, Context &context, int &code);
 /// campaign list, coverage, day.
 void addCampaignCommands(CLI::App &app, Context &context, int &code);
 

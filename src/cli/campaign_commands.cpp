@@ -216,6 +216,7 @@ void addCampaignCommands(CLI::App &app, Context &context, int &code)
     moving->add_option("DAY", options->day, "2026-11-21")->required();
     moving->add_flag("--apply", options->apply, "carry it out, as one step");
     moving->callback([&code, &context, options] { code = day(context, *options); });
+    addCampaignResultCommands(*campaign, context, code);
 }
 
 } // namespace vigie::cli

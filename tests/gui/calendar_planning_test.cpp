@@ -7,6 +7,7 @@
 #include "ui/calendar/belonging_section.hpp"
 #include "ui/calendar/calendar_planning.hpp"
 #include "ui/calendar/campaign_form.hpp"
+#include "ui/calendar/campaign_results_pane.hpp"
 #include "ui/calendar/campaigns_dialog.hpp"
 #include "ui/calendar/countries_dialog.hpp"
 #include "ui/calendar/event_dialog.hpp"
@@ -20,6 +21,7 @@
 #include "ui/calendar/unplanned_list.hpp"
 #include "ui/calendar/week_view.hpp"
 #include "ui/widget/pieces.hpp"
+#include "ui/widget/toast.hpp"
 
 #include <vigie/plan/events.hpp>
 #include <vigie/plan/queues.hpp>
@@ -395,4 +397,37 @@ TEST_CASE("A table is tried before it is taken in, line by line, and the calenda
     }));
     f.harness.press(QKeySequence(Qt::Key_Z));
     CHECK(waitFor([&] { return inNovember() == 0; }));
+}
+
+TEST_CASE("What a campaign has cost stands against its budget, is noted line by line, and what is taken away comes back", "[calendar]")
+{
+    Fixture f;
+    const auto id = f.campaign(QStringLiteral("Salon"), f.day(10));
+    f.panel->planning()->campaigns(id);
+    auto *dialog = f.dialog<ui::CampaignsDialog>();
+    auto &results = dialog->results();
+    REQUIRE(waitFor([&] { return dialog->shown() == id && !results.budgetText().isEmpty(); }));
+    const auto nothing = results.budgetText();
+    results.setLine(f.day(0), 0, QStringLiteral("affiches"));
+    results.add(); // without an amount nothing is noted
+    results.setLine(f.day(0), 120.5, QStringLiteral("affiches"));
+    results.add();
+    REQUIRE(waitFor([&] { return results.spendingTable().rowCount() == 1; }));
+    CHECK(results.budgetText() != nothing);
+    CHECK(results.budgetText().contains(QLocale().toCurrencyString(120.5, QStringLiteral("EUR"))));
+    CHECK(results.spendingTable().item(0, 2)->text() == QStringLiteral("affiches"));
+    REQUIRE(waitFor([&] { return results.channelTable().rowCount() == 1; }));
+    results.spendingTable().setCurrentCell(0, 0);
+    results.removeCurrent();
+    REQUIRE(waitFor([&] { return results.spendingTable().rowCount() == 0; }));
+    ui::Toast *toast = nullptr;
+    REQUIRE(waitFor([&] {
+        for (auto *one : f.harness.window().findChildren<ui::Toast *>())
+            if (one->isVisible())
+                toast = one;
+        return toast != nullptr;
+    }));
+    toast->trigger();
+    CHECK(waitFor([&] { return results.spendingTable().rowCount() == 1; }));
+    dialog->close();
 }

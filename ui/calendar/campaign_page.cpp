@@ -2,6 +2,7 @@
 #include "ui/calendar/campaign_page.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/calendar/campaign_results_pane.hpp"
 #include "ui/calendar/campaign_words.hpp"
 #include "ui/calendar/post.hpp"
 
@@ -98,15 +99,15 @@ void head(Pen &pen, const CampaignPage &page)
         facts.append(Words::tr("day D: %1", "of a campaign").arg(QLocale().toString(QDate(1970, 1, 1).addDays(*campaign.day), QLocale::LongFormat)));
     if (!campaign.owner.empty())
         facts.append(qs(campaign.owner));
-    if (campaign.budgetCents)
-        facts.append(QLocale().toCurrencyString(static_cast<double>(*campaign.budgetCents) / 100.0, qs(campaign.currency)));
-    if (campaign.reachTarget)
+    if (campaign.reachTarget && page.result.all.posts == 0)
         facts.append(Words::tr("%1 people to reach").arg(format::number(static_cast<double>(*campaign.reachTarget))));
     if (campaign.embargo)
         facts.append(Words::tr("embargo until %1").arg(format::dateTime(*campaign.embargo, utf8(page.zone))));
     pen.font(kBody, false, kQuiet);
     pen.down(pen.text(facts.join(QStringLiteral("  \u00B7  ")), 0, pen.page().width(), 2) + 14);
     pen.rule();
+    pen.paragraph(Words::tr("Budget"), calendar::spentWords(page.result), 2);
+    pen.paragraph(Words::tr("Reach"), page.result.all.posts > 0 ? calendar::reachWords(page.result) : QString(), 2);
     pen.paragraph(Words::tr("Objective"), qs(campaign.objective), 3);
     pen.paragraph(Words::tr("Audience"), qs(campaign.audience), 3);
     pen.paragraph(Words::tr("Key messages"), qs(campaign.messages), 6);
@@ -181,7 +182,10 @@ void coverageTable(Pen &pen, const CampaignPage &page)
             if (hole)
                 pen.painter().fillRect(QRectF(pen.page().left() + left, pen.y() - 7, width - 3, height - 1), kHole);
             pen.font(kBody, hole, hole ? QColor(0xB9, 0x3A, 0x32) : kInk);
-            pen.text(calendar::cellWords(table.cells[row][column]), left + 4, width - 8, 1);
+            const bool told = row < page.result.cells.size() && column < page.result.cells[row].size();
+            const auto reached = told ? calendar::reachedWords(page.result.cells[row][column]) : QString();
+            const auto words = calendar::cellWords(table.cells[row][column]);
+            pen.text(reached.isEmpty() ? words : words + QStringLiteral(", ") + reached, left + 4, width - 8, 1);
         }
         pen.down(height - 8);
     }

@@ -5,6 +5,7 @@
 
 #include <vigie/model/campaign.hpp>
 #include <vigie/model/plan.hpp>
+#include <vigie/plan/campaign_results.hpp>
 
 #include <QString>
 
@@ -16,6 +17,7 @@ namespace vigie::ui {
 struct CampaignPage {
     Campaign campaign;
     std::vector<PlanItem> posts;                      ///< by time
+    plan::CampaignResult result;                      ///< spent and reached so far
     std::function<QString(AccountId)> accountName;
     QString workspace, zone;
 };

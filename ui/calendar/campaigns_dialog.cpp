@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/calendar/campaign_form.hpp"
 #include "ui/calendar/campaign_page.hpp"
+#include "ui/calendar/campaign_results_pane.hpp"
 #include "ui/calendar/campaign_words.hpp"
 #include "ui/calendar/event_painter.hpp"
 #include "ui/widget/pieces.hpp"
@@ -48,7 +49,7 @@ QIcon swatch(const QColor &color)
 } // namespace
 
 CampaignsDialog::CampaignsDialog(Shell &shell, CalendarData &source, QWidget *parent)
-    : QDialog(parent), shell_(shell), data_(source), list_(new QListWidget(this)), tabs_(new QTabWidget(this)), form_(new CampaignForm(this)), coverage_(new QTableWidget(this)),
+    : QDialog(parent), shell_(shell), data_(source), list_(new QListWidget(this)), tabs_(new QTabWidget(this)), form_(new CampaignForm(this)), coverage_(new QTableWidget(this)), results_(nullptr),
       holes_(wrappedLabel(QStringLiteral("muted"), {}, this)), print_(nullptr), away_(nullptr), error_(new ErrorBar(this))
 {
     setObjectName(QStringLiteral("campaignsDialog"));
@@ -84,6 +85,9 @@ void CampaignsDialog::build()
     column->addWidget(holes_);
     column->addWidget(coverage_, 1);
     tabs_->addTab(covered, tr("Coverage"));
+    results_ = new CampaignResultsPane(shell_, data_, tabs_);
+    tabs_->addTab(results_, tr("Budget and reach"));
+    connect(results_, &CampaignResultsPane::changed, this, &CampaignsDialog::askPosts);
     both->addWidget(tabs_, 3);
     list_->setAccessibleName(tr("Campaigns"));
     coverage_->setAccessibleName(tr("Posts by phase and channel"));
@@ -155,7 +159,8 @@ void CampaignsDialog::begin(Campaign campaign)
     form_->setCampaign(shown_, data_.accounts(), [this](const Account &account) { return data_.bridge().networkBadge(account.connector) + QStringLiteral("  ") + qs(account.handle); });
     print_->setEnabled(static_cast<bool>(shown_.id));
     away_->setEnabled(static_cast<bool>(shown_.id));
-    tabs_->setTabEnabled(1, static_cast<bool>(shown_.id));
+    for (const int tab : {1, 2})
+        tabs_->setTabEnabled(tab, static_cast<bool>(shown_.id));
 }
 
 void CampaignsDialog::newEmpty()
@@ -202,13 +207,25 @@ void CampaignsDialog::askPosts()
 {
     if (!shown_.id)
         return;
-    shell_.bridge.read<std::vector<PlanItem>>(
-        this, [id = shown_.id](store::Tx &tx) { return store::Campaigns(tx).posts(id); },
-        [this](const Result<std::vector<PlanItem>> &posts) {
-            if (!posts)
+    struct Read {
+        std::vector<PlanItem> posts;
+        plan::CampaignResult result;
+    };
+    shell_.bridge.read<Read>(
+        this,
+        [id = shown_.id](store::Tx &tx) -> Result<Read> {
+            Read read;
+            VIGIE_TRY(read.posts, store::Campaigns(tx).posts(id));
+            VIGIE_TRY(read.result, plan::readCampaignResult(tx, id));
+            return read;
+        },
+        [this, id = shown_.id](const Result<Read> &read) {
+            if (!read || id != shown_.id)
                 return;
-            posts_ = *posts;
+            posts_ = read->posts;
+            result_ = read->result;
             showCoverage();
+            results_->show(id, result_, plan::coverage(shown_, posts_).channels);
         });
 }
 
@@ -229,7 +246,9 @@ void CampaignsDialog::showCoverage()
         for (int column = 0; column < coverage_->columnCount(); ++column) {
             const auto &cell = table.cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
             const bool hole = phase.id && cell.sum() == 0 && column < static_cast<int>(shown_.channels.size());
-            auto *item = new QTableWidgetItem(hole ? tr("hole: nothing") : calendar::cellWords(cell));
+            const bool told = row < static_cast<int>(result_.cells.size()) && column < static_cast<int>(result_.cells[static_cast<std::size_t>(row)].size());
+            const auto reached = told ? calendar::reachedWords(result_.cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]) : QString();
+            auto *item = new QTableWidgetItem(hole ? tr("hole: nothing") : reached.isEmpty() ? calendar::cellWords(cell) : calendar::cellWords(cell) + QLatin1Char('\n') + reached);
             item->setTextAlignment(Qt::AlignCenter);
             if (hole) {
                 item->setForeground(c.neg);
@@ -239,6 +258,7 @@ void CampaignsDialog::showCoverage()
         }
     }
     coverage_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    coverage_->resizeRowsToContents();
     const int holes = table.holes(shown_.channels.size());
     holes_->setText(holes == 0 ? tr("Every phase says something on every channel.") : tr("%n hole(s): a phase that says nothing on a channel of the campaign.", nullptr, holes));
 }
@@ -360,6 +380,7 @@ bool CampaignsDialog::printTo(const QString &path)
     CampaignPage page;
     page.campaign = shown_;
     page.posts = posts_;
+    page.result = result_;
     page.accountName = [this](AccountId id) {
         const auto *account = data_.account(id);
         return account != nullptr ? shell_.bridge.networkName(account->connector) + QLatin1Char(' ') + qs(account->handle) : QString();

@@ -6,6 +6,7 @@
 #include "ui/app/shell.hpp"
 #include "ui/calendar/calendar_data.hpp"
 
+#include <vigie/plan/campaign_results.hpp>
 #include <vigie/plan/campaigns.hpp>
 
 #include <QDialog>
@@ -19,6 +20,7 @@ class QTabWidget;
 namespace vigie::ui {
 
 class CampaignForm;
+class CampaignResultsPane;
 class ErrorBar;
 
 class CampaignsDialog final : public QDialog {
@@ -28,6 +30,7 @@ public:
     void choose(CampaignId id);
     [[nodiscard]] CampaignForm &form() const { return *form_; }
     [[nodiscard]] QTableWidget &coverageTable() const { return *coverage_; }
+    [[nodiscard]] CampaignResultsPane &results() const { return *results_; }
     [[nodiscard]] CampaignId shown() const { return shown_.id; }
     void newFromTemplate();
     void newEmpty();
@@ -56,10 +59,12 @@ private:
     Campaign shown_;
     CampaignId wanted_;
     std::vector<PlanItem> posts_;
+    plan::CampaignResult result_;
     QListWidget *list_;
     QTabWidget *tabs_;
     CampaignForm *form_;
     QTableWidget *coverage_;
+    CampaignResultsPane *results_;
     QLabel *holes_;
     QPushButton *print_, *away_;
     ErrorBar *error_;
