@@ -2520,12 +2520,12 @@
     <message>
         <source>%1 %</source>
         <comment>a percentage</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 pt</source>
         <comment>points</comment>
-        <translation>%1 pt</translation>
+        <translation>%1&#xa0;pt</translation>
     </message>
     <message>
         <source>%1 per day</source>
@@ -2553,11 +2553,11 @@
     </message>
     <message>
         <source>between %1 and %2 (95 %)</source>
-        <translation>entre %1 et %2 (95 %)</translation>
+        <translation>entre %1 et %2 (95&#xa0;%)</translation>
     </message>
     <message>
         <source>No interval: no method is sound for this formula.</source>
-        <translation>Sans intervalle : aucune méthode ne convient à cette formule.</translation>
+        <translation>Sans intervalle&#xa0;: aucune méthode ne convient à cette formule.</translation>
     </message>
     <message>
         <source>Interval of the figure itself.</source>
@@ -2636,43 +2636,43 @@
     </message>
     <message>
         <source>The formula no longer reads: %1</source>
-        <translation>La formule ne se lit plus : %1</translation>
+        <translation>La formule ne se lit plus&#xa0;: %1</translation>
     </message>
     <message>
         <source>No data: a figure of the formula is unknown, or it would be divided by zero.</source>
-        <translation>Sans donnée : un indicateur de la formule est inconnu, ou il faudrait diviser par zéro.</translation>
+        <translation>Sans donnée&#xa0;: un indicateur de la formule est inconnu, ou il faudrait diviser par zéro.</translation>
     </message>
     <message>
         <source>Watched: it has no target.</source>
-        <translation>Observé : sans cible.</translation>
+        <translation>Observé&#xa0;: sans cible.</translation>
     </message>
     <message>
         <source>Reached: the value is at the target or beyond.</source>
-        <translation>Atteint : la valeur est à la cible ou au-delà.</translation>
+        <translation>Atteint&#xa0;: la valeur est à la cible ou au-delà.</translation>
     </message>
     <message>
         <source>On track: the path from the start to the target stands at %1 today.</source>
-        <translation>En bonne voie : le chemin du départ à la cible en est à %1 aujourd’hui.</translation>
+        <translation>En bonne voie&#xa0;: le chemin du départ à la cible en est à %1 aujourd’hui.</translation>
     </message>
     <message>
         <source>At risk: short of the path, which stands at %1 today, but within the interval.</source>
-        <translation>Menacé : en deçà du chemin, qui en est à %1 aujourd’hui, mais dans l’intervalle.</translation>
+        <translation>Menacé&#xa0;: en deçà du chemin, qui en est à %1 aujourd’hui, mais dans l’intervalle.</translation>
     </message>
     <message>
         <source>At risk: short of the path, which stands at %1 today, by less than a tenth of the way.</source>
-        <translation>Menacé : en deçà du chemin, qui en est à %1 aujourd’hui, de moins d’un dixième du parcours.</translation>
+        <translation>Menacé&#xa0;: en deçà du chemin, qui en est à %1 aujourd’hui, de moins d’un dixième du parcours.</translation>
     </message>
     <message>
         <source>Late: the due day is over.</source>
-        <translation>En retard : l’échéance est passée.</translation>
+        <translation>En retard&#xa0;: l’échéance est passée.</translation>
     </message>
     <message>
         <source>Late: even the better end of the interval is short of the path, which stands at %1 today.</source>
-        <translation>En retard : même la meilleure borne de l’intervalle est en deçà du chemin, qui en est à %1 aujourd’hui.</translation>
+        <translation>En retard&#xa0;: même la meilleure borne de l’intervalle est en deçà du chemin, qui en est à %1 aujourd’hui.</translation>
     </message>
     <message>
         <source>Late: short of the path, which stands at %1 today, by more than a tenth of the way.</source>
-        <translation>En retard : en deçà du chemin, qui en est à %1 aujourd’hui, de plus d’un dixième du parcours.</translation>
+        <translation>En retard&#xa0;: en deçà du chemin, qui en est à %1 aujourd’hui, de plus d’un dixième du parcours.</translation>
     </message>
     <message>
         <source>The seven days before today</source>
@@ -5019,6 +5019,18 @@
         <source>Day %1 of each month at %2</source>
         <translation>Le %1 de chaque mois à %2</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenus</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -5643,7 +5655,7 @@
     </message>
     <message>
         <source>A campaign, an event or an answer; or an action of its own with its day.</source>
-        <translation>Une campagne, un événement ou une réponse ; ou une action à part avec son jour.</translation>
+        <translation>Une campagne, un événement ou une réponse&#x202f;; ou une action à part avec son jour.</translation>
     </message>
     <message>
         <source>Campaigns, events and answers</source>
@@ -5668,11 +5680,11 @@
     <message>
         <source>%1: %2 (%3)</source>
         <comment>kind of action, its name, its day</comment>
-        <translation>%1 : %2 (%3)</translation>
+        <translation>%1&#xa0;: %2 (%3)</translation>
     </message>
     <message>
         <source>Nothing is linked: choose one of the list, or write an action of its own.</source>
-        <translation>Rien n’est rattaché : choisissez dans la liste ou écrivez une action à part.</translation>
+        <translation>Rien n’est rattaché&#xa0;: choisissez dans la liste ou écrivez une action à part.</translation>
     </message>
 </context>
 <context>
@@ -10370,12 +10382,12 @@
     <message>
         <source>Column %1: %2</source>
         <comment>place in a formula, what is wrong there</comment>
-        <translation>Colonne %1 : %2</translation>
+        <translation>Colonne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>In %1; its value is being read.</source>
         <comment>a unit</comment>
-        <translation>En %1 ; lecture de la valeur.</translation>
+        <translation>En %1&#x202f;; lecture de la valeur.</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -11565,11 +11577,11 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>none: a curiosity</source>
-        <translation>aucun : une curiosité</translation>
+        <translation>aucun&#xa0;: une curiosité</translation>
     </message>
     <message>
         <source>none: only watched</source>
-        <translation>aucune : observé seulement</translation>
+        <translation>aucune&#xa0;: observé seulement</translation>
     </message>
     <message>
         <source>the first value</source>
@@ -11601,19 +11613,19 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>The indicator is not saved: &quot;%1&quot; is no number in the unit of the formula (%2). Decimals have a point; write 30%, 10pt, 2h or 1500.</source>
-        <translation>L’indicateur n’est pas enregistré : « %1 » n’est pas un nombre dans l’unité de la formule (%2). Les décimales suivent un point ; écrivez 30%, 10pt, 2h ou 1500.</translation>
+        <translation>L’indicateur n’est pas enregistré&#xa0;: «&#xa0;%1&#xa0;» n’est pas un nombre dans l’unité de la formule (%2). Les décimales suivent un point&#x202f;; écrivez 30%, 10pt, 2h ou 1500.</translation>
     </message>
     <message>
         <source>The indicator is not saved: give it a name.</source>
-        <translation>L’indicateur n’est pas enregistré : donnez-lui un nom.</translation>
+        <translation>L’indicateur n’est pas enregistré&#xa0;: donnez-lui un nom.</translation>
     </message>
     <message>
         <source>The indicator is not saved: its formula is not finished. What is wrong is said below it.</source>
-        <translation>L’indicateur n’est pas enregistré : sa formule n’est pas terminée. Ce qui ne va pas est dit en dessous.</translation>
+        <translation>L’indicateur n’est pas enregistré&#xa0;: sa formule n’est pas terminée. Ce qui ne va pas est dit en dessous.</translation>
     </message>
     <message>
         <source>The indicator is not saved: it is due before its path begins.</source>
-        <translation>L’indicateur n’est pas enregistré : son échéance précède le début du chemin.</translation>
+        <translation>L’indicateur n’est pas enregistré&#xa0;: son échéance précède le début du chemin.</translation>
     </message>
 </context>
 <context>
@@ -12787,7 +12799,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>The objective is not saved: say what is to be reached.</source>
-        <translation>L’objectif n’est pas enregistré : dites ce qu’il faut atteindre.</translation>
+        <translation>L’objectif n’est pas enregistré&#xa0;: dites ce qu’il faut atteindre.</translation>
     </message>
 </context>
 <context>
@@ -12803,7 +12815,7 @@ réunies par %4 le %5</translation>
     <message>
         <source>%1: %2</source>
         <comment>a day, the value</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>, between %1 and %2</source>
@@ -12812,7 +12824,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>; the path stands at %1</source>
-        <translation> ; le chemin en est à %1</translation>
+        <translation>&#x202f;; le chemin en est à %1</translation>
     </message>
 </context>
 <context>
@@ -12859,7 +12871,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Actions are linked to indicators: choose one.</source>
-        <translation>Les actions se rattachent aux indicateurs : choisissez-en un.</translation>
+        <translation>Les actions se rattachent aux indicateurs&#xa0;: choisissez-en un.</translation>
     </message>
     <message>
         <source>Action linked.</source>
@@ -12999,12 +13011,12 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>, a curiosity: it serves no objective</source>
-        <translation>, une curiosité : il ne sert aucun objectif</translation>
+        <translation>, une curiosité&#xa0;: il ne sert aucun objectif</translation>
     </message>
     <message>
         <source>%1: %2, %3, %4</source>
         <comment>an indicator: its value, its target, its state</comment>
-        <translation>%1 : %2, %3, %4</translation>
+        <translation>%1&#xa0;: %2, %3, %4</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -13014,11 +13026,11 @@ réunies par %4 le %5</translation>
     <message>
         <source>Objective %1: %2</source>
         <comment>its name, its state</comment>
-        <translation>Objectif %1 : %2</translation>
+        <translation>Objectif %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Curiosities: they serve no objective</source>
-        <translation>Curiosités : elles ne servent aucun objectif</translation>
+        <translation>Curiosités&#xa0;: elles ne servent aucun objectif</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -13028,11 +13040,11 @@ réunies par %4 le %5</translation>
     <message>
         <source>%1; %2</source>
         <comment>a target; the distance to it</comment>
-        <translation>%1 ; %2</translation>
+        <translation>%1&#x202f;; %2</translation>
     </message>
     <message>
         <source>A curiosity: it serves no objective. Give it one, or let it go.</source>
-        <translation>Une curiosité : il ne sert aucun objectif. Donnez-lui-en un, ou laissez-le.</translation>
+        <translation>Une curiosité&#xa0;: il ne sert aucun objectif. Donnez-lui-en un, ou laissez-le.</translation>
     </message>
     <message>
         <source>The state of an objective is the worst of its indicators and of what stands under it.</source>
@@ -13049,11 +13061,11 @@ réunies par %4 le %5</translation>
     <message>
         <source>%1: %2 (%3)</source>
         <comment>kind of action, its name, its day</comment>
-        <translation>%1 : %2 (%3)</translation>
+        <translation>%1&#xa0;: %2 (%3)</translation>
     </message>
     <message>
         <source>Version %1 of the formula since %2; before: %3. What earlier ones gave stays, dotted.</source>
-        <translation>Version %1 de la formule depuis %2 ; avant : %3. Ce que les précédentes ont donné reste, en pointillé.</translation>
+        <translation>Version %1 de la formule depuis %2&#x202f;; avant&#xa0;: %3. Ce que les précédentes ont donné reste, en pointillé.</translation>
     </message>
 </context>
 <context>
@@ -13889,7 +13901,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>A report of last week each Monday, or of last month: choose below, and it is written while Vigie runs. What was missed is made up for.</source>
-        <translation>Un rapport de la semaine passée chaque lundi, ou du mois passé : choisissez ci-dessous, et il s’écrit pendant que Vigie tourne. Ce qui a été manqué est rattrapé.</translation>
+        <translation>Un rapport de la semaine passée chaque lundi, ou du mois passé&#xa0;: choisissez ci-dessous, et il s’écrit pendant que Vigie tourne. Ce qui a été manqué est rattrapé.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -13901,7 +13913,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>A new one is as the report in view: %1, %2.</source>
-        <translation>Un nouveau est comme le rapport affiché : %1, %2.</translation>
+        <translation>Un nouveau est comme le rapport affiché&#xa0;: %1, %2.</translation>
     </message>
     <message>
         <source>Monday&apos;s report</source>
@@ -13941,15 +13953,15 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation>Prochain : %1</translation>
+        <translation>Prochain&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not made: %1 It is tried again in an hour.</source>
-        <translation>Pas fait : %1 Nouvel essai dans une heure.</translation>
+        <translation>Pas fait&#xa0;: %1 Nouvel essai dans une heure.</translation>
     </message>
     <message>
         <source>Last: %1</source>
-        <translation>Dernier : %1</translation>
+        <translation>Dernier&#xa0;: %1</translation>
     </message>
     <message>
         <source>There is no such folder. Choose the one that reports go to.</source>
@@ -13965,7 +13977,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>It is not made any more; files that were made stay.</source>
-        <translation>Il ne se fait plus ; les fichiers déjà faits restent.</translation>
+        <translation>Il ne se fait plus&#x202f;; les fichiers déjà faits restent.</translation>
     </message>
     <message>
         <source>It waits until you let it go on.</source>
@@ -15807,7 +15819,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
+        <translation>Écrit&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n report file(s) written</source>
@@ -15882,6 +15894,10 @@ réunies par %4 le %5</translation>
     <message>
         <source>There is no such folder. Choose the one that reports go to.</source>
         <translation>Ce dossier n’existe pas. Choisissez celui où vont les rapports.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/store/boards.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/relay_counting.hpp>
 #include <vigie/store/reports.hpp>
@@ -72,6 +73,12 @@ ReportDialog::ReportDialog(Shell &shell, const insight::ReportRequest &request, 
         [this](Result<std::vector<SavedQuery>> queries) {
             if (queries)
                 form_->setQueries(*queries);
+        });
+    shell_.bridge.read<std::vector<Board>>(
+        this, [](store::Tx &tx) { return store::Boards(tx).all(); },
+        [this](Result<std::vector<Board>> pages) {
+            if (pages)
+                form_->setPages(*pages);
         });
     readComment();
     look();

@@ -5,6 +5,8 @@
 #include "ui/report/report_words.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <vigie/insight/board_pages.hpp>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -31,7 +33,7 @@ std::int32_t dayOf(const QDate &date) { return static_cast<std::int32_t>(kEpoch.
 } // namespace
 
 ReportForm::ReportForm(const insight::ReportRequest &request, QWidget *parent)
-    : QWidget(parent), request_(request), subject_(new QComboBox(this)), depth_(new QComboBox(this)), language_(new QComboBox(this)), from_(new QDateEdit(this)),
+    : QWidget(parent), request_(request), page_(new QComboBox(this)), subject_(new QComboBox(this)), depth_(new QComboBox(this)), language_(new QComboBox(this)), from_(new QDateEdit(this)),
       to_(new QDateEdit(this)), comment_(new QPlainTextEdit(this)), folder_(new QLineEdit(this)), choose_(roleButton({}, this))
 {
     build();
@@ -47,6 +49,7 @@ void ReportForm::build()
         field->setAccessibleName(name);
         form->addRow(name, field);
     };
+    row(tr("Page"), page_);
     row(tr("About"), subject_);
     row(tr("First day"), from_);
     row(tr("Last day"), to_);
@@ -90,6 +93,7 @@ void ReportForm::build()
     folder_->setAccessibleName(tr("Folder"));
     connect(choose_, &QPushButton::clicked, this, &ReportForm::chooseFolder);
     connect(folder_, &QLineEdit::textChanged, this, &ReportForm::choicesChanged);
+    connect(page_, &QComboBox::currentIndexChanged, this, &ReportForm::choosePage);
     for (auto *box : {subject_, depth_, language_})
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             if (!filling_)
@@ -122,6 +126,37 @@ void ReportForm::setQueries(const std::vector<SavedQuery> &queries)
         subject_->addItem(format::queryName(query.name), QVariant::fromValue<qlonglong>(query.id.value));
     subject_->setCurrentIndex(std::max(subject_->findData(QVariant::fromValue<qlonglong>(request_.scope.query.value)), 0));
     filling_ = false;
+}
+
+void ReportForm::setPages(const std::vector<Board> &pages)
+{
+    const QSignalBlocker quiet(page_);
+    pages_.clear();
+    page_->clear();
+    for (const auto &page : pages) {
+        if (page.kind != BoardKind::Tiles)
+            continue; // reviews and objectives are pages of their own kind, without figures of the catalogue
+        pages_.push_back(page);
+        page_->addItem(reports::pageName(page));
+        if (insight::reportPage(page) == request_.page)
+            page_->setCurrentIndex(page_->count() - 1);
+    }
+    page_->setEnabled(page_->count() > 0);
+}
+
+void ReportForm::choosePage(int index)
+{
+    if (index < 0 || index >= static_cast<int>(pages_.size()))
+        return;
+    const auto &page = pages_[static_cast<std::size_t>(index)];
+    request_.page = insight::reportPage(page);
+    request_.title = page.name;
+    request_.keys.clear();
+    request_.scope = insight::scopeOf(page.choice, request_.scope.withoutRelays);
+    filling_ = true;
+    subject_->setCurrentIndex(std::max(subject_->findData(QVariant::fromValue<qlonglong>(request_.scope.query.value)), 0));
+    filling_ = false;
+    Q_EMIT daysChanged();
 }
 
 void ReportForm::setComment(const QString &text)

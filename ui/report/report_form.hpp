@@ -4,6 +4,7 @@
 #pragma once
 
 #include <vigie/insight/report.hpp>
+#include <vigie/model/board.hpp>
 #include <vigie/model/saved_query.hpp>
 
 #include <QDate>
@@ -27,6 +28,8 @@ public:
     ReportForm(const insight::ReportRequest &request, QWidget *parent);
 
     void setQueries(const std::vector<SavedQuery> &queries);
+    /// Pages of the dashboard: choosing one takes its filter and its figures.
+    void setPages(const std::vector<Board> &pages);
     /// The one that is kept for the page and the days chosen.
     void setComment(const QString &text);
     void setFolder(const QString &folder);
@@ -42,6 +45,7 @@ public:
     [[nodiscard]] QString problem() const;
 
     [[nodiscard]] QPlainTextEdit *commentField() const { return comment_; }
+    [[nodiscard]] QComboBox *pageBox() const { return page_; }
     [[nodiscard]] QComboBox *depthBox() const { return depth_; }
     [[nodiscard]] QComboBox *languageBox() const { return language_; }
     [[nodiscard]] QDateEdit *fromEdit() const { return from_; }
@@ -56,13 +60,15 @@ Q_SIGNALS:
 private:
     void build();
     void chooseFolder();
+    void choosePage(int index);
     insight::ReportRequest request_;
-    QComboBox *subject_, *depth_, *language_;
+    QComboBox *page_, *subject_, *depth_, *language_;
     QDateEdit *from_, *to_;
     QPlainTextEdit *comment_;
     QLineEdit *folder_;
     QPushButton *choose_;
     std::vector<QCheckBox *> formats_;
+    std::vector<Board> pages_;
     QString kept_;
     bool filling_ = false;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report_words.hpp"
 
+#include "ui/bridge/text.hpp"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTime>
@@ -34,6 +36,19 @@ QString formatName(ReportFormat format)
     case ReportFormat::Ods: return QStringLiteral("LibreOffice (ODS)");
     }
     return {};
+}
+
+QString pageName(const Board &page)
+{
+    if (!page.name.empty())
+        return qs(page.name);
+    if (page.key == "overview")
+        return Words::tr("Overview");
+    if (page.key == "care")
+        return Words::tr("Care");
+    if (page.key == "content")
+        return Words::tr("Content");
+    return qs(page.key);
 }
 
 QString whenWords(const ReportPlan &plan)

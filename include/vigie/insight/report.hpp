@@ -6,6 +6,7 @@
 #pragma once
 
 #include <vigie/insight/figure.hpp>
+#include <vigie/model/board.hpp>
 #include <vigie/model/report.hpp>
 #include <vigie/model/sync.hpp>
 #include <vigie/store/figures.hpp>
@@ -22,14 +23,16 @@ namespace vigie::insight {
 struct ReportRequest {
     FigureScope scope;                   ///< no query: the brand, else everything collected
     Period period;
-    std::vector<std::string> keys;       ///< of the catalogue; empty: defaultReportKeys()
-    std::string page = "overview";       ///< of the dashboard; comments belong to a page and a period
-    std::string title;                   ///< of that page; empty: the report's own word for it
+    std::vector<std::string> keys;       ///< of the catalogue; empty: those of the page, else defaultReportKeys()
+    std::string page = "overview";       ///< of the dashboard, as reportPage() names it; comments belong to a page and a period
+    std::string title;                   ///< of that page; empty: its name, else the report's own word for it
     ReportDepth depth = ReportDepth::Page;
     std::string language = "en";         ///< "en" or "fr"
     std::optional<std::string> comment;  ///< instead of the one that is kept: what is being written
 };
-/// The figures of the overview, those that the catalogue has.
+/// How reports name a page of the dashboard: the key of one that Vigie brings, else a name made of its number.
+[[nodiscard]] std::string reportPage(const Board &board);
+/// The figures of a page that has none, those that the catalogue has.
 [[nodiscard]] std::vector<std::string> defaultReportKeys();
 
 /// A figure as it is told: value, what it was, what can be said of the change.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/insight/report.hpp>
 
+#include <vigie/store/boards.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/objectives.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/relevance.hpp>
 #include <vigie/store/reports.hpp>
 #include <vigie/store/sync.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace vigie::insight {
 
@@ -37,6 +40,17 @@ std::vector<ReportToneDay> everyDay(const std::vector<store::DayCell> &found, co
     return out;
 }
 
+std::vector<std::string> keysOf(const Board &board)
+{
+    auto tiles = board.tiles;
+    std::stable_sort(tiles.begin(), tiles.end(), [](const BoardTile &a, const BoardTile &b) { return std::pair(a.place.y, a.place.x) < std::pair(b.place.y, b.place.x); });
+    std::vector<std::string> keys;
+    for (const auto &tile : tiles)
+        if (tile.kind == TileKind::Figure && metric(tile.metric) != nullptr && std::find(keys.begin(), keys.end(), tile.metric) == keys.end())
+            keys.push_back(tile.metric);
+    return keys;
+}
+
 class Gatherer {
 public:
     Gatherer(store::Tx &tx, Columns &columns, Report &report, std::stop_token stop) : tx_(tx), figures_(tx, columns), report_(report), stop_(std::move(stop)) {}
@@ -44,7 +58,9 @@ public:
     Result<void> all()
     {
         VIGIE_CHECK(subject());
+        VIGIE_CHECK(page());
         VIGIE_CHECK(readFigures());
+        VIGIE_CHECK(targets());
         VIGIE_CHECK(days());
         VIGIE_CHECK(panel());
         VIGIE_CHECK(members());
@@ -76,6 +92,36 @@ private:
                 report_.brandName = query.name;
                 report_.querySource = query.source;
             }
+        return {};
+    }
+
+    /// The figures of the page of the dashboard, row by row as they stand there.
+    Result<void> page()
+    {
+        auto &request = report_.request;
+        VIGIE_TRY(const auto boards, store::Boards(tx_).all());
+        for (const auto &board : boards) {
+            if (reportPage(board) != request.page)
+                continue;
+            if (request.title.empty())
+                request.title = board.name;
+            if (request.keys.empty())
+                request.keys = keysOf(board);
+        }
+        if (request.keys.empty())
+            request.keys = defaultReportKeys();
+        return {};
+    }
+
+    /// Of objectives whose formula is the figure alone.
+    Result<void> targets()
+    {
+        VIGIE_TRY(const auto indicators, store::Objectives(tx_).indicators());
+        const auto brand = report_.request.scope.query;
+        for (auto &figure : report_.figures)
+            for (const auto &indicator : indicators)
+                if (indicator.target && indicator.formula == figure.now().key && (!indicator.query || indicator.query == brand))
+                    figure.target = indicator.target;
         return {};
     }
 
@@ -167,6 +213,8 @@ private:
 
 } // namespace
 
+std::string reportPage(const Board &board) { return board.key.empty() ? "page-" + std::to_string(board.id.value) : board.key; }
+
 std::vector<std::string> defaultReportKeys()
 {
     std::vector<std::string> keys;
@@ -184,8 +232,6 @@ Result<Report> gatherReport(store::Tx &tx, Columns &columns, const ReportRequest
         return fail(Errc::InvalidInput, "reports are written in en or fr, not in " + request.language);
     Report report;
     report.request = request;
-    if (report.request.keys.empty())
-        report.request.keys = defaultReportKeys();
     report.madeAt = tx.now();
     VIGIE_CHECK(Gatherer(tx, columns, report, std::move(stop)).all());
     return report;

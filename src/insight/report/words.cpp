@@ -283,7 +283,7 @@ std::string ReportWords::definition(const std::string &figure) const { return me
 std::string ReportWords::depthTitle(const Report &report) const
 {
     const auto subject = report.brandName.empty() ? word("everything") : report.brandName;
-    const auto page = report.request.title.empty() ? word("overview") : report.request.title;
+    const auto page = report.request.title.empty() ? state_->words->at("pages").value(report.request.page, word("title")) : report.request.title;
     return subject + " \xE2\x80\x94 " + page;
 }
 
