@@ -40,10 +40,10 @@ struct PathAnswer {
 /// Of the path at the beginning of a day.
 [[nodiscard]] std::optional<double> pathAt(const PathQuestion &question, std::int32_t day);
 /// The days one value is of, seen from a day; none: it had not begun.
-[[nodiscard]] std::optional<Period> periodAt(const Indicator &indicator, std::optional<std::int32_t> due, std::int32_t day);
+[[nodiscard]] std::optional<Period> periodAt(const vigie::Indicator &indicator, std::optional<std::int32_t> due, std::int32_t day);
 
 struct IndicatorStanding {
-    Indicator indicator;
+    vigie::Indicator indicator;                ///< not insight::Indicator, a figure of the one-page dashboard
     std::optional<FormulaError> wrong;         ///< the formula no longer reads: a query or tag was renamed
     std::optional<std::int32_t> due;           ///< its own, else that of the nearest objective above
     std::optional<Period> period;
@@ -82,7 +82,7 @@ struct IndicatorCurve {
 /// Queries, tags and networks that formulas of this workspace may name.
 [[nodiscard]] Result<FormulaNames> formulaNames(store::Tx &tx);
 /// What an indicator's figures are narrowed to: its query, failing that the brand's.
-[[nodiscard]] Result<FigureScope> indicatorScope(store::Tx &tx, const Indicator &indicator);
+[[nodiscard]] Result<FigureScope> indicatorScope(store::Tx &tx, const vigie::Indicator &indicator);
 /// The workspace's day now.
 [[nodiscard]] Result<std::int32_t> workspaceToday(store::Tx &tx);
 
@@ -103,7 +103,7 @@ public:
 private:
     struct Ground;
     Result<Ground> ground();
-    Result<IndicatorStanding> standing(const Ground &ground, const Indicator &indicator);
+    Result<IndicatorStanding> standing(const Ground &ground, const vigie::Indicator &indicator);
     store::Tx &tx_;
     FigureSource &figures_;
 };
@@ -118,7 +118,7 @@ public:
     ObjectiveDesk(store::Tx &tx, FigureSource &figures) : tx_(tx), figures_(figures) {}
     /// Checks the formula and keeps it in its canonical form. When it is another one, the value of the last whole days under the
     /// old one is kept first.
-    Result<SavedIndicator> save(Indicator indicator);
+    Result<SavedIndicator> save(vigie::Indicator indicator);
 
 private:
     store::Tx &tx_;
