@@ -23,6 +23,11 @@ std::int32_t columnSecond(Instant at)
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(seconds, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()));
 }
 
+std::int32_t endSecond(Instant at)
+{
+    return columnSecond(std::chrono::ceil<std::chrono::seconds>(at));
+}
+
 bool PostColumns::takes(ItemId item) const
 {
     return size() < kRows && (size() == 0 || (item >= base && item.value - base.value <= std::int64_t{std::numeric_limits<std::uint32_t>::max()}));

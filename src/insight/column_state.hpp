@@ -28,6 +28,8 @@ enum PostFlag : std::uint16_t { kCounted = 1, kRelay = 2, kOurs = 4, kManualTone
 
 /// Seconds since 2020, as they are kept.
 [[nodiscard]] std::int32_t columnSecond(Instant at);
+/// The first second that is not of what ends there: a second that has begun is of it.
+[[nodiscard]] std::int32_t endSecond(Instant at);
 
 using Bits = std::vector<std::uint64_t>;
 [[nodiscard]] inline bool bitAt(const Bits &bits, std::size_t row)

@@ -10,47 +10,60 @@ namespace vigie::insight {
 Result<std::shared_ptr<const ColumnState>> ColumnStore::at(store::Tx &tx, Instant from, std::span<const QueryId> queries)
 {
     const std::lock_guard lock(mutex_);
+    store::ColumnRows rows(tx);
+    VIGIE_TRY(const auto seen, rows.changesAfter(std::nullopt));
+    // Jobs that run at the same time may see less than others: each counts by the state of what it sees itself.
+    const auto newer = std::find_if(states_.begin(), states_.end(), [&](const auto &state) { return state->mark > seen.mark; });
+    const auto *base = newer == states_.begin() ? nullptr : (newer - 1)->get();
     const auto first = store::ColumnRows::firstPossible(from);
-    VIGIE_TRY(auto changes, store::ColumnRows(tx).changesAfter(state_ ? std::optional(state_->mark) : std::nullopt));
-    const bool reaches = state_ && state_->loadedFrom <= first;
-    const bool holds = state_ && std::all_of(queries.begin(), queries.end(), [&](QueryId query) {
-        return !query || std::find(state_->queries.begin(), state_->queries.end(), query) != state_->queries.end();
+    const bool holds = base && std::all_of(queries.begin(), queries.end(), [&](QueryId query) {
+        return !query || std::find(base->queries.begin(), base->queries.end(), query) != base->queries.end();
     });
-    if (state_ && changes.mark < state_->mark && !(reaches && holds)) {
-        // This job sees less than the columns hold: rows it would read do not go with them, so it counts from its own.
-        ColumnBuild own(tx, nullptr);
-        VIGIE_CHECK(own.extend(first));
-        VIGIE_CHECK(own.hold(queries));
-        return own.done();
+    if (base && base->mark == seen.mark && base->loadedFrom <= first && holds)
+        return *(newer - 1);
+    auto changes = seen;
+    if (base) {
+        VIGIE_TRY(changes, rows.changesAfter(base->mark));
     }
-    if (state_ && changes.mark <= state_->mark && reaches && holds)
-        return state_;
-    ColumnBuild build(tx, changes.whole ? nullptr : state_.get());
-    const auto reach = state_ ? std::min(first, state_->loadedFrom) : first;
-    changes.mark = std::max(changes.mark, state_ ? state_->mark : 0);
-    VIGIE_CHECK(build.follow(changes.whole ? store::ColumnChanges{changes.mark, false, {}, {}, {}} : changes));
-    VIGIE_CHECK(build.extend(reach));
+    ColumnBuild build(tx, changes.whole ? nullptr : base);
+    if (changes.whole)
+        changes = {seen.mark, false, {}, {}, {}};
+    VIGIE_CHECK(build.follow(changes));
+    VIGIE_CHECK(build.extend(base ? std::min(first, base->loadedFrom) : first));
     VIGIE_CHECK(build.hold(queries));
-    state_ = build.done();
-    return state_;
+    return keep(build.done());
+}
+
+/// By their marks; the oldest goes when there are too many. They share what stayed as it was.
+std::shared_ptr<const ColumnState> ColumnStore::keep(std::shared_ptr<const ColumnState> made)
+{
+    constexpr std::size_t kKept = 4;
+    const auto place = std::lower_bound(states_.begin(), states_.end(), made, [](const auto &a, const auto &b) { return a->mark < b->mark; });
+    if (place != states_.end() && (*place)->mark == made->mark)
+        *place = made;
+    else
+        states_.insert(place, made);
+    if (states_.size() > kKept)
+        states_.erase(states_.begin());
+    return made;
 }
 
 std::size_t ColumnStore::posts() const
 {
     const std::lock_guard lock(mutex_);
-    return state_ ? state_->posts() : 0;
+    return states_.empty() ? 0 : states_.back()->posts();
 }
 
 std::size_t ColumnStore::memory() const
 {
     const std::lock_guard lock(mutex_);
-    return state_ ? state_->bytes() : 0;
+    return states_.empty() ? 0 : states_.back()->bytes();
 }
 
 void ColumnStore::drop()
 {
     const std::lock_guard lock(mutex_);
-    state_.reset();
+    states_.clear();
 }
 
 } // namespace vigie::insight

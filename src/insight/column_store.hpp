@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps the newest state of the columns, reads stretches that are missing, and follows the store's record of changes.
+// Keeps the newest states of the columns, reads stretches that are missing, and follows the store's record of changes.
 // Thread: any; one reads rows at a time, the others wait for it. Errors: those of the store.
 #pragma once
 
@@ -15,15 +15,17 @@ namespace vigie::insight {
 
 class ColumnStore {
 public:
-    /// At least as new as this job sees, with every post from `from` on and the matches of `queries`.
+    /// As this job sees them, with every post from `from` on and the matches of `queries`.
     Result<std::shared_ptr<const ColumnState>> at(store::Tx &tx, Instant from, std::span<const QueryId> queries);
     [[nodiscard]] std::size_t posts() const;
     [[nodiscard]] std::size_t memory() const;
     void drop();
 
 private:
+    std::shared_ptr<const ColumnState> keep(std::shared_ptr<const ColumnState> made);
+
     mutable std::mutex mutex_;
-    std::shared_ptr<const ColumnState> state_; ///< none before the first question
+    std::vector<std::shared_ptr<const ColumnState>> states_; ///< ascending by mark; the last is the newest
 };
 
 } // namespace vigie::insight

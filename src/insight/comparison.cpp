@@ -89,7 +89,8 @@ Result<Change> FigureReader::compare(std::string_view key, const FigureScope &sc
     Change change;
     change.period = period;
     change.against = against.value_or(previous(period));
-    VIGIE_TRY(const auto stretches, stretchesOf(tx_, period, change.against));
+    VIGIE_TRY(auto stretches, stretchesOf(tx_, period, change.against));
+    stretches.now = withNow(tx_, stretches.now);
     const Stretch whole{std::min(stretches.now.from, stretches.before.from), std::max(stretches.now.to, stretches.before.to)};
     const auto lookBack = std::max(lookBackOf(*def, stretches.before), std::chrono::hours{def->ofTally ? 24 * (kDispersionDays + 1) : 0});
     VIGIE_TRY(const auto reading, Reading::over(tx_, columns_, scope, whole, lookBack));

@@ -44,6 +44,7 @@ void narrow(PostFilter &filter, Behind behind)
     case Behind::Positive: filter.tones &= 4; break;
     case Behind::Negative: filter.tones &= 1; break;
     case Behind::Polar: filter.tones &= 5; break;
+    case Behind::Reviews: filter.kind = ItemKind::Review; break;
     case Behind::Mentions:
     case Behind::OwnPosts:
     case Behind::Asked:
@@ -56,7 +57,7 @@ void narrow(PostFilter &filter, Behind behind)
 Result<Figure> FigureReader::read(std::string_view key, const FigureScope &scope, const Period &period)
 {
     VIGIE_TRY(const auto *def, knownMetric(key));
-    VIGIE_TRY(const auto stretch, stretchOf(tx_, period));
+    VIGIE_TRY(const auto stretch, elapsedOf(tx_, period));
     VIGIE_TRY(const auto reading, Reading::over(tx_, columns_, scope, stretch, lookBackOf(*def, stretch)));
     VIGIE_TRY(auto figure, measure(*def, reading, stretch));
     if (ofMentions(*def)) {
@@ -71,7 +72,7 @@ Result<Figure> FigureReader::read(std::string_view key, const FigureScope &scope
 Result<std::vector<ItemId>> FigureReader::rows(std::string_view key, const FigureScope &scope, const Period &period, const store::SearchPage &page)
 {
     VIGIE_TRY(const auto *def, knownMetric(key));
-    VIGIE_TRY(const auto stretch, stretchOf(tx_, period));
+    VIGIE_TRY(const auto stretch, elapsedOf(tx_, period));
     VIGIE_TRY(auto reading, Reading::over(tx_, columns_, scope, stretch));
     if (def->behind == Behind::OwnPosts) {
         VIGIE_TRY(const auto posts, reading.ownPosts(stretch));

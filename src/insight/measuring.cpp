@@ -20,6 +20,19 @@ Result<const MetricDef *> knownMetric(std::string_view key)
     return found;
 }
 
+Stretch withNow(const store::Tx &tx, Stretch stretch)
+{
+    if (stretch.to == tx.now())
+        stretch.to += Micros{1};
+    return stretch;
+}
+
+Result<Stretch> elapsedOf(store::Tx &tx, const Period &period)
+{
+    VIGIE_TRY(const auto stretch, stretchOf(tx, period));
+    return withNow(tx, stretch);
+}
+
 Figure emptyFigure(const Metric &metric)
 {
     Figure out;

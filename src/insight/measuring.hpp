@@ -8,6 +8,10 @@
 namespace vigie::insight {
 
 Result<const MetricDef *> knownMetric(std::string_view key);
+/// As much of the period as has been; what is dated now is of it.
+Result<Stretch> elapsedOf(store::Tx &tx, const Period &period);
+/// A stretch that ends now takes in what is dated now.
+[[nodiscard]] Stretch withNow(const store::Tx &tx, Stretch stretch);
 [[nodiscard]] Figure emptyFigure(const Metric &metric);
 [[nodiscard]] std::chrono::hours lookBackOf(const MetricDef &def, const Stretch &stretch);
 Result<Figure> measure(const MetricDef &def, const Reading &reading, const Stretch &stretch);

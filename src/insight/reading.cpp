@@ -176,7 +176,7 @@ std::vector<AuthorPosts> Reading::authors(const Stretch &stretch) const
 
 std::int64_t Reading::excluded(const Stretch &stretch) const
 {
-    const auto from = columnSecond(stretch.from), to = columnSecond(stretch.to);
+    const auto from = columnSecond(stretch.from), to = endSecond(stretch.to);
     std::int64_t count = 0;
     for (const auto &held : state_->chunks) {
         const auto &chunk = *held;

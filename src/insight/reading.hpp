@@ -33,7 +33,7 @@ public:
     template <class Each>
     void scan(const Stretch &stretch, Each &&each) const
     {
-        scanPosts(*state_, filter_, columnSecond(stretch.from), columnSecond(stretch.to), std::forward<Each>(each));
+        scanPosts(*state_, filter_, columnSecond(stretch.from), endSecond(stretch.to), std::forward<Each>(each));
     }
     [[nodiscard]] Tally tally(const Stretch &stretch) const;
     /// By posts, most first; posts of unknown authors are left out.

@@ -166,7 +166,7 @@ std::int64_t sizeOf(const Series::Line &line)
 Result<Series> FigureReader::series(std::string_view key, const FigureScope &scope, const Period &period, Bucket bucket, Split split)
 {
     VIGIE_TRY(const auto *def, knownMetric(key));
-    VIGIE_TRY(const auto stretch, stretchOf(tx_, period));
+    VIGIE_TRY(const auto stretch, elapsedOf(tx_, period));
     if (!ofMentions(*def) && split != Split::None && split != Split::Network)
         return fail(Errc::InvalidInput, def->metric.key + " is not made of mentions: it is split by network alone");
     VIGIE_TRY(const auto reading, Reading::over(tx_, columns_, scope, stretch, lookBackOf(*def, stretch)));

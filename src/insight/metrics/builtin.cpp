@@ -44,6 +44,7 @@ const std::vector<MetricDef> &builtinMetrics()
         addFollowerMetrics(out);
         addCareMetrics(out);
         addCaseMetrics(out);
+        addReviewMetrics(out);
         addCommunityMetrics(out);
         return out;
     }();

@@ -16,7 +16,7 @@ namespace vigie::insight {
 inline constexpr std::chrono::hours kAsLong{-1};
 
 /// Which posts open behind a figure.
-enum class Behind : std::uint8_t { Mentions, Relays, Originals, Positive, Negative, Polar, OwnPosts, Asked, Ended };
+enum class Behind : std::uint8_t { Mentions, Relays, Originals, Positive, Negative, Polar, Reviews, OwnPosts, Asked, Ended };
 
 struct MetricDef {
     Metric metric;
@@ -40,6 +40,7 @@ void addEngagementMetrics(std::vector<MetricDef> &to);
 void addFollowerMetrics(std::vector<MetricDef> &to);
 void addCareMetrics(std::vector<MetricDef> &to);
 void addCaseMetrics(std::vector<MetricDef> &to);
+void addReviewMetrics(std::vector<MetricDef> &to);
 void addCommunityMetrics(std::vector<MetricDef> &to);
 
 // What several families say alike ----------------------------------------------------------------------------------------

@@ -237,7 +237,7 @@ TEST_CASE("a chunk that is full takes what comes late in two halves", "[columns]
     CHECK(chunk.rowOf(ItemId{3}) == 3);
 }
 
-TEST_CASE("an older job counts by what it sees, or newer, never by half of each", "[columns]")
+TEST_CASE("a job counts by what it sees itself, whatever others have seen since", "[columns]")
 {
     TempStore store;
     Columns columns;
@@ -260,8 +260,13 @@ TEST_CASE("an older job counts by what it sees, or newer, never by half of each"
         scope.words = "velora"; // looked up in the older state
         VIGIE_TRY(const auto words, FigureReader(tx, columns).read("mentions", scope, today));
         CHECK(words.value == 1);
+        VIGIE_TRY(const auto again, FigureReader(tx, columns).read("mentions", {}, today));
+        CHECK(again.value == 1);
+        VIGIE_TRY(const auto earlier, FigureReader(tx, columns).read("mentions", {}, {kDay - 400, kDay + 1})); // read by now
+        CHECK(earlier.value == 1);
         return 0;
     });
+    CHECK(store.read([&](Tx &tx) { return FigureReader(tx, columns).read("mentions", {}, today); }).value == 2);
     CHECK(columns.memory() > 0);
     columns.drop();
     CHECK(columns.posts() == 0);

@@ -395,3 +395,31 @@ TEST_CASE("curves: days of 23 hours, weeks from Monday, hours of the week, and p
     Columns other;
     CHECK(store->readNow<Series>([&](Tx &tx) { return FigureReader(tx, other).series("engagement_rate", {}, {saturday, saturday + 2}, Bucket::Day, Split::Tone); }).error().code == Errc::InvalidInput);
 }
+
+TEST_CASE("reviews: mean, Bayesian mean and a bound, of the scope's own reviews", "[metrics]")
+{
+    TempStore store(kNoon + std::chrono::hours(36));
+    Posts posts;
+    const auto review = [&](double stars, const char *lang) {
+        auto one = posts.next();
+        one.kind = ItemKind::Review;
+        one.rating = stars / 5;
+        one.lang = lang;
+        return one;
+    };
+    put(store, {review(5, "fr"), review(5, "fr"), review(5, "fr"), review(1, "en"), posts.next()});
+    FigureScope french;
+    french.langs = {"fr"};
+    CHECK(figure(store, "reviews").value == 4);
+    CHECK(figure(store, "reviews", french).value == 3);
+    CHECK(figure(store, "rating_mean").value == Approx(4.0));
+    CHECK(figure(store, "rating_mean", french).value == Approx(5.0));
+    CHECK(figure(store, "rating_bayesian").value == Approx(4.0)); // their own mean is the prior
+    CHECK(figure(store, "rating_good", french).value == Approx(.438494).margin(1e-5)); // three of three
+    CHECK(figure(store, "review_response_rate").value == 0);
+    CHECK_FALSE(figure(store, "review_response_median").value);
+    CHECK(noteOf(figure(store, "review_response_median"), insight::Note::Kind::Censored)->count == 4);
+    SearchPage page;
+    Columns columns;
+    CHECK(store.read([&](Tx &tx) { return FigureReader(tx, columns).rows("rating_mean", {}, kToday, page); }).size() == 4);
+}
