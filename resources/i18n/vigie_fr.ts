@@ -137,11 +137,11 @@
     </message>
     <message>
         <source>Edit posts</source>
-        <translation>Modifier des messages</translation>
+        <translation>Modifier des publications</translation>
     </message>
     <message>
         <source>Delete posts</source>
-        <translation>Supprimer des messages</translation>
+        <translation>Supprimer des publications</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Counts of posts</source>
-        <translation>Compteurs des messages</translation>
+        <translation>Compteurs des publications</translation>
     </message>
     <message>
         <source>Counts of the account</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Look a post up again</source>
-        <translation>Relire un message</translation>
+        <translation>Relire une publication</translation>
     </message>
     <message>
         <source>yes</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Quote a post</source>
-        <translation>Citer un message</translation>
+        <translation>Citer une publication</translation>
     </message>
     <message>
         <source>Link previews</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>only among your own posts until the network approves more</source>
-        <translation>seulement parmi vos propres messages, tant que le réseau n’a pas approuvé davantage</translation>
+        <translation>seulement parmi vos propres publications, tant que le réseau n’a pas approuvé davantage</translation>
     </message>
     <message>
         <source>the network fetches media from a public address, which is not set up</source>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>Posts</source>
-        <translation>Messages</translation>
+        <translation>Publications</translation>
     </message>
     <message>
         <source>no day yet</source>
@@ -1485,7 +1485,7 @@
     <message>
         <source>%1 spent; no budget was said</source>
         <comment>money</comment>
-        <translation>%1 dépensés ; aucun budget n’a été indiqué</translation>
+        <translation>%1 dépensés&#x202f;; aucun budget n’a été indiqué</translation>
     </message>
     <message>
         <source>%1 of %2 spent</source>
@@ -1495,12 +1495,12 @@
     <message>
         <source>%1: %2 more than the budget</source>
         <comment>money</comment>
-        <translation>%1 : %2 de plus que le budget</translation>
+        <translation>%1&#xa0;: %2 de plus que le budget</translation>
     </message>
     <message>
         <source>%1 people to reach; no network of the posts that are out says how many it showed them to</source>
         <comment>a number</comment>
-        <translation>%1 personnes à toucher ; aucun réseau des publications parues ne dit à combien il les a montrées</translation>
+        <translation>%1 personnes à toucher&#x202f;; aucun réseau des publications parues ne dit à combien il les a montrées</translation>
     </message>
     <message>
         <source>%1 of %2 people reached</source>
@@ -1514,14 +1514,14 @@
         <source>%1 (given by %2 of %n post(s); who saw two posts counts twice)</source>
         <comment>people reached</comment>
         <translation>
-            <numerusform>%1 (fourni par %2 publication sur %n ; qui en a vu deux compte deux fois)</numerusform>
-            <numerusform>%1 (fourni par %2 publications sur %n ; qui en a vu deux compte deux fois)</numerusform>
+            <numerusform>%1 (fourni par %2 publication sur %n&#x202f;; qui en a vu deux compte deux fois)</numerusform>
+            <numerusform>%1 (fourni par %2 publications sur %n&#x202f;; qui en a vu deux compte deux fois)</numerusform>
         </translation>
     </message>
     <message>
         <source>%1; %2 for a thousand</source>
         <comment>people reached, money</comment>
-        <translation>%1 ; %2 pour mille</translation>
+        <translation>%1&#x202f;; %2 pour mille</translation>
     </message>
     <message>
         <source>%1 reached</source>
@@ -1652,7 +1652,7 @@
     <name>Card</name>
     <message>
         <source>our own post</source>
-        <translation>notre propre message</translation>
+        <translation>notre propre publication</translation>
     </message>
     <message>
         <source>review</source>
@@ -2218,7 +2218,7 @@
     </message>
     <message>
         <source>This account was disconnected. Connect it again, or take it out of this post.</source>
-        <translation>Ce compte a été déconnecté. Reconnectez-le, ou retirez-le de ce message.</translation>
+        <translation>Ce compte a été déconnecté. Reconnectez-le, ou retirez-le de cette publication.</translation>
     </message>
     <message>
         <source>No account is chosen. Choose where it is to be published.</source>
@@ -2238,11 +2238,11 @@
     </message>
     <message>
         <source>%1 takes %2 files at most; this post has %3.</source>
-        <translation>%1 accepte %2 fichiers au plus&#xa0;; ce message en a %3.</translation>
+        <translation>%1 accepte %2 fichiers au plus&#xa0;; cette publication en a %3.</translation>
     </message>
     <message>
         <source>%1 can no longer be read. Put it back, or remove it from the post.</source>
-        <translation>%1 ne peut plus être lu. Remettez-le en place, ou retirez-le du message.</translation>
+        <translation>%1 ne peut plus être lu. Remettez-le en place, ou retirez-le de la publication.</translation>
     </message>
     <message>
         <source>%1 is too large: %2, and %3 takes %4.</source>
@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>%1 takes pictures or a film in one post, not both.</source>
-        <translation>%1 accepte des images ou un film dans un message, pas les deux.</translation>
+        <translation>%1 accepte des images ou un film dans une publication, pas les deux.</translation>
     </message>
     <message>
         <source>%1 leaves in the size and kind that %2 takes; the original stays as it is.</source>
@@ -2309,11 +2309,11 @@
     </message>
     <message>
         <source>The right to use %1 ends before this post leaves. Take another picture, or change its last day in the library.</source>
-        <translation>Le droit d’utiliser %1 prend fin avant le départ de ce message. Prenez une autre image, ou changez son dernier jour dans la médiathèque.</translation>
+        <translation>Le droit d’utiliser %1 prend fin avant le départ de cette publication. Prenez une autre image, ou changez son dernier jour dans la médiathèque.</translation>
     </message>
     <message>
         <source>%1 fetches pictures from a public address. Choose a place for them in the settings, or take this account out of the post.</source>
-        <translation>%1 va chercher les images à une adresse publique. Choisissez un lieu pour elles dans les réglages, ou retirez ce compte du message.</translation>
+        <translation>%1 va chercher les images à une adresse publique. Choisissez un lieu pour elles dans les réglages, ou retirez ce compte de la publication.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) that nobody sees: %1.</source>
@@ -2331,15 +2331,15 @@
     </message>
     <message>
         <source>%1 takes %2 links at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 liens&#x202f;; ce message en a %3.</translation>
+        <translation>%1 accepte au plus %2 liens&#x202f;; cette publication en a %3.</translation>
     </message>
     <message>
         <source>%1 takes %2 tags at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 mots-dièse&#x202f;; ce message en a %3.</translation>
+        <translation>%1 accepte au plus %2 mots-dièse&#x202f;; cette publication en a %3.</translation>
     </message>
     <message>
         <source>%1 takes %2 mentions at most; this post has %3.</source>
-        <translation>%1 accepte au plus %2 mentions&#x202f;; ce message en a %3.</translation>
+        <translation>%1 accepte au plus %2 mentions&#x202f;; cette publication en a %3.</translation>
     </message>
     <message>
         <source>A link carries another campaign already (%1). It stays as it is.</source>
@@ -2367,7 +2367,7 @@
     </message>
     <message>
         <source>The sign-in to %1 ends on %2, before this post leaves. Sign in again before then.</source>
-        <translation>La connexion à %1 prend fin le %2, avant le départ de ce message. Reconnectez-vous d’ici là.</translation>
+        <translation>La connexion à %1 prend fin le %2, avant le départ de cette publication. Reconnectez-vous d’ici là.</translation>
     </message>
     <message>
         <source>It would leave before its embargo ends.</source>
@@ -3178,8 +3178,8 @@
     <message numerus="yes">
         <source>by followers, %n post(s)</source>
         <translation>
-            <numerusform>par abonnés, %n message</numerusform>
-            <numerusform>par abonnés, %n messages</numerusform>
+            <numerusform>par abonnés, %n publication</numerusform>
+            <numerusform>par abonnés, %n publications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3220,7 +3220,7 @@
     </message>
     <message>
         <source>Distinct mentions that match the brand&apos;s query in the period. Our own posts and deleted ones are left out. The change is against the period before; its bounds are exact at 95 %.</source>
-        <translation>Mentions distinctes qui satisfont la requête de la marque sur la période. Nos propres messages et ceux qui ont été supprimés sont exclus. L’écart est par rapport à la période d’avant&#xa0;; ses bornes sont exactes à 95&#xa0;%.</translation>
+        <translation>Mentions distinctes qui satisfont la requête de la marque sur la période. Nos propres publications et celles qui ont été supprimées sont exclues. L’écart est par rapport à la période d’avant&#xa0;; ses bornes sont exactes à 95&#xa0;%.</translation>
     </message>
     <message>
         <source>100 × (positive − negative) ÷ all mentions, in points from −100 to +100.</source>
@@ -3228,7 +3228,7 @@
     </message>
     <message>
         <source>Likes, relays, replies and quotes of our posts, divided by the followers of the day of each post. Posts without counts are left out.</source>
-        <translation>J’aime, relais, réponses et citations de nos messages, divisés par les abonnés du jour de chacun. Les messages sans compteurs sont exclus.</translation>
+        <translation>J’aime, relais, réponses et citations de nos publications, divisés par les abonnés du jour de chacune. Les publications sans compteurs sont exclues.</translation>
     </message>
     <message>
         <source>Half of the first answers came within this time after the first message. Conversations still open are counted apart.</source>
@@ -6700,13 +6700,13 @@
     </message>
     <message>
         <source>No post uses it.</source>
-        <translation>Aucun message ne l’utilise.</translation>
+        <translation>Aucune publication ne l’utilise.</translation>
     </message>
     <message numerus="yes">
         <source>Used in %n post(s)</source>
         <translation>
-            <numerusform>Utilisée dans %n message</numerusform>
-            <numerusform>Utilisée dans %n messages</numerusform>
+            <numerusform>Utilisée dans %n publication</numerusform>
+            <numerusform>Utilisée dans %n publications</numerusform>
         </translation>
     </message>
 </context>
@@ -6794,7 +6794,7 @@
     </message>
     <message>
         <source>The post stays where it is when day D of its campaign, or its event, moves.</source>
-        <translation>Le message reste en place quand le jour J de sa campagne, ou son événement, bouge.</translation>
+        <translation>La publication reste en place quand le jour J de sa campagne, ou son événement, bouge.</translation>
     </message>
     <message>
         <source>a queue that was put away</source>
@@ -6806,7 +6806,7 @@
     </message>
     <message>
         <source>Another post of the same account leaves on %1, less than a quarter of an hour away.</source>
-        <translation>Un autre message du même compte part le %1, à moins d’un quart d’heure.</translation>
+        <translation>Une autre publication du même compte part le %1, à moins d’un quart d’heure.</translation>
     </message>
 </context>
 <context>
@@ -6817,11 +6817,11 @@
     </message>
     <message>
         <source>This post was already published; it stays in the calendar. To take it off a network, delete it there.</source>
-        <translation>Ce message est déjà publié&#xa0;; il reste au calendrier. Pour l’ôter d’un réseau, supprimez-le là-bas.</translation>
+        <translation>Cette publication est déjà publié&#xa0;; il reste au calendrier. Pour l’ôter d’un réseau, supprimez-la là-bas.</translation>
     </message>
     <message>
         <source>Post deleted.</source>
-        <translation>Message supprimé.</translation>
+        <translation>Publication supprimée.</translation>
     </message>
     <message>
         <source>Copied to the drafts without a day.</source>
@@ -6848,7 +6848,7 @@
     </message>
     <message>
         <source>The post waits without a day.</source>
-        <translation>Le message attend sans jour.</translation>
+        <translation>La publication attend sans jour.</translation>
     </message>
 </context>
 <context>
@@ -6949,43 +6949,43 @@
     </message>
     <message>
         <source>Next post</source>
-        <translation>Message suivant</translation>
+        <translation>Publication suivante</translation>
     </message>
     <message>
         <source>Previous post</source>
-        <translation>Message précédent</translation>
+        <translation>Publication précédente</translation>
     </message>
     <message>
         <source>New post</source>
-        <translation>Nouveau message</translation>
+        <translation>Nouvelle publication</translation>
     </message>
     <message>
         <source>Edit the post</source>
-        <translation>Modifier le message</translation>
+        <translation>Modifier la publication</translation>
     </message>
     <message>
         <source>Delete the post</source>
-        <translation>Supprimer le message</translation>
+        <translation>Supprimer la publication</translation>
     </message>
     <message>
         <source>Duplicate the post</source>
-        <translation>Dupliquer le message</translation>
+        <translation>Dupliquer la publication</translation>
     </message>
     <message>
         <source>Plan the post</source>
-        <translation>Planifier le message</translation>
+        <translation>Planifier la publication</translation>
     </message>
     <message>
         <source>Keep the post as a draft</source>
-        <translation>Garder le message en brouillon</translation>
+        <translation>Garder la publication en brouillon</translation>
     </message>
     <message>
         <source>Publish the post now</source>
-        <translation>Publier le message maintenant</translation>
+        <translation>Publier maintenant</translation>
     </message>
     <message>
         <source>Add pictures or films to the post</source>
-        <translation>Ajouter des images ou des films au message</translation>
+        <translation>Ajouter des images ou des films à la publication</translation>
     </message>
     <message>
         <source>Move earlier: 15 minutes, or a week in the month</source>
@@ -7005,23 +7005,23 @@
     </message>
     <message>
         <source>The post was not moved: that time has already passed. Choose a later one.</source>
-        <translation>Le message n’a pas été déplacé&#xa0;: cette heure est déjà passée. Choisissez-en une plus tardive.</translation>
+        <translation>La publication n’a pas été déplacée&#xa0;: cette heure est déjà passée. Choisissez-en une plus tardive.</translation>
     </message>
     <message>
         <source>Nothing was changed: the post was already sent, or is being sent now.</source>
-        <translation>Rien n’a changé&#xa0;: le message est déjà parti, ou part en ce moment.</translation>
+        <translation>Rien n’a changé&#xa0;: la publication est déjà partie, ou part en ce moment.</translation>
     </message>
     <message>
         <source>This post is no longer in the calendar.</source>
-        <translation>Ce message n’est plus dans le calendrier.</translation>
+        <translation>Cette publication n’est plus dans le calendrier.</translation>
     </message>
     <message>
         <source>Nothing is planned this week. N makes a post at the hour of the cursor.</source>
-        <translation>Rien n’est planifié cette semaine. N crée un message à l’heure du curseur.</translation>
+        <translation>Rien n’est planifié cette semaine. N crée une publication à l’heure du curseur.</translation>
     </message>
     <message>
         <source>Nothing is planned in these weeks. N makes a post on the day of the cursor.</source>
-        <translation>Rien n’est planifié ces semaines-ci. N crée un message au jour du curseur.</translation>
+        <translation>Rien n’est planifié ces semaines-ci. N crée une publication au jour du curseur.</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
@@ -7063,7 +7063,7 @@
     </message>
     <message>
         <source>No post has a day in these weeks.</source>
-        <translation>Aucun message n’a de jour ces semaines-ci.</translation>
+        <translation>Aucune publication n’a de jour ces semaines-ci.</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -7103,7 +7103,7 @@
     </message>
     <message>
         <source>Give the post the next free slot</source>
-        <translation>Donner au message le prochain créneau libre</translation>
+        <translation>Donner à la publication le prochain créneau libre</translation>
     </message>
     <message>
         <source>Take in a calendar or a table...</source>
@@ -7119,7 +7119,7 @@
     </message>
     <message>
         <source>Take the day from the post</source>
-        <translation>Retirer le jour du message</translation>
+        <translation>Retirer le jour de la publication</translation>
     </message>
     <message>
         <source>Take back the last action at the calendar</source>
@@ -7127,11 +7127,11 @@
     </message>
     <message>
         <source>Nothing was changed: the post is under embargo until then. Choose a later hour, or change the embargo.</source>
-        <translation>Rien n’a été modifié&#xa0;: le message est sous embargo jusque-là. Choisissez une heure plus tardive, ou modifiez l’embargo.</translation>
+        <translation>Rien n’a été modifié&#xa0;: la publication est sous embargo jusque-là. Choisissez une heure plus tardive, ou modifiez l’embargo.</translation>
     </message>
     <message>
         <source>Nothing is planned this day. N makes a post at the hour of the cursor.</source>
-        <translation>Rien n’est prévu ce jour. N crée un message à l’heure du curseur.</translation>
+        <translation>Rien n’est prévu ce jour. N crée une publication à l’heure du curseur.</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
@@ -7369,7 +7369,7 @@
     </message>
     <message>
         <source>Nothing was noted: the amount is missing.</source>
-        <translation>Rien n’a été noté : le montant manque.</translation>
+        <translation>Rien n’a été noté&#xa0;: le montant manque.</translation>
     </message>
     <message>
         <source>%1 is no longer noted.</source>
@@ -7401,7 +7401,7 @@
     </message>
     <message>
         <source>Posts by phase and channel</source>
-        <translation>Messages par phase et par canal</translation>
+        <translation>Publications par phase et par canal</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7454,8 +7454,8 @@
     <message numerus="yes">
         <source>%n planned post(s) would have left before the embargo: they are drafts again.</source>
         <translation>
-            <numerusform>%n message planifié serait parti avant l’embargo&#xa0;: il redevient un brouillon.</numerusform>
-            <numerusform>%n messages planifiés seraient partis avant l’embargo&#xa0;: ils redeviennent des brouillons.</numerusform>
+            <numerusform>%n publication planifiée serait partie avant l’embargo&#xa0;: elle redevient un brouillon.</numerusform>
+            <numerusform>%n publications planifiées seraient parties avant l’embargo&#xa0;: elles redeviennent des brouillons.</numerusform>
         </translation>
     </message>
     <message>
@@ -8098,7 +8098,7 @@
     </message>
     <message>
         <source>How posts are composed</source>
-        <translation>Comment les messages sont composés</translation>
+        <translation>Comment les publications sont composées</translation>
     </message>
     <message>
         <source>A picture without alternative text is not planned</source>
@@ -8106,11 +8106,11 @@
     </message>
     <message>
         <source>Links say which post brought the visitor (campaign parameters)</source>
-        <translation>Les liens disent quel message a amené le visiteur (paramètres de campagne)</translation>
+        <translation>Les liens disent quelle publication a amené le visiteur (paramètres de campagne)</translation>
     </message>
     <message>
         <source>The text keeps its plain links; the parameters are added for each network when the post is planned, and counted before. A link that carries other values keeps them.</source>
-        <translation>Le texte garde ses liens simples&#x202f;; les paramètres sont ajoutés pour chaque réseau quand le message est planifié, et comptés avant. Un lien qui porte d’autres valeurs les garde.</translation>
+        <translation>Le texte garde ses liens simples&#x202f;; les paramètres sont ajoutés pour chaque réseau quand la publication est planifiée, et comptés avant. Un lien qui porte d’autres valeurs les garde.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -9533,11 +9533,11 @@
     </message>
     <message>
         <source>No post belongs to it yet: a post is given to an event in its editor.</source>
-        <translation>Aucun message n’en dépend encore&#xa0;: on rattache un message à un événement dans son éditeur.</translation>
+        <translation>Aucune publication n’en dépend encore&#xa0;: on rattache une publication à un événement dans son éditeur.</translation>
     </message>
     <message>
         <source>Posts around it</source>
-        <translation>Messages autour</translation>
+        <translation>Publications autour</translation>
     </message>
     <message>
         <source>The event is not saved: give it a name.</source>
@@ -9549,7 +9549,7 @@
     </message>
     <message>
         <source>Event deleted; its posts stay.</source>
-        <translation>Événement supprimé&#x202f;; ses messages restent.</translation>
+        <translation>Événement supprimé&#x202f;; ses publications restent.</translation>
     </message>
     <message>
         <source>day %1</source>
@@ -9866,7 +9866,7 @@
     </message>
     <message>
         <source>This is a post of ours: there is nothing to answer.</source>
-        <translation>C’est un message de nous&#xa0;: il n’y a rien à répondre.</translation>
+        <translation>C’est une publication de nous&#xa0;: il n’y a rien à répondre.</translation>
     </message>
     <message>
         <source>%1: sent to the inbox</source>
@@ -10414,7 +10414,7 @@
     </message>
     <message>
         <source>Arrows choose, Alt and arrows move the post, Enter edits, N makes a post here. The agenda shows the same posts as a list.</source>
-        <translation>Les flèches choisissent, Alt et les flèches déplacent le message, Entrée le modifie, N en crée un ici. L’agenda montre les mêmes messages en liste.</translation>
+        <translation>Les flèches choisissent, Alt et les flèches déplacent la publication, Entrée la modifie, N en crée une ici. L’agenda montre les mêmes publications en liste.</translation>
     </message>
     <message>
         <source>planned in the zone %1</source>
@@ -12032,7 +12032,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::MediaDialog</name>
     <message>
         <source>%1 was not taken out of the library: a post that is not sent yet uses it.</source>
-        <translation>%1 n’a pas été retiré de la médiathèque&#xa0;: un message pas encore parti l’utilise.</translation>
+        <translation>%1 n’a pas été retiré de la médiathèque&#xa0;: une publication pas encore partie l’utilise.</translation>
     </message>
     <message>
         <source>%1 was taken out of the library. Its file stays until nothing needs it.</source>
@@ -12072,7 +12072,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Pictures and films that posts use are kept here once, with their words, credit and licence. Drop files here, or add them.</source>
-        <translation>Les images et films des messages sont gardées ici une seule fois, avec leurs textes, crédit et licence. Déposez des fichiers ici, ou ajoutez-les.</translation>
+        <translation>Les images et films des publications sont gardés ici une seule fois, avec leurs textes, crédit et licence. Déposez des fichiers ici, ou ajoutez-les.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -12080,7 +12080,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Put into the post</source>
-        <translation>Mettre dans le message</translation>
+        <translation>Mettre dans la publication</translation>
     </message>
     <message>
         <source>Take out of the library</source>
@@ -12486,15 +12486,15 @@ réunies par %4 le %5</translation>
     <message numerus="yes">
         <source>Publish %n missed post(s) now?</source>
         <translation>
-            <numerusform>Publier maintenant %n message manqué&#xa0;?</numerusform>
-            <numerusform>Publier maintenant %n messages manqués&#xa0;?</numerusform>
+            <numerusform>Publier maintenant %n publication manquée&#xa0;?</numerusform>
+            <numerusform>Publier maintenant %n publications manquées&#xa0;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) missed their hour while nothing could be sent. Nothing was published: you decide.</source>
         <translation>
-            <numerusform>%n message a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié&#xa0;: à vous de décider.</numerusform>
-            <numerusform>%n messages ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié&#xa0;: à vous de décider.</numerusform>
+            <numerusform>%n publication a manqué son heure pendant que rien ne pouvait partir. Rien n’a été publié&#xa0;: à vous de décider.</numerusform>
+            <numerusform>%n publications ont manqué leur heure pendant que rien ne pouvait partir. Rien n’a été publié&#xa0;: à vous de décider.</numerusform>
         </translation>
     </message>
     <message>
@@ -14088,7 +14088,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::PostEditor</name>
     <message>
         <source>The post is not planned yet: choose its day and hour, then plan it.</source>
-        <translation>Le message n’est pas encore planifié&#xa0;: choisissez son jour et son heure, puis planifiez-le.</translation>
+        <translation>La publication n’est pas encore planifiée&#xa0;: choisissez son jour et son heure, puis planifiez-la.</translation>
     </message>
     <message>
         <source>Publish now</source>
@@ -14097,8 +14097,8 @@ réunies par %4 le %5</translation>
     <message numerus="yes">
         <source>Publish this post now on %n account(s)?</source>
         <translation>
-            <numerusform>Publier ce message maintenant sur %n compte&#xa0;?</numerusform>
-            <numerusform>Publier ce message maintenant sur %n comptes&#xa0;?</numerusform>
+            <numerusform>Publier maintenant sur %n compte&#xa0;?</numerusform>
+            <numerusform>Publier maintenant sur %n comptes&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -14107,7 +14107,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>The post was not planned: something in it would fail when it is sent. What it is stands beside the account or the hour.</source>
-        <translation>Le message n’a pas été planifié&#xa0;: quelque chose échouerait à l’envoi. La raison est écrite près du compte ou de l’heure.</translation>
+        <translation>La publication n’a pas été planifiée&#xa0;: quelque chose échouerait à l’envoi. La raison est écrite près du compte ou de l’heure.</translation>
     </message>
     <message>
         <source>ddd d, HH:mm</source>
@@ -14121,8 +14121,8 @@ réunies par %4 le %5</translation>
     <message numerus="yes">
         <source>Thread of %n post(s), parted at the lines of three hyphens.</source>
         <translation>
-            <numerusform>Fil de %n message, coupé aux lignes de trois tirets.</numerusform>
-            <numerusform>Fil de %n messages, coupé aux lignes de trois tirets.</numerusform>
+            <numerusform>Fil de %n publication, coupé aux lignes de trois tirets.</numerusform>
+            <numerusform>Fil de %n publications, coupé aux lignes de trois tirets.</numerusform>
         </translation>
     </message>
     <message>
@@ -14155,19 +14155,19 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>No post is chosen</source>
-        <translation>Aucun message choisi</translation>
+        <translation>Aucune publication choisie</translation>
     </message>
     <message>
         <source>Choose a post to read or change it, or make a new one at the hour of the cursor.</source>
-        <translation>Choisissez un message pour le lire ou le modifier, ou créez-en un à l’heure du curseur.</translation>
+        <translation>Choisissez une publication pour la lire ou la modifier, ou créez-en une à l’heure du curseur.</translation>
     </message>
     <message>
         <source>New post</source>
-        <translation>Nouveau message</translation>
+        <translation>Nouvelle publication</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation>Message</translation>
+        <translation>Publication</translation>
     </message>
     <message>
         <source>Base text</source>
@@ -14208,7 +14208,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>When the computer was off or offline at its hour, the post still leaves if it is late by no more than this. Later, it asks you.</source>
-        <translation>Si l’ordinateur était éteint ou hors ligne à l’heure dite, le message part encore tant que son retard ne dépasse pas cette durée. Au-delà, il vous demande.</translation>
+        <translation>Si l’ordinateur était éteint ou hors ligne à l’heure dite, la publication part encore tant que son retard ne dépasse pas cette durée. Au-delà, Vigie vous demande.</translation>
     </message>
     <message>
         <source>Publish now...</source>
@@ -14267,11 +14267,11 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Why is the post as long as that?</source>
-        <translation>Pourquoi le message est-il si long&#x202f;?</translation>
+        <translation>Pourquoi la publication est-elle si longue&#x202f;?</translation>
     </message>
     <message>
         <source>Preview the post on every network</source>
-        <translation>Aperçu du message sur chaque réseau</translation>
+        <translation>Aperçu de la publication sur chaque réseau</translation>
     </message>
     <message>
         <source>Media library</source>
@@ -14279,7 +14279,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>How posts are composed: words of pictures, campaign links</source>
-        <translation>Comment les messages sont composés&#xa0;: textes des images, liens de campagne</translation>
+        <translation>Comment les publications sont composées&#xa0;: textes des images, liens de campagne</translation>
     </message>
     <message>
         <source>Take away characters that nobody sees</source>
@@ -14287,11 +14287,11 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Go to the next mark in the post</source>
-        <translation>Aller à la marque suivante du message</translation>
+        <translation>Aller à la marque suivante de la publication</translation>
     </message>
     <message>
         <source>Go to the previous mark in the post</source>
-        <translation>Aller à la marque précédente du message</translation>
+        <translation>Aller à la marque précédente de la publication</translation>
     </message>
     <message>
         <source>What can be done about the mark</source>
@@ -14421,7 +14421,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::PreviewWindow</name>
     <message>
         <source>The post on each network</source>
-        <translation>Le message sur chaque réseau</translation>
+        <translation>La publication sur chaque réseau</translation>
     </message>
 </context>
 <context>
@@ -14988,7 +14988,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::QueuesDialog</name>
     <message>
         <source>Plan each post as it takes its slot</source>
-        <translation>Planifier chaque message quand il prend son créneau</translation>
+        <translation>Planifier chaque publication quand elle prend son créneau</translation>
     </message>
     <message>
         <source>Queues</source>
@@ -14996,7 +14996,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>A queue is a list of hours of the week. A post that is put into it takes the next one that is free; its hour on the wall stays, wherever you are and whatever the clocks do.</source>
-        <translation>Une file est une liste d’heures de la semaine. Un message qu’on y met prend la prochaine qui est libre&#x202f;; son heure locale reste, où que vous soyez et quoi que fassent les horloges.</translation>
+        <translation>Une file est une liste d’heures de la semaine. Une publication qu’on y met prend la prochaine qui est libre&#x202f;; son heure locale reste, où que vous soyez et quoi que fassent les horloges.</translation>
     </message>
     <message>
         <source>New queue</source>
@@ -15028,7 +15028,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Accounts of a post that has none</source>
-        <translation>Comptes d’un message qui n’en a pas</translation>
+        <translation>Comptes d’une publication qui n’en a pas</translation>
     </message>
     <message>
         <source>Give waiting drafts their slots</source>
@@ -15092,8 +15092,8 @@ réunies par %4 le %5</translation>
     <message numerus="yes">
         <source>%n post(s) moved up.</source>
         <translation>
-            <numerusform>%n message avancé.</numerusform>
-            <numerusform>%n messages avancés.</numerusform>
+            <numerusform>%n publication avancée.</numerusform>
+            <numerusform>%n publications avancées.</numerusform>
         </translation>
     </message>
     <message>
@@ -15507,7 +15507,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Repeats %1. Each occurrence is a post of its own; this one is of %2.</source>
-        <translation>Se répète %1. Chaque occurrence est un message à part&#x202f;; celle-ci est du %2.</translation>
+        <translation>Se répète %1. Chaque occurrence est une publication à part&#x202f;; celle-ci est du %2.</translation>
     </message>
     <message>
         <source>Repeats %1, at the same hour on the wall.</source>
@@ -15515,11 +15515,11 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Give the post a day and an hour first: the repetition counts from it.</source>
-        <translation>Donnez d’abord un jour et une heure au message&#xa0;: la répétition part de là.</translation>
+        <translation>Donnez d’abord un jour et une heure à la publication&#xa0;: la répétition part de là.</translation>
     </message>
     <message>
         <source>The post does not repeat yet: it needs a day and an hour.</source>
-        <translation>Le message ne se répète pas encore&#xa0;: il lui faut un jour et une heure.</translation>
+        <translation>La publication ne se répète pas encore&#xa0;: il lui faut un jour et une heure.</translation>
     </message>
     <message>
         <source>The others were not changed: they have left already, or the rule names days of its own. Stop the repetition and begin another one.</source>
@@ -15583,7 +15583,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Gives this post&apos;s words and hour to it and those after it.</source>
-        <translation>Donne le texte et l’heure de ce message à lui et aux suivants.</translation>
+        <translation>Donne le texte et l’heure de cette publication à elle et aux suivantes.</translation>
     </message>
     <message>
         <source>All to come</source>
@@ -15591,7 +15591,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Gives this post&apos;s words and hour to all that have not left.</source>
-        <translation>Donne le texte et l’heure de ce message à tous ceux qui ne sont pas partis.</translation>
+        <translation>Donne le texte et l’heure de cette publication à toutes celles qui ne sont pas parties.</translation>
     </message>
     <message>
         <source>End here</source>

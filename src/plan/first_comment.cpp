@@ -6,6 +6,8 @@
 #include <vigie/store/members.hpp>
 #include <vigie/store/outbox.hpp>
 
+#include <functional>
+
 namespace vigie::plan {
 
 namespace {
@@ -15,6 +17,23 @@ bool open(OutboundState state)
 {
     return state == OutboundState::Planned || state == OutboundState::Held || state == OutboundState::WaitingApproval || state == OutboundState::Failed
            || state == OutboundState::Missed || state == OutboundState::Draft;
+}
+
+/// Each first comment of the post that is still open, as `how` makes it.
+Result<void> changeComments(store::Tx &tx, const PlanItem &plan, const std::function<void(Outbound &)> &how)
+{
+    store::Outbox outbox(tx);
+    VIGIE_TRY(const auto rows, outbox.ofPlan(plan.id));
+    for (const auto id : rows) {
+        VIGIE_TRY(auto row, outbox.get(id));
+        if (!row.after || !open(row.state))
+            continue;
+        const auto before = row.state;
+        how(row);
+        row.changedAt = tx.now();
+        VIGIE_CHECK(outbox.update(row, before));
+    }
+    return {};
 }
 
 } // namespace
@@ -44,33 +63,12 @@ Result<void> addFirstComment(store::Tx &tx, const PlanItem &plan, const Outbound
 
 Result<void> withdrawComments(store::Tx &tx, const PlanItem &plan)
 {
-    store::Outbox outbox(tx);
-    VIGIE_TRY(const auto rows, outbox.ofPlan(plan.id));
-    for (const auto id : rows) {
-        VIGIE_TRY(auto row, outbox.get(id));
-        if (!row.after || !open(row.state))
-            continue;
-        const auto before = row.state;
-        row.state = OutboundState::Cancelled;
-        row.changedAt = tx.now();
-        VIGIE_CHECK(outbox.update(row, before));
-    }
-    return {};
+    return changeComments(tx, plan, [](Outbound &row) { row.state = OutboundState::Cancelled; });
 }
 
 Result<void> moveComments(store::Tx &tx, const PlanItem &plan)
 {
-    store::Outbox outbox(tx);
-    VIGIE_TRY(const auto rows, outbox.ofPlan(plan.id));
-    for (const auto id : rows) {
-        VIGIE_TRY(auto row, outbox.get(id));
-        if (!row.after || !open(row.state))
-            continue;
-        row.dueAt = plan.due;
-        row.changedAt = tx.now();
-        VIGIE_CHECK(outbox.update(row, row.state));
-    }
-    return {};
+    return changeComments(tx, plan, [&](Outbound &row) { row.dueAt = plan.due; });
 }
 
 } // namespace vigie::plan
