@@ -1164,7 +1164,7 @@
     </message>
     <message>
         <source>missed: decide</source>
-        <translation>manqué&#xa0;: à décider</translation>
+        <translation>manquée&#xa0;: à décider</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -1172,7 +1172,7 @@
     </message>
     <message>
         <source>held by the network</source>
-        <translation>retenu par le réseau</translation>
+        <translation>retenue par le réseau</translation>
     </message>
     <message>
         <source>waits for approval</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>planned</source>
-        <translation>planifié</translation>
+        <translation>planifiée</translation>
     </message>
     <message>
         <source>draft</source>
@@ -1188,11 +1188,11 @@
     </message>
     <message>
         <source>sent</source>
-        <translation>envoyé</translation>
+        <translation>envoyée</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation>annulé</translation>
+        <translation>annulée</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>kept back by a pause</source>
-        <translation>retenu par une pause</translation>
+        <translation>retenue par une pause</translation>
     </message>
     <message numerus="yes">
         <source>%n expected</source>
@@ -1594,45 +1594,45 @@
     <message numerus="yes">
         <source>%n locked: stay(s)</source>
         <translation>
-            <numerusform>%n verrouillé&#xa0;: reste</numerusform>
-            <numerusform>%n verrouillés&#xa0;: restent</numerusform>
+            <numerusform>%n verrouillée&#xa0;: reste</numerusform>
+            <numerusform>%n verrouillées&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already sent: stay(s)</source>
         <translation>
-            <numerusform>%n déjà envoyé&#xa0;: reste</numerusform>
-            <numerusform>%n déjà envoyés&#xa0;: restent</numerusform>
+            <numerusform>%n déjà envoyée&#xa0;: reste</numerusform>
+            <numerusform>%n déjà envoyées&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n planned would be in the past: stay(s)</source>
         <translation>
-            <numerusform>%n planifié serait dans le passé&#xa0;: reste</numerusform>
-            <numerusform>%n planifiés seraient dans le passé&#xa0;: restent</numerusform>
+            <numerusform>%n planifiée serait dans le passé&#xa0;: reste</numerusform>
+            <numerusform>%n planifiées seraient dans le passé&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n planned would be before the embargo: stay(s)</source>
         <translation>
-            <numerusform>%n planifié serait avant l’embargo&#xa0;: reste</numerusform>
-            <numerusform>%n planifiés seraient avant l’embargo&#xa0;: restent</numerusform>
+            <numerusform>%n planifiée serait avant l’embargo&#xa0;: reste</numerusform>
+            <numerusform>%n planifiées seraient avant l’embargo&#xa0;: restent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sent</source>
         <comment>posts</comment>
         <translation>
-            <numerusform>%n envoyé</numerusform>
-            <numerusform>%n envoyés</numerusform>
+            <numerusform>%n envoyée</numerusform>
+            <numerusform>%n envoyées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n planned</source>
         <comment>posts</comment>
         <translation>
-            <numerusform>%n planifié</numerusform>
-            <numerusform>%n planifiés</numerusform>
+            <numerusform>%n planifiée</numerusform>
+            <numerusform>%n planifiées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
