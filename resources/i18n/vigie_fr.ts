@@ -15832,6 +15832,10 @@ réunies par %4 le %5</translation>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
+    <message>
+        <source>The figures are being proven.</source>
+        <translation>Les chiffres sont en train d’être prouvés.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ReportForm</name>
@@ -15898,6 +15902,14 @@ réunies par %4 le %5</translation>
     <message>
         <source>Page</source>
         <translation>Page</translation>
+    </message>
+    <message>
+        <source>Proofs of the figures (ZIP)</source>
+        <translation>Preuves des chiffres (ZIP)</translation>
+    </message>
+    <message>
+        <source>The rows, the formula and the value of each figure, for anybody to check. No names, no words.</source>
+        <translation>Les lignes, le calcul et la valeur de chaque chiffre, que chacun peut vérifier. Aucun nom, aucun mot.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "gui/support/gui_harness.hpp"
 #include "support/builders.hpp"
 
+#include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
 #include "ui/report/page_preview.hpp"
 #include "ui/report/plans_dialog.hpp"
@@ -13,6 +14,7 @@
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/insight/proof.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/reports.hpp>
@@ -146,6 +148,22 @@ TEST_CASE("What is said of a period is kept with its days and goes with the repo
     REQUIRE(undo != toasts.end());
     (*undo)->trigger();
     REQUIRE(waitFor([&] { return !desk.comment().has_value(); }));
+}
+
+TEST_CASE("Figures can be proven beside the report", "[report]")
+{
+    Desk desk;
+    auto *dialog = desk.open();
+    dialog->form().setFormats({ReportFormat::Csv});
+    dialog->form().proofsBox()->setChecked(true);
+    dialog->make();
+    REQUIRE(waitFor([&] { return dialog->ready() && desk.files().size() > 1; }));
+    const auto proofs = QDir(desk.folder()).entryList({QStringLiteral("proof-mentions-2026-11-01-2026-11-20.zip")}, QDir::Files);
+    REQUIRE(proofs.size() == 1);
+    const auto report = insight::verifyProof(ui::utf8(desk.folder() + QLatin1Char('/') + proofs.front()));
+    REQUIRE(report);
+    CHECK(report->flaws.empty());
+    CHECK(report->value == 40.0);
 }
 
 TEST_CASE("What keeps a report from being made is said beside the button", "[report]")

@@ -11,6 +11,8 @@
 #include "ui/widget/room.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/base/civil_day.hpp>
+#include <vigie/insight/proof.hpp>
 #include <vigie/store/boards.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/relay_counting.hpp>
@@ -19,6 +21,7 @@
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProgressBar>
@@ -26,6 +29,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace vigie::ui {
 
@@ -39,6 +44,16 @@ Result<insight::Report> gather(store::Tx &tx, insight::Columns &columns, insight
     const store::AsCounted counted(tx);
     request.scope.withoutRelays = request.scope.withoutRelays || !counted.withRelays();
     return insight::gatherReport(tx, columns, request, stop);
+}
+
+/// "proof-mentions-2026-11-01-2026-11-30.zip", with a number where that is taken.
+QString freeName(const QString &folder, const insight::ReportRequest &request, const std::string &key)
+{
+    const auto base = QStringLiteral("%1/proof-%2-%3-%4").arg(folder, qs(key), qs(toIsoDay(request.period.fromDay)), qs(toIsoDay(request.period.toDay - 1)));
+    auto path = base + QStringLiteral(".zip");
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = base + QStringLiteral(" (%1).zip").arg(number);
+    return path;
 }
 
 } // namespace
@@ -274,6 +289,7 @@ void ReportDialog::keepComment()
 
 void ReportDialog::write(insight::Report report)
 {
+    const auto request = report.request; // with the figures that it came to hold
     shell_.bridge.work<QStringList>(
         this,
         [report = std::move(report), formats = form_->formats(), folder = utf8(form_->folder()), stop = work_.get_token()]() -> Result<QStringList> {
@@ -291,7 +307,32 @@ void ReportDialog::write(insight::Report report)
             }
             return files;
         },
-        [this](Result<QStringList> files) { finished(files); });
+        [this, request](Result<QStringList> files) {
+            if (files && form_->proofs())
+                return prove(request, *files);
+            finished(files);
+        });
+}
+
+void ReportDialog::prove(const insight::ReportRequest &request, QStringList files)
+{
+    state_->setText(tr("The figures are being proven."));
+    shell_.bridge.read<QStringList>(
+        this,
+        [request, files, folder = form_->folder(), stop = work_.get_token(), &columns = shell_.bridge.workspace()->columns()](store::Tx &tx) -> Result<QStringList> {
+            const store::AsCounted counted(tx);
+            auto written = files;
+            const auto provable = insight::provableFigures();
+            for (const auto &key : request.keys) {
+                if (std::find(provable.begin(), provable.end(), key) == provable.end())
+                    continue;
+                const auto path = freeName(folder, request, key);
+                VIGIE_CHECK(insight::writeProof(tx, columns, {key, request.scope, request.period}, utf8(path), [&stop](double) { return !stop.stop_requested(); }));
+                written << path;
+            }
+            return written;
+        },
+        [this](Result<QStringList> done) { finished(done); });
 }
 
 void ReportDialog::finished(const Result<QStringList> &files)

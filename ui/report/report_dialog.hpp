@@ -51,6 +51,7 @@ private:
     void drawPages(insight::Report report, std::uint64_t asked);
     void keepComment();
     void write(insight::Report report);
+    void prove(const insight::ReportRequest &request, QStringList files);
     void finished(const Result<QStringList> &files);
     void setBusy(bool busy, const QString &words = {});
     void showState();

@@ -82,6 +82,9 @@ void ReportForm::build()
         list->addWidget(box);
         formats_.push_back(box);
     }
+    proofs_ = new QCheckBox(tr("Proofs of the figures (ZIP)"), forms);
+    proofs_->setToolTip(tr("The rows, the formula and the value of each figure, for anybody to check. No names, no words."));
+    list->addWidget(proofs_);
     row(tr("Files"), forms);
     auto *place = new QWidget(this);
     auto *line = new QHBoxLayout(place);
@@ -201,6 +204,7 @@ std::vector<ReportFormat> ReportForm::formats() const
     return out;
 }
 
+bool ReportForm::proofs() const { return proofs_->isChecked(); }
 QString ReportForm::folder() const { return folder_->text().trimmed(); }
 QString ReportForm::comment() const { return comment_->toPlainText().trimmed(); }
 bool ReportForm::commentChanged() const { return comment() != kept_.trimmed(); }

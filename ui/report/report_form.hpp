@@ -38,6 +38,9 @@ public:
     /// With the comment as it is written now, where that is not the one that is kept.
     [[nodiscard]] insight::ReportRequest request() const;
     [[nodiscard]] std::vector<ReportFormat> formats() const;
+    /// Files that prove the figures go beside the report.
+    [[nodiscard]] bool proofs() const;
+    [[nodiscard]] QCheckBox *proofsBox() const { return proofs_; }
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QString comment() const;
     [[nodiscard]] bool commentChanged() const;
@@ -68,6 +71,7 @@ private:
     QLineEdit *folder_;
     QPushButton *choose_;
     std::vector<QCheckBox *> formats_;
+    QCheckBox *proofs_ = nullptr;
     std::vector<Board> pages_;
     QString kept_;
     bool filling_ = false;
