@@ -274,10 +274,10 @@ void addReportFileCommands(CLI::App &report, Context &context, int &code)
 {
     auto said = std::make_shared<CommentOptions>();
     auto *commenting = report.add_subcommand("comment", "what is said of a page in a period; it goes with the report");
-    commenting->add_option("TEXT", said->text, "without it the comment is shown");
+    auto *words = commenting->add_option("TEXT", said->text, "without it the comment is shown");
     said->figures.addTo(*commenting);
     commenting->add_option("--page", said->page, "of the dashboard");
-    commenting->add_flag("--remove", said->remove, "take it away")->excludes("TEXT");
+    commenting->add_flag("--remove", said->remove, "take it away")->excludes(words);
     commenting->add_flag("--all", said->all, "those of every period of the page");
     commenting->callback([&code, &context, said] { code = comment(context, *said); });
     addPlanCommands(report, context, code);

@@ -72,7 +72,7 @@ def plans(cli, promise, failing):
     one = added[0]["id"]
     check(cli.run("report", "run-due") == [], "nothing is due yet")
     base = sqlite3.connect(cli.workspace)
-    ago = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(days=15)
+    ago = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(days=14)
     with base:
         base.execute("UPDATE report_plan SET since=? WHERE id=?", (int(ago.timestamp()) * MICROSECONDS, one))
     base.close()
