@@ -73,6 +73,7 @@ void ObjectivesPage::addObjective()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ObjectiveDialog::saved, this, [this](ObjectiveId id, store::ObjectiveStepId step) {
         wanted_ = {id, {}};
+        reload(); // a tree that was read before the change must not choose another row
         tellChange(tr("Objective added."), step);
     });
     dialog->open();
@@ -89,6 +90,7 @@ void ObjectivesPage::addIndicator()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &IndicatorDialog::saved, this, [this](IndicatorId id, store::ObjectiveStepId step) {
         wanted_ = {{}, id};
+        reload();
         tellChange(tr("Indicator added."), step);
     });
     dialog->open();

@@ -210,7 +210,6 @@ void ObjectivesPage::show(const insight::ObjectiveTree &tree)
         for (int column = State; column < Columns; ++column)
             view_->resizeColumnToContents(column);
     }
-    filling_ = false;
     const bool nothing = tree.objectives.empty() && tree.curiosities.empty();
     stack_->setCurrentWidget(nothing ? static_cast<QWidget *>(empty_) : split_);
     if (before.indicator)
@@ -219,6 +218,7 @@ void ObjectivesPage::show(const insight::ObjectiveTree &tree)
         choose(before.objective);
     if (view_->currentItem() == nullptr && view_->topLevelItemCount() > 0)
         view_->setCurrentItem(view_->topLevelItem(0)->childCount() > 0 ? view_->topLevelItem(0)->child(0) : view_->topLevelItem(0));
+    filling_ = false;
     chosenChanged();
 }
 
