@@ -349,51 +349,6 @@
     </message>
 </context>
 <context>
-    <name>IndicatorText</name>
-    <message numerus="yes">
-        <source>by followers, %n post(s)</source>
-        <translation>
-            <numerusform>by followers, %n post</numerusform>
-            <numerusform>by followers, %n posts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n answer</numerusform>
-            <numerusform>%n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n mention(s) of the panel</source>
-        <translation>
-            <numerusform>of %n mention of the panel</numerusform>
-            <numerusform>of %n mentions of the panel</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>over %n mention(s)</source>
-        <translation>
-            <numerusform>over %n mention</numerusform>
-            <numerusform>over %n mentions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kept aside as not about it, not counted</source>
-        <translation>
-            <numerusform>%n kept aside as not about it, not counted</numerusform>
-            <numerusform>%n kept aside as not about it, not counted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>NetworkWords</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -657,16 +612,6 @@
     </message>
 </context>
 <context>
-    <name>Report</name>
-    <message numerus="yes">
-        <source>%n mention(s)</source>
-        <translation>
-            <numerusform>%n mention</numerusform>
-            <numerusform>%n mentions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RuleWords</name>
     <message numerus="yes">
         <source>snoozed for %n hour(s)</source>
@@ -785,6 +730,23 @@
         <translation>
             <numerusform>Used in %n post</numerusform>
             <numerusform>Used in %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::BehindPane</name>
+    <message numerus="yes">
+        <source>%n row(s), the newest %1 here</source>
+        <translation>
+            <numerusform>%n row, the newest %1 here</numerusform>
+            <numerusform>%n rows, the newest %1 here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -1260,6 +1222,114 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::FigureText</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without</source>
+        <translation>
+            <numerusform>%n row without</numerusform>
+            <numerusform>%n rows without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The network does not give this for %n row(s)</source>
+        <translation>
+            <numerusform>The network does not give this for %n row</numerusform>
+            <numerusform>The network does not give this for %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) judged by the counts of an earlier day</source>
+        <translation>
+            <numerusform>%n row judged by the counts of an earlier day</numerusform>
+            <numerusform>%n rows judged by the counts of an earlier day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation>
+            <numerusform>%n still open</numerusform>
+            <numerusform>%n still open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n row(s): read it with care</source>
+        <translation>
+            <numerusform>Only %n row: read it with care</numerusform>
+            <numerusform>Only %n rows: read it with care</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of which the network gives an estimate only</source>
+        <translation>
+            <numerusform>%n row of which the network gives an estimate only</numerusform>
+            <numerusform>%n rows of which the network gives an estimate only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out: ours, deleted, or kept aside</source>
+        <translation>
+            <numerusform>%n row left out: ours, deleted, or kept aside</numerusform>
+            <numerusform>%n rows left out: ours, deleted, or kept aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not given</source>
+        <translation>
+            <numerusform>%n not given</numerusform>
+            <numerusform>%n not given</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tone: accuracy not measured (%n label(s) by hand, 50 are needed)</source>
+        <translation>
+            <numerusform>tone: accuracy not measured (%n label by hand, 50 are needed)</numerusform>
+            <numerusform>tone: accuracy not measured (%n labels by hand, 50 are needed)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tone: right in %1 (%2 to %3) of %n label(s) by hand</source>
+        <translation>
+            <numerusform>tone: right in %1 (%2 to %3) of %n label by hand</numerusform>
+            <numerusform>tone: right in %1 (%2 to %3) of %n labels by hand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::HandoverDesk</name>
     <message numerus="yes">
         <source>%Ln ticket(s) given an owner</source>
@@ -1458,6 +1528,16 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ListCard</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::LoadPane</name>
     <message numerus="yes">
         <source>Learnt from %n post(s) of the last half year: what each account&apos;s posts brought, how soon after the post, and at what hour of the day.</source>
@@ -1474,16 +1554,6 @@
         <translation>
             <numerusform>The first %n person; words find the others.</numerusform>
             <numerusform>The first %n people; words find the others.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::MentionsChart</name>
-    <message numerus="yes">
-        <source>%1: %n mention(s)</source>
-        <translation>
-            <numerusform>%1: %n mention</numerusform>
-            <numerusform>%1: %n mentions</numerusform>
         </translation>
     </message>
 </context>
@@ -1969,6 +2039,16 @@ acted %n times</numerusform>
         <translation>
             <numerusform>%Ln to answer</numerusform>
             <numerusform>%Ln to answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TileCard</name>
+    <message numerus="yes">
+        <source>coverage %1, %n gap(s)</source>
+        <translation>
+            <numerusform>coverage %1, %n gap</numerusform>
+            <numerusform>coverage %1, %n gaps</numerusform>
         </translation>
     </message>
 </context>

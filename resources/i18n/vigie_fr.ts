@@ -3126,140 +3126,6 @@
     </message>
 </context>
 <context>
-    <name>IndicatorText</name>
-    <message>
-        <source>Mentions</source>
-        <translation>Mentions</translation>
-    </message>
-    <message>
-        <source>Net tone</source>
-        <translation>Tonalité nette</translation>
-    </message>
-    <message>
-        <source>Engagement rate</source>
-        <translation>Taux d’engagement</translation>
-    </message>
-    <message>
-        <source>First answer, median</source>
-        <translation>Première réponse, médiane</translation>
-    </message>
-    <message>
-        <source>First answer, 9 of 10</source>
-        <translation>Première réponse, 9 sur 10</translation>
-    </message>
-    <message>
-        <source>Share of voice</source>
-        <translation>Part de voix</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>pas de données</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>nouveau</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>%1 pt</source>
-        <translation>%1 pt</translation>
-    </message>
-    <message>
-        <source>%1, not distinguishable</source>
-        <translation>%1, non significatif</translation>
-    </message>
-    <message>
-        <source>%1 [%2, %3]</source>
-        <translation>%1 [%2, %3]</translation>
-    </message>
-    <message numerus="yes">
-        <source>by followers, %n post(s)</source>
-        <translation>
-            <numerusform>par abonnés, %n publication</numerusform>
-            <numerusform>par abonnés, %n publications</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n réponse</numerusform>
-            <numerusform>%n réponses</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n en attente</numerusform>
-            <numerusform>%n en attente</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n mention(s) of the panel</source>
-        <translation>
-            <numerusform>sur %n mention du panel</numerusform>
-            <numerusform>sur %n mentions du panel</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>before: %1</source>
-        <translation>avant&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>over %n mention(s)</source>
-        <translation>
-            <numerusform>sur %n mention</numerusform>
-            <numerusform>sur %n mentions</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Distinct mentions that match the brand&apos;s query in the period. Our own posts and deleted ones are left out. The change is against the period before; its bounds are exact at 95 %.</source>
-        <translation>Mentions distinctes qui satisfont la requête de la marque sur la période. Nos propres publications et celles qui ont été supprimées sont exclues. L’écart est par rapport à la période d’avant&#xa0;; ses bornes sont exactes à 95&#xa0;%.</translation>
-    </message>
-    <message>
-        <source>100 × (positive − negative) ÷ all mentions, in points from −100 to +100.</source>
-        <translation>100 × (positives − négatives) ÷ toutes les mentions, en points de −100 à +100.</translation>
-    </message>
-    <message>
-        <source>Likes, relays, replies and quotes of our posts, divided by the followers of the day of each post. Posts without counts are left out.</source>
-        <translation>J’aime, relais, réponses et citations de nos publications, divisés par les abonnés du jour de chacune. Les publications sans compteurs sont exclues.</translation>
-    </message>
-    <message>
-        <source>Half of the first answers came within this time after the first message. Conversations still open are counted apart.</source>
-        <translation>La moitié des premières réponses sont venues dans ce délai après le premier message. Les conversations encore ouvertes sont comptées à part.</translation>
-    </message>
-    <message>
-        <source>Nine first answers out of ten came within this time after the first message.</source>
-        <translation>Neuf premières réponses sur dix sont venues dans ce délai après le premier message.</translation>
-    </message>
-    <message>
-        <source>Mentions of the brand, divided by those of the brand and its competitors. A mention that names two counts for both.</source>
-        <translation>Mentions de la marque, divisées par celles de la marque et de ses concurrents. Une mention qui en nomme deux compte pour chacun.</translation>
-    </message>
-    <message>
-        <source>no figure before</source>
-        <translation>pas de chiffre avant</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <comment>coverage, mentions kept aside</comment>
-        <translation>%1&#xa0;; %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kept aside as not about it, not counted</source>
-        <translation>
-            <numerusform>%n mise de côté comme hors sujet, non comptée</numerusform>
-            <numerusform>%n mises de côté comme hors sujet, non comptées</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>KeySheet</name>
     <message>
         <source>Everywhere</source>
@@ -3885,38 +3751,6 @@
         <source>%1 (%2)</source>
         <comment>what a count means, until when</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>As the account&apos;s own server knows it: what happened on servers that never told it is not in it.</source>
-        <translation>Tel que le connaît le serveur du compte&#xa0;: ce qui s’est passé sur des serveurs qui ne le lui ont pas dit n’y est pas.</translation>
-    </message>
-    <message>
-        <source>As the app view of the network counts it; what was taken back is taken off.</source>
-        <translation>Tel que le compte la vue applicative du réseau&#x202f;; ce qui a été repris est retiré.</translation>
-    </message>
-    <message>
-        <source>Members who marked the post as liked, as the network counts them.</source>
-        <translation>Membres qui ont aimé la publication, comme le réseau les compte.</translation>
-    </message>
-    <message>
-        <source>Members who passed the post on as it is.</source>
-        <translation>Membres qui ont relayé la publication telle quelle.</translation>
-    </message>
-    <message>
-        <source>Answers under the post, as the network counts them.</source>
-        <translation>Réponses sous la publication, comme le réseau les compte.</translation>
-    </message>
-    <message>
-        <source>Posts of others that show this one with words of their own.</source>
-        <translation>Publications d’autres qui montrent celle-ci avec leurs propres mots.</translation>
-    </message>
-    <message>
-        <source>How often the post was shown; the same person may count several times.</source>
-        <translation>Nombre de fois où la publication a été montrée&#x202f;; la même personne peut compter plusieurs fois.</translation>
-    </message>
-    <message>
-        <source>How many people were shown the post, each once, by the network&apos;s own estimate.</source>
-        <translation>Nombre de personnes à qui la publication a été montrée, chacune une fois, selon l’estimation du réseau.</translation>
     </message>
 </context>
 <context>
@@ -4929,60 +4763,6 @@
     </message>
 </context>
 <context>
-    <name>Report</name>
-    <message>
-        <source>%1, from %2 to %3 (%4)</source>
-        <translation>%1, du %2 au %3 (%4)</translation>
-    </message>
-    <message>
-        <source>Everything collected</source>
-        <translation>Tout ce qui est collecté</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Indicateur</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valeur</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Écart</translation>
-    </message>
-    <message>
-        <source>Stands on</source>
-        <translation>Repose sur</translation>
-    </message>
-    <message>
-        <source>Share of voice</source>
-        <translation>Part de voix</translation>
-    </message>
-    <message>
-        <source>Who speaks most</source>
-        <translation>Qui parle le plus</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s)</source>
-        <translation>
-            <numerusform>%n mention</numerusform>
-            <numerusform>%n mentions</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>How it is computed</source>
-        <translation>Comment c’est calculé</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-</context>
-<context>
     <name>ReportCommands</name>
     <message>
         <source>Make a report...</source>
@@ -5736,6 +5516,38 @@
     <message>
         <source>Reading the key file...</source>
         <translation>Lecture du fichier de clé...</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::AddTileDialog</name>
+    <message>
+        <source>Add to the page</source>
+        <translation>Ajouter à la page</translation>
+    </message>
+    <message>
+        <source>Search figures and charts</source>
+        <translation>Chercher un chiffre ou un graphique</translation>
+    </message>
+    <message>
+        <source>Figures and charts</source>
+        <translation>Chiffres et graphiques</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tile, its kind</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Rien ne porte ce nom.</translation>
     </message>
 </context>
 <context>
@@ -6711,6 +6523,99 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::BehindPane</name>
+    <message>
+        <source>Query: %1</source>
+        <translation>Requête&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Everything collected</source>
+        <translation>Tout ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>Seulement&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>▲ positive</source>
+        <translation>▲ positif</translation>
+    </message>
+    <message>
+        <source>▼ negative</source>
+        <translation>▼ négatif</translation>
+    </message>
+    <message>
+        <source>● neutral</source>
+        <translation>● neutre</translation>
+    </message>
+    <message>
+        <source>originals only</source>
+        <translation>originaux seuls</translation>
+    </message>
+    <message>
+        <source>originals and relays</source>
+        <translation>originaux et relais</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>days, zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Behind this figure</source>
+        <translation>Derrière ce chiffre</translation>
+    </message>
+    <message>
+        <source>Close what is behind the figure</source>
+        <translation>Fermer ce qui est derrière le chiffre</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>All rows in the search</source>
+        <translation>Toutes les lignes dans la recherche</translation>
+    </message>
+    <message>
+        <source>Rows behind the figure</source>
+        <translation>Lignes derrière le chiffre</translation>
+    </message>
+    <message>
+        <source>Formula, version %1: %2</source>
+        <translation>Formule, version %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Rows are read…</source>
+        <translation>Lecture des lignes…</translation>
+    </message>
+    <message>
+        <source>%1, %2
+%3</source>
+        <comment>author, when, words</comment>
+        <translation>%1, %2
+%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), the newest %1 here</source>
+        <translation>
+            <numerusform>%n ligne, les %1 plus récentes ici</numerusform>
+            <numerusform>%n lignes, les %1 plus récentes ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 rows</source>
+        <translation>Les %1 lignes les plus récentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::BelongingSection</name>
     <message>
         <source>no queue</source>
@@ -6807,6 +6712,199 @@
     <message>
         <source>Another post of the same account leaves on %1, less than a quarter of an hour away.</source>
         <translation>Une autre publication du même compte part le %1, à moins d’un quart d’heure.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::BoardCharts</name>
+    <message>
+        <source>▲ positive</source>
+        <translation>▲ positif</translation>
+    </message>
+    <message>
+        <source>▼ negative</source>
+        <translation>▼ négatif</translation>
+    </message>
+    <message>
+        <source>● neutral</source>
+        <translation>● neutre</translation>
+    </message>
+    <message>
+        <source>language not told</source>
+        <translation>langue inconnue</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Cette période</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>autres</translation>
+    </message>
+    <message>
+        <source>week from %1</source>
+        <translation>semaine du %1</translation>
+    </message>
+    <message>
+        <source>campaign: %1</source>
+        <translation>campagne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 in an hour, usual %2 to %3</source>
+        <translation>%1 en une heure, d’habitude %2 à %3</translation>
+    </message>
+    <message>
+        <source>%1 in an hour, out of the ordinary</source>
+        <translation>%1 en une heure, inhabituel</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hour of the day</comment>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1h</source>
+        <comment>hour of the day, short</comment>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>réponses</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>plus de %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>durations</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>médiane %1</translation>
+    </message>
+    <message>
+        <source>9 of 10 within %1</source>
+        <translation>9 sur 10 en %1</translation>
+    </message>
+    <message>
+        <source>Conversations begun</source>
+        <translation>Conversations commencées</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>répondues</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>résolues</translation>
+    </message>
+    <message>
+        <source>conversations</source>
+        <translation>conversations</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::BoardHead</name>
+    <message>
+        <source>Our brand</source>
+        <translation>Notre marque</translation>
+    </message>
+    <message>
+        <source>Everything collected</source>
+        <translation>Tout ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>▲ positive</source>
+        <translation>▲ positif</translation>
+    </message>
+    <message>
+        <source>● neutral</source>
+        <translation>● neutre</translation>
+    </message>
+    <message>
+        <source>▼ negative</source>
+        <translation>▼ négatif</translation>
+    </message>
+    <message>
+        <source>%1, against %2</source>
+        <translation>%1, comparé à %2</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Brand or competitor</source>
+        <translation>Marque ou concurrent</translation>
+    </message>
+    <message>
+        <source>All networks</source>
+        <translation>Tous les réseaux</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Toutes les langues</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Toutes les étiquettes</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>All tones</source>
+        <translation>Toutes les tonalités</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>Tonalités</translation>
+    </message>
+    <message>
+        <source>Words of a query</source>
+        <translation>Mots d’une requête</translation>
+    </message>
+    <message>
+        <source>Only what matches these words of the query language</source>
+        <translation>Seulement ce qui répond à ces mots du langage de requête</translation>
     </message>
 </context>
 <context>
@@ -7497,6 +7595,55 @@
         <source>%1, %2</source>
         <comment>name of a network, date and time</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ChartCard</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, en tableau</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ChartWords</name>
+    <message>
+        <source>no data</source>
+        <translation>pas de donnée</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>share, count</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>value, bounds</comment>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>chart: place, line, value</comment>
+        <translation>%1, %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>chart: place, value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>chart: line, value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: no data</source>
+        <comment>chart line</comment>
+        <translation>%1&#xa0;: pas de donnée</translation>
+    </message>
+    <message>
+        <source>%1: least %2 (%3), most %4 (%5), last %6</source>
+        <comment>chart line</comment>
+        <translation>%1&#xa0;: au moins %2 (%3), au plus %4 (%5), dernier %6</translation>
     </message>
 </context>
 <context>
@@ -8497,14 +8644,6 @@
 <context>
     <name>vigie::ui::DashboardPanel</name>
     <message>
-        <source>Overview</source>
-        <translation>Vue d’ensemble</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Aujourd’hui</translation>
-    </message>
-    <message>
         <source>Last 7 days</source>
         <translation>7 derniers jours</translation>
     </message>
@@ -8517,38 +8656,6 @@
         <translation>90 derniers jours</translation>
     </message>
     <message>
-        <source>This month</source>
-        <translation>Ce mois</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Le mois dernier</translation>
-    </message>
-    <message>
-        <source>From … to …</source>
-        <translation>Du … au …</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Période</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Premier jour</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Dernier jour</translation>
-    </message>
-    <message>
-        <source>Brand</source>
-        <translation>Marque</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Réseau</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exporter</translation>
     </message>
@@ -8559,38 +8666,6 @@
     <message>
         <source>Page as PDF…</source>
         <translation>Page en PDF…</translation>
-    </message>
-    <message>
-        <source>Share of voice</source>
-        <translation>Part de voix</translation>
-    </message>
-    <message>
-        <source>Who speaks most</source>
-        <translation>Qui parle le plus</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Mentions</source>
-        <translation>Mentions</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Part</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Membre</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Audience</translation>
-    </message>
-    <message>
-        <source>Tone</source>
-        <translation>Tonalité</translation>
     </message>
     <message>
         <source>Period before</source>
@@ -8611,22 +8686,6 @@
     <message>
         <source>Export the page as PDF…</source>
         <translation>Exporter la page en PDF…</translation>
-    </message>
-    <message>
-        <source>Everything collected</source>
-        <translation>Tout ce qui est collecté</translation>
-    </message>
-    <message>
-        <source>All networks</source>
-        <translation>Tous les réseaux</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>inconnue</translation>
-    </message>
-    <message>
-        <source>%1 to %2, against %3 to %4</source>
-        <translation>du %1 au %2, contre du %3 au %4</translation>
     </message>
     <message>
         <source>Dashboard</source>
@@ -8657,34 +8716,8 @@
         <translation>Les chiffres n’ont pas pu être écrits dans %1. Rien n’a changé&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Évolution</translation>
-    </message>
-    <message>
         <source>Nothing was said in this period</source>
         <translation>Rien n’a été dit pendant cette période</translation>
-    </message>
-    <message>
-        <source>No mention from %1 to %2. Choose another brand or network, or connect an account.</source>
-        <translation>Aucune mention du %1 au %2. Choisissez une autre marque ou un autre réseau, ou connectez un compte.</translation>
-    </message>
-    <message>
-        <source>No mention from %1 to %2. Choose a longer period, another brand or another network.</source>
-        <translation>Aucune mention du %1 au %2. Choisissez une période plus longue, une autre marque ou un autre réseau.</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <comment>no change can be told</comment>
-        <translation>pas de donnée</translation>
-    </message>
-    <message>
-        <source>%1 pt</source>
-        <translation>%1 pt</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM</source>
-        <comment>date format: the title of a list</comment>
-        <translation>dddd d MMMM</translation>
     </message>
     <message>
         <source>With or without relays</source>
@@ -8693,6 +8726,126 @@
     <message>
         <source>Coverage and gaps</source>
         <translation>Couverture et trous</translation>
+    </message>
+    <message>
+        <source>%1 is on the page</source>
+        <translation>%1 est sur la page</translation>
+    </message>
+    <message>
+        <source>New page</source>
+        <translation>Nouvelle page</translation>
+    </message>
+    <message>
+        <source>Name of the page</source>
+        <translation>Nom de la page</translation>
+    </message>
+    <message>
+        <source>Rename the page</source>
+        <translation>Renommer la page</translation>
+    </message>
+    <message>
+        <source>This is the only page: it stays. Take its tiles off, or make another first.</source>
+        <translation>C’est la seule page&#xa0;: elle reste. Enlevez ses tuiles, ou créez d’abord une autre page.</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 a été supprimée</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Cette année</translation>
+    </message>
+    <message>
+        <source>Compare with another period</source>
+        <translation>Comparer à une autre période</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrer par mots</translation>
+    </message>
+    <message>
+        <source>Table behind the chart</source>
+        <translation>Tableau derrière le graphique</translation>
+    </message>
+    <message>
+        <source>What is behind the tile</source>
+        <translation>Ce qui est derrière la tuile</translation>
+    </message>
+    <message>
+        <source>Edit the page</source>
+        <translation>Modifier la page</translation>
+    </message>
+    <message>
+        <source>Add a figure or a chart</source>
+        <translation>Ajouter un chiffre ou un graphique</translation>
+    </message>
+    <message>
+        <source>Take back the last change of a page</source>
+        <translation>Annuler le dernier changement d’une page</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Refaire</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>New page…</source>
+        <translation>Nouvelle page…</translation>
+    </message>
+    <message>
+        <source>Rename the page…</source>
+        <translation>Renommer la page…</translation>
+    </message>
+    <message>
+        <source>Remove the page</source>
+        <translation>Supprimer la page</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>This page is empty</source>
+        <translation>Cette page est vide</translation>
+    </message>
+    <message>
+        <source>Put figures and charts on it; they can be moved and taken off again.</source>
+        <translation>Posez-y des chiffres et des graphiques&#x202f;; on peut les déplacer et les enlever.</translation>
+    </message>
+    <message>
+        <source>Nothing from %1. Choose another brand or network, or connect an account.</source>
+        <translation>Rien pour la période %1. Choisissez une autre marque ou un autre réseau, ou connectez un compte.</translation>
+    </message>
+    <message>
+        <source>Nothing from %1. Choose a longer period, another brand or another network.</source>
+        <translation>Rien pour la période %1. Choisissez une période plus longue, une autre marque ou un autre réseau.</translation>
+    </message>
+    <message>
+        <source>Add to the page</source>
+        <translation>Ajouter à la page</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Done editing</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Edit page</source>
+        <translation>Modifier la page</translation>
     </message>
 </context>
 <context>
@@ -10208,6 +10361,219 @@
     <message>
         <source>Choose: %1</source>
         <translation>Choisir&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Press to see what is behind it.</source>
+        <translation>Appuyez pour voir ce qui est derrière.</translation>
+    </message>
+    <message>
+        <source>objective %1</source>
+        <translation>objectif %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::FigureText</name>
+    <message>
+        <source>no data</source>
+        <translation>pas de donnée</translation>
+    </message>
+    <message>
+        <source>%1 of 5</source>
+        <comment>stars</comment>
+        <translation>%1 sur 5</translation>
+    </message>
+    <message>
+        <source>%1 a post</source>
+        <translation>%1 par publication</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 par jour</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <translation>%1&#xa0;pt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>nothing to compare with</source>
+        <translation>rien à comparer</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#x202f;%</translation>
+    </message>
+    <message>
+        <source>%1, not distinguishable</source>
+        <translation>%1, non distinguable</translation>
+    </message>
+    <message>
+        <source>%1 [%2, %3]</source>
+        <translation>%1 [%2&#xa0;; %3]</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n publication</numerusform>
+            <numerusform>%n publications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n avis</numerusform>
+            <numerusform>%n avis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2</source>
+        <translation>95&#x202f;%&#xa0;: %1 à %2</translation>
+    </message>
+    <message>
+        <source>The network has not given this since %1: %2</source>
+        <translation>Le réseau ne le donne plus depuis le %1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without</source>
+        <translation>
+            <numerusform>%n ligne sans</numerusform>
+            <numerusform>%n lignes sans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The network does not give this for %n row(s)</source>
+        <translation>
+            <numerusform>Le réseau ne le donne pas pour %n ligne</numerusform>
+            <numerusform>Le réseau ne le donne pas pour %n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) judged by the counts of an earlier day</source>
+        <translation>
+            <numerusform>%n ligne jugée sur les compteurs d’un jour antérieur</numerusform>
+            <numerusform>%n lignes jugées sur les compteurs d’un jour antérieur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the oldest since %2</source>
+        <translation>%1, la plus ancienne depuis le %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation>
+            <numerusform>%n encore ouverte</numerusform>
+            <numerusform>%n encore ouvertes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n row(s): read it with care</source>
+        <translation>
+            <numerusform>Seulement %n ligne&#xa0;: à lire avec prudence</numerusform>
+            <numerusform>Seulement %n lignes&#xa0;: à lire avec prudence</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counts vary %1 times as much as chance: the interval is wider for it</source>
+        <translation>Les comptes varient %1 fois plus que le hasard&#xa0;: l’intervalle est élargi d’autant</translation>
+    </message>
+    <message>
+        <source>The panel changed on %1: figures before and after are not of the same panel</source>
+        <translation>Le panel a changé le %1&#xa0;: avant et après, ce n’est pas le même panel</translation>
+    </message>
+    <message>
+        <source>The panel changed in this period</source>
+        <translation>Le panel a changé pendant cette période</translation>
+    </message>
+    <message>
+        <source>%1 of the period seen</source>
+        <translation>%1 de la période vus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of which the network gives an estimate only</source>
+        <translation>
+            <numerusform>%n ligne dont le réseau ne donne qu’une estimation</numerusform>
+            <numerusform>%n lignes dont le réseau ne donne qu’une estimation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out: ours, deleted, or kept aside</source>
+        <translation>
+            <numerusform>%n ligne écartée&#xa0;: la nôtre, supprimée ou mise de côté</numerusform>
+            <numerusform>%n lignes écartées&#xa0;: les nôtres, supprimées ou mises de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not given</source>
+        <translation>
+            <numerusform>%n non donnée</numerusform>
+            <numerusform>%n non données</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the panel changed</source>
+        <translation>le panel a changé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n ouverte</numerusform>
+            <numerusform>%n ouvertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>few rows</source>
+        <translation>peu de lignes</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>estimé</translation>
+    </message>
+    <message>
+        <source>earlier counts</source>
+        <translation>compteurs antérieurs</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>tone: accuracy not measured (%n label(s) by hand, 50 are needed)</source>
+        <translation>
+            <numerusform>tonalité&#xa0;: justesse non mesurée (%n correction à la main, il en faut 50)</numerusform>
+            <numerusform>tonalité&#xa0;: justesse non mesurée (%n corrections à la main, il en faut 50)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tone: right in %1 (%2 to %3) of %n label(s) by hand</source>
+        <translation>
+            <numerusform>tonalité&#xa0;: juste dans %1 (%2 à %3) de %n correction à la main</numerusform>
+            <numerusform>tonalité&#xa0;: juste dans %1 (%2 à %3) des %n corrections à la main</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11842,6 +12208,53 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::ListCard</name>
+    <message>
+        <source>Nothing to compare with in this period.</source>
+        <translation>Rien à comparer dans cette période.</translation>
+    </message>
+    <message>
+        <source>Choose a comparison to see what changed.</source>
+        <translation>Choisissez une comparaison pour voir ce qui a changé.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title of why a figure moved, its change</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>without words</source>
+        <translation>sans texte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>aucun d’eux</translation>
+    </message>
+    <message>
+        <source>▲ positive</source>
+        <translation>▲ positif</translation>
+    </message>
+    <message>
+        <source>▼ negative</source>
+        <translation>▼ négatif</translation>
+    </message>
+    <message>
+        <source>● neutral</source>
+        <translation>● neutre</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>non donné</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::LoadChart</name>
     <message>
         <source>Comments to expect, hour by hour</source>
@@ -12456,28 +12869,6 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
-    <name>vigie::ui::MentionsChart</name>
-    <message>
-        <source>Mentions a day</source>
-        <translation>Mentions par jour</translation>
-    </message>
-    <message>
-        <source>Period before</source>
-        <translation>Période précédente</translation>
-    </message>
-    <message>
-        <source>This period</source>
-        <translation>Cette période</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n mention(s)</source>
-        <translation>
-            <numerusform>%1&#xa0;: %n mention</numerusform>
-            <numerusform>%1&#xa0;: %n mentions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>vigie::ui::MissedBanner</name>
     <message>
         <source>Publish now</source>
@@ -12691,6 +13082,19 @@ réunies par %4 le %5</translation>
     <message>
         <source>Month</source>
         <translation>Mois</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::MultiPick</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is chosen, how many</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter, what is chosen</comment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -17115,6 +17519,47 @@ a agi %n fois</numerusform>
     </message>
 </context>
 <context>
+    <name>vigie::ui::Sheet</name>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <comment>brand, days, zone</comment>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Everything collected</source>
+        <translation>Tout ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Comparé à la période %1</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Évolution</translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation>Repose sur</translation>
+    </message>
+    <message>
+        <source>How it is computed</source>
+        <translation>Comment c’est calculé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>figure, its definition</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ShelfColumn</name>
     <message>
         <source>Shown only, not kept: the network&apos;s terms.</source>
@@ -17804,22 +18249,263 @@ et %2
     </message>
 </context>
 <context>
-    <name>vigie::ui::Tile</name>
+    <name>vigie::ui::TileCard</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Enlever</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>Dupliquer %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Enlever %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>coverage %1, %n gap(s)</source>
+        <translation>
+            <numerusform>couverture %1, %n trou</numerusform>
+            <numerusform>couverture %1, %n trous</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>couverture %1</translation>
+    </message>
     <message>
         <source>%1: %2</source>
+        <comment>tile, its coverage</comment>
         <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
-        <source>%1
-
-%2
-
-Press to see the mentions behind it.</source>
-        <translation>%1
-
-%2
-
-Appuyez pour voir les mentions derrière.</translation>
+        <source>Nothing in this period.</source>
+        <translation>Rien dans cette période.</translation>
+    </message>
+    <message>
+        <source>Arrows move it, Shift and arrows resize it, D duplicates it, Delete removes it</source>
+        <translation>Les flèches la déplacent, Maj et les flèches la redimensionnent, D la duplique, Suppr l’enlève</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::TileWords</name>
+    <message>
+        <source>%1 over time</source>
+        <translation>%1 dans le temps</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>figure, by what</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>When people write (local hours)</source>
+        <translation>Quand les gens écrivent (heures locales)</translation>
+    </message>
+    <message>
+        <source>%1 by hour (local)</source>
+        <translation>%1 par heure (locale)</translation>
+    </message>
+    <message>
+        <source>First answers</source>
+        <translation>Premières réponses</translation>
+    </message>
+    <message>
+        <source>Share of voice, locked panel</source>
+        <translation>Part de voix, panel fixe</translation>
+    </message>
+    <message>
+        <source>From question to resolution</source>
+        <translation>De la question à la résolution</translation>
+    </message>
+    <message>
+        <source>Stars over time</source>
+        <translation>Étoiles dans le temps</translation>
+    </message>
+    <message>
+        <source>Our posts with most reactions</source>
+        <translation>Nos publications aux plus de réactions</translation>
+    </message>
+    <message>
+        <source>Who speaks most</source>
+        <translation>Qui parle le plus</translation>
+    </message>
+    <message>
+        <source>Links, by people who share them</source>
+        <translation>Liens, par personnes qui les partagent</translation>
+    </message>
+    <message>
+        <source>Why did it move? %1, %2</source>
+        <comment>figure, by what</comment>
+        <translation>Pourquoi a-t-il bougé&#x202f;? %1, %2</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>Line with band</source>
+        <translation>Courbe avec bande</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>Barres empilées</translation>
+    </message>
+    <message>
+        <source>Hours by weekday</source>
+        <translation>Heures par jour de semaine</translation>
+    </message>
+    <message>
+        <source>How long answers take</source>
+        <translation>Délais de réponse</translation>
+    </message>
+    <message>
+        <source>Share of voice</source>
+        <translation>Part de voix</translation>
+    </message>
+    <message>
+        <source>Funnel of conversations</source>
+        <translation>Entonnoir des conversations</translation>
+    </message>
+    <message>
+        <source>Stars of reviews</source>
+        <translation>Étoiles des avis</translation>
+    </message>
+    <message>
+        <source>Top posts</source>
+        <translation>Meilleures publications</translation>
+    </message>
+    <message>
+        <source>Top members</source>
+        <translation>Membres les plus actifs</translation>
+    </message>
+    <message>
+        <source>Top links</source>
+        <translation>Liens les plus partagés</translation>
+    </message>
+    <message>
+        <source>Why did it move?</source>
+        <translation>Pourquoi a-t-il bougé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>by network</source>
+        <translation>par réseau</translation>
+    </message>
+    <message>
+        <source>by language</source>
+        <translation>par langue</translation>
+    </message>
+    <message>
+        <source>by tone</source>
+        <translation>par tonalité</translation>
+    </message>
+    <message>
+        <source>by query</source>
+        <translation>par requête</translation>
+    </message>
+    <message>
+        <source>by tag</source>
+        <translation>par étiquette</translation>
+    </message>
+    <message>
+        <source>by author</source>
+        <translation>par auteur</translation>
+    </message>
+    <message>
+        <source>by topic</source>
+        <translation>par sujet</translation>
+    </message>
+    <message>
+        <source>by relays</source>
+        <translation>par relais</translation>
+    </message>
+    <message>
+        <source>by kind</source>
+        <translation>par genre</translation>
+    </message>
+    <message>
+        <source>as a whole</source>
+        <translation>dans l’ensemble</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>Relation client</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenus</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>90 derniers jours</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ce mois-ci</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Le mois dernier</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Ce trimestre</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Cette année</translation>
+    </message>
+    <message>
+        <source>Since a campaign</source>
+        <translation>Depuis une campagne</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Du … au …</translation>
+    </message>
+    <message>
+        <source>Same weekdays before</source>
+        <translation>Mêmes jours de semaine avant</translation>
+    </message>
+    <message>
+        <source>A year before</source>
+        <translation>Un an avant</translation>
+    </message>
+    <message>
+        <source>Before the campaign</source>
+        <translation>Avant la campagne</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Sans comparaison</translation>
     </message>
 </context>
 <context>
@@ -17896,29 +18582,6 @@ Appuyez pour voir les mentions derrière.</translation>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::ui::ToneChart</name>
-    <message>
-        <source>Tone of each day</source>
-        <translation>Tonalité de chaque jour</translation>
-    </message>
-    <message>
-        <source>▼ negative</source>
-        <translation>▼ négative</translation>
-    </message>
-    <message>
-        <source>● neutral</source>
-        <translation>● neutre</translation>
-    </message>
-    <message>
-        <source>▲ positive</source>
-        <translation>▲ positive</translation>
-    </message>
-    <message>
-        <source>%1: %2 positive, %3 neutral, %4 negative</source>
-        <translation>%1&#xa0;: %2 positives, %3 neutres, %4 négatives</translation>
     </message>
 </context>
 <context>

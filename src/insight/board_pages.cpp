@@ -32,10 +32,8 @@ BoardTile tile(TileKind kind, const char *metric, TilePlace place, const char *s
     return out;
 }
 
-/// Without those whose figure the catalogue does not have.
 Board page(const char *key, BoardKind kind, Tiles tiles, BoardSpan span = BoardSpan::Days30)
 {
-    tiles.erase(std::remove_if(tiles.begin(), tiles.end(), [](const BoardTile &one) { return !one.metric.empty() && metric(one.metric) == nullptr; }), tiles.end());
     Board board;
     board.key = key;
     board.kind = kind;
@@ -51,9 +49,9 @@ Board overview()
 {
     return page("overview", BoardKind::Tiles,
                 {tile(TileKind::Figure, "mentions", {0, 0, 2, 2}), tile(TileKind::Figure, "net_sentiment", {2, 0, 2, 2}),
-                 tile(TileKind::Figure, "reputation_index", {4, 0, 2, 2}), tile(TileKind::Figure, "share_of_voice", {6, 0, 2, 2}),
+                 tile(TileKind::Figure, "reputation", {4, 0, 2, 2}), tile(TileKind::Figure, "share_of_voice", {6, 0, 2, 2}),
                  tile(TileKind::Figure, "response_median", {8, 0, 2, 2}), tile(TileKind::Figure, "engagement_rate", {10, 0, 2, 2}),
-                 tile(TileKind::Lines, "mentions", {0, 2, 8, 5}), tile(TileKind::Why, "mentions", {8, 2, 4, 5}, "network"),
+                 tile(TileKind::Lines, "mentions", {0, 2, 8, 5}), tile(TileKind::Why, "reputation", {8, 2, 4, 5}, "topic"),
                  tile(TileKind::Hours, "mentions", {0, 7, 4, 4}), tile(TileKind::Voice, "mentions", {4, 7, 4, 4}), tile(TileKind::Times, "response_median", {8, 7, 4, 4}),
                  tile(TileKind::Stacked, "mentions", {0, 11, 6, 5}, "tone"), tile(TileKind::Members, "", {6, 11, 6, 5})});
 }

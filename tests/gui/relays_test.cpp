@@ -3,7 +3,6 @@
 #include "gui/support/gui_harness.hpp"
 
 #include "ui/dashboard/dashboard_panel.hpp"
-#include "ui/dashboard/dashboard_reading.hpp"
 #include "ui/feed/column.hpp"
 #include "ui/feed/column_view.hpp"
 #include "ui/feed/feed_panel.hpp"
@@ -177,7 +176,7 @@ TEST_CASE("The whole window counts with or without relays, by one decision", "[r
     Relayed feed;
     auto *panel = feed.harness.show<ui::DashboardPanel>(QStringLiteral("dashboard"));
     REQUIRE(panel != nullptr);
-    const auto mentions = [&] { return panel->reading() ? panel->reading()->indicators.front().value.value_or(-1) : -1; };
+    const auto mentions = [&] { return panel->settled() && !panel->reading()->tiles.empty() ? panel->reading()->tiles.front().figure.value.value_or(-1) : -1; };
     REQUIRE(waitFor([&] { return mentions() == 5; }));
     panel->relaysBox()->setCurrentIndex(1);
     REQUIRE(waitFor([&] { return mentions() == 3; }));

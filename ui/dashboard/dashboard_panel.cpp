@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/dashboard_panel.hpp"
 
+#include "ui/app/relay_count.hpp"
 #include "ui/bridge/text.hpp"
-#include "ui/bridge/write_file.hpp"
-#include "ui/command/registry.hpp"
 #include "ui/coverage/coverage_dialog.hpp"
-#include "ui/dashboard/charts.hpp"
-#include "ui/dashboard/export.hpp"
-#include "ui/dashboard/indicator_text.hpp"
-#include "ui/dashboard/tile.hpp"
+#include "ui/dashboard/behind_pane.hpp"
+#include "ui/dashboard/board_head.hpp"
+#include "ui/dashboard/figure_text.hpp"
+#include "ui/dashboard/page_body.hpp"
+#include "ui/dashboard/tile_reading.hpp"
+#include "ui/dashboard/tile_words.hpp"
+#include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
-#include "ui/widget/toast.hpp"
 
+#include <vigie/insight/board_pages.hpp>
+#include <vigie/store/boards.hpp>
+#include <vigie/store/campaigns.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
-#include <vigie/store/relay_counting.hpp>
+#include <vigie/store/tags.hpp>
 
-#include <QComboBox>
-#include <QDateEdit>
 #include <QEvent>
-#include <QFileDialog>
-#include <QJsonObject>
-#include <QScrollArea>
-#include <QSignalBlocker>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QStackedWidget>
-#include <QTableWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -32,11 +33,23 @@ namespace vigie::ui {
 
 namespace {
 
+constexpr int kBehindWidth = 360, kFollowMs = 2000, kFollowHiddenMs = 10'000;
 const QDate kEpoch(1970, 1, 1);
 
-std::int32_t dayNumber(const QDate &date)
+/// Those of the core, with the tiles that can be shown.
+std::vector<Board> firstPages()
 {
-    return static_cast<std::int32_t>(kEpoch.daysTo(date));
+    auto pages = insight::firstBoards();
+    for (auto &page : pages) {
+        page.tiles.erase(std::remove_if(page.tiles.begin(), page.tiles.end(), [](const BoardTile &tile) { return !canRead(tile); }), page.tiles.end());
+        page.tiles = insight::settled(std::move(page.tiles));
+    }
+    return pages;
+}
+
+bool movesFigures(const Change &change)
+{
+    return !change.itemsAdded.empty() || !change.itemsChanged.empty() || !change.tickets.empty() || !change.matches.empty() || change.queries || change.coverage;
 }
 
 } // namespace
@@ -45,350 +58,377 @@ DashboardPanel::DashboardPanel(Shell &shell, QWidget *parent) : Panel(shell, par
 {
     build();
     soon_.setSingleShot(true);
-    soon_.setInterval(60);
-    connect(&soon_, &QTimer::timeout, this, [this] { reload(); });
+    connect(&soon_, &QTimer::timeout, this, &DashboardPanel::reload);
     connect(&bridge(), &Bridge::changed, this, [this](const Change &change) {
-        if (change.queries || !change.accounts.empty())
-            loadPickers();
+        if (change.queries || change.tags || !change.accounts.empty())
+            loadChoices();
+        if (change.settings && writing_ == 0)
+            loadBoards();
         // Figures follow what arrives, but no more than every few seconds: a page that flickers is not read.
-        if (!change.itemsAdded.empty() || !change.tickets.empty() || change.queries || !change.matches.empty() || !change.itemsChanged.empty())
-            if (!soon_.isActive())
-                soon_.start(isVisible() ? 2000 : 10'000);
+        if (movesFigures(change) && !soon_.isActive())
+            soon_.start(isVisible() ? kFollowMs : kFollowHiddenMs);
     });
-    connect(&bridge(), &Bridge::opened, this, [this] { loadPickers(); });
-    bridge().whenOpen(this, [this] { loadPickers(); });
-}
-
-void DashboardPanel::registerCommands(CommandRegistry &commands)
-{
-    const auto add = [&](const char *id, std::function<QString()> text, const char *icon, QList<QKeySequence> keys, std::function<void()> run) {
-        Command command;
-        command.id = QString::fromLatin1(id);
-        command.text = std::move(text);
-        command.icon = QString::fromLatin1(icon);
-        command.keys = std::move(keys);
-        command.context = this;
-        command.run = std::move(run);
-        commands.add(std::move(command));
+    connect(&RelayCount::of(shell), &RelayCount::changed, this, &DashboardPanel::reload);
+    const auto begin = [this] {
+        loadChoices();
+        loadBoards();
     };
-    add("dashboard.earlier", [] { return tr("Period before"); }, "chevron-left", {QKeySequence(Qt::Key_P)}, [this] { stepPeriod(-1); });
-    add("dashboard.later", [] { return tr("Period after"); }, "chevron-right", {QKeySequence(Qt::Key_N)}, [this] { stepPeriod(1); });
-    add("dashboard.week", [] { return tr("Last 7 days"); }, "calendar", {QKeySequence(Qt::Key_7)}, [this] { span_->setCurrentIndex(static_cast<int>(Span::Week)); });
-    add("dashboard.month", [] { return tr("Last 30 days"); }, "calendar", {QKeySequence(Qt::Key_3)}, [this] { span_->setCurrentIndex(static_cast<int>(Span::Month)); });
-    add("dashboard.quarter", [] { return tr("Last 90 days"); }, "calendar", {QKeySequence(Qt::Key_9)}, [this] { span_->setCurrentIndex(static_cast<int>(Span::Quarter)); });
-    add("dashboard.refresh", [] { return tr("Compute again"); }, "sync", {QKeySequence(Qt::Key_F5)}, [this] { reload(); });
-    add("dashboard.relays", [] { return tr("With or without relays"); }, "sort", {QKeySequence(Qt::Key_W)}, [this] { relays_->setCurrentIndex(1 - relays_->currentIndex()); });
-    add("dashboard.coverage", [] { return tr("Coverage and gaps"); }, "gap", {QKeySequence(Qt::Key_G)}, [this] { showCoverage(); });
-    add("dashboard.csv", [] { return tr("Export figures as CSV…"); }, "export", {QKeySequence(Qt::Key_C)}, [this] { exportCsv(); });
-    add("dashboard.pdf", [] { return tr("Export the page as PDF…"); }, "pdf", {QKeySequence(Qt::Key_R)}, [this] { exportPdf(); });
+    connect(&bridge(), &Bridge::opened, this, begin);
+    bridge().whenOpen(this, begin);
 }
 
-void DashboardPanel::showCoverage()
+void DashboardPanel::build()
 {
-    if (!page_)
-        return;
-    auto *dialog = new CoverageDialog(shell(), compared_->text(), {page_->filter.networks, page_->coverage.from, page_->coverage.to}, this);
-    dialog->open();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHead();
+    error_ = new ErrorBar(this);
+    column->addWidget(error_);
+    connect(error_, &ErrorBar::actionPressed, this, &DashboardPanel::reload);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    stack_ = new QStackedWidget(this);
+    view_ = new BoardView(shell(), this);
+    empty_ = new EmptyState(this);
+    stack_->addWidget(view_);
+    stack_->addWidget(empty_);
+    behind_ = new BehindPane(shell(), this);
+    behind_->hide();
+    row->addWidget(stack_, 1);
+    row->addWidget(behind_);
+    column->addLayout(row, 1);
+    connect(view_, &BoardView::behindWanted, this, &DashboardPanel::showBehind);
+    connect(view_, &BoardView::coverageWanted, this, &DashboardPanel::showCoverage);
+    connect(view_, &BoardView::arranged, this, [this](const std::vector<BoardTile> &tiles) {
+        if (const auto *now = board()) {
+            auto after = *now;
+            after.tiles = tiles;
+            change(after);
+        }
+    });
+    connect(behind_, &BehindPane::closed, this, &DashboardPanel::hideBehind);
+    connect(behind_, &BehindPane::coverageWanted, this, &DashboardPanel::showCoverage);
+    connect(empty_, &EmptyState::actionPressed, this, [this] {
+        if (view_->tiles().empty())
+            addTile();
+        else
+            head_->setSpan(BoardSpan::Days90);
+    });
+    retranslate();
 }
 
-void DashboardPanel::activated()
+void DashboardPanel::buildHead()
 {
-    if (!tiles_.empty())
-        tiles_.front()->setFocus(Qt::OtherFocusReason);
-    reload();
+    head_ = new BoardHead(shell(), this);
+    layout()->addWidget(head_);
+    add_ = roleButton(QString(), head_);
+    edit_ = roleButton(QString(), head_);
+    edit_->setCheckable(true);
+    export_ = roleButton(QStringLiteral("quiet"), head_);
+    auto *menu = new QMenu(export_);
+    menu->addAction(QString(), this, [this] { exportCsv(); })->setObjectName(QStringLiteral("csv"));
+    menu->addAction(QString(), this, [this] { exportPdf(); })->setObjectName(QStringLiteral("pdf"));
+    export_->setMenu(menu);
+    for (auto *button : {add_, edit_, export_})
+        head_->addRight(button);
+    add_->hide();
+    connect(add_, &QPushButton::clicked, this, &DashboardPanel::addTile);
+    connect(edit_, &QPushButton::toggled, this, &DashboardPanel::setEditing);
+    connect(head_, &BoardHead::pageChosen, this, &DashboardPanel::showPage);
+    connect(head_, &BoardHead::pageMoved, this, &DashboardPanel::movePage);
+    connect(head_, &BoardHead::relaysChanged, this, &DashboardPanel::reload);
+    connect(head_, &BoardHead::choiceChanged, this, [this] {
+        if (const auto *now = board()) {
+            auto after = *now;
+            after.choice = head_->choice();
+            change(after);
+        }
+    });
+}
+
+const Board *DashboardPanel::board() const
+{
+    const auto found = std::find_if(boards_.begin(), boards_.end(), [this](const Board &one) { return one.id == current_; });
+    return found == boards_.end() ? nullptr : &*found;
+}
+
+PageBody *DashboardPanel::body() const
+{
+    const auto *now = board();
+    return now == nullptr ? nullptr : bodies_.value(static_cast<int>(now->kind));
+}
+
+QComboBox *DashboardPanel::relaysBox() const
+{
+    return &head_->relaysBox();
+}
+
+bool DashboardPanel::ready() const
+{
+    if (failed_)
+        return true;
+    const auto *own = body();
+    return own != nullptr ? own->ready() : reading_.has_value();
 }
 
 std::int32_t DashboardPanel::today() const
 {
     const auto day = localDay(bridge().now(), bridge().zone());
-    return day ? *day : dayNumber(QDate::currentDate());
+    return day ? *day : static_cast<std::int32_t>(kEpoch.daysTo(QDate::currentDate()));
 }
 
-insight::Period DashboardPanel::period() const
+void DashboardPanel::loadBoards()
 {
-    const auto now = today();
-    const auto date = kEpoch.addDays(now);
-    switch (static_cast<Span>(span_->currentIndex())) {
-    case Span::Today: return {now, now + 1};
-    case Span::Week: return {now - 6, now + 1};
-    case Span::Month: return {now - 29, now + 1};
-    case Span::Quarter: return {now - 89, now + 1};
-    case Span::ThisMonth: return {dayNumber(QDate(date.year(), date.month(), 1)), now + 1};
-    case Span::LastMonth: {
-        const QDate first(date.year(), date.month(), 1);
-        return {dayNumber(first.addMonths(-1)), dayNumber(first)};
-    }
-    case Span::Custom: return {dayNumber(from_->date()), std::max(dayNumber(to_->date()), dayNumber(from_->date())) + 1};
-    }
-    return {now - 29, now + 1};
+    const auto number = boardsGeneration_.next();
+    bridge().write<std::vector<Board>>(
+        this,
+        [first = firstPages()](store::Tx &tx) -> Result<std::vector<Board>> {
+            store::Boards boards(tx);
+            VIGIE_TRY(auto all, boards.all());
+            if (!all.empty())
+                return all;
+            VIGIE_CHECK(boards.begin(first));
+            return boards.all();
+        },
+        [this, number](Result<std::vector<Board>> boards) {
+            if (!boardsGeneration_.is(number))
+                return;
+            if (!boards) {
+                failed_ = true;
+                error_->setError(boards.error());
+                return;
+            }
+            takeBoards(std::move(*boards));
+        });
 }
 
-void DashboardPanel::stepPeriod(int direction)
+void DashboardPanel::takeBoards(std::vector<Board> boards)
 {
-    const auto now = period();
-    const auto length = now.length();
-    {
-        const QSignalBlocker one(from_), two(to_), three(span_);
-        from_->setDate(kEpoch.addDays(now.fromDay + direction * length));
-        to_->setDate(kEpoch.addDays(now.toDay - 1 + direction * length));
-        span_->setCurrentIndex(static_cast<int>(Span::Custom));
-    }
-    retranslate();
+    // A page of a kind that has no body here is not offered.
+    for (const auto &one : boards)
+        if (one.kind != BoardKind::Tiles && !bodies_.contains(static_cast<int>(one.kind)))
+            if (auto *made = makePageBody(one.kind, shell(), this)) {
+                bodies_.insert(static_cast<int>(one.kind), made);
+                stack_->addWidget(made);
+                connect(made, &PageBody::behindWanted, this, [this](const QString &title, const std::string &key, const insight::FigureScope &scope, const insight::Period &period) {
+                    Behind behind;
+                    behind.title = title;
+                    behind.key = key;
+                    behind.scope = scope;
+                    behind.period = period;
+                    showBehind(behind);
+                });
+            }
+    boards.erase(std::remove_if(boards.begin(), boards.end(), [this](const Board &one) { return one.kind != BoardKind::Tiles && !bodies_.contains(static_cast<int>(one.kind)); }),
+                 boards.end());
+    if (boards == boards_)
+        return;
+    boards_ = std::move(boards);
+    const auto has = [this](BoardId id) { return std::any_of(boards_.begin(), boards_.end(), [id](const Board &one) { return one.id == id; }); };
+    if (!boards_.empty() && !has(current_))
+        current_ = has(wanted_) ? wanted_ : boards_.front().id;
+    head_->setBoards(boards_, current_);
+    showPage(current_);
+}
+
+void DashboardPanel::showPage(BoardId id)
+{
+    if (id != current_)
+        hideBehind();
+    current_ = id;
+    const auto *now = board();
+    if (now == nullptr)
+        return;
+    head_->setBoards(boards_, current_);
+    head_->setChoice(now->choice);
+    if (now->kind != BoardKind::Tiles)
+        setEditing(false);
+    edit_->setEnabled(now->kind == BoardKind::Tiles);
+    view_->setTiles(now->tiles);
+    showKind();
     reload();
 }
 
-void DashboardPanel::loadPickers()
+void DashboardPanel::showKind()
 {
-    struct Choices {
+    if (auto *own = body())
+        stack_->setCurrentWidget(own);
+    else
+        stack_->setCurrentWidget(isEmpty() ? static_cast<QWidget *>(empty_) : view_);
+}
+
+void DashboardPanel::loadChoices()
+{
+    struct Found {
         std::vector<SavedQuery> queries;
+        std::vector<Campaign> campaigns;
         std::vector<Account> accounts;
+        std::vector<Tag> tags;
     };
-    bridge().read<Choices>(
+    bridge().read<Found>(
         this,
-        [](store::Tx &tx) -> Result<Choices> {
-            Choices choices;
-            VIGIE_TRY(choices.queries, store::Queries(tx).all());
-            VIGIE_TRY(choices.accounts, store::Accounts(tx).all());
-            return choices;
+        [](store::Tx &tx) -> Result<Found> {
+            Found found;
+            VIGIE_TRY(found.queries, store::Queries(tx).all());
+            VIGIE_TRY(found.campaigns, store::Campaigns(tx).all());
+            VIGIE_TRY(found.accounts, store::Accounts(tx).all());
+            VIGIE_TRY(found.tags, store::Queries(tx).tags());
+            return found;
         },
-        [this](Result<Choices> choices) {
-            if (!choices)
+        [this](Result<Found> found) {
+            if (!found)
                 return;
-            queries_ = choices->queries;
-            filling_ = true;
-            const auto brand = brand_->count() > 0 ? brand_->currentData().toLongLong() : wantedBrand_;
-            const auto network = network_->count() > 0 ? network_->currentData().toString() : wantedNetwork_;
-            brand_->clear();
-            brand_->addItem(tr("Everything collected"), 0);
-            int first = 0;
-            for (const auto &query : queries_) {
-                brand_->addItem(format::queryName(query.name), static_cast<qlonglong>(query.id.value));
-                if (query.role == QueryRole::Brand && first == 0)
-                    first = brand_->count() - 1;
+            BoardChoices choices;
+            choices.queries = std::move(found->queries);
+            for (auto &campaign : found->campaigns)
+                if (campaign.day)
+                    choices.campaigns.push_back(std::move(campaign));
+            for (const auto &account : found->accounts) {
+                const auto known = [&](const auto &entry) { return entry.first == account.connector; };
+                if (std::none_of(choices.networks.begin(), choices.networks.end(), known))
+                    choices.networks.emplace_back(account.connector, bridge().networkName(account.connector));
             }
-            const int kept = brand_->findData(static_cast<qlonglong>(brand));
-            brand_->setCurrentIndex(brand != 0 && kept > 0 ? kept : first);
-            network_->clear();
-            network_->addItem(tr("All networks"), QString());
-            QStringList seen;
-            for (const auto &account : choices->accounts) {
-                const auto connector = qs(account.connector);
-                if (!seen.contains(connector))
-                    network_->addItem(bridge().networkName(account.connector), connector);
-                seen << connector;
-            }
-            network_->setCurrentIndex(std::max(0, network_->findData(network)));
-            filling_ = false;
-            reload();
+            choices.langs = {{"fr", tr("French")}, {"en", tr("English")}};
+            for (const auto &tag : found->tags)
+                choices.tags.emplace_back(std::to_string(tag.id.value), qs(tag.name));
+            head_->setChoices(std::move(choices));
         });
 }
 
 void DashboardPanel::reload()
 {
-    if (filling_ || brand_->count() == 0)
+    const auto *now = board();
+    if (now == nullptr)
         return;
-    insight::DashboardFilter filter;
-    filter.period = period();
-    filter.brand = QueryId{brand_->currentData().toLongLong()};
-    if (const auto network = network_->currentData().toString(); !network.isEmpty())
-        filter.networks.push_back(utf8(network));
-    filter.withoutRelays = relays_->currentIndex() == 1;
+    dirty_ = true;
     const auto number = generation_.next();
-    bridge().read<DashboardReading>(
-        this, [filter](store::Tx &tx) { return readDashboard(tx, filter); },
-        [this, number](Result<DashboardReading> page) {
-            if (!generation_.is(number))
-                return;
-            if (!page) {
-                failed_ = true;
-                error_->setError(page.error());
-                return;
-            }
-            failed_ = false;
-            error_->clear();
-            show(*page);
-        });
+    BoardQuestion question{now->choice, now->kind == BoardKind::Tiles ? now->tiles : std::vector<BoardTile>{}, today(), !relaysCounted(bridge())};
+    view_->setStale();
+    asking_ = true;
+    bridge().whenOpen(this, [this, number, question = std::move(question)] {
+        auto *columns = &bridge().workspace()->columns();
+        bridge().read<BoardReading>(
+            this, [columns, question](store::Tx &tx) { return readBoard(tx, *columns, question); },
+            [this, number](Result<BoardReading> reading) {
+                if (!generation_.is(number))
+                    return; // the head asks for something else by now
+                asking_ = dirty_ = false;
+                failed_ = !reading;
+                if (!reading) {
+                    error_->setError(reading.error());
+                    return;
+                }
+                error_->clear();
+                show(*reading);
+            });
+    });
 }
 
 bool DashboardPanel::isEmpty() const
 {
-    return page_ && page_->days.end() == std::find_if(page_->days.begin(), page_->days.end(), [](const store::DayCell &day) { return day.total() > 0; })
-           && std::all_of(page_->indicators.begin(), page_->indicators.end(), [](const insight::Indicator &one) { return one.n == 0 && one.open == 0; });
-}
-
-void DashboardPanel::show(const DashboardReading &reading)
-{
-    page_ = reading;
-    for (std::size_t i = 0; i < tiles_.size() && i < reading.indicators.size(); ++i)
-        tiles_[i]->setIndicator(reading.indicators[i], reading.coverage);
-    mentions_->setPage(reading);
-    tone_->setPage(reading);
-    fillTables();
-    const auto before = insight::previous(reading.filter.period);
-    const auto day = [](std::int32_t value) { return QLocale().toString(kEpoch.addDays(value), QStringLiteral("d MMM yyyy")); };
-    const auto from = day(reading.filter.period.fromDay), to = day(reading.filter.period.toDay - 1);
-    compared_->setText(tr("%1 to %2, against %3 to %4").arg(from, to, day(before.fromDay), day(before.toDay - 1)));
-    const bool longest = reading.filter.period.length() >= 90;
-    empty_->setContent(QStringLiteral("dashboard"), tr("Nothing was said in this period"),
-                       longest ? tr("No mention from %1 to %2. Choose another brand or network, or connect an account.").arg(from, to)
-                               : tr("No mention from %1 to %2. Choose a longer period, another brand or another network.").arg(from, to),
-                       longest ? QString() : tr("Last 90 days"));
-    stack_->setCurrentWidget(isEmpty() ? static_cast<QWidget *>(empty_) : scroll_);
-    lay();
-}
-
-void DashboardPanel::fillTables()
-{
-    const auto cell = [](const QString &text) {
-        auto *item = new QTableWidgetItem(text);
-        item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        return item;
-    };
-    const auto unknown = tr("no data", "no change can be told");
-    panelTable_->setRowCount(static_cast<int>(page_->panel.size()));
-    for (int row = 0; row < panelTable_->rowCount(); ++row) {
-        const auto &one = page_->panel[static_cast<std::size_t>(row)];
-        const auto before = page_->panelBefore.find(one.query);
-        const bool known = page_->seenBefore && before != page_->panelBefore.end();
-        panelTable_->setItem(row, 0, new QTableWidgetItem(qs(one.name)));
-        panelTable_->setItem(row, 1, cell(format::number(static_cast<double>(one.mentions))));
-        panelTable_->setItem(row, 2, cell(format::percent(one.share, 1)));
-        panelTable_->setItem(row, 3, cell(known ? tr("%1 pt").arg(format::signedNumber((one.share - before->second.share) * 100, 1)) : unknown));
-    }
-    membersTable_->setRowCount(static_cast<int>(page_->members.size()));
-    for (int row = 0; row < membersTable_->rowCount(); ++row) {
-        const auto &member = page_->members[static_cast<std::size_t>(row)];
-        auto *name = new QTableWidgetItem(qs(member.name.empty() ? member.handle : member.name));
-        name->setToolTip(QStringLiteral("@") + qs(member.handle).toHtmlEscaped());
-        const auto before = page_->membersBefore.find(member.member);
-        const bool known = page_->seenBefore && before != page_->membersBefore.end();
-        membersTable_->setItem(row, 0, name);
-        membersTable_->setItem(row, 1, cell(format::number(static_cast<double>(member.mentions))));
-        membersTable_->setItem(row, 2, cell(known ? format::signedNumber(static_cast<double>(member.mentions - before->second), 0) : unknown));
-        membersTable_->setItem(row, 3, cell(member.audience < 0 ? tr("unknown") : format::compact(member.audience)));
-        membersTable_->setItem(row, 4, cell(format::signedNumber(member.meanTone, 1)));
-    }
-}
-
-void DashboardPanel::openRows(const std::string &key)
-{
-    if (!page_)
-        return;
-    const auto filter = page_->filter;
-    Q_EMIT shell().openRows(IndicatorText::name(key), [filter, key](store::Tx &tx, const store::SearchPage &page) {
-        return insight::Dashboard(tx).rows(filter, key, page);
+    if (!reading_)
+        return view_->tiles().empty() && !boards_.empty();
+    const auto figureHas = [](const insight::Figure &figure) { return figure.n != 0 || figure.value.value_or(0) != 0; };
+    return std::none_of(reading_->tiles.begin(), reading_->tiles.end(), [&](const TileReading &tile) {
+        return tile.error || figureHas(tile.figure) || !tile.rows.empty() || !tile.seconds.empty() || tile.open > 0;
     });
 }
 
-void DashboardPanel::openDay(int day)
+void DashboardPanel::show(const BoardReading &reading)
 {
-    if (!page_)
-        return;
-    auto filter = page_->filter;
-    filter.period = {day, day + 1};
-    const auto title = QLocale().toString(kEpoch.addDays(day), tr("dddd d MMMM", "date format: the title of a list"));
-    Q_EMIT shell().openRows(title, [filter](store::Tx &tx, const store::SearchPage &page) { return insight::Dashboard(tx).rows(filter, "mentions", page); });
+    reading_ = reading;
+    head_->setPeriods(reading.period, reading.against);
+    view_->setReading(reading);
+    if (auto *own = body())
+        own->ask({reading.scope, reading.period, reading.against, reading.zone});
+    const bool none = view_->tiles().empty();
+    const auto days = FigureText::days(reading.period);
+    empty_->setContent(QStringLiteral("dashboard"), none ? tr("This page is empty") : tr("Nothing was said in this period"),
+                       none ? tr("Put figures and charts on it; they can be moved and taken off again.")
+                            : reading.period.length() >= 90 ? tr("Nothing from %1. Choose another brand or network, or connect an account.").arg(days)
+                                                            : tr("Nothing from %1. Choose a longer period, another brand or another network.").arg(days),
+                       none ? tr("Add to the page") : reading.period.length() >= 90 ? QString() : tr("Last 90 days"));
+    showKind();
 }
 
-void DashboardPanel::openMember(int row)
+void DashboardPanel::showCoverage()
 {
-    if (!page_ || row < 0 || row >= static_cast<int>(page_->members.size()))
+    if (!reading_)
         return;
-    const auto member = page_->members[static_cast<std::size_t>(row)];
-    // What the number counts: of this member, about this brand, on these networks, in these days.
-    auto source = "author:\"" + member.handle + "\"";
-    for (const auto &query : queries_)
-        if (query.id == page_->filter.brand && !query.source.empty())
-            source = "(" + query.source + "\n) AND " + source; // it may end in a comment
-    if (!page_->filter.networks.empty())
-        source += " AND network:" + page_->filter.networks.front();
-    const auto from = dayStart(page_->filter.period.fromDay, page_->zone), to = dayStart(page_->filter.period.toDay, page_->zone);
-    Q_EMIT shell().openRows(QStringLiteral("@") + qs(member.handle), [source, from, to, without = page_->filter.withoutRelays](store::Tx &tx, const store::SearchPage &wanted) -> Result<std::vector<ItemId>> {
-        const store::AsCounted counted(tx, !without);
-        const auto query = text::parseQuery(source);
-        if (!query)
-            return fail(text::toError(query.error()));
-        auto page = wanted;
-        if (from && to) {
-            page.from = *from;
-            page.to = *to;
-        }
-        return store::Items(tx).search(*query, page);
-    });
+    auto *dialog = new CoverageDialog(shell(), FigureText::days(reading_->period), {reading_->scope.networks, reading_->coverage.from, reading_->coverage.to}, this);
+    dialog->open();
 }
 
-void DashboardPanel::openQuery(int row)
+void DashboardPanel::showBehind(const Behind &behind)
 {
-    if (page_ && row >= 0 && row < static_cast<int>(page_->panel.size()))
-        Q_EMIT shell().openQuery(page_->panel[static_cast<std::size_t>(row)].query);
+    if (!reading_)
+        return;
+    if (behind_->isHidden())
+        before_ = focusWidget();
+    behind_->setFixedWidth(std::min(shell().theme.scaled(kBehindWidth), width() / 2));
+    behind_->showBehind(behind, *reading_);
+}
+
+void DashboardPanel::hideBehind()
+{
+    if (behind_->isHidden())
+        return;
+    const bool had = behind_->isAncestorOf(focusWidget());
+    behind_->hide();
+    if (had && before_)
+        before_->setFocus(Qt::OtherFocusReason);
+}
+
+void DashboardPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && behind_->isVisible())
+        hideBehind();
+    else if (event->key() == Qt::Key_Escape && view_->isEditing())
+        setEditing(false);
+    else
+        Panel::keyPressEvent(event);
+}
+
+void DashboardPanel::activated()
+{
+    if (auto *own = body())
+        own->takeFocus();
+    else
+        view_->focusFirst();
+    reload();
 }
 
 QJsonObject DashboardPanel::saveState() const
 {
-    return {{QStringLiteral("span"), span_->currentIndex()},
-            {QStringLiteral("from"), from_->date().toString(Qt::ISODate)},
-            {QStringLiteral("to"), to_->date().toString(Qt::ISODate)},
-            {QStringLiteral("brand"), brand_->currentData().toInt()},
-            {QStringLiteral("network"), network_->currentData().toString()}};
+    return {{QStringLiteral("page"), static_cast<qint64>(current_.value)}};
 }
 
 void DashboardPanel::restoreState(const QJsonObject &state)
 {
-    const QSignalBlocker one(from_), two(to_), three(span_);
-    span_->setCurrentIndex(std::clamp(state.value(QStringLiteral("span")).toInt(static_cast<int>(Span::Month)), 0, span_->count() - 1));
-    const auto from = QDate::fromString(state.value(QStringLiteral("from")).toString(), Qt::ISODate);
-    const auto to = QDate::fromString(state.value(QStringLiteral("to")).toString(), Qt::ISODate);
-    if (from.isValid() && to.isValid()) {
-        from_->setDate(from);
-        to_->setDate(to);
+    wanted_ = BoardId{static_cast<std::int64_t>(state.value(QStringLiteral("page")).toInteger())};
+    if (std::any_of(boards_.begin(), boards_.end(), [this](const Board &one) { return one.id == wanted_; }))
+        showPage(wanted_);
+}
+
+void DashboardPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        loadChoices();
+        if (reading_)
+            show(BoardReading(*reading_));
     }
-    wantedBrand_ = state.value(QStringLiteral("brand")).toInt();
-    wantedNetwork_ = state.value(QStringLiteral("network")).toString();
-    retranslate();
+    Panel::changeEvent(event);
 }
 
-bool DashboardPanel::exportReport(const QString &file)
+void DashboardPanel::retranslate()
 {
-    return page_ && writeReport(file, windowTitle().isEmpty() ? tr("Dashboard") : windowTitle(), *page_, {mentions_, tone_});
-}
-
-bool DashboardPanel::exportFigures(const QString &file)
-{
-    return page_ && writeFile(file, insight::toCsv(*page_));
-}
-
-void DashboardPanel::exportPdf()
-{
-    if (!page_)
-        return;
-    auto *dialog = new QFileDialog(this, tr("Export the page as PDF"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        if (exportReport(file))
-            shell().toasts.show(tr("The page was written to %1").arg(file));
-        else
-            error_->setMessage(tr("The page could not be written to %1. Nothing was changed; choose another folder.").arg(file));
-    });
-    dialog->open();
-}
-
-void DashboardPanel::exportCsv()
-{
-    if (!page_)
-        return;
-    auto *dialog = new QFileDialog(this, tr("Export figures as CSV"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        if (exportFigures(file))
-            shell().toasts.show(tr("The figures were written to %1").arg(file));
-        else
-            error_->setMessage(tr("The figures could not be written to %1. Nothing was changed; choose another folder.").arg(file));
-    });
-    dialog->open();
+    add_->setText(tr("Add"));
+    edit_->setText(view_ != nullptr && view_->isEditing() ? tr("Done editing") : tr("Edit page"));
+    export_->setText(tr("Export"));
+    for (auto *action : export_->menu()->actions())
+        action->setText(action->objectName() == QLatin1String("csv") ? tr("Figures as CSV…") : tr("Page as PDF…"));
 }
 
 } // namespace vigie::ui

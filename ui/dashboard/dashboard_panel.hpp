@@ -1,37 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The dashboard: pick a period, a brand and networks; read six figures, two charts and two lists; open what is behind
-// them; take the page along as CSV or PDF.
+// The dashboard: pages of figures and charts that one arranges, asks (period, comparison, filters) and opens. Pages are kept in the
+// workspace; what is done to them is taken back with Ctrl+Z.
 // Thread: the window's.
 #pragma once
 
 #include "ui/app/panel.hpp"
 #include "ui/bridge/generation.hpp"
+#include "ui/dashboard/board_reading.hpp"
+#include "ui/dashboard/board_steps.hpp"
+#include "ui/dashboard/board_view.hpp"
 
-#include "ui/dashboard/dashboard_reading.hpp"
-
-#include <vigie/model/saved_query.hpp>
-
+#include <QHash>
 #include <QTimer>
 
 #include <optional>
 #include <vector>
 
-class QBoxLayout;
 class QComboBox;
-class QDateEdit;
-class QLabel;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
-class QTableWidget;
 
 namespace vigie::ui {
 
+class BehindPane;
+class BoardHead;
 class EmptyState;
 class ErrorBar;
-class MentionsChart;
-class Tile;
-class ToneChart;
+class PageBody;
 
 class DashboardPanel final : public Panel {
     Q_OBJECT
@@ -45,68 +40,71 @@ public:
     void activated() override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
-    [[nodiscard]] bool ready() const override { return page_.has_value() || failed_; }
+    [[nodiscard]] bool ready() const override;
     bool exportReport(const QString &file) override;
     bool exportFigures(const QString &file);
 
-    [[nodiscard]] const std::optional<DashboardReading> &reading() const { return page_; }
-    [[nodiscard]] const std::vector<Tile *> &tiles() const { return tiles_; }
-    [[nodiscard]] QTableWidget *shareTable() const { return panelTable_; }
-    [[nodiscard]] QTableWidget *membersTable() const { return membersTable_; }
-    [[nodiscard]] QComboBox *periodBox() const { return span_; }
-    [[nodiscard]] QComboBox *brandBox() const { return brand_; }
-    [[nodiscard]] QComboBox *networkBox() const { return network_; }
-    [[nodiscard]] QComboBox *relaysBox() const { return relays_; }
+    [[nodiscard]] const std::optional<BoardReading> &reading() const { return reading_; }
+    [[nodiscard]] const std::vector<Board> &boards() const { return boards_; }
+    [[nodiscard]] const Board *board() const;
+    [[nodiscard]] BoardView &view() const { return *view_; }
+    [[nodiscard]] BoardHead &head() const { return *head_; }
+    [[nodiscard]] BehindPane &behindPane() const { return *behind_; }
+    [[nodiscard]] PageBody *body() const;
+    /// What was shown last is of what is asked now.
+    [[nodiscard]] bool settled() const { return !reading_ ? false : !asking_ && !dirty_; }
     [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QComboBox *relaysBox() const;
+    void showPage(BoardId id);
 
 private:
-    enum class Span { Today, Week, Month, Quarter, ThisMonth, LastMonth, Custom };
-
     void build();
-    void buildHeader();
-    void buildBody();
+    void buildHead();
     void retranslate();
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void lay();
-    void layTiles();
-    void loadPickers();
+    void keyPressEvent(QKeyEvent *event) override;
+    void loadBoards();
+    void takeBoards(std::vector<Board> boards);
+    void loadChoices();
     void reload();
-    void show(const DashboardReading &reading);
-    void fillTables();
-    void openDay(int day);
+    void show(const BoardReading &reading);
+    void showKind();
     void showCoverage();
-    void openRows(const std::string &key);
-    void openMember(int row);
-    void openQuery(int row);
+    void showBehind(const Behind &behind);
+    void hideBehind();
+    /// Pages: each is a step that can be taken back.
+    void change(const Board &after);
+    void carryOut(const BoardStep &step, bool remember);
+    void kept(const BoardStep &step, BoardId id);
+    void setEditing(bool editing);
+    void addTile();
+    void newPage();
+    void renamePage();
+    void removePage();
+    void movePage(BoardId id, int place);
     void exportCsv();
     void exportPdf();
-    void stepPeriod(int direction);
-    [[nodiscard]] insight::Period period() const;
+    void registerPages(CommandRegistry &commands);
+    void registerAsking(CommandRegistry &commands);
     [[nodiscard]] std::int32_t today() const;
 
-    QLabel *heading_ = nullptr, *compared_ = nullptr;
-    QComboBox *span_ = nullptr, *brand_ = nullptr, *network_ = nullptr, *relays_ = nullptr;
-    QDateEdit *from_ = nullptr, *to_ = nullptr;
-    QPushButton *export_ = nullptr;
+    BoardHead *head_ = nullptr;
     ErrorBar *error_ = nullptr;
-    EmptyState *empty_ = nullptr;
     QStackedWidget *stack_ = nullptr;
-    QScrollArea *scroll_ = nullptr;
-    QBoxLayout *charts_ = nullptr, *lists_ = nullptr;
-    QWidget *body_ = nullptr, *tileArea_ = nullptr;
-    std::vector<Tile *> tiles_;
-    MentionsChart *mentions_ = nullptr;
-    ToneChart *tone_ = nullptr;
-    QLabel *panelTitle_ = nullptr, *membersTitle_ = nullptr;
-    QTableWidget *panelTable_ = nullptr, *membersTable_ = nullptr;
-    std::optional<DashboardReading> page_;
-    std::vector<SavedQuery> queries_;
-    Generation generation_;
+    BoardView *view_ = nullptr;
+    EmptyState *empty_ = nullptr;
+    BehindPane *behind_ = nullptr;
+    QPushButton *export_ = nullptr, *edit_ = nullptr, *add_ = nullptr;
+    QHash<int, PageBody *> bodies_; ///< by BoardKind
+    std::vector<Board> boards_;
+    BoardId current_, wanted_;
+    std::optional<BoardReading> reading_;
+    BoardSteps steps_;
+    Generation boardsGeneration_, generation_;
     QTimer soon_;
-    bool failed_ = false, filling_ = false;
-    int wantedBrand_ = 0;
-    QString wantedNetwork_;
+    QPointer<QWidget> before_;      ///< had the keys before the pane beside was shown
+    int writing_ = 0;               ///< pages on their way to the disk
+    bool failed_ = false, asking_ = false, dirty_ = false;
 };
 
 } // namespace vigie::ui

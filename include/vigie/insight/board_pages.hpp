@@ -19,7 +19,7 @@ namespace vigie::insight {
 /// Points of a curve over a period: hours of a day or two, days, weeks from three months on, months from two years on.
 [[nodiscard]] Bucket bucketFor(const Period &period);
 
-/// Overview, care, content, reviews, objectives.
+/// Overview, care, content, reviews, objectives. Whoever shows them leaves out the tiles of figures that it does not have.
 [[nodiscard]] std::vector<Board> firstBoards();
 
 } // namespace vigie::insight
