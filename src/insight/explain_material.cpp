@@ -22,10 +22,6 @@ double positive(const Fact &fact)
 {
     return fact.label > 0 ? 1 : 0;
 }
-double neutral(const Fact &fact)
-{
-    return fact.label == 0 ? 1 : 0;
-}
 double negative(const Fact &fact)
 {
     return fact.label < 0 ? 1 : 0;
@@ -61,16 +57,16 @@ const std::vector<ExplainedMeasure> &explainedMeasures()
         {"originals", Unit::Count, From::Mentions, false, original, nullptr, 1},
         {"relays", Unit::Count, From::Mentions, false, relay, nullptr, 1},
         {"positive", Unit::Count, From::Mentions, false, positive, nullptr, 1},
-        {"neutral", Unit::Count, From::Mentions, false, neutral, nullptr, 1},
         {"negative", Unit::Count, From::Mentions, false, negative, nullptr, 1},
-        {"reach_total", Unit::People, From::Mentions, false, followers, nullptr, 1},
+        {"reach", Unit::People, From::Mentions, false, followers, nullptr, 1},
         {"net_sentiment", Unit::Points, From::Mentions, true, balance, one, kPercent},
         {"net_sentiment_polar", Unit::Points, From::Mentions, true, balance, polar, kPercent},
         {"positive_share", Unit::Percent, From::Mentions, true, positive, one, kPercent},
         {"negative_share", Unit::Percent, From::Mentions, true, negative, one, kPercent},
+        {"positive_share_polar", Unit::Percent, From::Mentions, true, positive, polar, kPercent},
         {"brand_health", Unit::Ratio, From::Mentions, true, positive, polar, 1},
         {"polarity_share", Unit::Percent, From::Mentions, true, polar, one, kPercent},
-        {"original_share", Unit::Percent, From::Mentions, true, original, one, kPercent},
+        {"originals_share", Unit::Percent, From::Mentions, true, original, one, kPercent},
         {"share_of_voice", Unit::Percent, From::Panel, true, nullptr, nullptr, kPercent},
         {"engagements", Unit::Count, From::OwnPosts, false, nullptr, nullptr, 1},
         {"engagement_rate", Unit::Percent, From::OwnPosts, true, nullptr, nullptr, kPercent},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 
@@ -68,6 +69,55 @@ Bounds bounds(const std::vector<Sums> &units, const ReputationOptions &options)
     return {at(0.025), at(0.975)};
 }
 
+/// The authors of mentions by place instead of number: what is added up by author is then a plain array.
+struct Authors {
+    std::vector<std::uint32_t> of;   ///< of each mention
+    std::size_t people = 0;
+};
+
+/// In the order of their numbers: sums of doubles depend on it, and the same mentions shall give the same bytes.
+Authors authorsOf(std::span<const ReputationMention> mentions)
+{
+    std::unordered_map<std::int64_t, std::uint32_t> places;
+    for (const auto &mention : mentions)
+        places.emplace(mention.author, 0);
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(places.size());
+    for (const auto &[author, place] : places)
+        numbers.push_back(author);
+    std::sort(numbers.begin(), numbers.end());
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        places[numbers[i]] = static_cast<std::uint32_t>(i);
+    Authors out;
+    out.people = numbers.size();
+    out.of.reserve(mentions.size());
+    for (const auto &mention : mentions)
+        out.of.push_back(places.find(mention.author)->second);
+    return out;
+}
+
+std::vector<double> weightsOf(std::span<const ReputationMention> mentions, const Authors &authors, const ReputationOptions &options)
+{
+    std::vector<double> weights, byAuthor(authors.people, 0.0);
+    weights.reserve(mentions.size());
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const auto &mention = mentions[i];
+        const double weight = std::log2(2 + std::max(0.0, mention.reach)) * mention.sourceWeight * std::exp2(-mention.ageDays / options.halfLifeDays)
+                              * (mention.relay ? options.relayWeight : 1);
+        weights.push_back(weight);
+        byAuthor[authors.of[i]] += weight;
+    }
+    std::vector<double> all;
+    std::copy_if(byAuthor.begin(), byAuthor.end(), std::back_inserter(all), [](double weight) { return weight > 0; }); // whose source weighs nothing does not share the whole
+    if (static_cast<double>(all.size()) * options.authorShare <= 1)
+        return weights;
+    const double most = mostOf(std::move(all), options.authorShare);
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        if (const double has = byAuthor[authors.of[i]]; has > most)
+            weights[i] *= most / has;
+    return weights;
+}
+
 std::map<std::int64_t, double> partsOf(std::span<const ReputationMention> mentions, const ReputationOptions &options)
 {
     const auto weights = reputationWeights(mentions, options);
@@ -84,43 +134,23 @@ std::map<std::int64_t, double> partsOf(std::span<const ReputationMention> mentio
 
 std::vector<double> reputationWeights(std::span<const ReputationMention> mentions, const ReputationOptions &options)
 {
-    std::vector<double> weights;
-    weights.reserve(mentions.size());
-    std::unordered_map<std::int64_t, double> byAuthor;
-    for (const auto &mention : mentions) {
-        const double weight = std::log2(2 + std::max(0.0, mention.reach)) * mention.sourceWeight * std::exp2(-mention.ageDays / options.halfLifeDays)
-                              * (mention.relay ? options.relayWeight : 1);
-        weights.push_back(weight);
-        byAuthor[mention.author] += weight;
-    }
-    std::vector<double> all;
-    all.reserve(byAuthor.size());
-    for (const auto &[author, weight] : byAuthor)
-        if (weight > 0) // whose source weighs nothing is not one of those who share the whole
-            all.push_back(weight);
-    if (static_cast<double>(all.size()) * options.authorShare <= 1)
-        return weights;
-    const double most = mostOf(std::move(all), options.authorShare);
-    for (std::size_t i = 0; i < mentions.size(); ++i)
-        if (const double has = byAuthor[mentions[i].author]; has > most)
-            weights[i] *= most / has;
-    return weights;
+    return weightsOf(mentions, authorsOf(mentions), options);
 }
 
 std::optional<ReputationIndex> reputationIndex(std::span<const ReputationMention> mentions, const ReputationOptions &options)
 {
-    const auto weights = reputationWeights(mentions, options);
-    // In the order of their numbers: sums of doubles depend on it, and the same mentions shall give the same bytes.
-    std::map<std::int64_t, Sums> byAuthor;
+    const auto authors = authorsOf(mentions);
+    const auto weights = weightsOf(mentions, authors, options);
+    std::vector<Sums> byAuthor(authors.people);
     for (std::size_t i = 0; i < mentions.size(); ++i)
-        byAuthor[mentions[i].author] += Sums{weights[i] * mentions[i].tone, weights[i]};
-    std::erase_if(byAuthor, [](const auto &author) { return author.second.weight <= 0; });
+        byAuthor[authors.of[i]] += Sums{weights[i] * mentions[i].tone, weights[i]};
+    std::erase_if(byAuthor, [](const Sums &author) { return author.weight <= 0; });
     if (byAuthor.empty())
         return std::nullopt;
     std::vector<Sums> units(std::min(byAuthor.size(), kMostUnits));
     Sums all;
     std::size_t next = 0;
-    for (const auto &[author, sums] : byAuthor) {
+    for (const auto &sums : byAuthor) {
         units[next++ % units.size()] += sums;
         all += sums;
     }

@@ -187,7 +187,7 @@ TEST_CASE("ratios and the index are split to their change by every dimension, an
 {
     Weeks weeks;
     talk(weeks, 8, 300);
-    for (const auto *key : {"net_sentiment", "brand_health", "negative_share", "reputation", "reach_total", "net_sentiment_polar"})
+    for (const auto *key : {"net_sentiment", "brand_health", "negative_share", "reputation", "reach", "net_sentiment_polar"})
         for (const auto by : kDimensions) {
             const auto all = weeks.explain(key, by, 3);
             INFO(key << " by " << toString(by));
