@@ -5,6 +5,7 @@
 #include <vigie/base/random.hpp>
 #include <vigie/desk/answering.hpp>
 #include <vigie/desk/answers.hpp>
+#include <vigie/desk/review_site.hpp>
 #include <vigie/plan/answer_parts.hpp>
 #include <vigie/plan/planner.hpp>
 #include <vigie/store/items.hpp>
@@ -57,6 +58,17 @@ Result<std::vector<desk::Meanwhile>> obstacles(store::Tx &tx, const Ticket &tick
     return found;
 }
 
+/// A review's site may refuse the answer; what it merely dislikes is for `reply check` and the window to say.
+Result<void> allowedBySite(store::Tx &tx, ItemId target, const Options &options)
+{
+    VIGIE_TRY(const auto marks, desk::reviewSiteMarks(tx, target, options.text, options.lang));
+    for (const auto &mark : marks)
+        if (mark.blocks)
+            return fail(Errc::PolicyRefused, "the site of this review refuses such an answer (" + std::string(desk::toString(mark.rule)) + ")" + (mark.sentence.empty() ? "" : ": \"" + mark.sentence + "\"")
+                                                 + "; nothing was sent. Change it, or answer with --anyway");
+    return {};
+}
+
 int send(const Context &context, const Options &options)
 {
     const auto workspace = context.open(false);
@@ -71,6 +83,7 @@ int send(const Context &context, const Options &options)
                 VIGIE_TRY(meanwhile, obstacles(tx, ticket, options.seen));
                 if (!meanwhile.empty())
                     return fail(Errc::Conflict, std::string(sentence(meanwhile.front().what)) + "; --anyway answers all the same");
+                VIGIE_CHECK(allowedBySite(tx, ticket.latest, options));
             }
             plan::ReplyDraft draft;
             draft.ticket = ticket.id;

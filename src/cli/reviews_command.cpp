@@ -2,6 +2,7 @@
 // reviews: what they add up to; reviews signals: those worth a second look, with reasons and never a verdict
 #include "cli/reviews_command.hpp"
 
+#include <vigie/desk/review_site.hpp>
 #include <vigie/insight/reviews.hpp>
 
 #include <cstdio>
@@ -135,6 +136,43 @@ int signalsOf(const Context &context, const Asked &asked)
     return kOk;
 }
 
+struct Answer {
+    std::string text, site = "tripadvisor", review, author, lang;
+    int answers = 0;
+};
+
+/// 1 when something is found, as `charter check`; 8 when the site refuses it.
+int check(const Context &context, const Answer &answer)
+{
+    const auto marks = desk::checkSiteAnswer(answer.site, answer.text, answer.lang, {answer.review, answer.author, answer.answers});
+    auto array = Json::array();
+    bool blocks = false;
+    for (const auto &mark : marks) {
+        blocks = blocks || mark.blocks;
+        array.push_back({{"rule", desk::toString(mark.rule)}, {"blocks", mark.blocks}, {"begin", mark.begin}, {"end", mark.end}, {"found", mark.found}, {"sentence", mark.sentence}});
+    }
+    context.print(array, [&] {
+        for (const auto &mark : marks)
+            std::printf("%-13s %s  \"%s\"\n", desk::toString(mark.rule), mark.blocks ? "refused" : "look   ", oneLine(mark.sentence.empty() ? mark.found : mark.sentence, 120).c_str());
+        if (marks.empty())
+            std::printf("Nothing to say.\n");
+    });
+    return blocks ? kRefused : marks.empty() ? kOk : kPartly;
+}
+
+void addCheck(CLI::App &reviews, Context &context, int &code)
+{
+    auto answer = std::make_shared<Answer>();
+    auto *command = reviews.add_subcommand("check", "an answer to a review, held against the rules of its site: 1 look again, 8 the site refuses it");
+    command->add_option("text", answer->text, "the answer")->required();
+    command->add_option("--site", answer->site, "whose rules")->check(CLI::IsMember({"tripadvisor", "google", "trustpilot"}));
+    command->add_option("--review", answer->review, "the words of the review");
+    command->add_option("--author", answer->author, "who wrote it");
+    command->add_option("--lang", answer->lang, "of the answer; without it, it is told from the words");
+    command->add_option("--answers", answer->answers, "answers it has already")->check(CLI::Range(0, 1000));
+    command->callback([&code, &context, answer] { code = check(context, *answer); });
+}
+
 void addScope(CLI::App &command, const std::shared_ptr<Asked> &asked)
 {
     command.add_option("--network", asked->networks, "only these networks");
@@ -155,7 +193,12 @@ void addReviewsCommands(CLI::App &app, Context &context, int &code)
     auto *signals = reviews->add_subcommand("signals", "reviews with two independent signals, with their reasons and never a verdict");
     signals->add_option("--csv", asked->csv, "also write them to this file, without who wrote them");
     signals->add_option("--lang", asked->lang, "of the reasons: en or fr")->check(CLI::IsMember({"en", "fr"}));
-    reviews->callback([&code, &context, asked, reviews, signals] { code = reviews->got_subcommand(signals) ? signalsOf(context, *asked) : figures(context, *asked); });
+    addCheck(*reviews, context, code);
+    reviews->callback([&code, &context, asked, reviews, signals] {
+        if (!reviews->get_subcommands().empty() && !reviews->got_subcommand(signals))
+            return;
+        code = reviews->got_subcommand(signals) ? signalsOf(context, *asked) : figures(context, *asked);
+    });
 }
 
 } // namespace vigie::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// reviews, reviews signals; figure explain, figure sources.
+// reviews, reviews signals, reviews check; figure explain, figure sources.
 // Thread: that of main. Errors: none.
 #pragma once
 
