@@ -20,6 +20,7 @@ import cli_objectives
 import cli_passing
 import cli_publishing
 import cli_report
+import cli_reviews
 from cli_house import Failure, Network, check, wait_for
 
 
@@ -797,6 +798,7 @@ def test(program, server, manual):
         cli_members.knowing(cli, promise)
         cli_calendar.planning(cli, promise)
         cli_objectives.objectives(cli, promise)
+        cli_reviews.reviews(cli, promise, failing)
         cli_media.library(cli, promise, failing)
         cli_report.reports(cli, promise, failing)
         exit_codes(cli, promise, account)

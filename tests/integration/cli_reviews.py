@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reviews and explanations by command: what a file of reviews adds up to, what is worth a second look, why a figure moved."""
+
+import csv
+import datetime
+import os
+
+from cli_house import check
+
+PLACE = "Rive Lyon"
+PRAISE = "Accueil parfait, produits superbes, livraison dans la journ\u00e9e, une adresse que je recommande"
+
+
+def write(path):
+    """Thirty quiet reviews, then two accounts that say the same in two days."""
+    today = datetime.datetime.now(datetime.timezone.utc).replace(hour=8, minute=0, second=0, microsecond=0)
+    rows = [(f"q{n}", f"client{n % 6}", "Bien, comme d'habitude" if n % 2 else "Correct, sans plus", 4 if n % 2 else 3, 8 + 3 * n) for n in range(30)]
+    rows += [("c1", "camille", PRAISE, 5, 3), ("c2", "dominique", PRAISE + " !", 5, 2)]
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(["id", "author", "text", "rating", "date", "place", "lang"])
+        for native, author, text, stars, ago in rows:
+            out.writerow([native, author, text, stars, (today - datetime.timedelta(days=ago)).isoformat(), PLACE, "fr"])
+
+
+def reviews(cli, promise, failing):
+    path = os.path.join(cli.folder, "reviews.csv")
+    write(path)
+    cli.run("import", path)
+    told = cli.run("reviews", "--place", PLACE)
+    promise.check("reviews", told, ["groups[]"])
+    everything = told["all"]
+    check(everything["rated"] == 32 and abs(everything["mean"] - (15 * 4 + 15 * 3 + 2 * 5) / 32) < 1e-9, f"the mean is that of the file: {everything}")
+    check(everything["distribution"][6:] == [15, 0, 15, 0, 2], f"and so is the distribution: {everything['distribution']}")
+    check(everything["trend"]["k"] == 16 and not everything["trend"]["distinguishable"], f"what may be chance is no trend: {everything['trend']}")
+    stars = cli.run("reviews", "--by", "stars", "--place", PLACE)["groups"]
+    check([(group["key"], group["reviews"]) for group in stars] == [("5", 2), ("4", 15), ("3", 15)], "by stars, most first")
+
+    sheet = os.path.join(cli.folder, "signals.csv")
+    signals = cli.run("reviews", "signals", "--place", PLACE, "--csv", sheet, "--lang", "fr")
+    promise.check("reviews signals", signals, ["[]"])
+    check(len(signals) == 2 and all({"same_text", "only_review"} <= {reason["signal"] for reason in one["reasons"]} for one in signals), f"both that say the same: {signals}")
+    with open(sheet, encoding="utf-8") as file:
+        text = file.read()
+    check(text.count("\n") == 3 and not any(word in text for word in ("camille", "dominique", "recommande")), "the file names nobody and quotes nothing")
+
+    promise.check("reviews check", refused := cli.run("reviews", "check", "Revenez : un bon d'achat vous attend.", "--review", PRAISE, codes=(8,)), ["[]"])
+    check(refused[0]["rule"] == "offer" and refused[0]["sentence"].startswith("Revenez"), f"an offer is refused with its sentence: {refused}")
+    check(cli.run("reviews", "check", "Merci de votre message.", "--review", PRAISE) == [], "a plain answer is not")
+
+    moved = cli.run("figure", "explain", "mentions", "--by", "author", "--days", "7", "--network", "file", "--rows", "1")
+    promise.check("figure explain", moved, ["parts[]", "rows[]"])
+    check(sum(part["change"] for part in moved["parts"]) == moved["change"] == moved["now"] - moved["before"], f"the parts sum to the change: {moved}")
+    check(len(moved["rows"]) == moved["parts"][0]["rows_now"], "and the first opens its posts")
+    for by in ("network", "topic", "tone", "language", "cluster"):
+        other = cli.run("figure", "explain", "reputation", "--by", by, "--days", "30")
+        check(other["change"] is None or abs(sum(part["change"] for part in other["parts"]) - other["change"]) < 1e-9, f"the index by {by}: the parts sum to the change")
+    failing(cli, promise, 2, "figure", "explain", "response_median")
+    failing(cli, promise, 3, "figure", "explain", "mentions", "--query", "nothing of that name")
+
+    promise.check("figure sources", cli.run("figure", "sources", "--set", "file=0.5"), ["[]"])
+    check(cli.run("figure", "sources") == [{"connector": "file", "weight": 0.5}], "a weight is kept")
+    failing(cli, promise, 2, "figure", "sources", "--set", "file=heavy")
+    check(cli.run("figure", "sources", "--set", "file=1") == [], "1 is as delivered")
