@@ -6,7 +6,9 @@
 
 #include <vigie/insight/explain.hpp>
 #include <vigie/insight/reputation_reader.hpp>
+#include <vigie/store/queries.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -94,6 +96,11 @@ Result<insight::ExplainRequest> requestOf(store::Tx &tx, const std::string &zone
     if (!asked.query.empty()) {
         VIGIE_TRY(const auto query, savedQuery(tx, asked.query));
         request.scope.query = query.id;
+    } else if (asked.key == "share_of_voice") { // of the brand, as on the dashboard
+        VIGIE_TRY(const auto all, store::Queries(tx).all());
+        const auto brand = std::find_if(all.begin(), all.end(), [](const SavedQuery &query) { return query.role == QueryRole::Brand; });
+        if (brand != all.end())
+            request.scope.query = brand->id;
     }
     return request;
 }

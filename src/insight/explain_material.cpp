@@ -5,6 +5,7 @@
 #include <vigie/store/queries.hpp>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace vigie::insight {
@@ -45,6 +46,19 @@ double original(const Fact &fact)
 double followers(const Fact &fact)
 {
     return std::max(0.0, fact.followers);
+}
+
+/// As the catalogue has them (metrics/engagement.cpp); none when the network gave none of them.
+std::optional<double> reactionsTo(const store::OwnPost &post)
+{
+    constexpr std::array<std::string_view, 6> kReactions{"likes", "reposts", "replies", "quotes", "saves", "clicks"};
+    std::optional<double> sum;
+    for (const auto &metric : post.metrics) {
+        const bool counted = metric.status == ValueStatus::Ok || metric.status == ValueStatus::Estimated;
+        if (counted && std::find(kReactions.begin(), kReactions.end(), metric.key) != kReactions.end())
+            sum = sum.value_or(0) + metric.value;
+    }
+    return sum;
 }
 
 } // namespace
@@ -132,20 +146,13 @@ Result<void> Material::readMentions(const Stretch &stretch, bool roots, const st
 Result<void> Material::readPanel(const Stretch &stretch, bool roots, const std::function<bool(const Brought &)> &each)
 {
     VIGIE_TRY(const auto all, panel());
-    auto own = scope_.query;
-    if (!own)
-        for (const auto &query : all)
-            if (query.role == QueryRole::Brand) {
-                own = query.id;
-                break;
-            }
-    if (!own)
-        return fail(Errc::InvalidInput, "share of voice needs a query with the role of a brand");
+    if (!scope_.query || all.size() < 2)
+        return fail(Errc::InvalidInput, "share of voice is that of one saved query among others: choose it, and give another one the role of a brand or competitor");
     for (const auto &query : all) {
         auto scope = storeScope(scope_, stretch);
         scope.query = query.id;
         scope.roots = roots;
-        VIGIE_CHECK(store::MentionFacts(tx_).read(scope, [&](const Fact &fact) { return each({fact, query.id == own ? 1.0 : 0.0, 1}); }));
+        VIGIE_CHECK(store::MentionFacts(tx_).read(scope, [&](const Fact &fact) { return each({fact, query.id == scope_.query ? 1.0 : 0.0, 1}); }));
     }
     return {};
 }
@@ -163,10 +170,11 @@ Result<void> Material::readOwnPosts(const Stretch &stretch, const std::function<
         byItem.emplace(fact.item, &fact);
     for (auto post = posts.rbegin(); post != posts.rend(); ++post) {
         const auto fact = byItem.find(post->item);
-        const bool counts = post->engagements && (!measure_.ratio || (post->followers && *post->followers > 0));
+        const auto reactions = reactionsTo(*post);
+        const bool counts = reactions && (!measure_.ratio || (post->followers && *post->followers > 0));
         if (fact == byItem.end() || !counts)
             continue;
-        if (!each({*fact->second, *post->engagements, measure_.ratio ? *post->followers : 1}))
+        if (!each({*fact->second, *reactions, measure_.ratio ? *post->followers : 1}))
             return fail(Errc::Cancelled);
     }
     return {};

@@ -3,6 +3,7 @@
 #include "support/temp_store.hpp"
 
 #include <vigie/base/random.hpp>
+#include <vigie/insight/columns.hpp>
 #include <vigie/insight/explain.hpp>
 #include <vigie/insight/reputation_reader.hpp>
 #include <vigie/store/members.hpp>
@@ -279,22 +280,21 @@ TEST_CASE("nothing before is no change of a ratio, and a change of a count", "[e
     CHECK(weeks.explain("mentions", Dimension::Network).change == 1);
 }
 
-TEST_CASE("share of voice is split by the panel's mentions, and needs a brand", "[explain]")
+TEST_CASE("share of voice is split by the panel's mentions, and is that of one query among others", "[explain]")
 {
     Weeks weeks;
     const auto asked = weeks.request("share_of_voice", Dimension::Network);
     const auto none = weeks.store->readNow<Explanation>([&](Tx &tx) { return Explainer(tx).explain(asked); });
     REQUIRE_FALSE(none);
     CHECK(none.error().code == Errc::InvalidInput);
-    weeks.store.write([](Tx &tx) -> Result<int> {
+    weeks.scope.query = weeks.store.write([](Tx &tx) -> Result<QueryId> {
         SavedQuery brand, other;
         brand.name = brand.source = "velora";
         brand.role = QueryRole::Brand;
         other.name = other.source = "cyclia";
         other.role = QueryRole::Competitor;
-        VIGIE_CHECK(store::Queries(tx).save(brand));
         VIGIE_CHECK(store::Queries(tx).save(other));
-        return 0;
+        return store::Queries(tx).save(brand);
     });
     for (int i = 0; i < 8; ++i) {
         weeks.say(i, "velora", 9, "en");
@@ -324,6 +324,43 @@ TEST_CASE("what cannot be split is refused, and a reader who has enough stops it
     auto broken = weeks.request("mentions", Dimension::Network);
     broken.scope.words = "velora (";
     CHECK(refused(broken).error().code == Errc::InvalidInput);
+}
+
+TEST_CASE("an explanation speaks of the very figures of the catalogue", "[explain]")
+{
+    Weeks weeks;
+    talk(weeks, 33, 250);
+    const auto voice = weeks.store.write([](Tx &tx) -> Result<QueryId> {
+        SavedQuery brand, other;
+        brand.name = brand.source = "velora";
+        brand.role = QueryRole::Brand;
+        other.name = "livraison";
+        other.source = "livraison OR delivery";
+        other.role = QueryRole::Competitor;
+        VIGIE_TRY(const auto id, store::Queries(tx).save(brand));
+        VIGIE_TRY(const auto second, store::Queries(tx).save(other));
+        for (const auto query : {id, second})
+            while (true) {
+                VIGIE_TRY(const auto step, store::Queries(tx).rematch(query, 5000));
+                if (step.done)
+                    break;
+            }
+        return id;
+    });
+    Columns columns;
+    for (const auto &key : explainedFigures()) {
+        INFO(key);
+        weeks.scope.query = key == "share_of_voice" ? voice : QueryId{};
+        REQUIRE(metric(key) != nullptr);
+        const auto told = weeks.explain(key, Dimension::Network);
+        const auto read = weeks.store.read([&](Tx &tx) { return FigureReader(tx, columns).read(key, weeks.scope, weeks.period); });
+        CHECK(told.now.unit == metric(key)->unit);
+        if (key == "engagements" || key == "engagement_rate")
+            continue; // nothing of ours was said: no data there, no posts to sum here
+        REQUIRE(read.value.has_value() == told.now.value.has_value());
+        if (read.value)
+            CHECK(*told.now.value == Approx(*read.value).margin(1e-9));
+    }
 }
 
 TEST_CASE("a scope in the query language narrows what is explained", "[explain]")
