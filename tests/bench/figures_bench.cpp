@@ -212,10 +212,10 @@ int main(int argc, char **argv)
     FigureScope words;
     for (const auto *text : {"velora", "squire", "velora service NOT dubreuil"}) {
         words.words = text;
-        std::optional<double> found;
-        const double ms = timed([&] { found = read("net_sentiment", words, year).value; }, 5).first;
-        fmt::print("words of a year, {:<30} {:8.1f} ms\n", text, ms);
-        goal(fmt::format("under {} ms", kWordsMs), ms < kWordsMs && found, false);
+        std::int64_t found = 0;
+        const double ms = timed([&] { found = read("net_sentiment", words, year).n; }, 5).first;
+        fmt::print("words of a year, {:<30} {:8.1f} ms, {} mentions\n", text, ms, found);
+        goal(fmt::format("under {} ms", kWordsMs), ms < kWordsMs, false);
     }
     askDuckDb(*store, folder.path(), asked);
     return verdict();
