@@ -60,7 +60,7 @@ Result<void> Lane::sendRow(OutboundId id, std::stop_token stop)
     if (mine)
         return sendParts(outbound, account, stop);
     const auto now = parts.clock.now();
-    if (!waitsUntil(id, now))
+    if (outbound.state == OutboundState::Planned && !waitsUntil(id, now)) // what is held or missed now leaves as soon as a person says so
         waitFor(id, now + kNothingToDo);
     return {};
 }

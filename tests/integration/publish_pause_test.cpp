@@ -161,6 +161,9 @@ TEST_CASE("a pause needs a reason, and what is planned in it is held when its ho
     const auto missed = house.outbound(house.read<PlanItem>([during](store::Tx &tx) { return store::Plans(tx).get(during); }).variants.front().outbound);
     CHECK(missed.parts.front().state == OutboundPart::State::Waiting);
     CHECK(house.server->brandPosts().empty());
+    house.resume(house.read<std::vector<Pause>>([](store::Tx &tx) { return store::Pauses(tx).active(); }).front().id);
+    house.decide(house.heldPosts().front(), plan::HeldDecision::Keep);
+    CHECK(house.publish().sent == 1); // at once: its hour has passed by less than it may
 }
 
 TEST_CASE("a pause that begins between two parts of a thread stops it there, and it goes on from there")
