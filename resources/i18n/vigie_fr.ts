@@ -2371,7 +2371,7 @@
     </message>
     <message>
         <source>It would leave before its embargo ends.</source>
-        <translation>Il partirait avant la fin de son embargo.</translation>
+        <translation>Elle partirait avant la fin de son embargo.</translation>
     </message>
     <message>
         <source>The same text was already published there, on %1.</source>
@@ -6667,7 +6667,7 @@
     </message>
     <message>
         <source>It waits for a slot of its queue.</source>
-        <translation>Il attend un créneau de sa file.</translation>
+        <translation>Elle attend un créneau de sa file.</translation>
     </message>
     <message>
         <source>Campaign</source>
@@ -6915,7 +6915,7 @@
     </message>
     <message>
         <source>This post was already published; it stays in the calendar. To take it off a network, delete it there.</source>
-        <translation>Cette publication est déjà publié&#xa0;; il reste au calendrier. Pour l’ôter d’un réseau, supprimez-la là-bas.</translation>
+        <translation>Cette publication est déjà en ligne&#xa0;; elle reste au calendrier. Pour l’ôter d’un réseau, supprimez-la là-bas.</translation>
     </message>
     <message>
         <source>Post deleted.</source>
@@ -12898,7 +12898,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>They stay in the calendar as missed.</source>
-        <translation>Ils restent au calendrier comme manqués.</translation>
+        <translation>Elles restent au calendrier comme manquées.</translation>
     </message>
 </context>
 <context>
@@ -14507,7 +14507,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>It leaves at once; what is published cannot be taken back from here.</source>
-        <translation>Il part aussitôt&#xa0;; ce qui est publié ne peut pas être repris d’ici.</translation>
+        <translation>Elle part aussitôt&#xa0;; ce qui est publié ne peut pas être repris d’ici.</translation>
     </message>
     <message>
         <source>The post was not planned: something in it would fail when it is sent. What it is stands beside the account or the hour.</source>
@@ -14535,7 +14535,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>It was sent or is being sent: its words can no longer be changed here.</source>
-        <translation>Il est parti ou part en ce moment&#xa0;: ses mots ne peuvent plus changer ici.</translation>
+        <translation>Elle est partie ou part en ce moment&#xa0;: ses mots ne peuvent plus changer ici.</translation>
     </message>
     <message>
         <source>These changes are not planned yet. What was planned before still leaves as it was.</source>
@@ -14644,7 +14644,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>It was published on the network itself. To change or delete it, open it there.</source>
-        <translation>Il a été publié sur le réseau même. Pour le modifier ou le supprimer, ouvrez-le là-bas.</translation>
+        <translation>Elle a été publiée sur le réseau même. Pour la modifier ou la supprimer, ouvrez-la là-bas.</translation>
     </message>
     <message>
         <source>Discard these changes</source>
