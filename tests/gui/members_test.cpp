@@ -23,6 +23,7 @@
 #include <vigie/store/identities.hpp>
 #include <vigie/store/person_facts.hpp>
 #include <vigie/store/persons.hpp>
+#include <vigie/store/drafts.hpp>
 #include <vigie/store/promises.hpp>
 
 #include <QAbstractItemModelTester>
@@ -150,6 +151,31 @@ TEST_CASE("a promise that is being written is shown with its time, confirmed by 
     REQUIRE(made.outbound);
     Q_EMIT desk.panel->conversation().undoRequested(made.outbound);
     CHECK(waitFor([&] { return promises(desk.harness).empty(); }));
+}
+
+TEST_CASE("a promise decided about in a draft stays decided after a restart", "[members]")
+{
+    OwnDesk desk({"Bonjour, quand arrive ma commande ?"});
+    desk.key(Qt::Key_R);
+    REQUIRE(waitFor([&] { return desk.panel->reply().editor().hasFocus(); }));
+    desk.harness.type(QStringLiteral("Nous revenons vers vous demain."));
+    REQUIRE(waitFor([&] { return !desk.panel->promises().bar().text().isEmpty(); }));
+    desk.key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    const auto ticket = desk.panel->reply().ticket();
+    REQUIRE(waitFor([&] {
+        const auto all = desk.harness.read<std::vector<store::PromiseChoice>>([&](store::Tx &tx) { return store::Promises(tx).choices(ticket); });
+        return all && all->size() == 1;
+    }));
+    REQUIRE(waitFor([&] {
+        const auto drafts = desk.harness.read<std::vector<AnswerDraft>>([&](store::Tx &tx) { return store::Drafts(tx).of(ticket); });
+        return drafts && !drafts->empty() && drafts->front().text.find("demain") != std::string::npos;
+    }));
+    desk.harness.restart();
+    desk.panel = desk.harness.show<ui::InboxPanel>(QStringLiteral("inbox"));
+    REQUIRE(desk.panel != nullptr);
+    CHECK(waitFor([&] { return desk.panel->reply().editor().toPlainText().contains(QStringLiteral("demain")) && desk.panel->promises().bar().isConfirmed(); }));
+    desk.key(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    CHECK(waitFor([&] { return promises(desk.harness).size() == 1; }));
 }
 
 TEST_CASE("what was sent without confirming is offered once more, and the key notes it", "[members]")
