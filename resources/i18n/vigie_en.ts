@@ -1884,6 +1884,58 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::ReviewWords</name>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered ÷ reviews that are answered or older than 24 hours. The time is the median to the first answer of those answered. %n answer(s) came after more than 7 days.</source>
+        <translation>
+            <numerusform>Answered ÷ reviews that are answered or older than 24 hours. The time is the median to the first answer of those answered. %n answer came after more than 7 days.</numerusform>
+            <numerusform>Answered ÷ reviews that are answered or older than 24 hours. The time is the median to the first answer of those answered. %n answers came after more than 7 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) of this place in 24 hours; usually %1 a day</source>
+        <translation>
+            <numerusform>%n review of this place in 24 hours; usually %1 a day</numerusform>
+            <numerusform>%n reviews of this place in 24 hours; usually %1 a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) by this account in 24 hours</source>
+        <translation>
+            <numerusform>%n review by this account in 24 hours</numerusform>
+            <numerusform>%n reviews by this account in 24 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n review(s) of this account are at an end of the scale</source>
+        <translation>
+            <numerusform>the only review of this account is at an end of the scale (%n)</numerusform>
+            <numerusform>all %n reviews of this account are at an end of the scale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the account was made %n day(s) before</source>
+        <translation>
+            <numerusform>the account was made %n day before</numerusform>
+            <numerusform>the account was made %n days before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::RuleEditor</name>
     <message numerus="yes">
         <source>It would have rung %Ln time(s) in the last four weeks, last on %1: %2</source>
@@ -1963,6 +2015,26 @@ acted %n times</numerusform>
         <translation>
             <numerusform>%n mention</numerusform>
             <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::SiteWords</name>
+    <message numerus="yes">
+        <source>Longer than %n character(s)</source>
+        <translation>
+            <numerusform>Longer than %n character</numerusform>
+            <numerusform>Longer than %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::StarBars</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
         </translation>
     </message>
 </context>

@@ -16182,6 +16182,10 @@ réunies par %4 le %5</translation>
         <source>Too late to take it back: the answer is on its way or has been sent.</source>
         <translation>Trop tard pour la reprendre&#xa0;: la réponse est en route ou partie.</translation>
     </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Envoyer quand même</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::ReportDialog</name>
@@ -16476,6 +16480,318 @@ réunies par %4 le %5</translation>
         <source>%1, since %2: %3</source>
         <comment>what, since, reason</comment>
         <translation>%1, depuis %2&#xa0;: %3</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ReviewWords</name>
+    <message>
+        <source>no data</source>
+        <translation>pas de donnée</translation>
+    </message>
+    <message>
+        <source>too few reviews</source>
+        <translation>trop peu d’avis</translation>
+    </message>
+    <message>
+        <source>%1, not distinguishable</source>
+        <comment>a change of stars</comment>
+        <translation>%1, non distinguable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n avis</numerusform>
+            <numerusform>%n avis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mean rating</source>
+        <translation>Note moyenne</translation>
+    </message>
+    <message>
+        <source>Sum of stars ÷ reviews that have stars. A thumb counts as 0 or 5.</source>
+        <translation>Somme des étoiles ÷ avis qui en ont. Un pouce compte pour 0 ou 5.</translation>
+    </message>
+    <message>
+        <source>Without reviews over two years</source>
+        <translation>Sans les avis de plus de deux ans</translation>
+    </message>
+    <message>
+        <source>The same, of reviews published within two years to the day (ISO 20488, NF Z74-501). Reviews without a date are left out.</source>
+        <translation>De même, pour les avis publiés depuis moins de deux ans, jour pour jour (ISO 20488, NF Z74-501). Les avis sans date ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Weighted mean</source>
+        <translation>Moyenne pondérée</translation>
+    </message>
+    <message>
+        <source>towards %1 of all</source>
+        <translation>ramenée vers %1, celle de tous</translation>
+    </message>
+    <message>
+        <source>(n R + m C) ÷ (n + m): the mean R of n reviews, held towards the mean C of all by m = 25 reviews, so that three reviews do not lead a list.</source>
+        <translation>(n R + m C) ÷ (n + m)&#xa0;: la moyenne R de n avis, ramenée vers la moyenne C de tous par m = 25 avis, pour que trois avis ne mènent pas une liste.</translation>
+    </message>
+    <message>
+        <source>Four stars or more</source>
+        <translation>Quatre étoiles ou plus</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>au moins %1</translation>
+    </message>
+    <message>
+        <source>at most %1 (95 %)</source>
+        <translation>au plus %1 (95&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Bounds of Wilson&apos;s interval of the share, 95 %.</source>
+        <translation>Bornes de l’intervalle de Wilson de la part, 95&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Tendance</translation>
+    </message>
+    <message>
+        <source>Mean of the last reviews less the mean of as many before them, with the 95 % interval of Welch. Where it holds zero, no difference can be told.</source>
+        <translation>Moyenne des derniers avis moins celle d’autant d’avis avant eux, avec l’intervalle de Welch à 95&#xa0;%. S’il contient zéro, aucune différence ne se distingue.</translation>
+    </message>
+    <message>
+        <source>last %1 against %1 before: between %2 and %3</source>
+        <translation>les %1 derniers contre les %1 d’avant&#xa0;: entre %2 et %3</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Avec réponse</translation>
+    </message>
+    <message>
+        <source>after %1, 9 of 10 within %2</source>
+        <translation>après %1, 9 sur 10 en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered ÷ reviews that are answered or older than 24 hours. The time is the median to the first answer of those answered. %n answer(s) came after more than 7 days.</source>
+        <translation>
+            <numerusform>Avis avec réponse ÷ avis avec réponse ou de plus de 24 heures. Le délai est la médiane jusqu’à la première réponse. %n réponse est venue après plus de 7 jours.</numerusform>
+            <numerusform>Avis avec réponse ÷ avis avec réponse ou de plus de 24 heures. Le délai est la médiane jusqu’à la première réponse. %n réponses sont venues après plus de 7 jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Par lieu</translation>
+    </message>
+    <message>
+        <source>By stars</source>
+        <translation>Par étoiles</translation>
+    </message>
+    <message>
+        <source>By language</source>
+        <translation>Par langue</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>Par réseau</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>Par âge</translation>
+    </message>
+    <message>
+        <source>Answered or not</source>
+        <translation>Avec ou sans réponse</translation>
+    </message>
+    <message>
+        <source>no place given</source>
+        <translation>sans lieu</translation>
+    </message>
+    <message>
+        <source>no stars given</source>
+        <translation>sans étoiles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>language not known</source>
+        <translation>langue inconnue</translation>
+    </message>
+    <message>
+        <source>less than a week</source>
+        <translation>moins d’une semaine</translation>
+    </message>
+    <message>
+        <source>less than a month</source>
+        <translation>moins d’un mois</translation>
+    </message>
+    <message>
+        <source>less than a year</source>
+        <translation>moins d’un an</translation>
+    </message>
+    <message>
+        <source>less than two years</source>
+        <translation>moins de deux ans</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>plus anciens</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>sans date</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>avec réponse</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>sans réponse</translation>
+    </message>
+    <message>
+        <source>%1 of its text stands in the review of another account</source>
+        <translation>%1 de son texte se trouve dans l’avis d’un autre compte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) of this place in 24 hours; usually %1 a day</source>
+        <translation>
+            <numerusform>%n avis de ce lieu en 24 heures&#x202f;; d’habitude %1 par jour</numerusform>
+            <numerusform>%n avis de ce lieu en 24 heures&#x202f;; d’habitude %1 par jour</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the only review known of this account</source>
+        <translation>le seul avis connu de ce compte</translation>
+    </message>
+    <message>
+        <source>%1 stars from the mean of the others, %2</source>
+        <translation>à %1 étoiles de la moyenne des autres, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) by this account in 24 hours</source>
+        <translation>
+            <numerusform>%n avis de ce compte en 24 heures</numerusform>
+            <numerusform>%n avis de ce compte en 24 heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n review(s) of this account are at an end of the scale</source>
+        <translation>
+            <numerusform>le seul avis de ce compte est à un bout de l’échelle (%n)</numerusform>
+            <numerusform>les %n avis de ce compte sont tous à un bout de l’échelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the account was made %n day(s) before</source>
+        <translation>
+            <numerusform>le compte a été créé %n jour avant</numerusform>
+            <numerusform>le compte a été créé %n jours avant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone since %1</source>
+        <translation>disparu depuis le %1</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>disparu</translation>
+    </message>
+    <message>
+        <source>changed on %1, after our answer</source>
+        <translation>modifié le %1, après notre réponse</translation>
+    </message>
+    <message>
+        <source>%1 of 5 stars</source>
+        <translation>%1 étoiles sur 5</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ReviewsPage</name>
+    <message>
+        <source>Reviews</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Répartition</translation>
+    </message>
+    <message>
+        <source>Save the list of signals...</source>
+        <translation>Enregistrer la liste des signaux…</translation>
+    </message>
+    <message>
+        <source>Reviews in groups</source>
+        <translation>Avis par groupe</translation>
+    </message>
+    <message>
+        <source>Stars given</source>
+        <translation>Étoiles données</translation>
+    </message>
+    <message>
+        <source>Worth a second look</source>
+        <translation>À regarder de plus près</translation>
+    </message>
+    <message>
+        <source>Facts with a weight, of two kinds at least, each with a reason that may be honest; no judgement of who wrote. Also what was changed after our answer or is gone. Enter opens a review.</source>
+        <translation>Des faits et leur poids, de deux sortes au moins, chacun pouvant avoir une raison honnête&#x202f;; aucun jugement sur qui écrit. Aussi ce qui a été modifié après notre réponse ou a disparu. Entrée ouvre un avis.</translation>
+    </message>
+    <message>
+        <source>Review and reasons</source>
+        <translation>Avis et motifs</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>No reviews in this period</source>
+        <translation>Aucun avis sur cette période</translation>
+    </message>
+    <message>
+        <source>Reviews come from accounts of places and shops, or from a file: import one with its stars (rating) and places (place).</source>
+        <translation>Les avis viennent des comptes de lieux et de boutiques, ou d’un fichier&#xa0;: importez-en un avec ses étoiles (rating) et ses lieux (place).</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Without old</source>
+        <translation>Sans les anciens</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>Pondérée</translation>
+    </message>
+    <message>
+        <source>4 stars or more, at least</source>
+        <translation>4 étoiles ou plus, au moins</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Avec réponse</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>Tous les lieux</translation>
+    </message>
+    <message>
+        <source>No review has two independent signals, and none changed after our answer.</source>
+        <translation>Aucun avis n’a deux signaux indépendants, et aucun n’a changé après notre réponse.</translation>
+    </message>
+    <message>
+        <source>Reviews: %1</source>
+        <translation>Avis&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -17741,6 +18057,56 @@ a agi %n fois</numerusform>
     </message>
 </context>
 <context>
+    <name>vigie::ui::SiteWords</name>
+    <message>
+        <source>%1. The site refuses such answers.</source>
+        <translation>%1. Le site refuse de telles réponses.</translation>
+    </message>
+    <message>
+        <source>%1. Look again before it is sent.</source>
+        <translation>%1. À revoir avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>%1, and the site refuses that: &quot;%2&quot;</source>
+        <translation>%1, et le site le refuse&#xa0;: «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>This review is answered already, and its site takes one answer</source>
+        <translation>Cet avis a déjà une réponse, et son site n’en accepte qu’une</translation>
+    </message>
+    <message>
+        <source>This quotes the review</source>
+        <translation>Ceci cite l’avis</translation>
+    </message>
+    <message>
+        <source>This may tell who the guest is: a name, a number, a room</source>
+        <translation>Ceci peut dire qui est le client&#xa0;: un nom, un numéro, une chambre</translation>
+    </message>
+    <message>
+        <source>An address to write to</source>
+        <translation>Une adresse où écrire</translation>
+    </message>
+    <message>
+        <source>This offers something</source>
+        <translation>Ceci offre quelque chose</translation>
+    </message>
+    <message>
+        <source>This says that the review is not true, or who is behind it</source>
+        <translation>Ceci dit que l’avis n’est pas vrai, ou qui est derrière</translation>
+    </message>
+    <message>
+        <source>A link: only where it is relevant</source>
+        <translation>Un lien&#xa0;: seulement s’il est utile</translation>
+    </message>
+    <message numerus="yes">
+        <source>Longer than %n character(s)</source>
+        <translation>
+            <numerusform>Plus de %n caractère</numerusform>
+            <numerusform>Plus de %n caractères</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::Skeleton</name>
     <message>
         <source>Loading</source>
@@ -17912,6 +18278,29 @@ a agi %n fois</numerusform>
     <message>
         <source>The question to %1 is on the clipboard</source>
         <translation>La question à %1 est dans le presse-papiers</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::StarBars</name>
+    <message>
+        <source>Distribution of stars</source>
+        <translation>Répartition des étoiles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 stars</source>
+        <comment>a half number</comment>
+        <translation>%1 étoiles</translation>
+    </message>
+    <message>
+        <source>no stars given</source>
+        <translation>sans étoiles</translation>
     </message>
 </context>
 <context>

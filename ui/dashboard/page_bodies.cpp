@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/objectives_page.hpp"
+#include "ui/dashboard/reviews_page.hpp"
 
 namespace vigie::ui {
 
@@ -7,8 +8,8 @@ PageBody *makePageBody(BoardKind kind, Shell &shell, QWidget *parent)
 {
     switch (kind) {
     case BoardKind::Objectives: return new ObjectivesPage(shell, parent);
-    case BoardKind::Tiles:
-    case BoardKind::Reviews: return nullptr;
+    case BoardKind::Reviews: return new ReviewsPage(shell, parent);
+    case BoardKind::Tiles: return nullptr;
     }
     return nullptr;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/charter/charter_check.hpp"
+#include "ui/charter/review_site_check.hpp"
 #include "ui/inbox/meanwhile_bar.hpp"
 #include "ui/inbox/proof_check.hpp"
 #include "ui/inbox/reason_text.hpp"
@@ -63,6 +64,7 @@ ReplyBox::ReplyBox(Bridge &bridge, QWidget *parent)
     layout->addWidget(parts_);
     layout->addWidget(strip_);
     marks_->add(charterCheck(bridge_, marks_));
+    marks_->add(reviewSiteCheck());
     marks_->add(proofCheck(speller_, [box = QPointer<ReplyBox>(this)](const QString &word, const std::string &lang) {
         if (box)
             box->learn(word, lang);

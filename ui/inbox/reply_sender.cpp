@@ -3,6 +3,7 @@
 
 #include "ui/answers/open_variables.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/charter/review_site_check.hpp"
 #include "ui/settings/preferences.hpp"
 
 #include <vigie/base/random.hpp>
@@ -38,7 +39,7 @@ void ReplySender::renew()
     token_ = randomKey();
 }
 
-void ReplySender::send()
+void ReplySender::send(bool anyway)
 {
     const auto typed = box_.reply().text;
     if (!box_.ticket() || typed.trimmed().isEmpty() || !box_.fits())
@@ -54,13 +55,18 @@ void ReplySender::send()
     auto found = std::make_shared<Found>();
     shell_.bridge.write<OutboundId>(
         this,
-        [draft, found, person = shell_.bridge.person(), known = box_.known(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
+        [draft, found, anyway, person = shell_.bridge.person(), known = box_.known(), &networks = shell_.bridge.networks()](store::Tx &tx) -> Result<OutboundId> {
             // Asked where nobody can come between: another window writes before this or after it.
             VIGIE_TRY(found->meanwhile, desk::meanwhile(tx, draft.ticket, known));
             if (!found->meanwhile.empty()) {
                 VIGIE_TRY(const auto ticket, store::Tickets(tx).get(draft.ticket));
                 VIGIE_TRY(found->now, store::Drafts(tx).knownNow(draft.ticket, std::max(ticket.latest, draft.target)));
                 return fail(Errc::Conflict, "something happened to the conversation meanwhile");
+            }
+            if (!anyway) {
+                VIGIE_TRY(found->refused, refusalOfSite(tx, draft.target, draft.text, draft.lang));
+                if (!found->refused.isEmpty())
+                    return fail(Errc::PolicyRefused, "the site of the review refuses such an answer");
             }
             VIGIE_TRY(const auto outbound, plan::Planner(tx, networks).reply(draft));
             VIGIE_CHECK(desk::AnswerDesk(tx).given(draft.ticket, outbound, person));
@@ -82,6 +88,10 @@ void ReplySender::answered(const Result<OutboundId> &result, const plan::ReplyDr
             if (box_.ticket() == draft.ticket)
                 box_.refuse(found.meanwhile, found.now);
             Q_EMIT outdated();
+            return;
+        }
+        if (!found.refused.isEmpty()) {
+            shell_.toasts.showAction(found.refused, tr("Send anyway"), [this] { send(true); });
             return;
         }
         shell_.toasts.showError(result.error(), [this] { send(); });

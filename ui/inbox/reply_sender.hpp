@@ -19,7 +19,7 @@ public:
     ReplySender(Shell &shell, ReplyBox &box, QObject *parent);
 
     /// A press of Send.
-    void send();
+    void send() { send(false); }
     void takeBack(OutboundId outbound);
     void retry(OutboundId outbound);
     void checkNow(OutboundId outbound);
@@ -43,7 +43,9 @@ private:
     struct Found {
         std::vector<desk::Meanwhile> meanwhile;
         store::AnswerKnown now;
+        QString refused;                ///< by the rules of a review's site
     };
+    void send(bool anyway);
     void answered(const Result<OutboundId> &result, const plan::ReplyDraft &draft, const Found &found, const QString &typed);
     void lookForColleagues(ItemId target);
     void hold(OutboundId outbound, const QString &name);
