@@ -68,7 +68,9 @@ void addPhases(const CalendarData &data, std::vector<AgendaRow> &rows)
         const auto day = kFirstDay.addDays(*campaign.day);
         for (const auto &phase : campaign.phases)
             add(day.addDays(phase.fromDay), day.addDays(phase.toDay), Words::tr("%1: %2", "campaign, its phase").arg(name, qs(phase.name)));
-        add(day, day, Words::tr("%1: day D", "of a campaign").arg(name));
+        const bool named = std::any_of(campaign.phases.begin(), campaign.phases.end(), [](const CampaignPhase &phase) { return phase.fromDay == 0 && phase.toDay == 0; });
+        if (!named) // else the day has a row already
+            add(day, day, Words::tr("%1: day D", "of a campaign").arg(name));
     }
 }
 

@@ -21,7 +21,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kAvatar = 32, kMostShown = 4, kColumns = 2, kMediaWidth = 128, kMediaHeight = 84, kLongWidth = 260, kLongHeight = 150;
+constexpr int kAvatar = 32, kMostShown = 4, kColumns = 2, kMediaWidth = 128, kMediaHeight = 84, kLongWidth = 340, kLongHeight = 190;
 
 /// What tells one network's posts from another's at a glance.
 struct Skin {
@@ -145,7 +145,12 @@ QWidget *PostPreview::makeHead()
     auto *handle = new ElidedLabel(head);
     handle->setTextFormat(Qt::PlainText);
     handle->setProperty("role", "small");
-    handle->setText(post_.when.isEmpty() ? handleOf(post_.account, skin) : handleOf(post_.account, skin) + QStringLiteral(" \u00B7 ") + post_.when);
+    QStringList under; // a page is called by its name alone
+    if (qs(post_.account.handle) != name)
+        under.append(handleOf(post_.account, skin));
+    if (!post_.when.isEmpty())
+        under.append(post_.when);
+    handle->setText(under.join(QStringLiteral(" \u00B7 ")));
     who->addWidget(nameLabel);
     who->addWidget(handle);
     layout->addLayout(who, 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calendar/thumbnail.hpp"
 
+#include "ui/widget/pieces.hpp"
+
 #include <QFileInfo>
 #include <QImageReader>
 #include <QLabel>
@@ -35,12 +37,14 @@ void showThumbnail(Bridge &bridge, QLabel *label, const QString &path, const QSi
     const auto ratio = label->devicePixelRatioF();
     bridge.work<QImage>(
         label, [path, wanted = size * ratio, filled] { return readImage(path, wanted, filled); },
-        [label, ratio](Result<QImage> image) {
+        [label, ratio, filled](Result<QImage> image) {
             if (!image)
                 return;
             auto pixmap = QPixmap::fromImage(*image);
             pixmap.setDevicePixelRatio(ratio);
             label->setPixmap(pixmap);
+            if (filled)
+                setRole(label, {}); // the ground of its name would frame it
             label->show();
         });
 }
