@@ -8847,6 +8847,14 @@
         <source>Edit page</source>
         <translation>Modifier la page</translation>
     </message>
+    <message>
+        <source>Make a report of this page…</source>
+        <translation>Faire un rapport de cette page…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Rapport…</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::DeskActions</name>

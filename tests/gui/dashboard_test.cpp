@@ -3,6 +3,8 @@
 // there is nothing.
 #include "gui/support/dashboard_desk.hpp"
 
+#include "ui/bridge/text.hpp"
+#include "ui/coverage/coverage_words.hpp"
 #include "ui/dashboard/board_head.hpp"
 #include "ui/dashboard/chart_card.hpp"
 #include "ui/dashboard/chart_words.hpp"
@@ -11,7 +13,6 @@
 #include "ui/dashboard/list_card.hpp"
 #include "ui/dashboard/multi_pick.hpp"
 #include "ui/dashboard/tile_words.hpp"
-#include "ui/coverage/coverage_words.hpp"
 
 #include <QComboBox>
 #include <QFile>

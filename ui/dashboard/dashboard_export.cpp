@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of the dashboard as files.
+#include "ui/bridge/text.hpp"
 #include "ui/bridge/write_file.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
 #include "ui/dashboard/export.hpp"
 #include "ui/dashboard/tile_words.hpp"
+#include "ui/report/report_commands.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/insight/report.hpp>
+
 #include <QFileDialog>
+#include <QLocale>
 
 namespace vigie::ui {
 
@@ -20,6 +25,20 @@ bool DashboardPanel::exportReport(const QString &file)
 bool DashboardPanel::exportFigures(const QString &file)
 {
     return reading_ && writeFile(file, figuresCsv(*reading_));
+}
+
+void DashboardPanel::makeReport()
+{
+    const auto *now = board();
+    if (!reading_ || now == nullptr)
+        return;
+    insight::ReportRequest request;
+    request.scope = reading_->scope;
+    request.period = reading_->period;
+    request.page = insight::reportPage(*now);
+    request.title = utf8(TileWords::page(*now));
+    request.language = QLocale().language() == QLocale::French ? "fr" : "en";
+    openReport(shell(), this, request);
 }
 
 void DashboardPanel::exportPdf()

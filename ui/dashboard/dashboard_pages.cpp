@@ -221,6 +221,7 @@ void DashboardPanel::registerAsking(CommandRegistry &commands)
         if (behind_->isVisible())
             behind_->list()->setFocus(Qt::OtherFocusReason);
     }, [this] { return view_->focusedCard() != nullptr || behind_->isVisible(); });
+    add("dashboard.report", [] { return tr("Make a report of this page…"); }, "report", {QKeySequence(Qt::SHIFT | Qt::Key_R)}, [this] { makeReport(); }, read);
     add("dashboard.csv", [] { return tr("Export figures as CSV…"); }, "export", {QKeySequence(Qt::Key_C)}, [this] { exportCsv(); }, read);
     add("dashboard.pdf", [] { return tr("Export the page as PDF…"); }, "pdf", {QKeySequence(Qt::Key_R)}, [this] { exportPdf(); }, read);
 }

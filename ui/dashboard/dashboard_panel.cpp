@@ -127,6 +127,7 @@ void DashboardPanel::buildHead()
     edit_->setCheckable(true);
     export_ = roleButton(QStringLiteral("quiet"), head_);
     auto *menu = new QMenu(export_);
+    menu->addAction(QString(), this, [this] { makeReport(); })->setObjectName(QStringLiteral("report"));
     menu->addAction(QString(), this, [this] { exportCsv(); })->setObjectName(QStringLiteral("csv"));
     menu->addAction(QString(), this, [this] { exportPdf(); })->setObjectName(QStringLiteral("pdf"));
     export_->setMenu(menu);
@@ -428,7 +429,7 @@ void DashboardPanel::retranslate()
     edit_->setText(view_ != nullptr && view_->isEditing() ? tr("Done editing") : tr("Edit page"));
     export_->setText(tr("Export"));
     for (auto *action : export_->menu()->actions())
-        action->setText(action->objectName() == QLatin1String("csv") ? tr("Figures as CSV…") : tr("Page as PDF…"));
+        action->setText(action->objectName() == QLatin1String("report") ? tr("Report…") : action->objectName() == QLatin1String("csv") ? tr("Figures as CSV…") : tr("Page as PDF…"));
 }
 
 } // namespace vigie::ui

@@ -84,6 +84,7 @@ private:
     void movePage(BoardId id, int place);
     void exportCsv();
     void exportPdf();
+    void makeReport();
     void registerPages(CommandRegistry &commands);
     void registerAsking(CommandRegistry &commands);
     [[nodiscard]] std::int32_t today() const;
