@@ -7,6 +7,7 @@
 #include <vigie/store/items.hpp>
 #include <vigie/text/tone_item.hpp>
 
+#include <cmath>
 #include <cstdio>
 
 namespace vigie::cli {
@@ -33,6 +34,8 @@ struct Measured {
 };
 
 const char *named(int label) { return kNames[label < 0 ? 0 : label > 0 ? 2 : 1]; }
+
+double rounded(float value) { return std::round(static_cast<double>(value) * 1000) / 1000; }
 
 Json shareJson(const ToneShare &share)
 {
@@ -63,7 +66,7 @@ Json measuredJson(const Measured &measured)
     out["confusion"] = accuracy.confusion;
     out["words"] = Json::array();
     for (const auto &word : measured.words)
-        out["words"].push_back({{"lang", word.lang}, {"word", word.word}, {"positive", word.praise}, {"negative", word.blame}, {"lessons", word.lessons}});
+        out["words"].push_back({{"lang", word.lang}, {"word", word.word}, {"positive", rounded(word.praise)}, {"negative", rounded(word.blame)}, {"lessons", word.lessons}});
     return out;
 }
 
@@ -157,8 +160,8 @@ Json toneJson(const std::string &text, const text::Tone &tone)
 {
     auto words = Json::array();
     for (const auto &word : tone.words)
-        words.push_back({{"word", text.substr(word.begin, word.end - word.begin)}, {"begin", word.begin}, {"end", word.end}, {"weight", word.weight}});
-    return {{"tone", named(static_cast<int>(tone.label))}, {"score", tone.score}, {"words", words}};
+        words.push_back({{"word", text.substr(word.begin, word.end - word.begin)}, {"begin", word.begin}, {"end", word.end}, {"weight", rounded(word.weight)}});
+    return {{"tone", named(static_cast<int>(tone.label))}, {"score", rounded(tone.score)}, {"words", words}};
 }
 
 void printTone(const char *whose, const std::string &text, const text::Tone &tone)
@@ -190,7 +193,7 @@ int explain(const Context &context, const Options &options)
     const auto shipped = text::ToneAnalyser::builtin(), here = shipped.with(std::make_shared<const text::ToneLayer>(read->layer));
     const auto words = text::toneText(item.title, item.text);
     const auto model = text::toneOf(shipped, item), taught = text::toneOf(here, item);
-    context.print({{"id", options.item}, {"tone", named(item.toneLabel)}, {"score", item.tone}, {"manual", item.toneManual}, {"lang", item.lang}, {"model", toneJson(words, model)},
+    context.print({{"id", options.item}, {"tone", named(item.toneLabel)}, {"score", rounded(item.tone)}, {"manual", item.toneManual}, {"lang", item.lang}, {"model", toneJson(words, model)},
                    {"taught", toneJson(words, taught)}},
                   [&] {
                       std::printf("%s, %+.2f%s\n", named(item.toneLabel), static_cast<double>(item.tone), item.toneManual ? ", by hand" : "");

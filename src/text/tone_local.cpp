@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <text/tone_local.hpp>
 
+#include <text/stop_words.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -11,8 +13,9 @@ namespace vigie::text {
 
 namespace {
 
-// A word's weight is drawn towards nothing as if kHold labels had said that it counts for nothing more; of every text together less.
-constexpr float kHold = 4, kHoldBias = 8;
+// A word's weight is drawn towards nothing as if kHold labels had said that it counts for nothing more. What all texts start from is held harder:
+// people label what they find wrong, and that is no fair share of all there is.
+constexpr float kHold = 4, kHoldBias = 30;
 constexpr int kLeastTexts = 2;          ///< of one label it is not known which of its words was meant
 constexpr int kRounds = 60;
 constexpr float kWorthKeeping = 0.02F;
@@ -46,9 +49,10 @@ public:
         one.met.push_back({find("", evidence.french), 1.0F, false});
         std::set<std::size_t> counted;
         for (const auto &part : evidence.reading.parts) {
-            if (part.times == 0)
+            const auto &word = evidence.reading.tokens[part.token].word;
+            if (part.times == 0 || isFoldedStopWord(word, evidence.french ? "fr" : "en")) // "the" is in every text that was labelled
                 continue;
-            const auto at = find(evidence.reading.tokens[part.token].word, evidence.french);
+            const auto at = find(word, evidence.french);
             one.met.push_back({at, part.times / evidence.reading.scale, part.negated});
             if (counted.insert(at).second)
                 ++words_[at].word.lessons;
