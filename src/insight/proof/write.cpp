@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/proof/file.hpp"
+#include "insight/measuring.hpp"
 #include "insight/scope_rows.hpp"
 #include "insight/zip.hpp"
 
@@ -171,7 +172,7 @@ private:
     /// The mentions as the index weighs them; authors as numbers in the order of their own, so that the same are drawn.
     Result<void> weighed()
     {
-        VIGIE_TRY(const auto stretch, stretchOf(tx_, request_.period));
+        VIGIE_TRY(const auto stretch, elapsedOf(tx_, request_.period)); // as the figure itself is read
         std::vector<ItemId> ids;
         VIGIE_TRY(const auto mentions, ReputationReader(tx_).mentions(storeScope(request_.scope, stretch), [&](const store::MentionFact &fact) {
                       ids.push_back(fact.item);
