@@ -167,7 +167,7 @@ TEST_CASE("a promise decided about in a draft stays decided after a restart", "[
         return all && all->size() == 1;
     }));
     REQUIRE(waitFor([&] {
-        const auto drafts = desk.harness.read<std::vector<AnswerDraft>>([&](store::Tx &tx) { return store::Drafts(tx).of(ticket); });
+        const auto drafts = desk.harness.read<std::vector<store::AnswerDraft>>([&](store::Tx &tx) { return store::Drafts(tx).of(ticket); });
         return drafts && !drafts->empty() && drafts->front().text.find("demain") != std::string::npos;
     }));
     desk.harness.restart();

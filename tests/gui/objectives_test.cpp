@@ -32,11 +32,11 @@ bool french()
     return qEnvironmentVariable("VIGIE_LANG") == QLatin1String("fr");
 }
 
-struct Board {
-    Board() : page(harness.window().shell(), nullptr)
+struct ObjectivesBoard {
+    ObjectivesBoard() : page(harness.window().shell(), nullptr)
     {
         page.resize(1100, 760);
-        page.show();
+        page.QWidget::show();
         page.activateWindow();
         REQUIRE(waitFor([&] { return page.ready() && page.tree(); }));
         REQUIRE(waitFor([&] { return page.isActiveWindow(); }));
@@ -69,7 +69,7 @@ struct Board {
 
 TEST_CASE("The practice workspace begins with two objectives and three indicators that are worth something", "[objectives]")
 {
-    Board board;
+    ObjectivesBoard board;
     const auto &tree = *board.page.tree();
     REQUIRE(tree.objectives.size() == 2);
     CHECK(tree.objectives[0].indicators.size() + tree.objectives[1].indicators.size() == 3);
@@ -92,7 +92,7 @@ TEST_CASE("The practice workspace begins with two objectives and three indicator
 
 TEST_CASE("The curve walks by keys, and its table says the same", "[objectives]")
 {
-    Board board;
+    ObjectivesBoard board;
     const auto &workshop = board.page.tree()->objectives[1].indicators.front();
     board.page.choose(workshop.indicator.id);
     auto &curve = board.page.curveView();
@@ -102,7 +102,7 @@ TEST_CASE("The curve walks by keys, and its table says the same", "[objectives]"
     REQUIRE(last > 5);
     CHECK(curve.cursor() == last);
     curve.setFocus();
-    Board::key(&curve, Qt::Key_Left);
+    ObjectivesBoard::key(&curve, Qt::Key_Left);
     CHECK(curve.cursor() == last - 1);
     CHECK(curve.accessibleDescription() == curve.pointWords(last - 1));
     CHECK(!curve.accessibleDescription().isEmpty());
@@ -123,7 +123,7 @@ TEST_CASE("The curve walks by keys, and its table says the same", "[objectives]"
 
 TEST_CASE("A formula is checked, completed and worth something while it is typed", "[objectives]")
 {
-    Board board;
+    ObjectivesBoard board;
     board.page.addIndicator();
     auto *dialog = board.dialog<ui::IndicatorDialog>();
     auto &editor = dialog->formula();
@@ -133,14 +133,14 @@ TEST_CASE("A formula is checked, completed and worth something while it is typed
     QTest::keyClicks(&field, QStringLiteral("ment"));
     REQUIRE(waitFor([&] { return field.completions().isVisible(); }));
     CHECK(field.completions().chosen()->text == QStringLiteral("mentions"));
-    Board::key(&field, Qt::Key_Return);
+    ObjectivesBoard::key(&field, Qt::Key_Return);
     CHECK(editor.source() == QStringLiteral("mentions"));
     REQUIRE(waitFor([&] { return editor.isValid(); }));
     CHECK(editor.analysis().about.contains(QStringLiteral(":")) == true);
     QTest::keyClicks(&field, QStringLiteral(" + net_sentiment"));
     REQUIRE(waitFor([&] { return editor.isSettled() && editor.analysis().mistake.has_value(); }));
     if (field.completions().isVisible()) // else Escape is the dialog's
-        Board::key(&field, Qt::Key_Escape);
+        ObjectivesBoard::key(&field, Qt::Key_Escape);
     CHECK(editor.analysis().mistake->fault == insight::FormulaFault::UnitMismatch);
     CHECK(editor.saying().contains(french() ? QStringLiteral("additionner") : QStringLiteral("added")));
     CHECK(editor.saying().contains(QStringLiteral("12")));
@@ -156,7 +156,7 @@ TEST_CASE("A formula is checked, completed and worth something while it is typed
 
 TEST_CASE("An indicator without an objective is a curiosity; it can be given one, changed and taken back", "[objectives]")
 {
-    Board board;
+    ObjectivesBoard board;
     board.page.choose(ObjectiveId{});
     board.page.addIndicator();
     auto *dialog = board.dialog<ui::IndicatorDialog>();
@@ -198,7 +198,7 @@ TEST_CASE("An indicator without an objective is a curiosity; it can be given one
 
 TEST_CASE("Objectives are added, moved under one another and back, and linked to what was done", "[objectives]")
 {
-    Board board;
+    ObjectivesBoard board;
     const auto first = board.page.tree()->objectives[0].objective.id, second = board.page.tree()->objectives[1].objective.id;
     board.page.choose(second);
     board.page.moveInOut(true);

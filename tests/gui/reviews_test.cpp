@@ -53,7 +53,7 @@ struct Fixture {
             store();
         page = new ui::ReviewsPage(panel->shell(), &harness.window());
         page->resize(1100, 760);
-        page->show();
+        page->QWidget::show();
         QObject::connect(&panel->shell(), &ui::Shell::openItem, page, [this](ItemId item) { items.push_back(item); });
         QObject::connect(&panel->shell(), &ui::Shell::openRows, page, [this](const QString &title, const ui::Shell::RowSource &rows) { lists.emplace_back(title, rows); });
         ui::PageQuestion question;
