@@ -8,7 +8,7 @@
 
 namespace vigie::insight {
 
-inline constexpr double kChartHeight = 122; ///< points, legend and axis included
+inline constexpr double kChartHeight = 96; ///< points, legend and axis included
 
 /// Steps of an axis from 0 that holds `most`: 1, 2 or 5 times a power of ten, four at the most; whole numbers.
 [[nodiscard]] std::vector<double> axisSteps(double most);

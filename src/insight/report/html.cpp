@@ -115,7 +115,7 @@ private:
             const auto &now = figure.now();
             out_ += "<tr><th scope=\"row\">" + escapeHtml(words_.name(now.key)) + "</th>" + cell(words_.value(now.value, now.unit), " class=\"value\"")
                     + cell(words_.value(figure.change.before.value, now.unit)) + cell(words_.change(figure), " class=\"change\"") + cell(words_.lastYear(figure))
-                    + cell(words_.basis(now)) + (targets ? cell(figure.target ? words_.value(figure.target, now.unit) : std::string()) : "") + "</tr>\n";
+                    + cell(words_.number(static_cast<double>(now.n))) + (targets ? cell(figure.target ? words_.value(figure.target, now.unit) : std::string()) : "") + "</tr>\n";
         }
         out_ += "</tbody></table></section>\n";
     }

@@ -10,7 +10,7 @@ namespace vigie::insight {
 
 namespace {
 
-constexpr double kPageWidth = 595.276, kPageHeight = 841.89, kSide = 51, kTop = 48, kFoot = 46, kCellGap = 7, kRowAir = 3.2;
+constexpr double kPageWidth = 595.276, kPageHeight = 841.89, kSide = 51, kTop = 48, kFoot = 46, kCellGap = 7, kRowAir = 2.6;
 // No emoji font by name: it has digits of its own, and Pango would take those.
 constexpr const char *kFonts = "Inter, DejaVu Sans, Sans";
 
@@ -226,6 +226,7 @@ Paper::~Paper() = default;
 
 double Paper::width() const { return State::room(); }
 int Paper::page() const { return state_->page; }
+double Paper::left() const { return state_->left(); }
 void Paper::space(double points) { state_->y += points; }
 void Paper::newPage() { state_->turn(); }
 

@@ -57,6 +57,7 @@ public:
     void tableRow(const std::vector<std::string> &cells);
     void drawing(double height, const std::function<void(Canvas &canvas, double width)> &draw);
     [[nodiscard]] int page() const;
+    [[nodiscard]] double left() const;   ///< points above the foot of this page
     /// The bytes of the file.
     Result<std::string> finish();
     /// A PNG for each page, where pictures were asked for.

@@ -9,6 +9,9 @@ namespace vigie::insight {
 
 namespace {
 
+constexpr std::size_t kMembersOnPage = 5;
+constexpr double kMembersHead = 75, kMembersRow = 17; ///< points: heading, head of the table and what is left out; a row
+
 class Printed {
 public:
     Printed(const Report &report, const ReportWords &words, Paper &paper) : report_(report), words_(words), paper_(paper) {}
@@ -50,16 +53,16 @@ private:
         std::vector<std::string> names;
         for (const char *key : {"figure", "value", "before", "change", "last_year", "stands_on"})
             names.push_back(words_.word(key));
-        std::vector<PaperColumn> columns{{0.2, false, true}, {0.13, false, true}, {0.12}, {0.27}, {0.15}, {0.13}};
+        std::vector<PaperColumn> columns{{0.22, false, true}, {0.13, false, true}, {0.12}, {0.29}, {0.14}, {0.1}};
         if (targets) {
             names.push_back(words_.word("target"));
-            columns = {{0.18, false, true}, {0.12, false, true}, {0.11}, {0.25}, {0.13}, {0.11}, {0.1}};
+            columns = {{0.2, false, true}, {0.12, false, true}, {0.11}, {0.26}, {0.13}, {0.09}, {0.09}};
         }
         paper_.tableHead(names, columns);
         for (const auto &figure : report_.figures) {
             const auto &now = figure.now();
             std::vector<std::string> cells{words_.name(now.key), words_.value(now.value, now.unit), words_.value(figure.change.before.value, now.unit), words_.change(figure),
-                                           words_.lastYear(figure), words_.basis(now)};
+                                           words_.lastYear(figure), words_.number(static_cast<double>(now.n))};
             if (targets)
                 cells.push_back(figure.target ? words_.value(figure.target, now.unit) : std::string());
             paper_.tableRow(cells);
@@ -87,12 +90,18 @@ private:
             chart("share_title", drawShares, shareHeight(report_));
         if (report_.members.empty() && report_.membersLeftOut == 0)
             return;
+        const bool annex = report_.request.depth == ReportDepth::Annex;
+        const auto shown = std::min<std::size_t>(report_.members.size(), annex ? report_.members.size() : kMembersOnPage);
+        if (!annex && paper_.left() < kMembersHead + kMembersRow * static_cast<double>(shown))
+            return; // a page is one page: who speaks is in the annex
         paper_.heading(words_.word("members_title"), 11, 40);
         if (!report_.members.empty())
             paper_.tableHead({words_.word("member"), "@", words_.word("mentions_word"), words_.word("followers")}, {{0.4, false, true}, {0.34}, {0.12, true}, {0.14, true}});
-        for (const auto &member : report_.members)
+        for (std::size_t i = 0; i < shown; ++i) {
+            const auto &member = report_.members[i];
             paper_.tableRow({member.name, "@" + member.handle, words_.number(static_cast<double>(member.mentions)),
                              member.audience < 0 ? std::string() : words_.number(member.audience)});
+        }
         if (report_.membersLeftOut > 0)
             paper_.text(words_.plural("members_left_out", report_.membersLeftOut), {8, kQuiet});
     }

@@ -9,6 +9,7 @@
 #include <unicode/numfmt.h>
 #include <unicode/smpdtfmt.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vigie::insight {
@@ -221,7 +222,8 @@ std::string ReportWords::change(const ReportFigure &figure) const
     const auto moved = relative ? change.relative : change.absolute;
     if (!moved || !std::isfinite(*moved))
         return figure.now().value ? word("no_before") : std::string();
-    const auto told = size(*moved, relative, unit);
+    const bool perSeen = relative && std::any_of(change.notes.begin(), change.notes.end(), [](const Note &note) { return note.kind == Note::Kind::Partial; });
+    const auto told = perSeen ? word("per_seen", {size(*moved, relative, unit)}) : size(*moved, relative, unit);
     if (!change.interval || !std::isfinite(change.interval->low) || !std::isfinite(change.interval->high))
         return told;
     if (!change.distinguishable)
