@@ -14231,7 +14231,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>What, why, export...</source>
-        <translation>Quoi, pourquoi, export...</translation>
+        <translation>Données, export...</translation>
     </message>
     <message>
         <source>What is held and why, and as a file</source>

@@ -174,6 +174,8 @@ TEST_CASE("a promise decided about in a draft stays decided after a restart", "[
     desk.panel = desk.harness.show<ui::InboxPanel>(QStringLiteral("inbox"));
     REQUIRE(desk.panel != nullptr);
     CHECK(waitFor([&] { return desk.panel->reply().editor().toPlainText().contains(QStringLiteral("demain")) && desk.panel->promises().bar().isConfirmed(); }));
+    desk.key(Qt::Key_R);
+    REQUIRE(waitFor([&] { return desk.panel->reply().editor().hasFocus(); }));
     desk.key(QKeySequence(Qt::CTRL | Qt::Key_Return));
     CHECK(waitFor([&] { return promises(desk.harness).size() == 1; }));
 }
