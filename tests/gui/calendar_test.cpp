@@ -207,6 +207,7 @@ TEST_CASE("A missed post asks: it is said in a banner, in the grid and in the ed
     const auto missed = f.harness.write<int>([intent](store::Tx &tx) -> Result<int> {
         VIGIE_TRY(auto outbound, store::Outbox(tx).get(intent));
         outbound.state = OutboundState::Missed;
+        outbound.dueAt = tx.now() - std::chrono::hours(8); // what is still to come would be planned again
         VIGIE_CHECK(store::Outbox(tx).update(outbound, OutboundState::Planned));
         return 1;
     });
