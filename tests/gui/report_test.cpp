@@ -84,7 +84,13 @@ struct Desk {
         REQUIRE(found);
         return *found;
     }
-    QStringList files() const { return QDir(folder()).entryList(QDir::Files, QDir::Name); }
+    /// Those that have their name: one that is being written has none yet.
+    QStringList files() const
+    {
+        auto all = QDir(folder()).entryList(QDir::Files, QDir::Name);
+        all.removeIf([](const QString &name) { return name.endsWith(QStringLiteral(".part")); });
+        return all;
+    }
     void takePicture(QWidget *widget, const QString &name)
     {
         const auto pictures = qEnvironmentVariable("VIGIE_PICTURES");
