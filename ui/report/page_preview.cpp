@@ -12,11 +12,15 @@ namespace vigie::ui {
 /// One page. It is paper: white in the dark as well.
 class PagePreview::Sheet final : public QWidget {
 public:
-    Sheet(QImage image, const QString &words, QWidget *parent) : QWidget(parent), image_(std::move(image)) { setAccessibleName(words); }
+    Sheet(QImage image, const QString &words, QWidget *parent) : QWidget(parent), image_(std::move(image))
+    {
+        setAccessibleName(words);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // as wide as there is room, and never what makes the room
+    }
     void setWide(int width)
     {
         const double share = image_.width() > 0 ? static_cast<double>(image_.height()) / image_.width() : 1.414;
-        setFixedSize(width, static_cast<int>(width * share));
+        setFixedHeight(static_cast<int>(width * share));
     }
     void setPale(bool pale)
     {
@@ -66,7 +70,7 @@ void PagePreview::setPages(const std::vector<QImage> &pages, const QStringList &
     sheets_.clear();
     for (std::size_t i = 0; i < pages.size(); ++i) {
         auto *sheet = new Sheet(pages[i], words.value(static_cast<int>(i)), body_);
-        layout_->insertWidget(static_cast<int>(i), sheet, 0, Qt::AlignHCenter);
+        layout_->insertWidget(static_cast<int>(i), sheet);
         sheet->show();
         sheets_.push_back(sheet);
     }

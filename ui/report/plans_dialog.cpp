@@ -79,6 +79,9 @@ void PlansDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     switch_ = buttons->addButton(tr("Pause"), QDialogButtonBox::ActionRole);
     remove_ = buttons->addButton(tr("Remove"), QDialogButtonBox::ActionRole);
+    for (auto *button : {switch_, remove_})
+        button->setAutoDefault(false); // Enter in the name adds; it takes nothing away
+    add_->setDefault(true);
     layout->addWidget(buttons);
     connect(switch_, &QPushButton::clicked, this, &PlansDialog::switchCurrent);
     connect(remove_, &QPushButton::clicked, this, &PlansDialog::removeCurrent);

@@ -22,6 +22,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProgressBar>
@@ -125,15 +126,20 @@ void ReportDialog::build()
     bar_->setTextVisible(false);
     bar_->setAccessibleName(tr("Being made"));
     bar_->hide();
-    layout->addWidget(bar_);
+    stop_ = roleButton({}, this);
+    stop_->setText(tr("Stop"));
+    stop_->setAutoDefault(false);
+    stop_->hide();
+    auto *work = new QHBoxLayout; // not among the buttons below: their box shows what is hidden there
+    work->addWidget(bar_, 1);
+    work->addWidget(stop_);
+    layout->addLayout(work);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     make_ = buttons->addButton(tr("Make the report"), QDialogButtonBox::ActionRole);
     make_->setProperty("role", "primary");
     make_->setDefault(true);
     plans_ = buttons->addButton(tr("Made by themselves..."), QDialogButtonBox::ActionRole);
     plans_->setToolTip(tr("Reports that are made each week or each month"));
-    stop_ = buttons->addButton(tr("Stop"), QDialogButtonBox::ActionRole);
-    stop_->hide();
     layout->addWidget(buttons);
     connect(make_, &QPushButton::clicked, this, &ReportDialog::make);
     connect(stop_, &QPushButton::clicked, this, [this] { work_.request_stop(); });

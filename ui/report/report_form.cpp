@@ -44,7 +44,7 @@ void ReportForm::build()
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     const auto row = [&](const QString &name, QWidget *field) {
         field->setAccessibleName(name);
         form->addRow(name, field);
@@ -69,7 +69,7 @@ void ReportForm::build()
     row(tr("Language"), language_);
     comment_->setTabChangesFocus(true);
     comment_->setPlaceholderText(tr("What a reader should know of these days. It is kept with them."));
-    comment_->setMinimumHeight(Theme::of(this).scaled(92));
+    comment_->setFixedHeight(Theme::of(this).scaled(104)); // longer ones scroll: the files below stay in sight
     row(tr("Comment"), comment_);
     auto *forms = new QWidget(this);
     auto *list = new QVBoxLayout(forms);
