@@ -4,10 +4,10 @@
 #include "ui/command/registry.hpp"
 #include "ui/report/plans_dialog.hpp"
 #include "ui/report/report_dialog.hpp"
+#include "ui/report/report_words.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QStandardPaths>
 
 namespace vigie::ui {
 
@@ -42,7 +42,7 @@ void registerReportCommands(CommandRegistry &commands, Shell &shell, QWidget *pa
                   [&shell, parent] { openReport(shell, parent); }, open});
     commands.add({QStringLiteral("report.plans"), [] { return Words::tr("Reports made by themselves..."); }, QStringLiteral("calendar"), {}, nullptr,
                   [&shell, parent] {
-                      (new PlansDialog(shell, usual(shell), {}, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), parent))->open();
+                      (new PlansDialog(shell, usual(shell), {}, reports::usualFolder(), parent))->open();
                   },
                   open});
 }

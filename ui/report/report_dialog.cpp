@@ -5,6 +5,7 @@
 #include "ui/report/page_preview.hpp"
 #include "ui/report/plans_dialog.hpp"
 #include "ui/report/report_form.hpp"
+#include "ui/report/report_words.hpp"
 #include "ui/settings/preferences.hpp"
 #include "ui/settings/settings_table.hpp"
 #include "ui/widget/pieces.hpp"
@@ -27,7 +28,6 @@
 #include <QJsonObject>
 #include <QProgressBar>
 #include <QScrollArea>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -73,7 +73,7 @@ ReportDialog::ReportDialog(Shell &shell, const insight::ReportRequest &request, 
         if (const auto format = reportFormatFrom(utf8(word.toString())))
             formats.push_back(*format);
     form_->setFormats(formats.empty() ? std::vector<ReportFormat>{ReportFormat::Pdf} : formats);
-    form_->setFolder(last.value(QStringLiteral("folder")).toString(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)));
+    form_->setFolder(last.value(QStringLiteral("folder")).toString(reports::usualFolder()));
     soon_.setSingleShot(true);
     soon_.setInterval(kRestMs);
     connect(&soon_, &QTimer::timeout, this, &ReportDialog::look);

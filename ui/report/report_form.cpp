@@ -87,6 +87,7 @@ void ReportForm::build()
     list->addWidget(proofs_);
     row(tr("Files"), forms);
     auto *place = new QWidget(this);
+    place->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *line = new QHBoxLayout(place);
     line->setContentsMargins(0, 0, 0, 0);
     choose_->setText(tr("Choose..."));

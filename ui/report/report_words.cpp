@@ -4,7 +4,10 @@
 #include "ui/bridge/text.hpp"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
+#include <QStandardPaths>
 #include <QTime>
 
 namespace vigie::ui::reports {
@@ -57,6 +60,12 @@ QString whenWords(const ReportPlan &plan)
     if (plan.every == ReportPlan::Every::Week)
         return Words::tr("Each %1 at %2").arg(QLocale().dayName(plan.day), hour);
     return Words::tr("Day %1 of each month at %2").arg(QString::number(plan.day), hour);
+}
+
+QString usualFolder()
+{
+    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 } // namespace vigie::ui::reports

@@ -17,4 +17,7 @@ namespace vigie::ui::reports {
 /// "Each Monday at 08:00", "The 3rd of each month at 08:00".
 [[nodiscard]] QString whenWords(const ReportPlan &plan);
 
+/// Where reports go before anybody chose: the person's documents, else the home folder.
+[[nodiscard]] QString usualFolder();
+
 } // namespace vigie::ui::reports
