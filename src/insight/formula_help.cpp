@@ -93,6 +93,16 @@ std::vector<std::string> valuesOf(FormulaField field, const FormulaNames &names)
     return out;
 }
 
+/// Behind it stands an operator, and nothing that a list could offer.
+bool endsOperand(const std::vector<FormulaToken> &before)
+{
+    if (before.empty())
+        return false;
+    const auto &last = before.back();
+    const bool word = last.kind == Kind::Name && last.text != "and" && last.text != "or" && last.text != "not";
+    return word || last.kind == Kind::Number || last.kind == Kind::Text || last.text == ")" || last.text == "]";
+}
+
 class Completer {
 public:
     Completer(std::string typed, std::uint32_t begin, std::uint32_t end) : typed_(lowerAscii(typed)), begin_(begin), end_(end) {}
@@ -165,7 +175,7 @@ std::vector<FormulaCompletion> formulaCompletions(std::string_view source, std::
             return {};
         typed.text.erase(0, 1);
     }
-    if (typed.kind == Kind::Number || typed.kind == Kind::Text)
+    if (typed.kind == Kind::Number || typed.kind == Kind::Text || (typed.kind == Kind::End && endsOperand(before)))
         return {};
     const auto place = placeAfter(before);
     Completer completer(typed.text, typed.begin, static_cast<std::uint32_t>(cursor));

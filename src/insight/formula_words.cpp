@@ -57,7 +57,11 @@ std::string formulaSentence(const FormulaError &error, std::string_view language
     // The name nearest to what was typed is the last argument, where there is one.
     const bool suggests = (error.fault == FormulaFault::UnknownMetric || error.fault == FormulaFault::UnknownFunction || error.fault == FormulaFault::UnknownFilterValue)
                           && !error.arguments.empty() && !error.arguments.back().empty();
-    auto out = filled(sentences.at(faultName(error.fault)).get<std::string>(), error.arguments);
+    auto arguments = error.arguments;
+    if (error.fault == FormulaFault::UnitMismatch)
+        for (auto &unit : arguments)
+            unit = words.at("units").value(unit, unit); // a product of several is said as it is written
+    auto out = filled(sentences.at(faultName(error.fault)).get<std::string>(), arguments);
     if (suggests)
         out += filled(words.at("suggestion").get<std::string>(), {error.arguments.back()});
     return out;

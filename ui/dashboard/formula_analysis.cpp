@@ -65,10 +65,11 @@ QString definitionAt(const std::string &bytes, std::size_t place)
     if (!word)
         return {};
     const auto language = FormulaWords::language();
+    const auto colon = language == "fr" ? QChar(0xA0) + QStringLiteral(": ") : QStringLiteral(": ");
     if (word->isFunction)
-        return qs(insight::functionSignature(word->name)) + QStringLiteral(": ") + qs(insight::functionDefinition(word->name, language));
+        return qs(insight::functionSignature(word->name)) + colon + qs(insight::functionDefinition(word->name, language));
     const auto words = insight::metricWords(word->name, language);
-    return qs(words.name) + QStringLiteral(": ") + qs(words.definition);
+    return qs(words.name) + colon + qs(words.definition);
 }
 
 } // namespace

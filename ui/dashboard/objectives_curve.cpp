@@ -19,8 +19,22 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kHeight = 220, kMarks = 4, kLabelRoom = 64, kFoot = 22, kHead = 26, kDot = 3, kNear = 14;
+constexpr int kHeight = 220, kMarks = 5, kLabelRoom = 72, kFoot = 22, kHead = 26, kDot = 3, kNear = 14;
 constexpr double kAir = 0.08;
+
+/// A step that one says aloud, at least `least`; times in steps of clocks.
+double roundStep(double least, bool time)
+{
+    if (time)
+        for (const double step : {1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 5400.0, 7200.0, 10'800.0, 14'400.0, 21'600.0, 43'200.0, 86'400.0})
+            if (step >= least)
+                return step;
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
+        if (power * factor >= least)
+            return power * factor;
+    return power * 10;
+}
 
 } // namespace
 
@@ -83,8 +97,11 @@ void ObjectivesCurve::measure()
     if (!values.empty()) {
         const auto [low, high] = std::minmax_element(values.begin(), values.end());
         const double air = *high > *low ? (*high - *low) * kAir : std::max(1.0, std::abs(*high) * kAir);
-        range_.low = *low >= 0 && *low - air < 0 ? 0 : *low - air; // counts do not go below nothing
-        range_.high = *high + air;
+        const double from0 = *low >= 0 && *low - air < 0 ? 0 : *low - air; // counts do not go below nothing
+        // One step less than there are marks: whatever the lowest mark is rounded to, all of it stays below the highest.
+        const double step = roundStep((*high + air - from0) / (kMarks - 1), standing.value.unit == insight::FormulaUnit::of(insight::Unit::Seconds));
+        range_.low = std::floor(from0 / step) * step;
+        range_.high = range_.low + kMarks * step;
     }
 }
 
@@ -197,8 +214,15 @@ void ObjectivesCurve::paintActions(QPainter &painter) const
         if (x < free)
             continue; // its name is in the list below
         painter.setPen(colors.fg);
-        const QRect room(static_cast<int>(x) + kGrid + 2, 0, static_cast<int>(area.right() - x), static_cast<int>(area.top()) - kGrid);
-        free = x + kGap + paint::elided(painter, room, QString::fromStdString(action.name));
+        const auto name = QString::fromStdString(action.name);
+        const int top = static_cast<int>(area.top()) - kGrid, width = painter.fontMetrics().horizontalAdvance(name) + kGap;
+        if (area.right() - x < width && x - width > free) { // near the end: before its line
+            painter.drawText(QRectF(x - width - kGrid, 0, width, top), Qt::AlignRight | Qt::AlignVCenter, name);
+            free = x;
+            continue;
+        }
+        const QRect room(static_cast<int>(x) + kGrid + 2, 0, static_cast<int>(area.right() - x), top);
+        free = x + kGap + paint::elided(painter, room, name);
     }
 }
 

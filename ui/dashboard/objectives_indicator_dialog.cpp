@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/dashboard/formula_editor.hpp"
 #include "ui/dashboard/formula_words.hpp"
+#include "ui/query/query_edit.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
 
@@ -21,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace vigie::ui {
 
@@ -59,7 +61,11 @@ void IndicatorDialog::build(const std::vector<std::pair<Objective, int>> &object
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget(scroll);
-    auto *form = new QFormLayout(body);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *form = new QFormLayout;
+    column->addLayout(form);
+    column->addStretch(1);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     scroll->setWidget(body);
     layout->addWidget(scroll, 1);
@@ -79,6 +85,11 @@ void IndicatorDialog::build(const std::vector<std::pair<Objective, int>> &object
     form->addRow(QString(), beside({hasDue_, due_}));
     form->addRow(tr("Objective"), objective_);
     form->addRow(tr("Looked after by"), owner_);
+    QWidget *before = name_; // Tab goes down the form, whatever was made first
+    for (QWidget *next : std::initializer_list<QWidget *>{&formula_->field(), query_, span_, direction_, target_, start_, startValue_, hasDue_, due_, objective_, owner_}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     for (const auto direction : {IndicatorDirection::AtLeast, IndicatorDirection::AtMost})
         direction_->addItem(direction == IndicatorDirection::AtLeast ? tr("at least", "a target") : tr("at most", "a target"));
     for (const auto span : {IndicatorSpan::Week, IndicatorSpan::Month, IndicatorSpan::Since, IndicatorSpan::UntilDue})

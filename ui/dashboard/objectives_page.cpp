@@ -24,7 +24,7 @@ using insight::ObjectiveState;
 
 namespace {
 
-constexpr int kSoon = 1500, kObjectiveRole = Qt::UserRole, kIndicatorRole = Qt::UserRole + 1;
+constexpr int kSoon = 1500, kRowHeight = 26, kObjectiveRole = Qt::UserRole, kIndicatorRole = Qt::UserRole + 1;
 enum Column { Name, State, Value, Target, Distance, Owner, Columns };
 enum TableColumn { Day, Worth, Low, High, Path, Version, TableColumns };
 
@@ -150,6 +150,7 @@ void ObjectivesPage::dress(QTreeWidgetItem *row, ObjectiveState state) const
                        : state == ObjectiveState::AtRisk ? colors.warn
                        : state == ObjectiveState::OnTrack || state == ObjectiveState::Reached ? colors.pos : colors.muted;
     row->setForeground(State, color);
+    row->setSizeHint(Name, QSize(0, Theme::of(this).scaled(kRowHeight)));
 }
 
 void ObjectivesPage::addRow(QTreeWidgetItem *parent, const IndicatorStanding &one)

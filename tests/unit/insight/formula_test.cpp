@@ -206,7 +206,7 @@ TEST_CASE("Every mistake has a sentence in both languages", "[formula]")
         CHECK(french.find("%2") == std::string::npos);
     }
     CHECK(formulaSentence(mistake("mentoins"), "en") == "there is no figure called \u201cmentoins\u201d (did you mean mentions?)");
-    CHECK(formulaSentence(mistake("mentions + response_median"), "fr") == "on ne peut ni additionner ni comparer\u00a0: l\u2019un est en count, l\u2019autre en s");
+    CHECK(formulaSentence(mistake("mentions + response_median"), "fr") == "on ne peut ni additionner ni comparer\u00a0: l\u2019un est en nombre, l\u2019autre en secondes");
     for (const auto &name : functionNames()) {
         INFO(name);
         CHECK(!functionSignature(name).empty());
@@ -226,6 +226,10 @@ TEST_CASE("What may be typed next is offered", "[formula]")
     CHECK(offered("mentions[sentiment<").front() == "negative");
     CHECK(offered("mentions[lang=\"fr\"] + eng").front() == "engagements");
     CHECK(offered("12").empty());
+    CHECK(offered("mentions ").empty());
+    CHECK(offered("prev(mentions) ").empty());
+    CHECK(offered("mentions + ").front() == "mentions");
+    CHECK(offered("mentions > 1 and ").front() == "mentions");
     CHECK(offered("mentions[words=\"re").empty());
     const auto whole = formulaCompletions("a + sent", 8, kNames, fakeMetrics());
     REQUIRE(whole.size() == 1);
