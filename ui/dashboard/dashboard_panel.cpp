@@ -33,7 +33,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kBehindWidth = 360, kFollowMs = 2000, kFollowHiddenMs = 10'000;
+constexpr int kBehindWidth = 360, kFollowMs = 2000, kFollowHiddenMs = 10'000, kDimMs = 120;
 const QDate kEpoch(1970, 1, 1);
 
 /// Those of the core, with the tiles that can be shown.
@@ -58,6 +58,9 @@ DashboardPanel::DashboardPanel(Shell &shell, QWidget *parent) : Panel(shell, par
 {
     build();
     soon_.setSingleShot(true);
+    dim_.setSingleShot(true);
+    dim_.setInterval(kDimMs);
+    connect(&dim_, &QTimer::timeout, view_, &BoardView::setStale);
     connect(&soon_, &QTimer::timeout, this, &DashboardPanel::reload);
     connect(&bridge(), &Bridge::changed, this, [this](const Change &change) {
         if (change.queries || change.tags || !change.accounts.empty())
@@ -305,7 +308,8 @@ void DashboardPanel::reload()
     dirty_ = true;
     const auto number = generation_.next();
     BoardQuestion question{now->choice, now->kind == BoardKind::Tiles ? now->tiles : std::vector<BoardTile>{}, today(), !relaysCounted(bridge())};
-    view_->setStale();
+    if (!dim_.isActive())
+        dim_.start();
     asking_ = true;
     bridge().whenOpen(this, [this, number, question = std::move(question)] {
         auto *columns = &bridge().workspace()->columns();
@@ -314,6 +318,7 @@ void DashboardPanel::reload()
             [this, number](Result<BoardReading> reading) {
                 if (!generation_.is(number))
                     return; // the head asks for something else by now
+                dim_.stop();
                 asking_ = dirty_ = false;
                 failed_ = !reading;
                 if (!reading) {

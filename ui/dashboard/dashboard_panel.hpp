@@ -102,7 +102,7 @@ private:
     std::optional<BoardReading> reading_;
     BoardSteps steps_;
     Generation boardsGeneration_, generation_;
-    QTimer soon_;
+    QTimer soon_, dim_;             ///< dim_: an answer that takes longer than a blink is waited for visibly
     QPointer<QWidget> before_;      ///< had the keys before the pane beside was shown
     int writing_ = 0;               ///< pages on their way to the disk
     bool failed_ = false, asking_ = false, dirty_ = false;
