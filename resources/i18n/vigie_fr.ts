@@ -6784,24 +6784,8 @@
         <translation>%1 à %2</translation>
     </message>
     <message>
-        <source>median %1</source>
-        <translation>médiane %1</translation>
-    </message>
-    <message>
-        <source>9 of 10 within %1</source>
-        <translation>9 sur 10 en %1</translation>
-    </message>
-    <message>
-        <source>Conversations begun</source>
-        <translation>Conversations commencées</translation>
-    </message>
-    <message>
         <source>answered</source>
         <translation>répondues</translation>
-    </message>
-    <message>
-        <source>resolved</source>
-        <translation>résolues</translation>
     </message>
     <message>
         <source>conversations</source>
@@ -6810,6 +6794,26 @@
     <message>
         <source>Compared with</source>
         <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>median of the answers %1</source>
+        <translation>médiane des réponses %1</translation>
+    </message>
+    <message>
+        <source>9 of 10 answers within %1</source>
+        <translation>9 réponses sur 10 en %1</translation>
+    </message>
+    <message>
+        <source>Conversations to answer</source>
+        <translation>Conversations à répondre</translation>
+    </message>
+    <message>
+        <source>within 4 hours</source>
+        <translation>en 4 heures</translation>
+    </message>
+    <message>
+        <source>within an hour</source>
+        <translation>en une heure</translation>
     </message>
 </context>
 <context>
@@ -10567,7 +10571,7 @@
     <message>
         <source>%1 to %2</source>
         <comment>days</comment>
-        <translation>du %1 au %2</translation>
+        <translation>%1 – %2</translation>
     </message>
     <message numerus="yes">
         <source>tone: accuracy not measured (%n label(s) by hand, 50 are needed)</source>
@@ -12260,6 +12264,10 @@ réunies par %4 le %5</translation>
     <message>
         <source>not given</source>
         <translation>non donné</translation>
+    </message>
+    <message>
+        <source>without a topic</source>
+        <translation>sans sujet</translation>
     </message>
 </context>
 <context>
@@ -18716,10 +18724,6 @@ et %2
         <translation>Part de voix, panel fixe</translation>
     </message>
     <message>
-        <source>From question to resolution</source>
-        <translation>De la question à la résolution</translation>
-    </message>
-    <message>
         <source>Stars over time</source>
         <translation>Étoiles dans le temps</translation>
     </message>
@@ -18734,11 +18738,6 @@ et %2
     <message>
         <source>Links, by people who share them</source>
         <translation>Liens, par personnes qui les partagent</translation>
-    </message>
-    <message>
-        <source>Why did it move? %1, %2</source>
-        <comment>figure, by what</comment>
-        <translation>Pourquoi a-t-il bougé&#x202f;? %1, %2</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -18903,6 +18902,15 @@ et %2
     <message>
         <source>No comparison</source>
         <translation>Sans comparaison</translation>
+    </message>
+    <message>
+        <source>Why: %1 %2</source>
+        <comment>why a figure moved: figure, by what</comment>
+        <translation>Pourquoi&#xa0;: %1 %2</translation>
+    </message>
+    <message>
+        <source>From question to answer</source>
+        <translation>De la question à la réponse</translation>
     </message>
 </context>
 <context>

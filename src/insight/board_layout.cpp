@@ -203,8 +203,9 @@ Tiles fitted(const Tiles &tiles, int columns)
     std::vector<TilePlace> taken;
     for (const auto index : readingOrder(tiles)) {
         auto place = whole(tiles[index], kBoardColumns);
-        // Half the columns: what took half the width or more takes the whole; small ones keep their cells.
-        place.w = tiles[index].kind == TileKind::Figure ? std::min(place.w, columns) : place.w * 2 >= columns ? columns : place.w;
+        // Half the columns: what took half the width or more takes the whole; small ones keep their cells, as long as two stand in a row.
+        const bool small = tiles[index].kind == TileKind::Figure ? place.w * 2 <= columns : place.w * 2 < columns;
+        place.w = small ? place.w : columns;
         out[index].place = firstRoom(place, taken, columns);
         taken.push_back(out[index].place);
     }

@@ -134,10 +134,20 @@ TEST_CASE("A page is made, renamed and removed, and comes back with all its tile
     REQUIRE(waitFor([&] { return f.panel->boards().size() == pages + 1 && f.panel->board() != nullptr && f.panel->board()->name == "Salon & <b>co</b>"; }));
     REQUIRE(waitFor([&] { return f.panel->settled(); }));
     CHECK(visibleWords(f.panel).filter(f.panel->tr("This page is empty")).size() >= 1);
+    REQUIRE(waitFor([&] { // the dialog had the keys
+        f.harness.window().activateWindow();
+        return f.harness.window().isActiveWindow() && f.panel->findChild<QInputDialog *>() == nullptr;
+    }));
+    f.panel->setFocus();
     f.harness.press(QKeySequence(Qt::Key_F2));
     named(QStringLiteral("Salon"));
     CHECK(f.panel->board()->name == "Salon");
     const auto whole = *f.panel->board();
+    REQUIRE(waitFor([&] {
+        f.harness.window().activateWindow();
+        return f.harness.window().isActiveWindow() && f.panel->findChild<QInputDialog *>() == nullptr;
+    }));
+    f.panel->setFocus();
     f.harness.press(QKeySequence(Qt::CTRL | Qt::Key_Delete));
     REQUIRE(waitFor([&] { return f.panel->boards().size() == pages; }));
     REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.undo")));

@@ -44,6 +44,10 @@ TEST_CASE("The rows behind each tile, each point and each line are as many as it
                 CHECK(f.rows(behind).size() == static_cast<std::size_t>(behind.rows));
                 ++tiles;
             }
+            if (card->tile().metric == "share_of_voice") { // of n mentions of the panel, the brand's
+                const auto &figure = card->reading().figure;
+                CHECK(static_cast<double>(f.rows(behind).size()) == Approx(figure.value.value_or(0) / 100 * static_cast<double>(figure.n)).margin(0.01));
+            }
             if (auto *chart = qobject_cast<ui::ChartCard *>(card))
                 for (int line = 0; line < static_cast<int>(chart->plot().data().lines.size()); ++line)
                     for (int place = 0; place < chart->plot().data().size(); place += 5) {
@@ -102,7 +106,7 @@ TEST_CASE("Enter on a figure shows what is behind it, and its rows open", "[dash
     CHECK(words.contains(ui::FigureText::days(f.panel->reading()->period)));
     CHECK(words.contains(ui::CoverageWords::sentence(f.panel->reading()->coverage)));
     f.harness.press(QKeySequence(Qt::Key_B)); // into the rows
-    REQUIRE(waitFor([&] { return pane.list()->hasFocus(); }));
+    REQUIRE(waitFor([&] { return pane.list()->hasFocus() && pane.list()->count() > 0; }));
     std::vector<ItemId> opened;
     QObject::connect(&f.panel->shell(), &ui::Shell::openItem, f.panel, [&](ItemId id) { opened.push_back(id); });
     QTest::keyClick(pane.list(), Qt::Key_Down);

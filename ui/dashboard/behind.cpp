@@ -38,6 +38,25 @@ void narrow(Behind &behind, Split split, const ChartLine &line)
     }
 }
 
+/// Of figures whose n is the rows they are made of; a share of voice has those of the whole panel in it, and conversations that wait
+/// still stand behind a response time without being counted in its n.
+std::int64_t rowsOfFigure(const insight::Figure &figure)
+{
+    const auto *metric = insight::metric(figure.key);
+    if (metric == nullptr)
+        return -1;
+    for (const auto *family : {"mentions", "tone", "index", "engagement"})
+        if (metric->family == family)
+            return figure.n;
+    if (figure.key != "response_median" && figure.key != "response_p90")
+        return -1;
+    auto rows = figure.n;
+    for (const auto &note : figure.notes)
+        if (note.kind == insight::Note::Kind::Censored)
+            rows += note.count;
+    return rows;
+}
+
 bool conversations(const BoardTile &tile)
 {
     return tile.kind == TileKind::Times || tile.kind == TileKind::Funnel;
@@ -121,11 +140,11 @@ Behind behindTile(const BoardTile &tile, const TileReading &reading, const Board
     behind.notes = reading.figure.notes;
     if (conversations(tile)) {
         behind.answeredIn = [](double) { return true; };
-        behind.rows = tile.kind == TileKind::Times ? static_cast<std::int64_t>(reading.seconds.size()) + reading.open : -1;
+        behind.rows = static_cast<std::int64_t>(reading.seconds.size()) + reading.open;
     } else if (tile.metric.empty() || tile.kind == TileKind::Voice) {
         behind.key = "mentions";
     } else {
-        behind.rows = reading.figure.n;
+        behind.rows = rowsOfFigure(reading.figure);
         behind.value = FigureText::value(reading.figure);
     }
     return behind;
@@ -150,9 +169,9 @@ Behind behindPoint(const BoardTile &tile, const TileReading &reading, const Boar
         return behind;
     }
     if (tile.kind == TileKind::Funnel) {
-        if (spot.place == 1)
-            behind.answeredIn = [](double seconds) { return seconds >= 0; };
-        behind.rows = -1;
+        const double within = funnelStages().at(static_cast<std::size_t>(spot.place)).second;
+        if (within >= 0)
+            behind.answeredIn = [within](double seconds) { return seconds >= 0 && seconds <= within; };
         return behind;
     }
     if (tile.kind == TileKind::Hours) {

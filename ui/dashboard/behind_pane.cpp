@@ -22,7 +22,7 @@ constexpr int kRowsShown = 100, kWordsShown = 140;
 BehindPane::BehindPane(Shell &shell, QWidget *parent)
     : QFrame(parent), shell_(shell), heading_(roleLabel(QStringLiteral("muted"))), title_(wrappedLabel(QStringLiteral("title"))), value_(wrappedLabel(QStringLiteral("strong"))),
       definition_(wrappedLabel(QString())), formula_(wrappedLabel(QStringLiteral("small"))), scope_(wrappedLabel(QStringLiteral("small"))),
-      notes_(wrappedLabel(QStringLiteral("small"))), count_(roleLabel(QStringLiteral("strong"))), close_(roleButton(QStringLiteral("quiet"), this)),
+      notes_(wrappedLabel(QStringLiteral("small"))), count_(wrappedLabel(QStringLiteral("strong"))), close_(roleButton(QStringLiteral("quiet"), this)),
       all_(roleButton(QString(), this)), coverage_(new CoverageLine(this)), error_(new ErrorBar(this)), list_(new QListWidget(this))
 {
     setRole(this, QStringLiteral("card"));
@@ -46,10 +46,8 @@ void BehindPane::build()
     }
     column->addWidget(coverage_);
     column->addWidget(error_);
-    auto *rows = new QHBoxLayout;
-    rows->addWidget(count_, 1);
-    rows->addWidget(all_);
-    column->addLayout(rows);
+    column->addWidget(count_);
+    column->addWidget(all_, 0, Qt::AlignLeft);
     list_->setFrameShape(QFrame::NoFrame);
     list_->setWordWrap(true);
     list_->setTextElideMode(Qt::ElideRight);

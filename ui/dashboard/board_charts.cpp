@@ -175,7 +175,7 @@ ChartData BoardCharts::times(const TileReading &reading)
         ++point.rows;
     }
     data.lines.push_back(std::move(line));
-    for (const auto &[share, words] : {std::pair(0.5, tr("median %1")), std::pair(0.9, tr("9 of 10 within %1"))})
+    for (const auto &[share, words] : {std::pair(0.5, tr("median of the answers %1")), std::pair(0.9, tr("9 of 10 answers within %1"))})
         if (const auto value = insight::quantile(reading.seconds, share)) {
             ChartMark mark;
             mark.kind = ChartMark::Kind::Value;
@@ -192,7 +192,7 @@ ChartData BoardCharts::times(const TileReading &reading)
 
 QString BoardCharts::stageName(const std::string &stage)
 {
-    return stage == "begun" ? tr("Conversations begun") : stage == "answered" ? tr("answered") : stage == "resolved" ? tr("resolved") : qs(stage);
+    return stage == "asked" ? tr("Conversations to answer") : stage == "answered" ? tr("answered") : stage == "hours" ? tr("within 4 hours") : tr("within an hour");
 }
 
 ChartData BoardCharts::funnel(const TileReading &reading)

@@ -96,8 +96,10 @@ void BoardHead::buildRow()
     for (auto *widget : std::initializer_list<QWidget *>{span_, campaign_, from_, to_, compare_, brand_, networks_, langs_, tags_, tones_, relays_, words_, days_})
         row->addWidget(widget);
     layout()->addWidget(pickers);
-    for (auto *box : {span_, campaign_, compare_, brand_})
+    for (auto *box : {span_, campaign_, compare_, brand_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // they are filled later
         connect(box, &QComboBox::currentIndexChanged, this, [this] { read(); });
+    }
     connect(relays_, &QComboBox::currentIndexChanged, this, &BoardHead::relaysChanged);
     for (auto *pick : {networks_, langs_, tags_, tones_})
         connect(pick, &MultiPick::changed, this, [this] { read(); });
@@ -208,6 +210,7 @@ void BoardHead::show()
     if (utf8(words_->text().trimmed()) != choice_.words)
         words_->setText(qs(choice_.words));
     const bool own = choice_.span == BoardSpan::Own, campaign = choice_.span == BoardSpan::Campaign || choice_.compare == BoardCompare::Campaign;
+    days_->setMinimumHeight(span_->sizeHint().height());
     from_->setVisible(own);
     to_->setVisible(own);
     campaign_->setVisible(campaign);

@@ -132,7 +132,8 @@ void ChartPlot::zoomAt(double place, double factor)
         range_ = {};
     } else {
         const double share = std::clamp((place - now.first) / (now.last - now.first), 0.0, 1.0);
-        const double first = std::clamp(place - share * width, 0.0, all - width);
+        const double whole = std::floor(std::min(place, all - 1)); // what is looked at stays in view as a whole
+        const double first = std::clamp(std::clamp(place - share * width, whole + 1 - width, whole), 0.0, all - width);
         range_ = {first, first + width};
     }
     drawn_ = {};

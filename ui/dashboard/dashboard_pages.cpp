@@ -37,6 +37,9 @@ void DashboardPanel::carryOut(const BoardStep &step, bool remember)
                 one = *step.after;
         showPage(step.after->id);
     }
+    // Steps are in the order in which they were done; a new page has its number only when it is kept.
+    if (remember && step.before)
+        steps_.did(step);
     ++writing_;
     bridge().write<BoardId>(
         this,
@@ -57,7 +60,7 @@ void DashboardPanel::carryOut(const BoardStep &step, bool remember)
             auto done = step;
             if (done.after)
                 done.after->id = *id;
-            if (remember)
+            if (remember && !step.before)
                 steps_.did(done);
             kept(done, *id);
         });
@@ -216,7 +219,7 @@ void DashboardPanel::registerAsking(CommandRegistry &commands)
             card->toggleTable();
     }, [this] { return view_->focusedCard() != nullptr; });
     add("dashboard.behind", [] { return tr("What is behind the tile"); }, "open", {QKeySequence(Qt::Key_B)}, [this] {
-        if (auto *card = view_->focusedCard(); card != nullptr && card->isLoaded())
+        if (auto *card = view_->focusedCard(); card != nullptr && card->isLoaded() && behind_->isHidden())
             showBehind(behindTile(card->tile(), card->reading(), card->page()));
         if (behind_->isVisible())
             behind_->list()->setFocus(Qt::OtherFocusReason);

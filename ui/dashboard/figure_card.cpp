@@ -27,7 +27,6 @@ FigureCard::FigureCard(Shell &shell, BoardTile tile, QWidget *parent) : TileCard
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    titleLabel()->hide(); // painted with the rest; the head holds the buttons of editing
     coverageButton()->hide();
     column()->addStretch(1);
 }
@@ -56,7 +55,7 @@ void FigureCard::retranslate()
 {
     TileCard::retranslate();
     coverageButton()->hide();
-    titleLabel()->hide();
+    titleLabel()->clear(); // painted with the rest; the head holds the buttons of editing
     if (!isLoaded())
         return;
     const auto name = TileWords::title(tile());
@@ -173,7 +172,7 @@ void FigureCard::paintEvent(QPaintEvent *event)
     line(TextSize::Small, QFont::Normal, colors.muted, TileWords::title(tile()), isEditing() ? head()->sizeHint().width() : 0);
     const auto value = FigureText::value(reading().figure);
     const QFontMetrics figure(theme.font(TextSize::Figure, QFont::Bold));
-    const int curve = std::min(inner.width() * 2 / 5, inner.width() - figure.horizontalAdvance(value) - kGap);
+    const int curve = std::min(inner.width() * 2 / 5, inner.width() - figure.horizontalAdvance(value) - kGap - kGrid);
     const bool curved = curve >= theme.scaled(32); // the number comes first where there is no room for both
     const QRectF curveRect(inner.right() - curve, inner.top() + 4, curve, figure.height() - 12);
     line(TextSize::Figure, QFont::Bold, reading().figure.value ? colors.fg : colors.muted, value, curved ? curve + kGap : 0);

@@ -2,7 +2,6 @@
 #include "ui/dashboard/tile_reading.hpp"
 
 #include <vigie/insight/board_pages.hpp>
-#include <vigie/insight/service_report.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/objectives.hpp>
@@ -11,6 +10,7 @@
 #include <vigie/text/terms.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -173,28 +173,13 @@ Result<void> TileReader::times(TileReading &out)
 
 Result<void> TileReader::funnel(TileReading &out)
 {
-    VIGIE_TRY(const auto stretch, instantsOf(page_.period, page_.zone));
-    insight::ServiceQuestion question;
-    question.from = stretch.first;
-    question.to = stretch.second;
-    question.split = insight::ServiceSplit::Network;
-    VIGIE_TRY(const auto figures, insight::serviceFigures(tx_, question));
-    double begun = 0, answered = 0, resolved = 0;
-    for (const auto &one : figures) {
-        if (!page_.scope.networks.empty() && std::find(page_.scope.networks.begin(), page_.scope.networks.end(), one.key) == page_.scope.networks.end())
-            continue;
-        if (one.measure == insight::ServiceMeasure::First) {
-            begun += static_cast<double>(one.n + one.open + one.unanswered);
-            answered += static_cast<double>(one.n);
-        } else if (one.measure == insight::ServiceMeasure::FirstResolution) {
-            resolved += static_cast<double>(one.n);
-        }
-    }
-    for (const auto &[name, value] : {std::pair("begun", begun), std::pair("answered", answered), std::pair("resolved", resolved)}) {
+    VIGIE_CHECK(times(out));
+    for (const auto &[name, within] : funnelStages()) {
+        const auto upTo = std::upper_bound(out.seconds.begin(), out.seconds.end(), within) - out.seconds.begin();
         ListRow row;
         row.name = name;
-        row.value = value;
-        row.rows = static_cast<std::int64_t>(value);
+        row.rows = within < 0 ? static_cast<std::int64_t>(out.seconds.size()) + out.open : static_cast<std::int64_t>(upTo);
+        row.value = static_cast<double>(row.rows);
         out.rows.push_back(std::move(row));
     }
     return {};
@@ -273,6 +258,12 @@ Result<void> TileReader::links(TileReading &out)
     if (out.rows.size() > kListed)
         out.rows.resize(kListed);
     return {};
+}
+
+const std::vector<std::pair<std::string, double>> &funnelStages()
+{
+    static const std::vector<std::pair<std::string, double>> kStages{{"asked", -1}, {"answered", std::numeric_limits<double>::max()}, {"hours", 4 * 3600}, {"hour", 3600}};
+    return kStages;
 }
 
 insight::ExplainRequest explainRequest(const BoardTile &tile, const insight::FigureScope &scope, const insight::Period &period,

@@ -30,6 +30,8 @@ private:
 };
 
 [[nodiscard]] insight::Split splitFrom(const std::string &name);
+/// Of conversations: how they are called, and the seconds within which they were answered; negative: whether answered or not.
+[[nodiscard]] const std::vector<std::pair<std::string, double>> &funnelStages();
 [[nodiscard]] insight::ExplainRequest explainRequest(const BoardTile &tile, const insight::FigureScope &scope, const insight::Period &period,
                                                      const std::optional<insight::Period> &against);
 /// Tiles that this program can read: those of other kinds are not offered.

@@ -16,12 +16,12 @@ QString TileWords::title(const BoardTile &tile)
     case TileKind::Hours: return tile.metric == "mentions" ? tr("When people write (local hours)") : tr("%1 by hour (local)").arg(name);
     case TileKind::Times: return tr("First answers");
     case TileKind::Voice: return tr("Share of voice, locked panel");
-    case TileKind::Funnel: return tr("From question to resolution");
+    case TileKind::Funnel: return tr("From question to answer");
     case TileKind::Stars: return tr("Stars over time");
     case TileKind::Posts: return tr("Our posts with most reactions");
     case TileKind::Members: return tr("Who speaks most");
     case TileKind::Links: return tr("Links, by people who share them");
-    case TileKind::Why: return tr("Why did it move? %1, %2", "figure, by what").arg(name, split(tile.split));
+    case TileKind::Why: return tr("Why: %1 %2", "why a figure moved: figure, by what").arg(name, split(tile.split));
     }
     return name;
 }
