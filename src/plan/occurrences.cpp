@@ -47,7 +47,9 @@ Result<std::vector<Occurrence>> Occurrences::next(SeriesId id, std::size_t count
     std::vector<Occurrence> out;
     if (series.ended)
         return out;
-    VIGIE_TRY(const auto from, toWall(tx_.now(), series.zone));
+    VIGIE_TRY(auto from, toWall(tx_.now(), series.zone));
+    if (civilDay(series.starts) > civilDay(from)) // one that begins in years has its first days then
+        from = series.starts;
     VIGIE_TRY(const auto walls, occurrences(series.rule, series.starts, from, plusDays(from, kFarthestDays), count));
     VIGIE_TRY(const auto posts, rows.posts(id));
     VIGIE_TRY(const auto made, rows.madeDays(id));
