@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -21,7 +22,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr int kNameWidth = 240, kActionRows = 110;
+constexpr int kNameWidth = 240, kActionRows = 110, kTreeHeight = 170, kCurveHeight = 180;
 
 } // namespace
 
@@ -55,7 +56,14 @@ void ObjectivesPage::build()
     empty_->setContent(QStringLiteral("target"), tr("No objective yet"),
                        tr("Say what is to be reached, then by which figure it shows. An indicator without an objective is a curiosity."), tr("New objective"));
     connect(empty_, &EmptyState::actionPressed, this, &ObjectivesPage::addObjective);
-    split_ = new QSplitter(Qt::Vertical, stack_);
+    // Large text needs more room than a small screen has: then the page scrolls, and the window keeps its size.
+    auto *scroll = new QScrollArea(stack_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    split_ = new QSplitter(Qt::Vertical, scroll);
+    scroll->setWidget(split_);
     split_->setChildrenCollapsible(false);
     view_ = new QTreeWidget(split_);
     view_->setAccessibleName(tr("Objectives and indicators"));
@@ -64,12 +72,13 @@ void ObjectivesPage::build()
     view_->setColumnWidth(0, Theme::of(this).scaled(kNameWidth));
     view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view_->setUniformRowHeights(true);
+    view_->setMinimumHeight(Theme::of(this).scaled(kTreeHeight));
     view_->setAllColumnsShowFocus(true);
     split_->addWidget(view_);
     split_->addWidget(buildDetail());
     split_->setStretchFactor(0, 2);
     split_->setStretchFactor(1, 3);
-    stack_->addWidget(split_);
+    stack_->addWidget(scroll);
     stack_->addWidget(empty_);
 }
 
@@ -79,13 +88,11 @@ QWidget *ObjectivesPage::buildDetail()
     auto *column = new QVBoxLayout(detail);
     column->setContentsMargins(0, kGap, 0, 0);
     column->setSpacing(kGrid);
-    auto *head = new QHBoxLayout;
     name_ = new ElidedLabel(detail);
     setRole(name_, QStringLiteral("title"));
-    value_ = roleLabel(QStringLiteral("strong"), {}, detail);
-    head->addWidget(name_, 1);
-    head->addWidget(value_);
-    column->addLayout(head);
+    value_ = wrappedLabel(QStringLiteral("strong"), {}, detail);
+    column->addWidget(name_);
+    column->addWidget(value_);
     target_ = wrappedLabel(QStringLiteral("muted"), {}, detail);
     rule_ = wrappedLabel(QString(), {}, detail);
     formula_ = wrappedLabel(QStringLiteral("muted"), {}, detail);
@@ -106,13 +113,14 @@ QWidget *ObjectivesPage::buildDetail()
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
+    figure_->setMinimumHeight(Theme::of(this).scaled(kCurveHeight));
     figure_->addWidget(curve_);
     figure_->addWidget(table_);
     both->addWidget(figure_, 3);
     actionsBox_ = new QWidget(detail);
     auto *side = new QVBoxLayout(actionsBox_);
     side->setContentsMargins(0, 0, 0, 0);
-    side->addWidget(roleLabel(QStringLiteral("strong"), tr("What was done to move it"), actionsBox_));
+    side->addWidget(wrappedLabel(QStringLiteral("strong"), tr("What was done to move it"), actionsBox_));
     actions_ = new QListWidget(actionsBox_);
     actions_->setAccessibleName(tr("What was done to move it"));
     actions_->setMinimumHeight(Theme::of(this).scaled(kActionRows));

@@ -9,7 +9,6 @@
 
 #include <QListWidget>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QTreeWidget>
@@ -212,7 +211,7 @@ void ObjectivesPage::show(const insight::ObjectiveTree &tree)
             view_->resizeColumnToContents(column);
     }
     const bool nothing = tree.objectives.empty() && tree.curiosities.empty();
-    stack_->setCurrentWidget(nothing ? static_cast<QWidget *>(empty_) : split_);
+    stack_->setCurrentIndex(nothing ? stack_->indexOf(empty_) : 0);
     if (before.indicator)
         choose(before.indicator);
     else if (before.objective)
