@@ -119,12 +119,15 @@ void CampaignResultsPane::build()
     showAsRows(*channels_, ChannelName);
     channels_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     channels_->setHorizontalHeaderLabels({tr("Account"), tr("Posts out"), tr("People reached"), tr("Views"), tr("Reactions")});
+    for (int column = ChannelPosts; column < ChannelColumns; ++column)
+        channels_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     channels_->setAccessibleName(tr("What each channel brought"));
     layout->addWidget(channels_, 2);
     layout->addWidget(roleLabel(QStringLiteral("strong"), tr("Spending"), this));
     showAsRows(*lines_, What);
     lines_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     lines_->setHorizontalHeaderLabels({tr("Day"), tr("Amount"), tr("For what")});
+    lines_->horizontalHeaderItem(Amount)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     lines_->setAccessibleName(tr("Spending"));
     layout->addWidget(lines_, 2);
     auto *row = new QHBoxLayout;
