@@ -68,7 +68,7 @@ def plans(cli, promise, failing):
     added = cli.run("report", "plan", "add", "Weekly", "--folder", folder, "--every", "week", "--day", 1, "--at", "08:30", "--format", "pdf,csv", "--depth", "page")
     promise.check("report plan add", added, ["[]"])
     promise.check("report plan list", cli.run("report", "plan", "list"), ["[]"])
-    failing(cli, promise, 2, "report", "plan", "add", "Never", "--folder", folder, "--every", "week", "--day", 9)
+    failing(cli, promise, 2, "report", "plan", "add", "Never", "--folder", folder, "--every", "week", "--day", "9")
     one = added[0]["id"]
     check(cli.run("report", "run-due") == [], "nothing is due yet")
     base = sqlite3.connect(cli.workspace)
@@ -100,7 +100,7 @@ def plans(cli, promise, failing):
     promise.check("report plan off", cli.run("report", "plan", "off", one), ["[]"])
     promise.check("report plan on", cli.run("report", "plan", "on", one), ["[]"])
     promise.check("report plan remove", cli.run("report", "plan", "remove", one))
-    failing(cli, promise, 3, "report", "plan", "off", one)
+    failing(cli, promise, 3, "report", "plan", "off", str(one))
 
 
 def proofs(cli, promise, failing):

@@ -72,6 +72,7 @@ void ReportForm::build()
     comment_->setFixedHeight(Theme::of(this).scaled(104)); // longer ones scroll: the files below stay in sight
     row(tr("Comment"), comment_);
     auto *forms = new QWidget(this);
+    forms->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *list = new QVBoxLayout(forms);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(2);
