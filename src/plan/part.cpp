@@ -5,6 +5,7 @@
 
 #include <vigie/store/items.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace vigie::plan {
@@ -203,7 +204,10 @@ Result<PartRun::Outcome> PartRun::done(const connect::PublishDone &what)
     part_.nativeId = what.nativeId;
     part_.permalink = what.permalink;
     part_.state = OutboundPart::State::Sent;
-    VIGIE_CHECK(lane_.save(outbound_, OutboundState::Sending));
+    // The last one is written together with what became of the row: found with all of it sent, nobody could tell whether it is shown or held.
+    const bool more = std::any_of(outbound_.parts.begin(), outbound_.parts.end(), [](const OutboundPart &part) { return part.state != OutboundPart::State::Sent; });
+    if (more)
+        VIGIE_CHECK(lane_.save(outbound_, OutboundState::Sending));
     return PartResult{what.held ? Verdict::Held : Verdict::Sent, {}, {}};
 }
 
