@@ -6614,6 +6614,14 @@
             <numerusform>%n lignes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Each row is the message that began a conversation; those that wait or were closed stand among them.</source>
+        <translation>Chaque ligne est le message qui a ouvert une conversation ; celles qui attendent ou qui ont été closes y figurent aussi.</translation>
+    </message>
+    <message>
+        <source>The rows are those of the brand, out of the mentions of the panel.</source>
+        <translation>Les lignes sont celles de la marque, parmi les mentions du panel.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::BelongingSection</name>
@@ -12266,8 +12274,8 @@ réunies par %4 le %5</translation>
         <translation>non donné</translation>
     </message>
     <message>
-        <source>without a topic</source>
-        <translation>sans sujet</translation>
+        <source>no topic of its own</source>
+        <translation>sans sujet propre</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,10 @@ void BehindPane::retranslate()
     QStringList notes;
     for (const auto &note : behind_->notes)
         notes << FigureText::note(note, page_.zone);
+    if (metric != nullptr && metric->family == "care")
+        notes << tr("Each row is the message that began a conversation; those that wait or were closed stand among them.");
+    if (metric != nullptr && metric->family == "voice")
+        notes << tr("The rows are those of the brand, out of the mentions of the panel.");
     showText(notes_, notes.join(QLatin1Char('\n')));
     coverage_->setCoverage(page_.coverage, page_.zone);
 }

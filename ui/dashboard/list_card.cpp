@@ -94,7 +94,7 @@ QString ListCard::nameOf(const ListRow &row) const
     if (row.others > 0)
         return tr("%n other(s)", "", static_cast<int>(row.others));
     if (row.name.empty())
-        return tile().split == "topic" ? tr("without a topic") : tr("none of them");
+        return tile().split == "topic" ? tr("no topic of its own") : tr("none of them");
     if (tile().split == "network")
         return shell().bridge.networkName(row.name);
     if (tile().split == "tone")
