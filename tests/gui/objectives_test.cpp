@@ -2,6 +2,7 @@
 // Objectives by the keyboard: the tree of the practice workspace, a new indicator with a mistake said on the way, its curve and
 // its table, an action, and everything taken back.
 #include "gui/support/gui_harness.hpp"
+#include "gui/support/read_all.hpp"
 
 #include "ui/dashboard/formula_editor.hpp"
 #include "ui/dashboard/objectives_curve.hpp"
@@ -35,6 +36,7 @@ bool french()
 struct ObjectivesBoard {
     ObjectivesBoard() : page(harness.window().shell(), nullptr)
     {
+        readAllNetworks(harness);
         page.resize(1100, 760);
         page.QWidget::show();
         page.activateWindow();

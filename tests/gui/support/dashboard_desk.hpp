@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gui/support/gui_harness.hpp"
+#include "gui/support/read_all.hpp"
 
 #include "ui/app/shell.hpp"
 #include "ui/command/registry.hpp"
@@ -35,6 +36,7 @@ struct DashboardDesk {
             return status && status->accounts.size() >= 2
                    && std::all_of(status->accounts.begin(), status->accounts.end(), [](const auto &line) { return line.seenUpTo && !line.syncing; });
         }, 60000));
+        readAllNetworks(harness);
         const auto accounts = harness.read<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
         REQUIRE(accounts.has_value());
         for (const auto &account : *accounts)
