@@ -72,6 +72,14 @@ struct ObjectivesBoard {
 TEST_CASE("The practice workspace begins with two objectives and three indicators that are worth something", "[objectives]")
 {
     ObjectivesBoard board;
+    const auto known = [&] { // the page may have read its tree before everything was here
+        for (const auto &objective : board.page.tree()->objectives)
+            for (const auto &one : objective.indicators)
+                if (!one.value.value)
+                    return false;
+        return true;
+    };
+    REQUIRE(waitFor(known));
     const auto &tree = *board.page.tree();
     REQUIRE(tree.objectives.size() == 2);
     CHECK(tree.objectives[0].indicators.size() + tree.objectives[1].indicators.size() == 3);
