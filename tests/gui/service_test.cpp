@@ -3,6 +3,7 @@
 // why.
 #include "gui/support/gui_harness.hpp"
 #include "gui/support/people.hpp"
+#include "gui/support/read_all.hpp"
 
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
@@ -230,6 +231,7 @@ TEST_CASE("how promises were kept is a table by whatever one asks, and a row ope
     Inbox place;
     place.askLongAgo();
     place.promise();
+    holdStill(place.harness);
     REQUIRE(waitFor([&] { return must(place.harness.write<int>([](store::Tx &tx) { return desk::SlaDesk(tx).catchUp(1000); })) == 0; }));
     place.harness.press(QKeySequence(Qt::ALT | Qt::Key_D));
     ui::ServiceFiguresDialog *dialog = nullptr;

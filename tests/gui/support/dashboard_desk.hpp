@@ -36,18 +36,7 @@ struct DashboardDesk {
             return status && status->accounts.size() >= 2
                    && std::all_of(status->accounts.begin(), status->accounts.end(), [](const auto &line) { return line.seenUpTo && !line.syncing; });
         }, 60000));
-        readAllNetworks(harness);
-        const auto accounts = harness.read<std::vector<Account>>([](store::Tx &tx) { return store::Accounts(tx).all(); });
-        REQUIRE(accounts.has_value());
-        for (const auto &account : *accounts)
-            REQUIRE(harness.write<int>([id = account.id](store::Tx &tx) -> Result<int> {
-                               VIGIE_CHECK(store::Accounts(tx).setState(id, AccountState::Paused));
-                               return 1;
-                           }).has_value());
-        REQUIRE(waitFor([&] {
-            const auto status = harness.bridge().workspace()->statusNow();
-            return status && std::none_of(status->accounts.begin(), status->accounts.end(), [](const auto &line) { return line.syncing; });
-        }));
+        holdStill(harness);
         panel = harness.show<ui::DashboardPanel>(QStringLiteral("dashboard"));
         REQUIRE(panel != nullptr);
         REQUIRE(waitFor([&] { return panel->settled() && value("mentions") > 0; }, 60000));
