@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/formula_analysis.hpp"
 
-#include "ui/bridge/text.hpp"
 #include "ui/dashboard/formula_words.hpp"
+#include "ui/query/query_stretches.hpp"
 
 #include <vigie/insight/formula_help.hpp>
 
@@ -42,21 +42,6 @@ text::QueryCompletion::Kind kindOf(Completion kind)
     return text::QueryCompletion::Kind::Field;
 }
 
-std::vector<QueryStretch> stretchesOf(const std::string &bytes)
-{
-    const auto spans = insight::formulaSpans(bytes, insight::catalogue());
-    std::vector<std::size_t> ends;
-    for (const auto &span : spans) {
-        ends.push_back(span.begin);
-        ends.push_back(span.end);
-    }
-    const auto at = utf16Offsets(bytes, ends);
-    std::vector<QueryStretch> out;
-    for (std::size_t i = 0; i < spans.size(); ++i)
-        out.push_back({static_cast<int>(at[2 * i]), static_cast<int>(at[2 * i + 1] - at[2 * i]), colourOf(spans[i].kind)});
-    return out;
-}
-
 QString definitionAt(const std::string &bytes, std::size_t place)
 {
     auto word = insight::formulaWordAt(bytes, place, insight::catalogue());
@@ -79,7 +64,7 @@ FormulaAnalysis analyseFormula(const QString &source, int cursor, bool typing, c
     FormulaAnalysis out;
     out.source = source;
     const auto bytes = utf8(source);
-    out.stretches = stretchesOf(bytes);
+    out.stretches = stretchesOf(bytes, insight::formulaSpans(bytes, insight::catalogue()), [](const insight::FormulaSpan &span) { return colourOf(span.kind); });
     const auto place = utf8(source.left(std::clamp(cursor, 0, static_cast<int>(source.size())))).size();
     out.about = definitionAt(bytes, place);
     if (typing)

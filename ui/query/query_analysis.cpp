@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/query/query_analysis.hpp"
 
-#include "ui/bridge/text.hpp"
 #include "ui/feed/query_sentence.hpp"
+#include "ui/query/query_stretches.hpp"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,21 +23,6 @@ constexpr int kLongestSentence = 700, kLongestPart = 60;
 bool isTyped(const text::QueryCompletion &completion, const std::string &bytes)
 {
     return bytes.compare(completion.begin, completion.end - completion.begin, completion.text) == 0;
-}
-
-std::vector<QueryStretch> stretchesOf(const std::string &bytes)
-{
-    const auto spans = text::queryTokens(bytes);
-    std::vector<std::size_t> ends;
-    for (const auto &span : spans) {
-        ends.push_back(span.begin);
-        ends.push_back(span.end);
-    }
-    const auto at = utf16Offsets(bytes, ends);
-    std::vector<QueryStretch> out;
-    for (std::size_t i = 0; i < spans.size(); ++i)
-        out.push_back({static_cast<int>(at[2 * i]), static_cast<int>(at[2 * i + 1] - at[2 * i]), spans[i].kind});
-    return out;
 }
 
 std::vector<QueryChoice> choicesAt(const QString &source, const std::string &bytes, int cursor, const text::QueryLibrary &library)
@@ -69,7 +54,7 @@ QueryAnalysis analyseQuery(const QString &source, int cursor, const text::QueryC
     QueryAnalysis out;
     out.source = source;
     const auto bytes = utf8(source);
-    out.stretches = stretchesOf(bytes);
+    out.stretches = stretchesOf(bytes, text::queryTokens(bytes), [](const text::QuerySpan &span) { return span.kind; });
     if (cursor >= 0)
         out.choices = choicesAt(source, bytes, std::min(cursor, static_cast<int>(source.size())), context.library);
     auto query = text::parseAndBind(bytes, context);
