@@ -14,25 +14,12 @@ namespace {
 constexpr std::int64_t kMinute = 60, kHour = 3600, kDay = 86400;
 constexpr std::array kEdges{std::int64_t{0}, 5 * kMinute, 15 * kMinute, 30 * kMinute, kHour, 2 * kHour, 4 * kHour, 8 * kHour, kDay, 3 * kDay};
 
-void keep(Waits &waits, double seconds, bool ended, Instant since)
-{
-    waits.times.push_back({std::max(0.0, seconds), ended}); // a clock that was wrong gives less than nothing: counted as at once
-    waits.skewed += seconds < 0;
-    if (ended) {
-        ++waits.answered;
-        return;
-    }
-    ++waits.open;
-    if (!waits.oldestOpen || since < *waits.oldestOpen)
-        waits.oldestOpen = since;
-}
-
 Result<Waits> byMessages(store::Tx &tx, const std::vector<std::string> &networks, const Stretch &stretch)
 {
     VIGIE_TRY(const auto samples, store::Figures(tx).responses(stretch.from, stretch.to, networks));
     Waits out;
     for (const auto &sample : samples)
-        keep(out, std::chrono::duration<double>(sample.answered.value_or(tx.now()) - sample.asked).count(), sample.answered.has_value(), sample.asked);
+        out.add(std::chrono::duration<double>(sample.answered.value_or(tx.now()) - sample.asked).count(), sample.answered.has_value(), sample.asked);
     return out;
 }
 
@@ -42,6 +29,28 @@ bool inNetworks(const store::SlaResult &result, const std::vector<std::string> &
 }
 
 } // namespace
+
+void Waits::add(double seconds, bool ended, Instant since)
+{
+    times.push_back({std::max(0.0, seconds), ended});
+    skewed += seconds < 0;
+    if (ended) {
+        ++answered;
+        return;
+    }
+    ++open;
+    if (!oldestOpen || since < *oldestOpen)
+        oldestOpen = since;
+}
+
+std::vector<double> Waits::ended() const
+{
+    std::vector<double> out;
+    for (const auto &time : times)
+        if (time.ended)
+            out.push_back(time.seconds);
+    return out;
+}
 
 Result<Waits> firstAnswers(store::Tx &tx, const std::vector<std::string> &networks, const Stretch &stretch, ResponseClock clock, ResponseBy by)
 {
@@ -56,7 +65,7 @@ Result<Waits> firstAnswers(store::Tx &tx, const std::vector<std::string> &networ
         if (event.target != SlaTarget::First || !inNetworks(result, networks) || !(answered || open))
             continue;
         const auto seconds = static_cast<double>(clock == ResponseClock::Business ? event.used : event.wall);
-        keep(out, seconds, answered, event.startedAt);
+        out.add(seconds, answered, event.startedAt);
         out.skewed += event.skewed;
     }
     return out;

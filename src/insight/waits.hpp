@@ -14,6 +14,10 @@ struct Waits {
     std::vector<Lasting> times;        ///< ended: answered
     std::int64_t answered = 0, open = 0, skewed = 0;
     std::optional<Instant> oldestOpen;
+
+    /// A clock that was wrong gives less than nothing: counted as at once.
+    void add(double seconds, bool ended, Instant since);
+    [[nodiscard]] std::vector<double> ended() const; ///< seconds of the answered
 };
 /// First answers. Business time is what the clocks of service levels kept; conversations of which they know nothing are left out.
 Result<Waits> firstAnswers(store::Tx &tx, const std::vector<std::string> &networks, const Stretch &stretch, ResponseClock clock, ResponseBy by);

@@ -10,6 +10,8 @@ namespace vigie::insight {
 
 namespace {
 
+constexpr std::int64_t kMuchOpen = 10; // one in so many
+
 /// The index has a reader of its own (reputation_reader.hpp); here it stands beside the others.
 void addIndex(std::vector<MetricDef> &to)
 {
@@ -98,6 +100,31 @@ void setQuantile(Figure &figure, std::vector<double> seconds, double q)
     figure.value = quantile(std::move(seconds), q);
     if (figure.value && figure.n < kSmallSample)
         note(figure, Note::Kind::SmallSample, figure.n);
+}
+
+void setWaitQuantile(Figure &figure, const Waits &waits, double q)
+{
+    setQuantile(figure, waits.ended(), q);
+    if (waits.open * kMuchOpen > waits.answered + waits.open) {
+        figure.value = survivalQuantile(waits.times, q);
+        figure.interval.reset(); // that of the answered alone would leave the open ones out
+    }
+    noteOpen(figure, waits);
+}
+
+void noteOpen(Figure &figure, const Waits &waits)
+{
+    if (waits.open > 0)
+        note(figure, Note::Kind::Censored, waits.open, waits.oldestOpen);
+}
+
+void setKnown(Figure &figure, double value, std::int64_t known, std::int64_t all)
+{
+    figure.n = known;
+    if (known > 0)
+        figure.value = value;
+    if (all > known)
+        note(figure, Note::Kind::NotGiven, all - known);
 }
 
 } // namespace vigie::insight

@@ -1,55 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// First answers. What is open is never zero: it is counted beside the value, and where it is more than a tenth the quantile is that
-// of Kaplan and Meier, which takes it into account.
+// First answers. What is open is never zero: it is counted beside the value, and where it is much the quantile takes it into account.
 #include "insight/metrics/metric_def.hpp"
-
-#include "insight/waits.hpp"
-
-#include <algorithm>
 
 namespace vigie::insight {
 
 namespace {
 
 using Better = Metric::Better;
-constexpr double kMuchOpen = 0.1;
 constexpr auto kInTime = std::chrono::hours{24};
-
-std::vector<double> answeredOf(const Waits &waits)
-{
-    std::vector<double> out;
-    for (const auto &time : waits.times)
-        if (time.ended)
-            out.push_back(time.seconds);
-    return out;
-}
-
-void noteOpen(Figure &figure, const Waits &waits)
-{
-    if (waits.open > 0)
-        note(figure, Note::Kind::Censored, waits.open, waits.oldestOpen);
-}
 
 template <ResponseClock Clock, ResponseBy By, int Percent>
 Result<void> quantileOf(const Reading &reading, const Stretch &stretch, Figure &figure)
 {
     VIGIE_TRY(const auto waits, firstAnswers(reading.tx(), reading.scope().networks, stretch, Clock, By));
-    const double q = Percent / 100.0;
-    setQuantile(figure, answeredOf(waits), q);
-    const auto all = static_cast<double>(waits.answered + waits.open);
-    if (By == ResponseBy::Inbound && waits.open > 0 && static_cast<double>(waits.open) > kMuchOpen * all) {
-        figure.value = survivalQuantile(waits.times, q);
-        figure.interval.reset(); // that of the answered alone would leave the open ones out
-    }
-    noteOpen(figure, waits);
+    setWaitQuantile(figure, waits, Percent / 100.0);
     return {};
 }
 
 Result<void> mean(const Reading &reading, const Stretch &stretch, Figure &figure)
 {
     VIGIE_TRY(const auto waits, firstAnswers(reading.tx(), reading.scope().networks, stretch, ResponseClock::Wall, ResponseBy::Inbound));
-    const auto answered = answeredOf(waits);
-    setRatio(figure, meanOf(answered), 1, waits.answered);
+    setRatio(figure, meanOf(waits.ended()), 1, waits.answered);
     noteOpen(figure, waits);
     return {};
 }

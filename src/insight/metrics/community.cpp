@@ -178,24 +178,10 @@ Result<void> answeredByPeers(const Reading &reading, const Stretch &stretch, Fig
 Result<void> peerTime(const Reading &reading, const Stretch &stretch, Figure &figure)
 {
     VIGIE_TRY(const auto all, questions(reading, stretch));
-    std::vector<Lasting> times;
-    std::vector<double> ended;
-    std::optional<Instant> oldest;
-    for (const auto &[at, answer] : all) {
-        times.push_back({std::max(0.0, std::chrono::duration<double>(answer.firstByPeer.value_or(reading.tx().now()) - at).count()), answer.firstByPeer.has_value()});
-        if (answer.firstByPeer)
-            ended.push_back(times.back().seconds);
-        else if (!oldest || at < *oldest)
-            oldest = at;
-    }
-    const auto open = times.size() - ended.size();
-    setQuantile(figure, ended, 0.5);
-    if (open * 10 > times.size()) {
-        figure.value = survivalQuantile(times, 0.5);
-        figure.interval.reset();
-    }
-    if (open > 0)
-        note(figure, Note::Kind::Censored, static_cast<std::int64_t>(open), oldest);
+    Waits waits;
+    for (const auto &[at, answer] : all)
+        waits.add(std::chrono::duration<double>(answer.firstByPeer.value_or(reading.tx().now()) - at).count(), answer.firstByPeer.has_value(), at);
+    setWaitQuantile(figure, waits, 0.5);
     return {};
 }
 

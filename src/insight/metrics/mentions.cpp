@@ -67,13 +67,7 @@ void addMentionMetrics(std::vector<MetricDef> &to)
     to.push_back({{"mentions_per_day", 1, Unit::PerDay, family, false, Better::Neither, "mentions_per_day = mentions / days that have passed"}, Behind::Mentions, nullptr, perDay});
     to.push_back({{"authors", 1, Unit::People, family, false, Better::Neither, "authors = distinct accounts behind the mentions"}, Behind::Mentions, nullptr, authors});
     to.push_back({{"mention_engagements", 1, Unit::Count, family, true, Better::Neither, "mention_engagements = sum of (likes + reposts + replies + quotes) of the mentions as last counted"},
-                  Behind::Mentions, [](const Tally &sum, Figure &figure) {
-                      figure.n = sum.given;
-                      if (sum.given > 0)
-                          figure.value = sum.engagements;
-                      if (sum.posts > sum.given)
-                          note(figure, Note::Kind::NotGiven, sum.posts - sum.given);
-                  }});
+                  Behind::Mentions, [](const Tally &sum, Figure &figure) { setKnown(figure, sum.engagements, sum.given, sum.posts); }});
     to.push_back({{"h_index", 1, Unit::Score, family, false, Better::Up, "h_index = largest h with h mentions of at least h reactions each"}, Behind::Mentions, nullptr, hIndex});
 }
 

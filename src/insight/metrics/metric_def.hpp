@@ -5,6 +5,7 @@
 
 #include "insight/reading.hpp"
 #include "insight/uncertainty.hpp"
+#include "insight/waits.hpp"
 
 #include <vigie/insight/figure.hpp>
 
@@ -58,5 +59,10 @@ void setShare(Figure &figure, std::int64_t k, std::int64_t n);
 void setRatio(Figure &figure, const std::optional<SumRatio> &ratio, double factor, std::int64_t n);
 /// Quantile of seconds (type 7) with bounds by order statistics.
 void setQuantile(Figure &figure, std::vector<double> seconds, double q);
+/// The same of waits of which some have not ended: where these are more than a tenth it is that of Kaplan and Meier, which takes them into account.
+void setWaitQuantile(Figure &figure, const Waits &waits, double q);
+void noteOpen(Figure &figure, const Waits &waits);
+/// A sum over the `known` of `all` rows: no value where none is, and the others are said.
+void setKnown(Figure &figure, double value, std::int64_t known, std::int64_t all);
 
 } // namespace vigie::insight

@@ -95,26 +95,11 @@ Result<void> answered(const Reading &reading, const Stretch &stretch, Figure &fi
 Result<void> answerTime(const Reading &reading, const Stretch &stretch, Figure &figure)
 {
     VIGIE_TRY(const auto rows, reviewsOf(reading, stretch));
-    std::vector<Lasting> times;
-    std::vector<double> ended;
-    std::optional<Instant> oldest;
-    for (const auto &row : rows) {
-        if (!row.dated)
-            continue;
-        times.push_back({std::max(0.0, std::chrono::duration<double>(row.answeredAt.value_or(reading.tx().now()) - row.publishedAt).count()), row.answeredAt.has_value()});
-        if (row.answeredAt)
-            ended.push_back(times.back().seconds);
-        else if (!oldest || row.publishedAt < *oldest)
-            oldest = row.publishedAt;
-    }
-    const auto open = times.size() - ended.size();
-    setQuantile(figure, ended, 0.5);
-    if (open * 10 > times.size()) {
-        figure.value = survivalQuantile(times, 0.5);
-        figure.interval.reset();
-    }
-    if (open > 0)
-        note(figure, Note::Kind::Censored, static_cast<std::int64_t>(open), oldest);
+    Waits waits;
+    for (const auto &row : rows)
+        if (row.dated)
+            waits.add(std::chrono::duration<double>(row.answeredAt.value_or(reading.tx().now()) - row.publishedAt).count(), row.answeredAt.has_value(), row.publishedAt);
+    setWaitQuantile(figure, waits, 0.5);
     return {};
 }
 
