@@ -45,6 +45,32 @@ void fit(std::vector<T> &values)
         values.shrink_to_fit();
 }
 
+std::shared_ptr<const FilterBits> filtersOf(const PostColumns &columns)
+{
+    const auto words = (columns.size() + 63) / 64;
+    auto out = std::make_shared<FilterBits>();
+    for (auto *bits : {&out->counted, &out->relay, &out->positive, &out->negative})
+        bits->assign(words, 0);
+    const auto set = [words](std::map<std::uint16_t, Bits> &byNumber, std::uint16_t number, std::size_t row) {
+        auto &bits = byNumber[number];
+        if (bits.empty())
+            bits.assign(words, 0);
+        setBit(bits, row);
+    };
+    for (std::size_t row = 0; row < columns.size(); ++row) {
+        const auto flags = columns.flags[row];
+        const auto bit = std::uint64_t{1} << (row & 63);
+        const auto word = row >> 6;
+        out->counted[word] |= (flags & kCounted) != 0 ? bit : 0;
+        out->relay[word] |= (flags & kRelay) != 0 ? bit : 0;
+        out->positive[word] |= (flags & kPositive) != 0 ? bit : 0;
+        out->negative[word] |= (flags & kNegative) != 0 ? bit : 0;
+        set(out->sources, columns.source[row], row);
+        set(out->langs, columns.lang[row], row);
+    }
+    return out;
+}
+
 } // namespace
 
 ChunkEdit::ChunkEdit(const PostColumns &from) : columns_(from)
@@ -144,6 +170,7 @@ std::shared_ptr<const PostColumns> ChunkEdit::done()
     fit(columns_.lang);
     fit(columns_.source);
     fit(columns_.flags);
+    columns_.filters = filtersOf(columns_);
     return std::make_shared<const PostColumns>(std::move(columns_));
 }
 

@@ -46,6 +46,12 @@ std::size_t PostColumns::bytes() const
 {
     auto sum = sizeof(*this) + held(offset) + held(second) + held(author) + held(engagements) + held(toneMilli) + held(lang) + held(source) + held(flags)
                + held(rating) + held(container);
+    if (filters) {
+        sum += sizeof(FilterBits) + held(filters->counted) + held(filters->relay) + held(filters->positive) + held(filters->negative);
+        for (const auto *byNumber : {&filters->sources, &filters->langs})
+            for (const auto &[number, bits] : *byNumber)
+                sum += held(bits);
+    }
     for (const auto &[query, bits] : matches)
         sum += (bits.counted ? held(*bits.counted) : 0) + (bits.aside ? held(*bits.aside) : 0);
     return sum;

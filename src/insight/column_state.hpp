@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The columns themselves: chunks of posts in the order of their ids, which is that of time but for a few seconds. 24 bytes a post,
-// and two bits for each query that was asked for. A state never changes; the next one shares the chunks that stayed as they were.
+// and about two more that filters read, two for each query that was asked for. A state never changes; the next one shares the chunks that stayed as they were.
 // Thread: any. Errors: none.
 #pragma once
 
@@ -46,6 +46,12 @@ struct MatchBits {
     std::shared_ptr<const Bits> counted, aside; ///< aside: they match, and are ours, gone, spam or kept aside
 };
 
+/// What filters ask of the posts of a chunk, as bits: a word answers for 64 of them at once.
+struct FilterBits {
+    Bits counted, relay, positive, negative;
+    std::map<std::uint16_t, Bits> sources, langs; ///< by number, of those that are in the chunk
+};
+
 /// Up to kRows posts. All vectors are as long.
 struct PostColumns {
     static constexpr std::size_t kRows = 65'536;
@@ -62,6 +68,7 @@ struct PostColumns {
     std::int32_t minSecond = 0, maxSecond = 0;
     std::int64_t maxSpill = 0;                ///< seconds by which the id of a post ever lies behind its time
     std::map<QueryId, MatchBits> matches;     ///< of the queries that are held
+    std::shared_ptr<const FilterBits> filters; ///< of the vectors above
 
     [[nodiscard]] std::size_t size() const { return offset.size(); }
     [[nodiscard]] ItemId id(std::size_t row) const { return ItemId{base.value + offset[row]}; }

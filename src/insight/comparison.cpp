@@ -27,7 +27,7 @@ Result<double> phiOf(const MetricDef &def, const Reading &reading, std::int32_t 
     for (auto day = firstDay - kDispersionDays; day < firstDay; ++day) {
         VIGIE_TRY(const auto from, dayStart(day, reading.zone()));
         VIGIE_TRY(const auto to, dayStart(day + 1, reading.zone()));
-        const auto count = static_cast<std::int64_t>(measure(def, reading.tally({from, to})).value.value_or(0));
+        const auto count = static_cast<std::int64_t>(measure(def, reading.tally({from, to}, sumsFor(def.behind))).value.value_or(0));
         if (days.empty() && count == 0)
             continue;
         if (days.empty())

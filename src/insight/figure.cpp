@@ -38,6 +38,19 @@ const char *toString(Note::Kind kind) noexcept
     return "";
 }
 
+std::optional<std::int64_t> rowsBehind(const Figure &figure)
+{
+    const auto *known = metric(figure.key);
+    if (known == nullptr || (known->sample != Metric::Sample::Rows && known->sample != Metric::Sample::Ended))
+        return std::nullopt;
+    auto rows = figure.n;
+    if (known->sample == Metric::Sample::Ended)
+        for (const auto &note : figure.notes)
+            if (note.kind == Note::Kind::Censored)
+                rows += note.count;
+    return rows;
+}
+
 Period previous(const Period &period)
 {
     auto shift = period.length();

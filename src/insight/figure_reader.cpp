@@ -6,7 +6,6 @@
 #include <vigie/store/tickets.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace vigie::insight {
 
@@ -25,31 +24,17 @@ std::vector<ItemId> paged(std::vector<ItemId> ids, const store::SearchPage &page
     return ids;
 }
 
-/// The first messages of conversations.
-Result<std::vector<ItemId>> roots(store::Tx &tx, const std::set<TicketId> &tickets)
+/// Told rows; of conversations their first messages.
+Result<std::vector<ItemId>> itemsOf(store::Tx &tx, RowsTold rows)
 {
-    std::vector<ItemId> out;
-    for (const auto id : tickets) {
+    auto out = std::move(rows.items);
+    std::sort(rows.tickets.begin(), rows.tickets.end());
+    rows.tickets.erase(std::unique(rows.tickets.begin(), rows.tickets.end()), rows.tickets.end());
+    for (const auto id : rows.tickets) {
         VIGIE_TRY(const auto ticket, store::Tickets(tx).get(id));
         out.push_back(ticket.root);
     }
     return out;
-}
-
-void narrow(PostFilter &filter, Behind behind)
-{
-    switch (behind) {
-    case Behind::Relays: filter.relaysOnly = true; break;
-    case Behind::Originals: filter.withoutRelays = true; break;
-    case Behind::Positive: filter.tones &= 4; break;
-    case Behind::Negative: filter.tones &= 1; break;
-    case Behind::Polar: filter.tones &= 5; break;
-    case Behind::Reviews: filter.kind = ItemKind::Review; break;
-    case Behind::Mentions:
-    case Behind::OwnPosts:
-    case Behind::Asked:
-    case Behind::Ended: break;
-    }
 }
 
 } // namespace
@@ -73,28 +58,12 @@ Result<std::vector<ItemId>> FigureReader::rows(std::string_view key, const Figur
 {
     VIGIE_TRY(const auto *def, knownMetric(key));
     VIGIE_TRY(const auto stretch, elapsedOf(tx_, period));
-    VIGIE_TRY(auto reading, Reading::over(tx_, columns_, scope, stretch));
-    if (def->behind == Behind::OwnPosts) {
-        VIGIE_TRY(const auto posts, reading.ownPosts(stretch));
-        std::vector<ItemId> ids;
-        for (const auto &post : posts)
-            ids.push_back(post.item);
-        return paged(std::move(ids), page);
-    }
-    std::set<TicketId> tickets;
-    if (def->behind == Behind::Asked) {
-        VIGIE_TRY(const auto samples, store::Figures(tx_).responses(stretch.from, stretch.to, scope.networks));
-        for (const auto &sample : samples)
-            tickets.insert(sample.ticket);
-    } else if (def->behind == Behind::Ended) {
-        VIGIE_TRY(const auto clocks, reading.clocks(stretch, true));
-        for (const auto &clock : clocks)
-            tickets.insert(clock.event.ticket);
-    } else {
-        narrow(reading.filter(), def->behind);
-        return reading.posts(stretch, page);
-    }
-    VIGIE_TRY(auto ids, roots(tx_, tickets));
+    VIGIE_TRY(const auto reading, Reading::over(tx_, columns_, scope, stretch, lookBackOf(*def, stretch)));
+    if (!def->ofRows)
+        return reading.posts(stretch, def->behind, page);
+    RowsTold rows{true, {}, {}};
+    VIGIE_CHECK(measure(*def, reading, stretch, rows));
+    VIGIE_TRY(auto ids, itemsOf(tx_, std::move(rows)));
     return paged(std::move(ids), page);
 }
 

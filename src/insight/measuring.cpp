@@ -51,21 +51,28 @@ Figure measure(const MetricDef &def, const Tally &sum)
 {
     auto out = emptyFigure(def.metric);
     def.ofTally(sum, out);
+    out.n = sum.count(def.behind);
+    return out;
+}
+
+Result<Figure> measure(const MetricDef &def, const Reading &reading, const Stretch &stretch, RowsTold &rows)
+{
+    if (def.ofTally)
+        return measure(def, reading.tally(stretch, sumsFor(def.behind)));
+    auto out = emptyFigure(def.metric);
+    VIGIE_CHECK(def.ofPosts ? def.ofPosts(reading, stretch, out) : def.ofRows(reading, stretch, out, rows));
     return out;
 }
 
 Result<Figure> measure(const MetricDef &def, const Reading &reading, const Stretch &stretch)
 {
-    if (def.ofTally)
-        return measure(def, reading.tally(stretch));
-    auto out = emptyFigure(def.metric);
-    VIGIE_CHECK(def.read(reading, stretch, out));
-    return out;
+    RowsTold untold;
+    return measure(def, reading, stretch, untold);
 }
 
 bool ofMentions(const MetricDef &def)
 {
-    return def.behind != Behind::OwnPosts && def.behind != Behind::Asked && def.behind != Behind::Ended;
+    return def.behind != Behind::OwnPosts && def.behind != Behind::Conversations;
 }
 
 Result<double> seenShare(store::Tx &tx, const std::vector<std::string> &networks, const Stretch &stretch)

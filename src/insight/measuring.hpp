@@ -15,6 +15,8 @@ Result<Stretch> elapsedOf(store::Tx &tx, const Period &period);
 [[nodiscard]] Figure emptyFigure(const Metric &metric);
 [[nodiscard]] std::chrono::hours lookBackOf(const MetricDef &def, const Stretch &stretch);
 Result<Figure> measure(const MetricDef &def, const Reading &reading, const Stretch &stretch);
+/// The same, with the rows of what tells its own.
+Result<Figure> measure(const MetricDef &def, const Reading &reading, const Stretch &stretch, RowsTold &rows);
 [[nodiscard]] Figure measure(const MetricDef &def, const Tally &sum);
 /// It counts posts of others: filters of posts hold for it.
 [[nodiscard]] bool ofMentions(const MetricDef &def);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace vigie::insight {
 
@@ -143,11 +144,43 @@ Result<void> Reading::number()
     return {};
 }
 
-Tally Reading::tally(const Stretch &stretch) const
+Tally Reading::tally(const Stretch &stretch, Sums sums) const
 {
     Tally out;
-    scan(stretch, [&](const PostColumns &chunk, std::size_t row) { out.add(*state_, chunk, row); });
+    const auto common = [](const Bits &a, const Bits &b) {
+        std::int64_t count = 0;
+        for (std::size_t word = 0; word < a.size(); ++word)
+            count += std::popcount(a[word] & b[word]);
+        return count;
+    };
+    scanChunks(*state_, filter_, columnSecond(stretch.from), endSecond(stretch.to), [&](const PostColumns &chunk, const Bits &mask) {
+        out.posts += common(mask, mask);
+        out.positive += common(mask, chunk.filters->positive);
+        out.negative += common(mask, chunk.filters->negative);
+        out.relays += common(mask, chunk.filters->relay);
+        if (sums == Sums::Reactions || sums == Sums::All)
+            eachRow(mask, [&](std::size_t row) { out.addReactions(chunk, row); });
+        if (sums == Sums::Reach || sums == Sums::All)
+            eachRow(mask, [&](std::size_t row) { out.addReach(*state_, chunk, row); });
+    });
     return out;
+}
+
+std::int64_t Reading::people(const Stretch &stretch) const
+{
+    Bits seen;
+    scan(stretch, [&](const PostColumns &chunk, std::size_t row) {
+        const auto author = chunk.author[row];
+        if (author >> 6 >= seen.size())
+            seen.resize(std::max<std::size_t>((author >> 6) + 1, seen.size() * 2), 0);
+        setBit(seen, author);
+    });
+    if (!seen.empty())
+        seen.front() &= ~std::uint64_t{1}; // 0: not known
+    std::int64_t count = 0;
+    for (const auto word : seen)
+        count += std::popcount(word);
+    return count;
 }
 
 std::vector<AuthorPosts> Reading::authors(const Stretch &stretch) const
@@ -189,6 +222,13 @@ std::int64_t Reading::excluded(const Stretch &stretch) const
                 continue;
             aside = found->second.aside.get();
         }
+        if (chunk.minSecond >= from && chunk.maxSecond < to) {
+            std::int64_t set = 0;
+            for (const auto word : aside ? *aside : chunk.filters->counted)
+                set += std::popcount(word);
+            count += aside ? set : static_cast<std::int64_t>(chunk.size()) - set;
+            continue;
+        }
         const auto [first, last] = rowsWithin(chunk, from, to);
         for (auto row = first; row < last; ++row)
             count += chunk.second[row] >= from && chunk.second[row] < to && (aside ? bitAt(*aside, row) : (chunk.flags[row] & kCounted) == 0);
@@ -196,12 +236,12 @@ std::int64_t Reading::excluded(const Stretch &stretch) const
     return count;
 }
 
-std::vector<ItemId> Reading::posts(const Stretch &stretch, const store::SearchPage &page) const
+std::vector<ItemId> Reading::posts(const Stretch &stretch, Behind behind, const store::SearchPage &page) const
 {
     std::vector<ItemId> out;
     scan(stretch, [&](const PostColumns &chunk, std::size_t row) {
         const auto id = chunk.id(row);
-        if (!page.before || (page.oldestFirst ? id > page.before : id < page.before))
+        if ((!page.before || (page.oldestFirst ? id > page.before : id < page.before)) && standsBehind(behind, *state_, chunk, row))
             out.push_back(id);
     });
     if (!page.oldestFirst)

@@ -35,13 +35,15 @@ public:
     {
         scanPosts(*state_, filter_, columnSecond(stretch.from), endSecond(stretch.to), std::forward<Each>(each));
     }
-    [[nodiscard]] Tally tally(const Stretch &stretch) const;
+    [[nodiscard]] Tally tally(const Stretch &stretch, Sums sums) const;
+    /// Distinct known authors.
+    [[nodiscard]] std::int64_t people(const Stretch &stretch) const;
     /// By posts, most first; posts of unknown authors are left out.
     [[nodiscard]] std::vector<AuthorPosts> authors(const Stretch &stretch) const;
     /// Matches that are ours, gone, spam or kept aside.
     [[nodiscard]] std::int64_t excluded(const Stretch &stretch) const;
     /// Ids of the posts, newest first, those before `page.before`, at most `page.limit`.
-    [[nodiscard]] std::vector<ItemId> posts(const Stretch &stretch, const store::SearchPage &page) const;
+    [[nodiscard]] std::vector<ItemId> posts(const Stretch &stretch, Behind behind, const store::SearchPage &page) const;
 
     Result<std::vector<store::OwnPost>> ownPosts(const Stretch &stretch) const;
     /// Clocks of conversations of these networks that began in the stretch, or ended in it.

@@ -8,12 +8,12 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <unordered_map>
 
 namespace vigie::insight {
 
 namespace {
 
+constexpr std::uint64_t kDense = std::uint64_t{1} << 24; // numbers of authors that an array may span
 constexpr std::size_t kMostUnits = 2000; // of the bootstrap: more authors are drawn in so many groups: their sums vary alike
 
 struct Sums {
@@ -78,21 +78,32 @@ struct Authors {
 /// In the order of their numbers: sums of doubles depend on it, and the same mentions shall give the same bytes.
 Authors authorsOf(std::span<const ReputationMention> mentions)
 {
-    std::unordered_map<std::int64_t, std::uint32_t> places;
-    for (const auto &mention : mentions)
-        places.emplace(mention.author, 0);
-    std::vector<std::int64_t> numbers;
-    numbers.reserve(places.size());
-    for (const auto &[author, place] : places)
-        numbers.push_back(author);
-    std::sort(numbers.begin(), numbers.end());
-    for (std::size_t i = 0; i < numbers.size(); ++i)
-        places[numbers[i]] = static_cast<std::uint32_t>(i);
     Authors out;
-    out.people = numbers.size();
+    if (mentions.empty())
+        return out;
+    const auto [least, most] = std::minmax_element(mentions.begin(), mentions.end(), [](const auto &a, const auto &b) { return a.author < b.author; });
+    const auto first = least->author;
+    const auto range = static_cast<std::uint64_t>(most->author) - static_cast<std::uint64_t>(first) + 1;
     out.of.reserve(mentions.size());
+    if (range <= kDense) { // members are numbered one after another
+        std::vector<std::uint32_t> places(range, 0);
+        for (const auto &mention : mentions)
+            places[static_cast<std::size_t>(mention.author - first)] = 1;
+        for (auto &place : places)
+            place = place != 0 ? static_cast<std::uint32_t>(out.people++) : 0;
+        for (const auto &mention : mentions)
+            out.of.push_back(places[static_cast<std::size_t>(mention.author - first)]);
+        return out;
+    }
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(mentions.size());
     for (const auto &mention : mentions)
-        out.of.push_back(places.find(mention.author)->second);
+        numbers.push_back(mention.author);
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    out.people = numbers.size();
+    for (const auto &mention : mentions)
+        out.of.push_back(static_cast<std::uint32_t>(std::lower_bound(numbers.begin(), numbers.end(), mention.author) - numbers.begin()));
     return out;
 }
 

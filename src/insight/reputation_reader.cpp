@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/insight/reputation_reader.hpp>
 
-#include "insight/scope_rows.hpp"
+#include "insight/network_numbers.hpp"
 
-#include <vigie/store/members.hpp>
+#include <vigie/store/mention_facts.hpp>
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 
 namespace vigie::insight {
 
 namespace {
 
-constexpr const char *kSetting = "insight.source_weights";
-constexpr double kMostWeight = 100;
+constexpr NumberSetting kWeights{"insight.source_weights", 0, 100, "a source weighs 0 to 100"};
 constexpr std::int64_t kFewAuthors = 10;
 
 double ageInDays(ItemId item, Instant end)
@@ -25,27 +24,12 @@ double ageInDays(ItemId item, Instant end)
 
 Result<SourceWeights> ReputationReader::weights()
 {
-    VIGIE_TRY(const auto kept, store::Settings(tx_).get(kSetting));
-    SourceWeights out;
-    const auto object = nlohmann::json::parse(kept.value_or("{}"), nullptr, false);
-    if (!object.is_object())
-        return fail(Errc::StorageDamaged, "the weights of the sources cannot be read: set them again");
-    for (const auto &[connector, weight] : object.items())
-        if (weight.is_number())
-            out[connector] = weight.get<double>();
-    return out;
+    return namedNumbers(tx_, kWeights);
 }
 
 Result<void> ReputationReader::setWeight(const std::string &connector, double weight)
 {
-    if (connector.empty() || !(weight >= 0 && weight <= kMostWeight))
-        return fail(Errc::InvalidInput, "a source weighs 0 to 100; nothing was changed");
-    VIGIE_TRY(auto all, weights());
-    if (weight == 1)
-        all.erase(connector);
-    else
-        all[connector] = weight;
-    return store::Settings(tx_).set(kSetting, nlohmann::json(all).dump());
+    return setNamedNumber(tx_, kWeights, connector, weight == 1 ? std::nullopt : std::optional(weight));
 }
 
 Result<std::vector<ReputationMention>> ReputationReader::mentions(const store::MentionScope &scope, const std::function<std::int64_t(const store::MentionFact &)> &groupOf)
@@ -57,10 +41,20 @@ Result<std::vector<ReputationMention>> ReputationReader::mentions(const store::M
     for (const auto &[source, connector] : networks)
         if (const auto found = byConnector.find(connector); found != byConnector.end())
             bySource[source] = found->second;
-    std::vector<ReputationMention> out;
+    std::vector<store::MentionFact> read;
     auto with = scope;
     with.followers = true;
     VIGIE_CHECK(facts.read(with, [&](const store::MentionFact &fact) {
+        read.push_back(fact);
+        return true;
+    }));
+    // What words find comes in pages, the newest first; sums of doubles depend on the order.
+    const auto older = [](const store::MentionFact &a, const store::MentionFact &b) { return a.item < b.item; };
+    if (!std::is_sorted(read.begin(), read.end(), older))
+        std::sort(read.begin(), read.end(), older);
+    std::vector<ReputationMention> out;
+    out.reserve(read.size());
+    for (const auto &fact : read) {
         ReputationMention mention;
         mention.tone = fact.tone;
         mention.reach = std::max(0.0, fact.followers);
@@ -72,8 +66,7 @@ Result<std::vector<ReputationMention>> ReputationReader::mentions(const store::M
         if (groupOf)
             mention.group = groupOf(fact);
         out.push_back(mention);
-        return true;
-    }));
+    }
     return out;
 }
 
@@ -91,13 +84,6 @@ Figure reputationFigure(const std::optional<ReputationIndex> &index)
     if (index->authors < kFewAuthors)
         figure.notes.push_back({Note::Kind::SmallSample, index->authors, {}});
     return figure;
-}
-
-Result<Figure> ReputationReader::read(const FigureScope &scope, const Period &period)
-{
-    VIGIE_TRY(const auto stretch, stretchOf(tx_, period));
-    VIGIE_TRY(const auto all, mentions(storeScope(scope, stretch)));
-    return reputationFigure(reputationIndex(all));
 }
 
 } // namespace vigie::insight

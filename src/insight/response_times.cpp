@@ -18,8 +18,10 @@ Result<Waits> byMessages(store::Tx &tx, const std::vector<std::string> &networks
 {
     VIGIE_TRY(const auto samples, store::Figures(tx).responses(stretch.from, stretch.to, networks));
     Waits out;
-    for (const auto &sample : samples)
+    for (const auto &sample : samples) {
         out.add(std::chrono::duration<double>(sample.answered.value_or(tx.now()) - sample.asked).count(), sample.answered.has_value(), sample.asked);
+        out.tickets.push_back(sample.ticket);
+    }
     return out;
 }
 
@@ -66,6 +68,7 @@ Result<Waits> firstAnswers(store::Tx &tx, const std::vector<std::string> &networ
             continue;
         const auto seconds = static_cast<double>(clock == ResponseClock::Business ? event.used : event.wall);
         out.add(seconds, answered, event.startedAt);
+        out.tickets.push_back(event.ticket);
         out.skewed += event.skewed;
     }
     return out;

@@ -56,7 +56,7 @@ struct Cells {
 
 /// One pass. `lineOf` gives the line of a post, or a number beyond the last for none.
 template <class LineOf>
-void sumUp(const Reading &reading, const Stretch &stretch, Cells &cells, LineOf &&lineOf)
+void sumUp(const Reading &reading, const Stretch &stretch, Cells &cells, Sums sums, LineOf &&lineOf)
 {
     cells.sums.assign(cells.lines * cells.buckets(), {});
     std::size_t bucket = 0; // posts come nearly in the order of time
@@ -68,7 +68,7 @@ void sumUp(const Reading &reading, const Stretch &stretch, Cells &cells, LineOf 
         while (second >= edges[bucket + 1] && bucket + 1 < cells.buckets())
             ++bucket;
         if (const std::size_t line = lineOf(chunk, row); line < cells.lines)
-            cells.sums[line * cells.buckets() + bucket].add(reading.state(), chunk, row);
+            cells.sums[line * cells.buckets() + bucket].add(reading.state(), chunk, row, sums);
     });
 }
 
@@ -103,7 +103,7 @@ public:
         for (const auto start : starts_)
             cells.edges.push_back(columnSecond(start));
         cells.edges.push_back(columnSecond(end_));
-        sumUp(reading, stretch_, cells, lineOf);
+        sumUp(reading, stretch_, cells, sumsFor(def_.behind), lineOf);
         std::vector<std::vector<Figure>> out;
         for (std::size_t line = 0; line < lines; ++line)
             out.push_back(points(cells, line));

@@ -105,7 +105,7 @@ Result<void> tags(const Reading &reading, const Stretch &stretch, SeriesParts &o
         auto one = part(reading, tag.name, tag.id.value);
         one.scope.tags = {tag.id};
         VIGIE_TRY(const auto tagged, reading.with(one.scope));
-        if (const auto posts = tagged.tally(stretch).posts; posts > 0)
+        if (const auto posts = tagged.tally(stretch, Sums::Posts).posts; posts > 0)
             found.emplace_back(posts, std::move(one));
     }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });

@@ -7,6 +7,7 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace vigie::insight {
 
@@ -14,6 +15,16 @@ namespace {
 
 constexpr double kZ = 1.959963984540054; // 97.5 % quantile of the normal distribution
 constexpr double kAlpha = 0.05;
+
+Bounds garwood(std::int64_t count)
+{
+    using namespace boost::math::policies;
+    using ChiSquared = boost::math::chi_squared_distribution<double, policy<promote_double<false>>>; // in long double they take ten times as long
+    const double k = static_cast<double>(count);
+    const double low = count == 0 ? 0 : quantile(ChiSquared(2 * k), kAlpha / 2) / 2;
+    const double high = quantile(ChiSquared(2 * k + 2), 1 - kAlpha / 2) / 2;
+    return {low, high};
+}
 
 } // namespace
 
@@ -32,11 +43,15 @@ std::optional<Bounds> wilson(std::int64_t k, std::int64_t n)
 
 Bounds poissonExact(std::int64_t count)
 {
-    using boost::math::chi_squared;
-    const double k = static_cast<double>(count);
-    const double low = count == 0 ? 0 : quantile(chi_squared(2 * k), kAlpha / 2) / 2;
-    const double high = quantile(chi_squared(2 * k + 2), 1 - kAlpha / 2) / 2;
-    return {low, high};
+    // A curve asks for the same small counts thousands of times, and a bound takes as long as counting ten thousand posts.
+    constexpr std::int64_t kKept = 4096;
+    thread_local std::vector<std::optional<Bounds>> known(kKept);
+    if (count < 0 || count >= kKept)
+        return garwood(count);
+    auto &bounds = known[static_cast<std::size_t>(count)];
+    if (!bounds)
+        bounds = garwood(count);
+    return *bounds;
 }
 
 std::optional<CountRatio> compareCounts(std::int64_t before, std::int64_t now)

@@ -12,6 +12,7 @@ namespace vigie::insight {
 
 struct Waits {
     std::vector<Lasting> times;        ///< ended: answered
+    std::vector<TicketId> tickets;     ///< of each of them, where they are conversations
     std::int64_t answered = 0, open = 0, skewed = 0;
     std::optional<Instant> oldestOpen;
 

@@ -100,10 +100,22 @@ struct Metric {
     bool additive = false;               ///< the parts of a split, or days, sum up to the whole
     enum class Better : std::uint8_t { Up, Down, Neither } better = Better::Neither;
     std::string formula;                 ///< in English, for files and for those who check
+    /// What n counts of the rows behind the figure (FigureReader::rows).
+    enum class Sample : std::uint8_t {
+        Rows,                            ///< each of them
+        Ended,                           ///< those that ended; the others are open, and counted by the note Censored
+        People,                          ///< their authors
+        Days,                            ///< the days they are of
+        Answers,                         ///< answers and promises: a conversation, which is one row, may have several
+        Panel,                           ///< posts of the whole panel: the rows are those of the scope's query alone
+        Accounts                         ///< accounts of ours, which have no rows
+    } sample = Sample::Rows;
 };
 /// In the order in which they are offered.
 [[nodiscard]] const std::vector<Metric> &catalogue();
 [[nodiscard]] const Metric *metric(std::string_view key);
+/// How many rows a figure opens, where n says it.
+[[nodiscard]] std::optional<std::int64_t> rowsBehind(const Figure &figure);
 
 struct MetricWords {
     std::string name, definition;
@@ -138,7 +150,7 @@ public:
     Result<Series> series(std::string_view key, const FigureScope &scope, const Period &period, Bucket bucket, Split split = Split::None);
     /// Against previous(period), or another one. What has not happened yet is left out of both.
     Result<Change> compare(std::string_view key, const FigureScope &scope, const Period &period, std::optional<Period> against = {});
-    /// The posts behind a figure, newest first by keyset.
+    /// What the figure is measured from, newest first by keyset: posts, and of conversations their first messages. Metric::sample says how n counts them.
     Result<std::vector<ItemId>> rows(std::string_view key, const FigureScope &scope, const Period &period, const store::SearchPage &page);
 
 private:

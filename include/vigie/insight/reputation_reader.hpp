@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The e-reputation index of a period of the workspace, and what each source weighs in it (1 unless a person says otherwise).
+// The mentions of the e-reputation index row by row, for what explains and proves it, and what each source weighs in it (1 unless a person says
+// otherwise). The figure itself is of the catalogue (figure.hpp).
 // Thread: inside a store job. Errors: Storage..., InvalidInput (a weight below 0 or above 100, unknown zone), NotFound (query), Cancelled.
 #pragma once
 
@@ -23,9 +24,7 @@ using SourceWeights = std::map<std::string, double>;
 class ReputationReader {
 public:
     explicit ReputationReader(store::Tx &tx) : tx_(tx) {}
-    /// Key "reputation": points; n: mentions; SmallSample: fewer than ten people.
-    Result<Figure> read(const FigureScope &scope, const Period &period);
-    /// The mentions as they are weighed at the end of [from, to); `groupOf` says what a change is split by, none: nothing.
+    /// The mentions, oldest first, as they are weighed at the end of [from, to); `groupOf` says what a change is split by, none: nothing.
     Result<std::vector<ReputationMention>> mentions(const store::MentionScope &scope, const std::function<std::int64_t(const store::MentionFact &)> &groupOf = {});
 
     Result<SourceWeights> weights();
@@ -36,6 +35,7 @@ private:
     store::Tx &tx_;
 };
 
+/// Key "reputation": points; n: mentions; SmallSample: fewer than ten people.
 [[nodiscard]] Figure reputationFigure(const std::optional<ReputationIndex> &index);
 
 } // namespace vigie::insight

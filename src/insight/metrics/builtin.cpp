@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/metrics/metric_def.hpp"
 
-#include <vigie/insight/reputation_reader.hpp>
 #include <vigie/insight/statistics.hpp>
 
 #include <algorithm>
@@ -12,25 +11,6 @@ namespace {
 
 constexpr std::int64_t kMuchOpen = 10; // one in so many
 
-/// The index has a reader of its own (reputation_reader.hpp); here it stands beside the others.
-void addIndex(std::vector<MetricDef> &to)
-{
-    MetricDef index;
-    index.metric = {"reputation", 1, Unit::Points, "index", false, Metric::Better::Up,
-                    "reputation = 100 sum(w s) / (sum(w) + 10), w = log2(2 + reach) c(source) 0.5^(age / 7 d), relays x 0.25, an author at most 10 % of all weight"};
-    index.read = [](const Reading &reading, const Stretch &stretch, Figure &figure) -> Result<void> {
-        ReputationReader reader(reading.tx());
-        VIGIE_TRY(const auto mentions, reader.mentions(storeScope(reading.scope(), stretch)));
-        const auto measured = reputationFigure(reputationIndex(mentions));
-        figure.value = measured.value;
-        figure.n = measured.n;
-        figure.interval = measured.interval;
-        figure.notes = measured.notes;
-        return {};
-    };
-    to.push_back(index);
-}
-
 } // namespace
 
 const std::vector<MetricDef> &builtinMetrics()
@@ -39,7 +19,7 @@ const std::vector<MetricDef> &builtinMetrics()
         std::vector<MetricDef> out;
         addMentionMetrics(out);
         addToneMetrics(out);
-        addIndex(out);
+        addIndexMetrics(out);
         addVoiceMetrics(out);
         addReachMetrics(out);
         addEngagementMetrics(out);

@@ -12,11 +12,12 @@ namespace vigie::insight {
 namespace {
 
 using Better = Metric::Better;
+using Sample = Metric::Sample;
 constexpr int kMonth = 30;
 constexpr auto kDayToAnswer = std::chrono::hours{24};
 
 /// Mean over days of people active on the day / people active in the 30 days that end with it.
-Result<void> stickiness(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> stickiness(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
     VIGIE_TRY(const auto firstDay, localDay(stretch.from, reading.zone()));
     VIGIE_TRY(const auto lastDay, localDay(stretch.to - Micros{1}, reading.zone()));
@@ -29,8 +30,10 @@ Result<void> stickiness(const Reading &reading, const Stretch &stretch, Figure &
     std::vector<std::pair<std::uint32_t, std::uint32_t>> active; // author, day
     reading.scan({from, stretch.to}, [&](const PostColumns &chunk, std::size_t row) {
         const auto day = std::upper_bound(starts.begin(), starts.end(), chunk.second[row]) - starts.begin() - 1;
-        if (chunk.author[row] != 0)
-            active.emplace_back(chunk.author[row], static_cast<std::uint32_t>(day));
+        if (chunk.author[row] == 0)
+            return;
+        active.emplace_back(chunk.author[row], static_cast<std::uint32_t>(day));
+        rows.take(chunk.id(row));
     });
     std::sort(active.begin(), active.end());
     active.erase(std::unique(active.begin(), active.end()), active.end());
@@ -113,9 +116,15 @@ Result<void> dependency(const Reading &reading, const Stretch &stretch, Figure &
 }
 
 /// Of the people of the stretch before, of the same length, those who were active again.
-Result<void> retention(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> retention(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
-    const auto before = reading.authors({stretch.from - (stretch.to - stretch.from), stretch.from});
+    const Stretch earlier{stretch.from - (stretch.to - stretch.from), stretch.from};
+    const auto before = reading.authors(earlier);
+    if (rows.asked)
+        reading.scan(earlier, [&](const PostColumns &chunk, std::size_t row) {
+            if (chunk.author[row] != 0)
+                rows.take(chunk.id(row));
+        });
     std::vector<std::uint32_t> now;
     for (const auto &author : reading.authors(stretch))
         now.push_back(author.author);
@@ -144,7 +153,7 @@ Result<Questions> questions(const Reading &reading, const Stretch &stretch)
     return out;
 }
 
-Result<void> answered(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> answered(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
     VIGIE_TRY(const auto all, questions(reading, stretch));
     std::int64_t k = 0, n = 0, young = 0;
@@ -155,6 +164,7 @@ Result<void> answered(const Reading &reading, const Stretch &stretch, Figure &fi
         }
         ++n;
         k += answer.first.has_value();
+        rows.take(answer.question);
     }
     setShare(figure, k, n);
     if (young > 0)
@@ -162,7 +172,7 @@ Result<void> answered(const Reading &reading, const Stretch &stretch, Figure &fi
     return {};
 }
 
-Result<void> answeredByPeers(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> answeredByPeers(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
     VIGIE_TRY(const auto all, questions(reading, stretch));
     std::int64_t k = 0, n = 0;
@@ -170,17 +180,20 @@ Result<void> answeredByPeers(const Reading &reading, const Stretch &stretch, Fig
         if (answer.first) {
             ++n;
             k += answer.firstByPeer == answer.first;
+            rows.take(answer.question);
         }
     setShare(figure, k, n);
     return {};
 }
 
-Result<void> peerTime(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> peerTime(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
     VIGIE_TRY(const auto all, questions(reading, stretch));
     Waits waits;
-    for (const auto &[at, answer] : all)
+    for (const auto &[at, answer] : all) {
         waits.add(std::chrono::duration<double>(answer.firstByPeer.value_or(reading.tx().now()) - at).count(), answer.firstByPeer.has_value(), at);
+        rows.take(answer.question);
+    }
     setWaitQuantile(figure, waits, 0.5);
     return {};
 }
@@ -189,15 +202,18 @@ Result<void> peerTime(const Reading &reading, const Stretch &stretch, Figure &fi
 
 void addCommunityMetrics(std::vector<MetricDef> &to)
 {
-    const auto add = [&](const char *key, Unit unit, Better better, const char *formula, Result<void> (*read)(const Reading &, const Stretch &, Figure &), std::chrono::hours lookBack = {}) {
-        to.push_back({{key, 1, unit, "community", false, better, formula}, Behind::Mentions, nullptr, read, lookBack});
+    const auto add = [&](const char *key, Unit unit, Better better, const char *formula, MetricDef::OfPosts read) {
+        to.push_back({{key, 1, unit, "community", false, better, formula, Sample::People}, Behind::Authored, nullptr, read});
+    };
+    const auto tell = [&](const char *key, Unit unit, Better better, Sample sample, const char *formula, MetricDef::OfRows read, std::chrono::hours lookBack = {}) {
+        to.push_back({{key, 1, unit, "community", false, better, formula, sample}, Behind::Told, nullptr, nullptr, read, lookBack});
     };
     add("active_members", Unit::People, Better::Up, "active_members = distinct accounts with at least one post in the period, ours left out",
         [](const Reading &reading, const Stretch &stretch, Figure &figure) -> Result<void> {
-            setCount(figure, static_cast<std::int64_t>(reading.authors(stretch).size()));
+            setCount(figure, reading.people(stretch));
             return {};
         });
-    add("stickiness", Unit::Percent, Better::Up, "stickiness = 100 x mean over days of people active that day / people active in the 30 days that end with it", stickiness, std::chrono::hours{24 * (kMonth + 1)});
+    tell("stickiness", Unit::Percent, Better::Up, Sample::Days, "stickiness = 100 x mean over days of people active that day / people active in the 30 days that end with it", stickiness, std::chrono::hours{24 * (kMonth + 1)});
     add("participation_top", Unit::Percent, Better::Neither, "participation_top = 100 acts of the most active 1 % of people / acts, among the active",
         [](const Reading &reading, const Stretch &stretch, Figure &figure) { return participation(reading, stretch, figure, 0, 0.01); });
     add("participation_next", Unit::Percent, Better::Neither, "participation_next = 100 acts of the next 9 % of people / acts, among the active",
@@ -206,10 +222,10 @@ void addCommunityMetrics(std::vector<MetricDef> &to)
         [](const Reading &reading, const Stretch &stretch, Figure &figure) { return participation(reading, stretch, figure, 0.1, 1); });
     add("gini", Unit::Ratio, Better::Down, "gini = Gini coefficient of acts a person, among the active: 0 all alike, towards 1 one does all", gini);
     add("contributor_dependency", Unit::People, Better::Up, "contributor_dependency = fewest people who make at least 51 % of the acts", dependency);
-    add("retention", Unit::Percent, Better::Up, "retention = 100 people active in this period and the one before it / people active in the one before", retention, kAsLong);
-    add("answer_rate", Unit::Percent, Better::Up, "answer_rate = 100 questions with an answer / questions older than 24 h, by question", answered);
-    add("peer_answer_rate", Unit::Percent, Better::Up, "peer_answer_rate = 100 questions whose first answer is not ours / questions answered", answeredByPeers);
-    add("peer_answer_median", Unit::Seconds, Better::Down, "peer_answer_median = median of first answer not ours - question; Kaplan-Meier where more than a tenth is open", peerTime);
+    tell("retention", Unit::Percent, Better::Up, Sample::People, "retention = 100 people active in this period and the one before it / people active in the one before", retention, kAsLong);
+    tell("answer_rate", Unit::Percent, Better::Up, Sample::Rows, "answer_rate = 100 questions with an answer / questions older than 24 h, by question", answered);
+    tell("peer_answer_rate", Unit::Percent, Better::Up, Sample::Rows, "peer_answer_rate = 100 questions whose first answer is not ours / questions answered", answeredByPeers);
+    tell("peer_answer_median", Unit::Seconds, Better::Down, Sample::Ended, "peer_answer_median = median of first answer not ours - question; Kaplan-Meier where more than a tenth is open", peerTime);
 }
 
 } // namespace vigie::insight

@@ -49,7 +49,7 @@ void noteMissing(Figure &figure, const std::vector<store::OwnPost> &posts, const
     note(figure, Note::Kind::NotGiven, missing, since);
 }
 
-Result<void> rate(const Reading &reading, const Stretch &stretch, Figure &figure, Amount above, Amount below, double factor)
+Result<void> rate(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows, Amount above, Amount below, double factor)
 {
     VIGIE_TRY(const auto posts, reading.ownPosts(stretch));
     std::vector<std::pair<double, double>> pairs;
@@ -61,6 +61,7 @@ Result<void> rate(const Reading &reading, const Stretch &stretch, Figure &figure
         if (!given.back())
             continue;
         pairs.emplace_back(*x, *y);
+        rows.take(post.item);
         stale += below == followers && post.followersStale ? 1 : 0;
     }
     setRatio(figure, sumRatio(pairs), factor, static_cast<std::int64_t>(pairs.size()));
@@ -70,7 +71,7 @@ Result<void> rate(const Reading &reading, const Stretch &stretch, Figure &figure
     return {};
 }
 
-Result<void> total(const Reading &reading, const Stretch &stretch, Figure &figure, Amount of)
+Result<void> total(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows, Amount of)
 {
     VIGIE_TRY(const auto posts, reading.ownPosts(stretch));
     std::vector<bool> given;
@@ -79,6 +80,8 @@ Result<void> total(const Reading &reading, const Stretch &stretch, Figure &figur
         const auto value = of(post);
         given.push_back(value.has_value());
         sum += value.value_or(0);
+        if (value)
+            rows.take(post.item);
     }
     figure.n = std::count(given.begin(), given.end(), true);
     if (figure.n > 0)
@@ -88,9 +91,9 @@ Result<void> total(const Reading &reading, const Stretch &stretch, Figure &figur
 }
 
 template <Amount Above, Amount Below, int Factor>
-Result<void> rateOf(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> rateOf(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
-    return rate(reading, stretch, figure, Above, Below, Factor);
+    return rate(reading, stretch, figure, rows, Above, Below, Factor);
 }
 
 } // namespace
@@ -98,19 +101,21 @@ Result<void> rateOf(const Reading &reading, const Stretch &stretch, Figure &figu
 void addEngagementMetrics(std::vector<MetricDef> &to)
 {
     const char *family = "engagement";
-    const auto add = [&](const char *key, Unit unit, bool additive, const char *formula, Result<void> (*read)(const Reading &, const Stretch &, Figure &)) {
-        to.push_back({{key, 1, unit, family, additive, Better::Up, formula}, Behind::OwnPosts, nullptr, read});
+    const auto add = [&](const char *key, Unit unit, bool additive, const char *formula, MetricDef::OfRows read) {
+        to.push_back({{key, 1, unit, family, additive, Better::Up, formula}, Behind::OwnPosts, nullptr, nullptr, read});
     };
-    add("own_posts", Unit::Count, true, "own_posts = public posts of our accounts that answer nobody", [](const Reading &reading, const Stretch &stretch, Figure &figure) -> Result<void> {
+    add("own_posts", Unit::Count, true, "own_posts = public posts of our accounts that answer nobody", [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows) -> Result<void> {
         VIGIE_TRY(const auto posts, reading.ownPosts(stretch));
         figure.n = static_cast<std::int64_t>(posts.size());
         figure.value = static_cast<double>(figure.n);
+        for (const auto &post : posts)
+            rows.take(post.item);
         return {};
     });
     add("engagements", Unit::Count, true, "engagements = sum of (likes + reposts + replies + quotes + saves + clicks) of our posts as last counted",
-        [](const Reading &reading, const Stretch &stretch, Figure &figure) { return total(reading, stretch, figure, engagements); });
+        [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows) { return total(reading, stretch, figure, rows, engagements); });
     add("views", Unit::Views, true, "views = sum of the views of our posts as last counted",
-        [](const Reading &reading, const Stretch &stretch, Figure &figure) { return total(reading, stretch, figure, views); });
+        [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows) { return total(reading, stretch, figure, rows, views); });
     add("engagement_rate", Unit::Percent, false, "engagement_rate = 100 sum(engagements) / sum(followers on the day of each post)", rateOf<engagements, followers, 100>);
     add("engagement_rate_reach", Unit::Percent, false, "engagement_rate_reach = 100 sum(engagements) / sum(reach)", rateOf<engagements, reach, 100>);
     add("engagement_rate_impressions", Unit::Percent, false, "engagement_rate_impressions = 100 sum(engagements) / sum(impressions)", rateOf<engagements, impressions, 100>);

@@ -7,6 +7,7 @@ namespace vigie::insight {
 namespace {
 
 using Better = Metric::Better;
+using Sample = Metric::Sample;
 constexpr auto kFresh = std::chrono::hours{48};
 
 struct Growth {
@@ -45,7 +46,7 @@ void say(const Growth &sums, Figure &figure)
         note(figure, Note::Kind::NotGiven, sums.unknown);
 }
 
-Result<void> count(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> count(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &)
 {
     VIGIE_TRY(const auto counts, store::Figures(reading.tx()).followersAt(stretch.to, reading.scope().networks));
     double sum = 0;
@@ -62,7 +63,7 @@ Result<void> count(const Reading &reading, const Stretch &stretch, Figure &figur
     return {};
 }
 
-Result<void> net(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> net(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &)
 {
     VIGIE_TRY(const auto sums, growth(reading, stretch));
     say(sums, figure);
@@ -71,7 +72,7 @@ Result<void> net(const Reading &reading, const Stretch &stretch, Figure &figure)
     return {};
 }
 
-Result<void> share(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> share(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &)
 {
     VIGIE_TRY(const auto sums, growth(reading, stretch));
     say(sums, figure);
@@ -85,9 +86,9 @@ Result<void> share(const Reading &reading, const Stretch &stretch, Figure &figur
 void addFollowerMetrics(std::vector<MetricDef> &to)
 {
     const char *family = "engagement";
-    to.push_back({{"followers", 1, Unit::People, family, false, Better::Up, "followers = newest count before the end, sum over our accounts"}, Behind::OwnPosts, nullptr, count});
-    to.push_back({{"follower_net", 1, Unit::People, family, true, Better::Up, "follower_net = followers at the end - at the beginning, over the accounts counted at both"}, Behind::OwnPosts, nullptr, net});
-    to.push_back({{"follower_growth", 1, Unit::Percent, family, false, Better::Up, "follower_growth = 100 follower_net / followers at the beginning"}, Behind::OwnPosts, nullptr, share});
+    to.push_back({{"followers", 1, Unit::People, family, false, Better::Up, "followers = newest count before the end, sum over our accounts", Sample::Accounts}, Behind::OwnPosts, nullptr, nullptr, count});
+    to.push_back({{"follower_net", 1, Unit::People, family, true, Better::Up, "follower_net = followers at the end - at the beginning, over the accounts counted at both", Sample::Accounts}, Behind::OwnPosts, nullptr, nullptr, net});
+    to.push_back({{"follower_growth", 1, Unit::Percent, family, false, Better::Up, "follower_growth = 100 follower_net / followers at the beginning", Sample::Accounts}, Behind::OwnPosts, nullptr, nullptr, share});
 }
 
 } // namespace vigie::insight

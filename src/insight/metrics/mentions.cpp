@@ -8,13 +8,14 @@ namespace vigie::insight {
 namespace {
 
 using Better = Metric::Better;
+using Sample = Metric::Sample;
 
 Result<void> perDay(const Reading &reading, const Stretch &stretch, Figure &figure)
 {
     const double days = std::chrono::duration<double>(stretch.to - stretch.from).count() / 86400;
     if (days <= 0)
         return {};
-    setCount(figure, reading.tally(stretch).posts);
+    setCount(figure, reading.tally(stretch, Sums::Posts).posts);
     *figure.value /= days;
     figure.interval = Interval{figure.interval->low / days, figure.interval->high / days};
     return {};
@@ -22,8 +23,7 @@ Result<void> perDay(const Reading &reading, const Stretch &stretch, Figure &figu
 
 Result<void> authors(const Reading &reading, const Stretch &stretch, Figure &figure)
 {
-    const auto people = reading.authors(stretch);
-    setCount(figure, static_cast<std::int64_t>(people.size()));
+    setCount(figure, reading.people(stretch));
     return {};
 }
 
@@ -62,13 +62,13 @@ void addMentionMetrics(std::vector<MetricDef> &to)
                   [](const Tally &sum, Figure &figure) { setCount(figure, sum.posts - sum.relays); }});
     to.push_back({{"relays", 1, Unit::Count, family, true, Better::Neither, "relays = mentions that relay or copy another post"}, Behind::Relays,
                   [](const Tally &sum, Figure &figure) { setCount(figure, sum.relays); }});
-    to.push_back({{"originals_share", 1, Unit::Percent, family, false, Better::Neither, "originals_share = 100 originals / mentions"}, Behind::Originals,
+    to.push_back({{"originals_share", 1, Unit::Percent, family, false, Better::Neither, "originals_share = 100 originals / mentions"}, Behind::Mentions,
                   [](const Tally &sum, Figure &figure) { setShare(figure, sum.posts - sum.relays, sum.posts); }});
     to.push_back({{"mentions_per_day", 1, Unit::PerDay, family, false, Better::Neither, "mentions_per_day = mentions / days that have passed"}, Behind::Mentions, nullptr, perDay});
-    to.push_back({{"authors", 1, Unit::People, family, false, Better::Neither, "authors = distinct accounts behind the mentions"}, Behind::Mentions, nullptr, authors});
+    to.push_back({{"authors", 1, Unit::People, family, false, Better::Neither, "authors = distinct accounts behind the mentions", Sample::People}, Behind::Authored, nullptr, authors});
     to.push_back({{"mention_engagements", 1, Unit::Count, family, true, Better::Neither, "mention_engagements = sum of (likes + reposts + replies + quotes) of the mentions as last counted"},
-                  Behind::Mentions, [](const Tally &sum, Figure &figure) { setKnown(figure, sum.engagements, sum.given, sum.posts); }});
-    to.push_back({{"h_index", 1, Unit::Score, family, false, Better::Up, "h_index = largest h with h mentions of at least h reactions each"}, Behind::Mentions, nullptr, hIndex});
+                  Behind::Given, [](const Tally &sum, Figure &figure) { setKnown(figure, sum.engagements, sum.given, sum.posts); }});
+    to.push_back({{"h_index", 1, Unit::Score, family, false, Better::Up, "h_index = largest h with h mentions of at least h reactions each"}, Behind::Given, nullptr, hIndex});
 }
 
 } // namespace vigie::insight

@@ -16,16 +16,35 @@ namespace vigie::insight {
 /// As much before the stretch as it is long.
 inline constexpr std::chrono::hours kAsLong{-1};
 
-/// Which posts open behind a figure.
-enum class Behind : std::uint8_t { Mentions, Relays, Originals, Positive, Negative, Polar, Reviews, OwnPosts, Asked, Ended };
+/// The rows a figure is measured from, told while it is measured, where somebody asks for them.
+struct RowsTold {
+    bool asked = false;
+    std::vector<ItemId> items;
+    std::vector<TicketId> tickets;   ///< of which the first messages are the rows
+    void take(ItemId item)
+    {
+        if (asked)
+            items.push_back(item);
+    }
+    void take(TicketId ticket)
+    {
+        if (asked)
+            tickets.push_back(ticket);
+    }
+};
 
 struct MetricDef {
+    using OfPosts = Result<void> (*)(const Reading &, const Stretch &, Figure &);
+    using OfRows = Result<void> (*)(const Reading &, const Stretch &, Figure &, RowsTold &);
+
     Metric metric;
     Behind behind = Behind::Mentions;
-    /// Of sums alone: many buckets and parts are then one pass.
+    /// Of sums alone: many buckets and parts are then one pass. n is the sum's count of what stands behind the figure.
     void (*ofTally)(const Tally &, Figure &) = nullptr;
-    /// Everything else. One of both is set.
-    Result<void> (*read)(const Reading &, const Stretch &, Figure &) = nullptr;
+    /// Of the posts that `behind` names.
+    OfPosts ofPosts = nullptr;
+    /// Of rows that it tells itself. One of the three is set.
+    OfRows ofRows = nullptr;
     std::chrono::hours lookBack{0};  ///< read before the stretch, too
 };
 
@@ -35,6 +54,7 @@ struct MetricDef {
 
 void addMentionMetrics(std::vector<MetricDef> &to);
 void addToneMetrics(std::vector<MetricDef> &to);
+void addIndexMetrics(std::vector<MetricDef> &to);
 void addVoiceMetrics(std::vector<MetricDef> &to);
 void addReachMetrics(std::vector<MetricDef> &to);
 void addEngagementMetrics(std::vector<MetricDef> &to);
@@ -43,6 +63,11 @@ void addCareMetrics(std::vector<MetricDef> &to);
 void addCaseMetrics(std::vector<MetricDef> &to);
 void addReviewMetrics(std::vector<MetricDef> &to);
 void addCommunityMetrics(std::vector<MetricDef> &to);
+void addMemberMetrics(std::vector<MetricDef> &to);
+void addSpreadMetrics(std::vector<MetricDef> &to);
+void addPaceMetrics(std::vector<MetricDef> &to);
+void addEstimateMetrics(std::vector<MetricDef> &to);
+void addCaseTimeMetrics(std::vector<MetricDef> &to);
 
 // What several families say alike ----------------------------------------------------------------------------------------
 inline constexpr std::int64_t kSmallSample = 30; ///< under so many, a share or a median says little

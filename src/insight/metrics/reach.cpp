@@ -9,6 +9,7 @@ namespace vigie::insight {
 namespace {
 
 using Better = Metric::Better;
+using Sample = Metric::Sample;
 
 Result<void> unique(const Reading &reading, const Stretch &stretch, Figure &figure)
 {
@@ -30,9 +31,9 @@ void addReachMetrics(std::vector<MetricDef> &to)
 {
     const char *family = "reach";
     to.push_back({{"reach", 1, Unit::People, family, true, Better::Up, "reach = sum over mentions of the followers of their authors, relays included; potential, people are counted again for each"},
-                  Behind::Mentions, [](const Tally &sum, Figure &figure) { setKnown(figure, sum.reach, sum.reached, sum.posts); }});
-    to.push_back({{"reach_unique", 1, Unit::People, family, false, Better::Up, "reach_unique = sum over authors of their followers, each author once; potential"}, Behind::Mentions, nullptr, unique});
-    to.push_back({{"reach_per_mention", 1, Unit::PerPost, family, false, Better::Up, "reach_per_mention = reach / mentions whose author's followers are known"}, Behind::Mentions,
+                  Behind::Reached, [](const Tally &sum, Figure &figure) { setKnown(figure, sum.reach, sum.reached, sum.posts); }});
+    to.push_back({{"reach_unique", 1, Unit::People, family, false, Better::Up, "reach_unique = sum over authors of their followers, each author once; potential", Sample::People}, Behind::Reached, nullptr, unique});
+    to.push_back({{"reach_per_mention", 1, Unit::PerPost, family, false, Better::Up, "reach_per_mention = reach / mentions whose author's followers are known"}, Behind::Reached,
                   [](const Tally &sum, Figure &figure) { setKnown(figure, sum.reach / static_cast<double>(std::max<std::int64_t>(sum.reached, 1)), sum.reached, sum.posts); }});
 }
 

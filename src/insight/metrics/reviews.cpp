@@ -12,6 +12,7 @@ namespace vigie::insight {
 namespace {
 
 using Better = Metric::Better;
+using Sample = Metric::Sample;
 using Rows = std::vector<store::ReviewRow>;
 
 Result<Rows> reviewsOf(const Reading &reading, const Stretch &stretch)
@@ -42,9 +43,17 @@ std::vector<double> starsOf(const Rows &rows)
     return out;
 }
 
-Result<void> mean(const Reading &reading, const Stretch &stretch, Figure &figure)
+void tellRated(const Rows &rows, RowsTold &told)
+{
+    for (const auto &row : rows)
+        if (row.rating)
+            told.take(row.item);
+}
+
+Result<void> mean(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &told)
 {
     VIGIE_TRY(const auto rows, reviewsOf(reading, stretch));
+    tellRated(rows, told);
     const auto stars = starsOf(rows);
     setRatio(figure, meanOf(stars), 1, static_cast<std::int64_t>(stars.size()));
     if (rows.size() > stars.size())
@@ -53,7 +62,7 @@ Result<void> mean(const Reading &reading, const Stretch &stretch, Figure &figure
 }
 
 /// C is the mean of all reviews of the same networks and languages, whenever they were written.
-Result<void> bayesian(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> bayesian(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &told)
 {
     VIGIE_TRY(const auto rows, reviewsOf(reading, stretch));
     store::ReviewScope all;
@@ -61,6 +70,7 @@ Result<void> bayesian(const Reading &reading, const Stretch &stretch, Figure &fi
     all.langs = reading.scope().langs;
     VIGIE_TRY(const auto set, store::Reviews(reading.tx()).read(all));
     const auto prior = summarise(set, stretch.to, {});
+    tellRated(rows, told);
     const auto sums = summarise(rows, stretch.to, prior.mean);
     figure.n = sums.rated;
     figure.value = sums.bayesian;
@@ -69,9 +79,10 @@ Result<void> bayesian(const Reading &reading, const Stretch &stretch, Figure &fi
     return {};
 }
 
-Result<void> good(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> good(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &told)
 {
     VIGIE_TRY(const auto rows, reviewsOf(reading, stretch));
+    tellRated(rows, told);
     const auto sums = summarise(rows, stretch.to, {});
     figure.n = sums.rated;
     if (sums.goodShare)
@@ -79,12 +90,18 @@ Result<void> good(const Reading &reading, const Stretch &stretch, Figure &figure
     return {};
 }
 
-Result<void> answered(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> answered(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &told)
 {
     VIGIE_TRY(const auto rows, reviewsOf(reading, stretch));
     constexpr auto kDay = std::chrono::hours{24};
-    const auto old = std::count_if(rows.begin(), rows.end(), [&](const store::ReviewRow &row) { return reading.tx().now() - row.publishedAt >= kDay; });
-    const auto k = std::count_if(rows.begin(), rows.end(), [&](const store::ReviewRow &row) { return reading.tx().now() - row.publishedAt >= kDay && row.answeredAt; });
+    std::int64_t k = 0, old = 0;
+    for (const auto &row : rows) {
+        if (reading.tx().now() - row.publishedAt < kDay)
+            continue;
+        ++old;
+        k += row.answeredAt.has_value();
+        told.take(row.item);
+    }
     setShare(figure, k, old);
     if (const auto young = static_cast<std::int64_t>(rows.size()) - old; young > 0)
         note(figure, Note::Kind::Excluded, young);
@@ -92,13 +109,15 @@ Result<void> answered(const Reading &reading, const Stretch &stretch, Figure &fi
 }
 
 /// Those not answered yet are open, as with conversations.
-Result<void> answerTime(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> answerTime(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &told)
 {
     VIGIE_TRY(const auto rows, reviewsOf(reading, stretch));
     Waits waits;
     for (const auto &row : rows)
-        if (row.dated)
+        if (row.dated) {
             waits.add(std::chrono::duration<double>(row.answeredAt.value_or(reading.tx().now()) - row.publishedAt).count(), row.answeredAt.has_value(), row.publishedAt);
+            told.take(row.item);
+        }
     setWaitQuantile(figure, waits, 0.5);
     return {};
 }
@@ -107,20 +126,22 @@ Result<void> answerTime(const Reading &reading, const Stretch &stretch, Figure &
 
 void addReviewMetrics(std::vector<MetricDef> &to)
 {
-    const auto add = [&](const char *key, Unit unit, bool additive, Better better, const char *formula, Result<void> (*read)(const Reading &, const Stretch &, Figure &)) {
-        to.push_back({{key, 1, unit, "reviews", additive, better, formula}, Behind::Reviews, nullptr, read});
+    const auto add = [&](const char *key, Unit unit, bool additive, Better better, const char *formula, MetricDef::OfRows read, Sample sample = Sample::Rows) {
+        to.push_back({{key, 1, unit, "reviews", additive, better, formula, sample}, Behind::Told, nullptr, nullptr, read});
     };
     add("reviews", Unit::Count, true, Better::Neither, "reviews = reviews published in the period, as far as they are still there",
-        [](const Reading &reading, const Stretch &stretch, Figure &figure) -> Result<void> {
+        [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &told) -> Result<void> {
             VIGIE_TRY(const auto rows, reviewsOf(reading, stretch));
             setCount(figure, static_cast<std::int64_t>(rows.size()));
+            for (const auto &row : rows)
+                told.take(row.item);
             return {};
         });
     add("rating_mean", Unit::Stars, false, Better::Up, "rating_mean = sum of stars / ratings; scales are brought to five stars", mean);
     add("rating_bayesian", Unit::Stars, false, Better::Up, "rating_bayesian = (n R + 25 C) / (n + 25), R the mean of the period, C that of all reviews of the same networks and languages", bayesian);
     add("rating_good", Unit::Ratio, false, Better::Up, "rating_good = lower bound of Wilson's interval of the share of ratings of four stars or more", good);
     add("review_response_rate", Unit::Percent, false, Better::Up, "review_response_rate = 100 reviews with an answer of ours / reviews older than 24 h, by review", answered);
-    add("review_response_median", Unit::Seconds, false, Better::Down, "review_response_median = median of first answer - review; Kaplan-Meier where more than a tenth is open", answerTime);
+    add("review_response_median", Unit::Seconds, false, Better::Down, "review_response_median = median of first answer - review; Kaplan-Meier where more than a tenth is open", answerTime, Sample::Ended);
 }
 
 } // namespace vigie::insight

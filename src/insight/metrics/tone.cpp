@@ -11,6 +11,7 @@ namespace vigie::insight {
 namespace {
 
 using Better = Metric::Better;
+using Sample = Metric::Sample;
 
 /// Wilson's bounds of P / (P + N), stretched.
 void polar(const Tally &sum, double factor, double shift, Figure &figure)
@@ -62,14 +63,14 @@ void addToneMetrics(std::vector<MetricDef> &to)
                   [](const Tally &sum, Figure &figure) { polar(sum, 100, 0, figure); }});
     to.push_back({{"positive", 1, Unit::Count, family, true, Better::Up, "positive = P"}, Behind::Positive, [](const Tally &sum, Figure &figure) { setCount(figure, sum.positive); }});
     to.push_back({{"negative", 1, Unit::Count, family, true, Better::Down, "negative = N"}, Behind::Negative, [](const Tally &sum, Figure &figure) { setCount(figure, sum.negative); }});
-    to.push_back({{"positive_share", 1, Unit::Percent, family, false, Better::Up, "positive_share = 100 P / (P + N + U)"}, Behind::Positive,
+    to.push_back({{"positive_share", 1, Unit::Percent, family, false, Better::Up, "positive_share = 100 P / (P + N + U)"}, Behind::Mentions,
                   [](const Tally &sum, Figure &figure) { setShare(figure, sum.positive, sum.posts); }});
-    to.push_back({{"negative_share", 1, Unit::Percent, family, false, Better::Down, "negative_share = 100 N / (P + N + U)"}, Behind::Negative,
+    to.push_back({{"negative_share", 1, Unit::Percent, family, false, Better::Down, "negative_share = 100 N / (P + N + U)"}, Behind::Mentions,
                   [](const Tally &sum, Figure &figure) { setShare(figure, sum.negative, sum.posts); }});
-    to.push_back({{"polarity_share", 1, Unit::Percent, family, false, Better::Neither, "polarity_share = 100 (P + N) / (P + N + U)"}, Behind::Polar,
+    to.push_back({{"polarity_share", 1, Unit::Percent, family, false, Better::Neither, "polarity_share = 100 (P + N) / (P + N + U)"}, Behind::Mentions,
                   [](const Tally &sum, Figure &figure) { setShare(figure, sum.positive + sum.negative, sum.posts); }});
-    to.push_back({{"author_sentiment", 1, Unit::Points, family, false, Better::Up, "author_sentiment = 100 x mean over authors of (their P - their N) / their mentions"},
-                  Behind::Mentions, nullptr, ofAuthors});
+    to.push_back({{"author_sentiment", 1, Unit::Points, family, false, Better::Up, "author_sentiment = 100 x mean over authors of (their P - their N) / their mentions", Sample::People},
+                  Behind::Authored, nullptr, ofAuthors});
 }
 
 } // namespace vigie::insight

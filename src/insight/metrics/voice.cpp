@@ -9,6 +9,7 @@ namespace vigie::insight {
 namespace {
 
 using Better = Metric::Better;
+using Sample = Metric::Sample;
 
 struct Voice {
     Tally mine;
@@ -16,7 +17,7 @@ struct Voice {
 };
 
 /// Nobody to compare with: no panel.
-Result<std::optional<Voice>> voices(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<std::optional<Voice>> voices(const Reading &reading, const Stretch &stretch, Behind behind, Sums sums, Figure &figure, RowsTold &rows)
 {
     VIGIE_TRY(const auto panel, reading.panel());
     Voice out;
@@ -25,7 +26,7 @@ Result<std::optional<Voice>> voices(const Reading &reading, const Stretch &stret
         auto scope = reading.scope();
         scope.query = query.id;
         VIGIE_TRY(const auto other, reading.with(scope));
-        out.all.push_back(other.tally(stretch));
+        out.all.push_back(other.tally(stretch, sums));
         judged = std::min(judged, other.judged());
     }
     if (judged < 1)
@@ -33,12 +34,17 @@ Result<std::optional<Voice>> voices(const Reading &reading, const Stretch &stret
     if (panel.size() < 2 || panel.front().id != reading.scope().query)
         return std::optional<Voice>();
     out.mine = out.all.front();
+    if (rows.asked)
+        reading.scan(stretch, [&](const PostColumns &chunk, std::size_t row) {
+            if (standsBehind(behind, reading.state(), chunk, row))
+                rows.take(chunk.id(row));
+        });
     return std::optional(std::move(out));
 }
 
-Result<void> byMentions(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> byMentions(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
-    VIGIE_TRY(const auto voice, voices(reading, stretch, figure));
+    VIGIE_TRY(const auto voice, voices(reading, stretch, Behind::Mentions, Sums::Posts, figure, rows));
     if (!voice)
         return {};
     std::int64_t all = 0;
@@ -48,9 +54,9 @@ Result<void> byMentions(const Reading &reading, const Stretch &stretch, Figure &
     return {};
 }
 
-Result<void> bySum(const Reading &reading, const Stretch &stretch, Figure &figure, double Tally::*sum, std::int64_t Tally::*known)
+Result<void> bySum(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows, Behind behind, double Tally::*sum, std::int64_t Tally::*known)
 {
-    VIGIE_TRY(const auto voice, voices(reading, stretch, figure));
+    VIGIE_TRY(const auto voice, voices(reading, stretch, behind, sumsFor(behind), figure, rows));
     if (!voice)
         return {};
     double all = 0;
@@ -68,9 +74,9 @@ Result<void> bySum(const Reading &reading, const Stretch &stretch, Figure &figur
 }
 
 /// 3 reach / max + 2 mentions / max + 2 brand health / max + reactions a mention / max, over the panel; a term without a largest one is 0.
-Result<void> ranking(const Reading &reading, const Stretch &stretch, Figure &figure)
+Result<void> ranking(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
-    VIGIE_TRY(const auto voice, voices(reading, stretch, figure));
+    VIGIE_TRY(const auto voice, voices(reading, stretch, Behind::Mentions, Sums::All, figure, rows));
     if (!voice)
         return {};
     const auto term = [&](auto of) {
@@ -94,16 +100,16 @@ Result<void> ranking(const Reading &reading, const Stretch &stretch, Figure &fig
 void addVoiceMetrics(std::vector<MetricDef> &to)
 {
     const char *family = "voice";
-    to.push_back({{"share_of_voice", 1, Unit::Percent, family, false, Better::Up, "share_of_voice = 100 mentions / sum of mentions of the brand and its competitors"},
-                  Behind::Mentions, nullptr, byMentions});
-    to.push_back({{"share_of_voice_reach", 1, Unit::Percent, family, false, Better::Up, "share_of_voice_reach = 100 reach / sum of reach of the brand and its competitors"}, Behind::Mentions, nullptr,
-                  [](const Reading &reading, const Stretch &stretch, Figure &figure) { return bySum(reading, stretch, figure, &Tally::reach, &Tally::reached); }});
+    to.push_back({{"share_of_voice", 1, Unit::Percent, family, false, Better::Up, "share_of_voice = 100 mentions / sum of mentions of the brand and its competitors", Sample::Panel},
+                  Behind::Told, nullptr, nullptr, byMentions});
+    to.push_back({{"share_of_voice_reach", 1, Unit::Percent, family, false, Better::Up, "share_of_voice_reach = 100 reach / sum of reach of the brand and its competitors", Sample::Panel}, Behind::Told, nullptr, nullptr,
+                  [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows) { return bySum(reading, stretch, figure, rows, Behind::Reached, &Tally::reach, &Tally::reached); }});
     to.push_back({{"share_of_voice_engagement", 1, Unit::Percent, family, false, Better::Up,
-                   "share_of_voice_engagement = 100 reactions to mentions / sum of these of the brand and its competitors"}, Behind::Mentions, nullptr,
-                  [](const Reading &reading, const Stretch &stretch, Figure &figure) { return bySum(reading, stretch, figure, &Tally::engagements, &Tally::given); }});
+                   "share_of_voice_engagement = 100 reactions to mentions / sum of these of the brand and its competitors", Sample::Panel}, Behind::Told, nullptr, nullptr,
+                  [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows) { return bySum(reading, stretch, figure, rows, Behind::Given, &Tally::engagements, &Tally::given); }});
     to.push_back({{"brand_ranking", 1, Unit::Score, family, false, Better::Up,
                    "brand_ranking = 3 reach / max + 2 mentions / max + 2 brand health / max + reactions a mention / max, over the brand and its competitors"},
-                  Behind::Mentions, nullptr, ranking});
+                  Behind::Told, nullptr, nullptr, ranking});
 }
 
 } // namespace vigie::insight

@@ -382,7 +382,8 @@ TEST_CASE("the index of a period weighs sources as a person says", "[explain][re
     Weeks weeks;
     for (int who = 0; who < 20; ++who)
         weeks.say(who, "velora", 2, "en", who < 10 ? 1 : -1, who < 10 ? "mastodon" : "bluesky", {}, 100);
-    const auto read = [&] { return weeks.store.read([&](Tx &tx) { return ReputationReader(tx).read(weeks.scope, weeks.period); }); };
+    Columns columns;
+    const auto read = [&] { return weeks.store.read([&](Tx &tx) { return FigureReader(tx, columns).read("reputation", weeks.scope, weeks.period); }); };
     const auto even = read();
     REQUIRE(even.value);
     CHECK(*even.value == Approx(0).margin(0.1));
