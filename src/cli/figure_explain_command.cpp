@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// figure explain: why a figure moved; figure sources: what each source weighs in the e-reputation index
+// figure explain: why a figure moved; figure sources, rates, visits: what a person sets of the e-reputation index and of estimates
 #include "cli/query_words.hpp"
 #include "cli/reviews_command.hpp"
 #include "cli/relay_choice.hpp"
 
+#include <vigie/insight/estimates.hpp>
 #include <vigie/insight/explain.hpp>
 #include <vigie/insight/reputation_reader.hpp>
 #include <vigie/store/queries.hpp>
@@ -12,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <map>
 
 namespace vigie::cli {
 
@@ -151,41 +153,63 @@ int explain(const Context &context, const Asked &asked)
     return kOk;
 }
 
-/// "bluesky=0.5"
-Result<void> setWeight(store::Tx &tx, const std::string &typed)
+/// What a person may set by name, each a number: "bluesky=0.5".
+struct Numbers {
+    const char *named, *number, *others;  ///< in JSON; what is said of those that are not set
+    Result<std::map<std::string, double>> (*read)(store::Tx &);
+    Result<void> (*set)(store::Tx &, const std::string &, double);
+};
+
+constexpr Numbers kWeights{"connector", "weight", "Every other source weighs 1.", [](store::Tx &tx) { return insight::ReputationReader(tx).weights(); },
+                           [](store::Tx &tx, const std::string &name, double value) { return insight::ReputationReader(tx).setWeight(name, value); }};
+constexpr Numbers kRates{"connector", "rate", "Of every other network 0.05 is assumed.", [](store::Tx &tx) { return insight::Estimates(tx).viewRates(); },
+                         [](store::Tx &tx, const std::string &name, double value) { return insight::Estimates(tx).setViewRate(name, value == insight::kViewRate ? std::nullopt : std::optional(value)); }};
+constexpr Numbers kVisits{"site", "visits", "Of every other site nothing is known.", [](store::Tx &tx) { return insight::Estimates(tx).siteVisits(); },
+                          [](store::Tx &tx, const std::string &name, double value) { return insight::Estimates(tx).setSiteVisits(name, value > 0 ? std::optional(value) : std::nullopt); }};
+
+Result<void> setOne(store::Tx &tx, const Numbers &numbers, const std::string &typed)
 {
     const auto equals = typed.find('=');
     const auto text = equals == std::string::npos ? std::string() : typed.substr(equals + 1);
-    double weight = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), weight);
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size())
-        return fail(Errc::InvalidInput, "a weight is written CONNECTOR=NUMBER, as in bluesky=0.5; nothing was changed");
-    return insight::ReputationReader(tx).setWeight(typed.substr(0, equals), weight);
+        return fail(Errc::InvalidInput, "it is written NAME=NUMBER, as in bluesky=0.5; nothing was changed");
+    return numbers.set(tx, typed.substr(0, equals), value);
 }
 
-int sources(const Context &context, const std::vector<std::string> &typed)
+int settable(const Context &context, const Numbers &numbers, const std::vector<std::string> &typed)
 {
     const auto workspace = context.open(!typed.empty());
     if (!workspace)
         return context.failed(workspace.error());
     auto &store = (*workspace)->store();
-    const auto job = [&](store::Tx &tx) -> Result<insight::SourceWeights> {
+    using Values = std::map<std::string, double>;
+    const auto job = [&](store::Tx &tx) -> Result<Values> {
         for (const auto &one : typed)
-            VIGIE_CHECK(setWeight(tx, one));
-        return insight::ReputationReader(tx).weights();
+            VIGIE_CHECK(setOne(tx, numbers, one));
+        return numbers.read(tx);
     };
-    const auto weights = typed.empty() ? store.readNow<insight::SourceWeights>(job) : store.writeNow<insight::SourceWeights>(job, store::Durability::Full);
-    if (!weights)
-        return context.failed(weights.error());
+    const auto values = typed.empty() ? store.readNow<Values>(job) : store.writeNow<Values>(job, store::Durability::Full);
+    if (!values)
+        return context.failed(values.error());
     auto json = Json::array();
-    for (const auto &[connector, weight] : *weights)
-        json.push_back({{"connector", connector}, {"weight", weight}});
+    for (const auto &[name, value] : *values)
+        json.push_back({{numbers.named, name}, {numbers.number, value}});
     context.print(json, [&] {
-        for (const auto &[connector, weight] : *weights)
-            std::printf("%-20s %g\n", connector.c_str(), weight);
-        std::printf("Every other source weighs 1.\n");
+        for (const auto &[name, value] : *values)
+            std::printf("%-20s %g\n", name.c_str(), value);
+        std::printf("%s\n", numbers.others);
     });
     return kOk;
+}
+
+void addSettable(CLI::App &figure, Context &context, int &code, const char *name, const char *about, const char *how, const Numbers &numbers)
+{
+    auto typed = std::make_shared<std::vector<std::string>>();
+    auto *command = figure.add_subcommand(name, about);
+    command->add_option("--set", *typed, how);
+    command->callback([&code, &context, &numbers, typed] { code = settable(context, numbers, *typed); });
 }
 
 } // namespace
@@ -210,10 +234,9 @@ void addFigureExplainCommands(CLI::App &app, Context &context, int &code)
     asked->relays.addTo(*why);
     why->callback([&code, &context, asked] { code = explain(context, *asked); });
 
-    auto typed = std::make_shared<std::vector<std::string>>();
-    auto *weights = figure->add_subcommand("sources", "what each source weighs in the e-reputation index");
-    weights->add_option("--set", *typed, "CONNECTOR=NUMBER, 0 to 100; may be repeated");
-    weights->callback([&code, &context, typed] { code = sources(context, *typed); });
+    addSettable(*figure, context, code, "sources", "what each source weighs in the e-reputation index", "CONNECTOR=NUMBER, 0 to 100; may be repeated", kWeights);
+    addSettable(*figure, context, code, "rates", "which share of an author's followers is taken to see a post, for estimated impressions", "CONNECTOR=NUMBER, 0 to 1; may be repeated", kRates);
+    addSettable(*figure, context, code, "visits", "visits a month of sites, for their reach", "HOST=NUMBER, 0 forgets it; may be repeated", kVisits);
 }
 
 } // namespace vigie::cli

@@ -6,6 +6,7 @@
 #include "store/originals.hpp"
 #include "store/queries_fill.hpp"
 #include "store/queries_linked.hpp"
+#include "store/query_change_note.hpp"
 #include "store/query_image.hpp"
 #include "store/relevance_filter.hpp"
 #include "store/rollup.hpp"
@@ -198,18 +199,21 @@ Result<QueryId> Queries::save(const SavedQuery &query)
                                         " desk_dependent) VALUES(?,?,?,?,?,?,1,?,?)",
                                         query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst,
                                         query.readUpTo, keeping)};
+            noteQueryChange(session, id, tx_.now());
             if (keeping != Keeping::Live)
                 noteBacklog(session, id);
         } else {
-            const auto old = session.one<std::string, std::string>("SELECT name, source FROM saved_query WHERE id=?", id);
+            const auto old = session.one<std::string, std::string, std::string>("SELECT name, source, role FROM saved_query WHERE id=?", id);
             if (!old)
                 return fail(Errc::NotFound, "no such query");
-            const auto &[oldName, oldSource] = *old;
+            const auto &[oldName, oldSource, oldRole] = *old;
             const bool changed = oldSource != query.source;
             const auto before = queryImage(session, id);
             session.exec("UPDATE saved_query SET name=?, source=?, role=?, is_column=?, position=?, newest_first=?, version=version+?,"
                          " desk_dependent=? WHERE id=?",
                          query.name, query.source, toString(query.role), query.column, query.order, query.newestFirst, changed, keeping, id);
+            if (changed || oldRole != toString(query.role))
+                noteQueryChange(session, id, tx_.now());
             if (oldName != query.name)
                 carryRename(session, oldName, query.name);
             if (changed) {
@@ -234,6 +238,7 @@ Result<void> Queries::remove(QueryId id)
         if (!gone)
             return fail(Errc::NotFound, "no such query");
         session.exec("DELETE FROM saved_query WHERE id=?", id);
+        session.exec("DELETE FROM query_change WHERE query_id=?", id);
         carryRemoval(session, std::get<0>(*gone), std::get<1>(*gone));
         emptyMatches(session, id);
         dropAsides(session, id, true);

@@ -2,6 +2,7 @@
 #include "store/queries_linked.hpp"
 
 #include "store/desk_facts.hpp"
+#include "store/query_change_note.hpp"
 #include "store/writer_caches.hpp"
 
 #include <algorithm>
@@ -44,6 +45,7 @@ void judgeRows(Session &session, const std::vector<Row> &rows, Instant now)
         const auto keeping = tree ? keepingOf(*tree) : Keeping::AtArrival;
         session.exec("UPDATE saved_query SET version=version+1, desk_dependent=? WHERE id=?", keeping, row.id);
         judgeAnew(session, row.id, keeping);
+        noteQueryChange(session, row.id, now);
     }
 }
 

@@ -22,12 +22,17 @@ const std::vector<MetricDef> &builtinMetrics()
         addIndexMetrics(out);
         addVoiceMetrics(out);
         addReachMetrics(out);
+        addEstimateMetrics(out);
         addEngagementMetrics(out);
+        addPaceMetrics(out);
         addFollowerMetrics(out);
         addCareMetrics(out);
         addCaseMetrics(out);
+        addCaseTimeMetrics(out);
         addReviewMetrics(out);
         addCommunityMetrics(out);
+        addMemberMetrics(out);
+        addSpreadMetrics(out);
         return out;
     }();
     return all;

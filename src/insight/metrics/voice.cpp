@@ -2,6 +2,8 @@
 // The panel: the query of the scope, the brand and its competitors. A post that names two counts for both.
 #include "insight/metrics/metric_def.hpp"
 
+#include <vigie/store/query_changes.hpp>
+
 #include <algorithm>
 
 namespace vigie::insight {
@@ -29,6 +31,12 @@ Result<std::optional<Voice>> voices(const Reading &reading, const Stretch &stret
         out.all.push_back(other.tally(stretch, sums));
         judged = std::min(judged, other.judged());
     }
+    std::vector<QueryId> ids;
+    for (const auto &query : panel)
+        ids.push_back(query.id);
+    VIGIE_TRY(const auto changed, store::QueryChanges(reading.tx()).last(ids, stretch.from, stretch.to));
+    if (changed) // before and after are shares of something else
+        note(figure, Note::Kind::PanelChanged, 1, changed);
     if (judged < 1)
         note(figure, Note::Kind::Partial, static_cast<std::int64_t>(judged * 1000));
     if (panel.size() < 2 || panel.front().id != reading.scope().query)

@@ -100,7 +100,8 @@ TEST_CASE("an empty workspace has counts of zero and no rates", "[metrics]")
     for (const auto &one : catalogue()) {
         INFO(one.key);
         const auto empty = figure(store, one.key);
-        const bool counts = one.unit == Unit::Count || one.unit == Unit::PerDay || one.key == "authors" || one.key == "active_members";
+        const bool people = one.key == "authors" || one.key == "active_members" || one.key == "ambassadors" || one.key == "detractors";
+        const bool counts = one.unit == Unit::Count || one.unit == Unit::PerDay || people;
         CHECK((!empty.value || (counts && *empty.value == 0)));
     }
 }
