@@ -2,6 +2,7 @@
 // evidence: what is kept, keeping, erasing, exporting and verifying
 #include "cli/context.hpp"
 #include "cli/evidence_words.hpp"
+#include "cli/output_file.hpp"
 
 #include <vigie/app/evidence_media.hpp>
 #include <vigie/app/evidence_term.hpp>
@@ -182,21 +183,10 @@ int erase(const Context &context, const Options &options)
     return kOk;
 }
 
-std::function<bool(double)> progressOf(const Context &context, const char *what)
-{
-    return [&context, what, last = -1](double share) mutable {
-        if (const int percent = static_cast<int>(share * 100); percent != last) {
-            last = percent;
-            context.progress(std::string(what) + " " + std::to_string(percent) + " %");
-        }
-        return !Context::interrupted().stop_requested();
-    };
-}
-
 int exportFile(const Context &context, const Options &options)
 {
-    if (!options.force && std::ifstream(options.file))
-        return context.failed(Error{Errc::InvalidInput, options.file + " is there already; --force writes over it", 0, {}, {}});
+    if (const auto may = mayWrite(options.file, options.force); !may)
+        return context.failed(may.error());
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());

@@ -2,6 +2,7 @@
 // figure list, show, proof, verify: figures one by one, and the files that prove them
 #include "cli/figure_commands.hpp"
 
+#include "cli/output_file.hpp"
 #include "cli/report_words.hpp"
 
 #include <vigie/base/civil_day.hpp>
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
 
 namespace vigie::cli {
 
@@ -105,22 +105,11 @@ int show(const Context &context, const Options &options)
     return kOk;
 }
 
-std::function<bool(double)> progressOf(const Context &context, const char *what)
-{
-    return [&context, what, last = -1](double share) mutable {
-        if (const int percent = static_cast<int>(share * 100); percent != last) {
-            last = percent;
-            context.progress(std::string(what) + " " + std::to_string(percent) + " %");
-        }
-        return !Context::interrupted().stop_requested();
-    };
-}
-
 int proof(const Context &context, const Options &options)
 {
     const auto out = options.out.empty() ? options.key + "-proof.zip" : options.out;
-    if (!options.force && std::filesystem::exists(out))
-        return context.failed(Error{Errc::InvalidInput, out + " is there already; --force writes over it", 0, {}, {}});
+    if (const auto may = mayWrite(out, options.force); !may)
+        return context.failed(may.error());
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());

@@ -2,6 +2,7 @@
 // member: people, their identities, what is held of them, what is written about them
 #include "cli/context.hpp"
 #include "cli/member_words.hpp"
+#include "cli/output_file.hpp"
 
 #include <vigie/base/ascii.hpp>
 #include <vigie/desk/member_record.hpp>
@@ -97,8 +98,8 @@ int show(const Context &context, const Options &options)
 
 int exportRecord(const Context &context, const Options &options)
 {
-    if (!options.force && std::ifstream(options.file))
-        return context.failed(Error{Errc::InvalidInput, options.file + " is there already; --force writes over it", 0, {}, {}});
+    if (const auto may = mayWrite(options.file, options.force); !may)
+        return context.failed(may.error());
     const bool markdown = options.format.empty() ? options.file.size() > 3 && options.file.substr(options.file.size() - 3) == ".md" : options.format == "md";
     return run<desk::MemberRecord>(
         context, false,

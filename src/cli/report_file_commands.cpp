@@ -261,7 +261,7 @@ int writeReport(const Context &context, app::Workspace &workspace, const FigureO
     auto written = insight::writeReportFile(options.out, *bytes, options.force);
     if (!written) {
         if (written.error().code == Errc::Duplicate)
-            written.error() = Error{Errc::InvalidInput, options.out + " is there already; --force writes over it", 0, {}, {}};
+            written.error() = isThere(options.out);
         return context.failed(written.error());
     }
     context.print({{"file", options.out}, {"format", toString(*format)}, {"depth", options.depth}, {"language", options.language}, {"bytes", bytes->size()},

@@ -10,7 +10,7 @@ namespace vigie::insight {
 
 namespace {
 
-constexpr double kPageWidth = 595.276, kPageHeight = 841.89, kSide = 51, kTop = 48, kFoot = 46, kCellGap = 7, kRowAir = 2.6;
+constexpr double kPageWidth = 595.276, kPageHeight = 841.89, kSide = 51, kTop = 48, kFoot = 46, kCellGap = 7, kRowAir = 2.6, kQuoteIndent = 14;
 // No emoji font by name: it has digits of its own, and Pango would take those.
 constexpr const char *kFonts = "Inter, DejaVu Sans, Sans";
 
@@ -135,6 +135,25 @@ struct Paper::State final : Canvas {
         cairo_move_to(cairo, x, top);
         pango_cairo_show_layout(cairo, layout.get());
     }
+    /// Line by line, so that a long text goes on where the page ends. `bar`: the accent's color runs along at the left.
+    void flow(const Layout &set, double x, Rgb color, double after, bool bar = false)
+    {
+        auto *lines = pango_layout_get_iter(set.get());
+        do {
+            PangoRectangle box;
+            pango_layout_iter_get_line_extents(lines, nullptr, &box);
+            const double tall = static_cast<double>(box.height) / PANGO_SCALE;
+            want(tall);
+            if (bar)
+                rect(kSide, y, 2.5, tall, kAccent);
+            ink(cairo, color);
+            cairo_move_to(cairo, x + static_cast<double>(box.x) / PANGO_SCALE, y + tall * 0.8);
+            pango_cairo_show_layout_line(cairo, pango_layout_iter_get_line_readonly(lines));
+            y += tall;
+        } while (pango_layout_iter_next_line(lines));
+        pango_layout_iter_free(lines);
+        y += after;
+    }
     void foot() const
     {
         const auto at = kPageHeight - kFoot + 16;
@@ -232,22 +251,7 @@ void Paper::newPage() { state_->turn(); }
 
 void Paper::text(const std::string &words, const PaperStyle &style)
 {
-    auto &state = *state_;
-    const auto set = state.layout(words, style.size, style.bold, State::room());
-    // Line by line, so that a long text goes on where the page ends.
-    auto *lines = pango_layout_get_iter(set.get());
-    do {
-        PangoRectangle box;
-        pango_layout_iter_get_line_extents(lines, nullptr, &box);
-        const double tall = static_cast<double>(box.height) / PANGO_SCALE;
-        state.want(tall);
-        ink(state.cairo, style.color);
-        cairo_move_to(state.cairo, kSide + static_cast<double>(box.x) / PANGO_SCALE, state.y + tall * 0.8);
-        pango_cairo_show_layout_line(state.cairo, pango_layout_iter_get_line_readonly(lines));
-        state.y += tall;
-    } while (pango_layout_iter_next_line(lines));
-    pango_layout_iter_free(lines);
-    state.y += style.after;
+    state_->flow(state_->layout(words, style.size, style.bold, State::room()), kSide, style.color, style.after);
 }
 
 void Paper::heading(const std::string &words, double size, double roomBelow)
@@ -272,23 +276,8 @@ void Paper::rule()
 
 void Paper::quote(const std::string &words, const std::string &by)
 {
-    auto &state = *state_;
     const auto paragraphs = words + (by.empty() ? "" : "\n\xE2\x80\x94 " + by);
-    const auto set = state.layout(paragraphs, 9.5, false, State::room() - 14);
-    auto *lines = pango_layout_get_iter(set.get());
-    do {
-        PangoRectangle box;
-        pango_layout_iter_get_line_extents(lines, nullptr, &box);
-        const double tall = static_cast<double>(box.height) / PANGO_SCALE;
-        state.want(tall);
-        state.rect(kSide, state.y, 2.5, tall, kAccent);
-        ink(state.cairo, kInk);
-        cairo_move_to(state.cairo, kSide + 14 + static_cast<double>(box.x) / PANGO_SCALE, state.y + tall * 0.8);
-        pango_cairo_show_layout_line(state.cairo, pango_layout_iter_get_line_readonly(lines));
-        state.y += tall;
-    } while (pango_layout_iter_next_line(lines));
-    pango_layout_iter_free(lines);
-    state.y += 6;
+    state_->flow(state_->layout(paragraphs, 9.5, false, State::room() - kQuoteIndent), kSide + kQuoteIndent, kInk, 6, true);
 }
 
 void Paper::tableHead(const std::vector<std::string> &cells, const std::vector<PaperColumn> &columns)
