@@ -9,7 +9,6 @@
 #include <vigie/base/digest.hpp>
 #include <vigie/insight/proof.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -58,17 +57,15 @@ std::string shown(const std::optional<double> &value)
 
 int list(const Context &context, const Options &options)
 {
-    const auto provable = insight::provableFigures();
     auto rows = Json::array();
     for (const auto &one : insight::catalogue()) {
         const auto words = insight::metricWords(one.key, options.language);
         rows.push_back({{"key", one.key}, {"version", one.version}, {"unit", toString(one.unit)}, {"family", one.family}, {"name", words.name}, {"definition", words.definition},
-                        {"formula", one.formula}, {"proof", std::find(provable.begin(), provable.end(), one.key) != provable.end()}});
+                        {"formula", one.formula}});
     }
     context.print(rows, [&] {
         for (const auto &row : rows)
-            std::printf("%-28s %-10s %s  %s\n", row["key"].get<std::string>().c_str(), row["unit"].get<std::string>().c_str(), row["proof"].get<bool>() ? "proof" : "     ",
-                        oneLine(row["name"].get<std::string>(), 70).c_str());
+            std::printf("%-28s %-10s %s\n", row["key"].get<std::string>().c_str(), row["unit"].get<std::string>().c_str(), oneLine(row["name"].get<std::string>(), 70).c_str());
     });
     return kOk;
 }
@@ -142,11 +139,14 @@ std::string flawText(const insight::ProofFlaw &flaw)
     case insight::ProofFlaw::Kind::FileUnlisted: text += " does not belong to it"; break;
     case insight::ProofFlaw::Kind::Row: text += " was changed: the hash at the end of the line does not fit"; break;
     case insight::ProofFlaw::Kind::Rows: text = "the rows are not those of figure.json (" + text + ")"; break;
+    case insight::ProofFlaw::Kind::Field: text += " of figure.json was changed"; break;
     case insight::ProofFlaw::Kind::Value: text = "the formula makes another " + text + " of the rows"; break;
     case insight::ProofFlaw::Kind::Form: text += " is not written as it is written"; break;
     case insight::ProofFlaw::Kind::Fingerprint: text = "the fingerprint is another"; break;
     }
-    return flaw.said.empty() ? text : text + ": " + flaw.said + " is said, " + flaw.found + " is so";
+    if (flaw.said.empty())
+        return text;
+    return text + ": " + flaw.said + " is said" + (flaw.found.empty() ? std::string() : ", " + flaw.found + " is so");
 }
 
 int verify(const Context &context, const Options &options)

@@ -328,10 +328,7 @@ void ReportDialog::prove(const insight::ReportRequest &request, QStringList file
         [request, files, folder = form_->folder(), stop = work_.get_token(), &columns = shell_.bridge.workspace()->columns()](store::Tx &tx) -> Result<QStringList> {
             const store::AsCounted counted(tx);
             auto written = files;
-            const auto provable = insight::provableFigures();
             for (const auto &key : request.keys) {
-                if (std::find(provable.begin(), provable.end(), key) == provable.end())
-                    continue;
                 const auto path = freeName(folder, request, key);
                 VIGIE_CHECK(insight::writeProof(tx, columns, {key, request.scope, request.period}, utf8(path), [&stop](double) { return !stop.stop_requested(); }));
                 written << path;

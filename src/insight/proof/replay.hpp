@@ -1,44 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The formulas of proofs: pure functions over rows. What a file was made with stays here under its version for as long as files of it may exist.
-// Thread: pure. Errors: InvalidInput (a cell that does not read).
+// A figure made again of a proof's rows: they are put into a workspace of their own, and read by the very code that reads figures.
+// Thread: one at a time; waits for no store but its own. Errors: InvalidInput (rows that do not fit together), Unsupported (another version of
+// the formula).
 #pragma once
 
+#include "insight/proof/tables.hpp"
+
+#include <vigie/insight/columns.hpp>
 #include <vigie/insight/figure.hpp>
 
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace vigie::insight {
 
-/// What a row is, and with it which columns there are.
-enum class ProofRows : std::uint8_t {
-    Posts,         ///< post, network, published_at, content_sha256, author, tone (-1, 0, 1), relay (0, 1)
-    Panel,         ///< the same with the brand in front; `ours` is the first brand of the file's list
-    OwnPosts,      ///< post, network, published_at, content_sha256, engagements, followers; nothing: not known
-    Conversations, ///< conversation, asked_at, answered_at, open_until (of those that nobody answered yet: how far it was looked)
-    Weighed        ///< post, published_at, tone (-1 to 1), reach, source_weight, age_days, relay (0, 1), author
+struct ReplayOf {
+    std::string key;
+    Period period;
+    QueryId subject;                     ///< none: everything
+    std::map<std::string, std::string> settings;
+    std::vector<std::pair<QueryId, QueryRole>> queries;
 };
-[[nodiscard]] const char *toString(ProofRows rows) noexcept;
-/// Names of the columns, without the hash that ends each row.
-[[nodiscard]] const std::vector<std::string> &proofColumns(ProofRows rows);
 
-struct ProofRow {
-    std::vector<std::string> cells;
+class ProofReplay {
+public:
+    static Result<ProofReplay> of(const ReplayOf &what, const std::vector<ProofTable> &tables);
+    /// As it was then.
+    Result<Figure> at(Instant asOf);
+
+private:
+    ProofReplay(ReplayOf what, std::unique_ptr<store::ExcerptWorkspace> workspace) : what_(std::move(what)), workspace_(std::move(workspace)), columns_(std::make_unique<Columns>()) {}
+
+    ReplayOf what_;
+    std::unique_ptr<store::ExcerptWorkspace> workspace_;
+    std::unique_ptr<Columns> columns_;
 };
-struct ProofResult {
-    std::optional<double> value;
-    std::int64_t n = 0;
-    std::optional<Interval> interval;
-};
-struct ProofFormula {
-    std::string_view key;
-    int version;
-    ProofRows rows;
-    Result<ProofResult> (*replay)(const std::vector<ProofRow> &rows, const std::string &ours);
-};
-/// None: no figure of that name and version can be proven.
-[[nodiscard]] const ProofFormula *proofFormula(std::string_view key, int version);
-[[nodiscard]] const std::vector<ProofFormula> &proofFormulas();
 
 } // namespace vigie::insight

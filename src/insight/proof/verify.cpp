@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "insight/proof/file.hpp"
+#include "insight/proof/head.hpp"
 #include "insight/zip.hpp"
 
 #include <vigie/base/civil_day.hpp>
 #include <vigie/base/digest.hpp>
 #include <vigie/insight/proof.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <sstream>
@@ -73,47 +74,100 @@ private:
 
     Result<void> replay(const nlohmann::json &head, const std::string &text)
     {
-        if (head.at("format").get<int>() != kProofFormat)
-            return fail(Errc::Unsupported, "a proof of format " + head.at("format").dump() + "; this program reads format 1");
-        const auto &figure = head.at("figure");
-        report_.key = figure.at("key").get<std::string>();
-        report_.version = figure.at("version").get<int>();
-        report_.name = figure.at("name").at("en").get<std::string>();
-        const auto &period = head.at("period");
-        report_.from = period.at("from").get<std::string>();
-        report_.to = period.at("to").get<std::string>();
-        report_.zone = period.at("zone").get<std::string>();
-        const auto *formula = proofFormula(report_.key, report_.version);
-        if (formula == nullptr)
-            return fail(Errc::Unsupported, "this program does not know version " + std::to_string(report_.version) + " of " + report_.key);
-        const auto place = files_.find(kProofTable);
-        const std::string &table = place == files_.end() ? std::string() : place->second;
-        const auto read = readProofTable(formula->rows, table);
-        for (const auto line : read.badLines)
-            add(ProofFlaw::Kind::Row, std::string(kProofTable) + ":" + std::to_string(line));
-        report_.rows = static_cast<std::int64_t>(read.rows.size());
-        checkRows(head.at("rows"), read, table);
-        VIGIE_TRY(const auto result, formula->replay(read.rows, head.at("scope").at("name").get<std::string>()));
-        report_.value = result.value;
-        report_.n = result.n;
-        const auto again = proofResult(result), &said = head.at("result");
-        for (const char *part : {"value", "n", "interval"})
-            if (again.at(part) != said.at(part))
-                add(ProofFlaw::Kind::Value, part, said.at(part).dump(), again.at(part).dump());
-        auto rewritten = head;
-        rewritten["result"] = again;
-        if (report_.flaws.empty() && proofText(rewritten) != text)
+        VIGIE_TRY(const auto read, readHead(head));
+        report_.key = read.of.key;
+        report_.version = read.metric->version;
+        report_.name = metricWords(read.of.key, "en").name;
+        report_.from = toIsoDay(read.of.period.fromDay);
+        report_.to = toIsoDay(read.of.period.toDay - 1);
+        report_.zone = read.zone;
+        checkFields(head);
+        std::vector<ProofTable> tables;
+        for (const auto &said : head.at("tables")) {
+            VIGIE_TRY(auto table, tableOf(said));
+            report_.rows += static_cast<std::int64_t>(table.rows.size());
+            tables.push_back(std::move(table));
+        }
+        auto again = madeAgain(head, read, tables);
+        if (!again && !report_.flaws.empty()) { // what was changed cannot even be read: it is named already
+            add(ProofFlaw::Kind::Value, "value", head.at("result").at("value").dump(), again.error().detail);
+            return {};
+        }
+        if (!again)
+            return fail(again.error());
+        const auto &[figure, rewritten] = *again;
+        report_.value = figure.value;
+        report_.n = figure.n;
+        checkAgain(head, rewritten);
+        if (report_.flaws.empty() && headText(rewritten) != text)
             add(ProofFlaw::Kind::Form, kProofHead);
         return {};
     }
 
-    void checkRows(const nlohmann::json &said, const ProofTable &read, const std::string &table)
+    /// The figure of the rows, and figure.json as it would be written with it.
+    static Result<std::pair<Figure, nlohmann::json>> madeAgain(const nlohmann::json &head, const ReadHead &read, const std::vector<ProofTable> &tables)
     {
-        const auto rows = read.rows.size() + read.badLines.size();
-        if (said.at("count").get<std::size_t>() != rows)
-            add(ProofFlaw::Kind::Rows, "count", said.at("count").dump(), std::to_string(rows));
-        if (const auto hash = sha256(table); said.at("sha256").get<std::string>() != hash)
-            add(ProofFlaw::Kind::Rows, "sha256", said.at("sha256").get<std::string>(), hash);
+        VIGIE_TRY(auto replay, ProofReplay::of(read.of, tables));
+        VIGIE_TRY(auto figure, replay.at(read.asOf));
+        VIGIE_TRY(auto rewritten, saidAgain(head, read, figure));
+        return std::pair(std::move(figure), std::move(rewritten));
+    }
+
+    Result<ProofTable> tableOf(const nlohmann::json &said)
+    {
+        const auto name = said.at("file").get<std::string>();
+        const auto kind = std::find_if(kProofRows.begin(), kProofRows.end(), [&](ProofRows one) { return name == fileOf(one); });
+        if (kind == kProofRows.end())
+            return fail(Errc::InvalidInput, name + " is no file of a proof");
+        const auto found = files_.find(name);
+        const std::string &text = found == files_.end() ? std::string() : found->second;
+        auto read = readTable(*kind, text);
+        for (const auto line : read.badLines)
+            add(ProofFlaw::Kind::Row, name + ":" + std::to_string(line));
+        const auto so = tableJson(*kind, read.table.rows.size() + read.badLines.size(), text);
+        for (const char *part : {"count", "sha256", "columns"})
+            if (said.at(part) != so.at(part))
+                add(ProofFlaw::Kind::Rows, name + " " + part, said.at(part).dump(), so.at(part).dump());
+        return std::move(read.table);
+    }
+
+    /// What follows from the rest, and is said otherwise.
+    void checkAgain(const nlohmann::json &head, const nlohmann::json &rewritten)
+    {
+        const auto said = head.flatten(), so = rewritten.flatten();
+        for (const auto *all : {&said, &so})
+            for (const auto &[place, unused] : all->items()) {
+                const auto was = said.value(place, nlohmann::json()), is = so.value(place, nlohmann::json());
+                if (was == is || (all == &so && said.contains(place)))
+                    continue;
+                const bool value = place.rfind("/result/", 0) == 0;
+                add(value ? ProofFlaw::Kind::Value : ProofFlaw::Kind::Field, value ? place.substr(8) : place, was.dump(), is.dump());
+            }
+    }
+
+    /// What nothing else tells: each field has its own hash beside it.
+    void checkFields(const nlohmann::json &head)
+    {
+        const auto lines = files_.find(kProofFields);
+        if (lines == files_.end()) {
+            add(ProofFlaw::Kind::FileMissing, kProofFields);
+            return;
+        }
+        std::map<std::string, std::string> hashes;
+        std::istringstream in(lines->second);
+        for (std::string line; std::getline(in, line);)
+            if (line.size() > 66)
+                hashes[line.substr(66)] = line.substr(0, 64);
+        const auto fields = head.flatten();
+        for (const auto &[place, value] : fields.items()) {
+            const auto known = hashes.find(place);
+            if (known == hashes.end() || known->second != sha256(value.dump()))
+                add(ProofFlaw::Kind::Field, place, value.dump());
+            if (known != hashes.end())
+                hashes.erase(known);
+        }
+        for (const auto &[place, hash] : hashes)
+            add(ProofFlaw::Kind::Field, place);
     }
 
     Files files_;
@@ -130,6 +184,7 @@ const char *toString(ProofFlaw::Kind kind) noexcept
     case ProofFlaw::Kind::FileUnlisted: return "file-unlisted";
     case ProofFlaw::Kind::Row: return "row";
     case ProofFlaw::Kind::Rows: return "rows";
+    case ProofFlaw::Kind::Field: return "field";
     case ProofFlaw::Kind::Value: return "value";
     case ProofFlaw::Kind::Form: return "form";
     case ProofFlaw::Kind::Fingerprint: return "fingerprint";

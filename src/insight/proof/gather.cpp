@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/proof/gather.hpp"
+
+#include "insight/measuring.hpp"
+
+#include <vigie/base/digest.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/mention_facts.hpp>
+#include <vigie/store/queries.hpp>
+#include <vigie/store/reviews.hpp>
+#include <vigie/store/tickets.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <span>
+
+namespace vigie::insight {
+
+namespace {
+
+constexpr std::size_t kSlice = 500;
+constexpr QueryId kSubject{1};
+constexpr auto kLongestPromise = std::chrono::hours{24 * 60};
+constexpr int kAll = -1; ///< rows of a page
+
+std::string secondsCell(const std::optional<Instant> &at) { return at ? toRfc3339(*at) : std::string(); }
+
+class Gatherer {
+public:
+    Gatherer(store::Tx &tx, Columns &columns, const MetricDef &def, const ProofRequest &request, const std::function<bool(double)> &progress)
+        : tx_(tx), columns_(columns), def_(def), request_(request), needs_(needsOf(def)), progress_(progress)
+    {
+    }
+
+    Result<GatheredProof> all()
+    {
+        VIGIE_TRY(stretch_, elapsedOf(tx_, request_.period));
+        before_ = lookBackOf(def_, stretch_);
+        VIGIE_CHECK(queries());
+        if (needs_.posts)
+            VIGIE_CHECK(posts());
+        if (needs_.ownPosts)
+            VIGIE_CHECK(ownPosts());
+        if (needs_.followers)
+            VIGIE_CHECK(followers());
+        if (needs_.conversations)
+            VIGIE_CHECK(conversations());
+        for (const auto &table : out_.tables)
+            out_.rows += static_cast<std::int64_t>(table.rows.size());
+        return std::move(out_);
+    }
+
+private:
+    using Of = std::map<ItemId, std::string>; ///< numbers of the queries that a post counts for
+
+    ProofTable &table(ProofRows kind)
+    {
+        for (auto &one : out_.tables)
+            if (one.kind == kind)
+                return one;
+        return out_.tables.emplace_back(ProofTable{kind, {}});
+    }
+
+    Result<void> queries()
+    {
+        VIGIE_TRY(const auto known, store::Queries(tx_).all());
+        ProofQuery subject{kSubject, {}, {}, QueryRole::Column};
+        for (const auto &query : known)
+            if (query.id == request_.scope.query)
+                subject = {kSubject, query.name, query.source, query.role};
+        out_.queries.push_back(subject);
+        ids_.push_back(request_.scope.query);
+        out_.subject = kSubject;
+        if (!needs_.panel)
+            return {};
+        if (!request_.scope.query) { // everything is on no panel
+            out_.subject = {};
+            out_.queries.clear();
+            ids_.clear();
+        }
+        for (const auto &query : known)
+            if (query.id != request_.scope.query && (query.role == QueryRole::Brand || query.role == QueryRole::Competitor)) {
+                out_.queries.push_back({QueryId{kSubject.value + static_cast<std::int64_t>(ids_.size())}, query.name, query.source, query.role});
+                ids_.push_back(query.id);
+            }
+        return {};
+    }
+
+    /// What a network's terms let leave: the id, or nothing but its hash.
+    Result<std::string> idOf(const Item &item)
+    {
+        auto known = policies_.find(item.connector);
+        if (known == policies_.end()) {
+            VIGIE_TRY(const auto policy, store::Accounts(tx_).policyOf(item.connector));
+            known = policies_.emplace(item.connector, policy.exports == ExportRule::Yes).first;
+        }
+        if (known->second)
+            return item.instance + " " + item.nativeId;
+        ++out_.hidden;
+        return "sha256 " + sha256(item.connector + '\x1f' + item.instance + '\x1f' + item.nativeId);
+    }
+    static std::string content(const Item &item) { return sha256(item.title + '\x1f' + item.warning + '\x1f' + item.text); }
+
+    Result<Of> counted()
+    {
+        Of of;
+        for (std::size_t i = 0; i < ids_.size(); ++i) {
+            auto scope = request_.scope;
+            scope.query = ids_[i];
+            VIGIE_TRY(auto reading, Reading::over(tx_, columns_, scope, stretch_, before_));
+            if (needs_.reviews)
+                reading.filter().kind = ItemKind::Review;
+            store::SearchPage page;
+            page.limit = kAll;
+            for (const auto item : reading.posts({stretch_.from - before_, stretch_.to}, page)) {
+                auto &numbers = of[item];
+                numbers += (numbers.empty() ? "" : " ") + std::to_string(out_.queries[i].number.value);
+            }
+        }
+        return of;
+    }
+
+    /// The mean that a single rating is drawn towards is that of all reviews of these networks and languages.
+    Result<void> addReviews(Of &of)
+    {
+        store::ReviewScope scope;
+        scope.networks = request_.scope.networks;
+        scope.langs = request_.scope.langs;
+        VIGIE_TRY(const auto rows, store::Reviews(tx_).read(scope));
+        auto &answers = table(ProofRows::Answers);
+        for (const auto &row : rows) {
+            of.try_emplace(row.item);
+            if (row.answeredAt)
+                answers.rows.push_back({std::to_string(row.item.value), toRfc3339(*row.answeredAt), "1"});
+            if (!row.dated)
+                undated_.insert(row.item);
+        }
+        return {};
+    }
+
+    Result<void> addAnswers(const std::vector<ItemId> &questions)
+    {
+        VIGIE_TRY(const auto times, store::Figures(tx_).answersTo(questions));
+        auto &answers = table(ProofRows::Answers);
+        for (const auto &time : times) {
+            const auto number = std::to_string(time.question.value);
+            if (time.first)
+                answers.rows.push_back({number, toRfc3339(*time.first), time.first == time.firstByPeer ? "0" : "1"});
+            if (time.firstByPeer && time.first != time.firstByPeer)
+                answers.rows.push_back({number, toRfc3339(*time.firstByPeer), "0"});
+        }
+        return {};
+    }
+
+    Result<void> posts()
+    {
+        VIGIE_TRY(auto of, counted());
+        if (needs_.reviews)
+            VIGIE_CHECK(addReviews(of));
+        std::vector<ItemId> ids;
+        for (const auto &[item, numbers] : of)
+            ids.push_back(item);
+        table(ProofRows::Posts);
+        std::vector<std::pair<std::int64_t, double>> authors; // of each row: member, followers
+        for (std::size_t from = 0; from < ids.size(); from += kSlice) {
+            if (progress_ && !progress_(0.7 * static_cast<double>(from) / static_cast<double>(ids.size())))
+                return fail(Errc::Cancelled);
+            VIGIE_CHECK(slice(std::span(ids).subspan(from, std::min(kSlice, ids.size() - from)), of, authors));
+        }
+        if (needs_.answers && !needs_.reviews)
+            VIGIE_CHECK(addAnswers(questions_));
+        people(authors);
+        return {};
+    }
+
+    Result<void> slice(std::span<const ItemId> ids, const Of &of, std::vector<std::pair<std::int64_t, double>> &authors)
+    {
+        VIGIE_TRY(const auto rows, store::Items(tx_).rows(ids));
+        VIGIE_TRY(const auto facts, store::MentionFacts(tx_).of(ids));
+        std::map<ItemId, const store::MentionFact *> known;
+        for (const auto &fact : facts)
+            known[fact.item] = &fact;
+        for (const auto &row : rows) {
+            const auto &item = row.item;
+            const auto found = known.find(item.id);
+            if (found == known.end())
+                return fail(Errc::StorageDamaged, "a mention that is counted is not there");
+            const auto &fact = *found->second;
+            VIGIE_TRY(auto native, idOf(item));
+            std::string number = std::to_string(item.id.value);
+            table(ProofRows::Posts)
+                .rows.push_back({std::move(number), std::move(native), item.connector, std::to_string(fact.source), toRfc3339(item.publishedAt), content(item), {},
+                                 toString(item.kind), std::to_string(static_cast<int>(fact.label)), std::to_string(std::lround(fact.tone * 1000)), fact.relay ? "1" : "0",
+                                 needs_.counts ? countsCell(item.metrics) : std::string(), item.rating ? numberCell(static_cast<double>(*item.rating)) : std::string(),
+                                 undated_.count(item.id) > 0 ? "0" : "1", of.at(item.id)});
+            authors.emplace_back(std::max<std::int64_t>(fact.author, 0), fact.followers);
+            if (item.kind == ItemKind::Question)
+                questions_.push_back(item.id);
+        }
+        return {};
+    }
+
+    /// Members as numbers in the order of their own, so that the same are drawn; another number in each proof.
+    void people(const std::vector<std::pair<std::int64_t, double>> &authors)
+    {
+        std::map<std::int64_t, double> followers;
+        for (const auto &[member, count] : authors)
+            if (member > 0)
+                followers[member] = count;
+        std::map<std::int64_t, std::string> numbers;
+        for (const auto &[member, count] : followers) {
+            const auto &number = numbers[member] = std::to_string(numbers.size() + 1);
+            if (needs_.people)
+                table(ProofRows::People).rows.push_back({number, count >= 0 ? numberCell(count) : std::string()});
+        }
+        auto &rows = table(ProofRows::Posts).rows;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (const auto known = numbers.find(authors[i].first); known != numbers.end())
+                rows[i][6] = known->second;
+    }
+
+    Result<void> ownPosts()
+    {
+        VIGIE_TRY(const auto own, store::Figures(tx_).ownPosts(stretch_.from - before_, stretch_.to, request_.scope.networks));
+        auto &rows = table(ProofRows::OwnPosts).rows;
+        for (const auto &post : own) {
+            VIGIE_TRY(const auto item, store::Items(tx_).get(post.item));
+            const std::vector<ItemId> one{post.item};
+            VIGIE_TRY(const auto facts, store::MentionFacts(tx_).of(one));
+            if (!item || facts.empty())
+                return fail(Errc::StorageDamaged, "a post of ours that is counted is not there");
+            VIGIE_TRY(auto native, idOf(*item));
+            rows.push_back({std::to_string(post.item.value), std::move(native), item->connector, std::to_string(facts.front().source), toRfc3339(post.at), content(*item),
+                            std::to_string(post.account.value), countsCell(post.metrics)});
+        }
+        return {};
+    }
+
+    Result<void> followers()
+    {
+        VIGIE_TRY(const auto zone, store::Queries(tx_).context());
+        VIGIE_TRY(const auto end, dayStart(request_.period.toDay, zone.zone));
+        VIGIE_TRY(const auto counts, store::ExcerptRows(tx_).followers(stretch_.from - before_, end, request_.scope.networks));
+        auto &rows = table(ProofRows::Followers).rows;
+        for (const auto &count : counts)
+            rows.push_back({std::to_string(count.account.value), count.network, toRfc3339(count.at), numberCell(count.followers)});
+        return {};
+    }
+
+    [[nodiscard]] bool asked(const std::string &network) const
+    {
+        const auto &wanted = request_.scope.networks;
+        return wanted.empty() || std::find(wanted.begin(), wanted.end(), network) != wanted.end();
+    }
+
+    Result<void> conversations()
+    {
+        std::set<TicketId> tickets;
+        VIGIE_TRY(const auto samples, store::Figures(tx_).responses(stretch_.from, stretch_.to, request_.scope.networks));
+        for (const auto &sample : samples)
+            tickets.insert(sample.ticket);
+        if (needs_.clocks)
+            VIGIE_CHECK(clocks(tickets));
+        auto &rows = table(ProofRows::Conversations).rows;
+        for (const auto id : tickets) {
+            VIGIE_TRY(const auto ticket, store::Tickets(tx_).get(id));
+            rows.push_back({std::to_string(id.value), toString(ticket.status), secondsCell(ticket.firstInboundAt), secondsCell(ticket.firstReplyAt), std::to_string(ticket.outbound)});
+        }
+        return {};
+    }
+
+    /// Whatever began or ended in the stretch, was promised for it, or was open at its end; of each conversation all clocks.
+    Result<void> clocks(std::set<TicketId> &tickets)
+    {
+        store::Sla sla(tx_);
+        const auto from = stretch_.from - std::max<std::chrono::hours>(kLongestPromise, before_);
+        VIGIE_TRY(const auto began, sla.results(from, stretch_.to, false));
+        VIGIE_TRY(const auto ended, sla.results(stretch_.from, tx_.now() + std::chrono::seconds{1}, true));
+        VIGIE_TRY(const auto open, sla.open(stretch_.to));
+        for (const auto *all : {&began, &ended, &open})
+            for (const auto &one : *all)
+                if (asked(one.network))
+                    tickets.insert(one.event.ticket);
+        const std::vector<TicketId> ids(tickets.begin(), tickets.end());
+        VIGIE_TRY(const auto events, sla.events(ids));
+        auto &rows = table(ProofRows::Clocks).rows;
+        for (const auto &[ticket, all] : events)
+            for (const auto &event : all)
+                rows.push_back({std::to_string(ticket.value), toString(event.target), std::to_string(event.sequence), toRfc3339(event.startedAt), secondsCell(event.endedAt),
+                                secondsCell(event.dueAt), toString(event.state), std::to_string(event.used), std::to_string(event.wall), event.skewed ? "1" : "0"});
+        return {};
+    }
+
+    store::Tx &tx_;
+    Columns &columns_;
+    const MetricDef &def_;
+    const ProofRequest &request_;
+    ProofNeeds needs_;
+    const std::function<bool(double)> &progress_;
+    GatheredProof out_;
+    Stretch stretch_;
+    std::chrono::hours before_{};
+    std::vector<QueryId> ids_; ///< of the queries, as the workspace knows them
+    std::map<std::string, bool> policies_;
+    std::set<ItemId> undated_;
+    std::vector<ItemId> questions_;
+};
+
+} // namespace
+
+ProofNeeds needsOf(const MetricDef &def)
+{
+    ProofNeeds out;
+    const auto &family = def.metric.family;
+    switch (def.behind) {
+    case Behind::OwnPosts: out.ownPosts = out.followers = true; return out;
+    case Behind::Asked:
+        out.conversations = true;
+        out.clocks = def.metric.key.find("business") != std::string::npos; // opening hours are known to the clocks alone
+        return out;
+    case Behind::Ended: out.conversations = out.clocks = true; return out;
+    case Behind::Reviews: out.posts = out.reviews = out.answers = true; return out;
+    case Behind::Mentions:
+    case Behind::Relays:
+    case Behind::Originals:
+    case Behind::Positive:
+    case Behind::Negative:
+    case Behind::Polar: break;
+    }
+    out.posts = true;
+    out.panel = family == "voice";
+    out.counts = family == "mentions" || family == "voice";
+    out.people = family == "voice" || family == "reach" || family == "index";
+    out.answers = family == "community";
+    return out;
+}
+
+Result<GatheredProof> gatherProof(store::Tx &tx, Columns &columns, const MetricDef &def, const ProofRequest &request, const std::function<bool(double)> &progress)
+{
+    return Gatherer(tx, columns, def, request, progress).all();
+}
+
+} // namespace vigie::insight
