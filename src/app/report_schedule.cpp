@@ -21,8 +21,7 @@ Result<ReportMade> makeOne(store::Store &store, insight::Columns &columns, const
     VIGIE_TRY(const auto report, store.readNow<insight::Report>([&](store::Tx &tx) {
                   const store::AsCounted counted(tx);
                   insight::ReportRequest request;
-                  request.scope.query = plan.brand;
-                  request.scope.networks = plan.networks;
+                  request.scope = insight::scopeOf(plan);
                   request.scope.withoutRelays = plan.withoutRelays || !counted.withRelays();
                   request.period = period;
                   request.page = plan.page;

@@ -3,11 +3,10 @@
 #include "cli/context.hpp"
 #include "cli/report_file_commands.hpp"
 
-#include <vigie/insight/dashboard.hpp>
+#include <vigie/insight/report.hpp>
 
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 
 namespace vigie::cli {
 
@@ -40,36 +39,61 @@ std::string shown(const std::optional<double> &value, insight::Unit unit)
     return text;
 }
 
-std::string changeOf(const insight::Indicator &tile)
+std::string changeOf(const insight::Change &change)
 {
-    if (!tile.change)
-        return tile.before && *tile.before == 0 && tile.value && *tile.value > 0 ? "new" : "";
-    const bool relative = tile.unit == insight::Unit::Count || tile.unit == insight::Unit::Seconds;
+    if (change.isNew)
+        return "new";
+    const bool relative = change.intervalIsRelative || (!change.interval && change.relative && change.now.unit == insight::Unit::Seconds);
+    const auto moved = relative ? change.relative : change.absolute;
+    if (!moved || !std::isfinite(*moved))
+        return "";
+    const double scale = relative ? 100 : 1;
     char text[96];
-    std::snprintf(text, sizeof text, relative ? "%+.0f %%" : "%+.1f", relative ? *tile.change * 100 : *tile.change);
+    std::snprintf(text, sizeof text, relative ? "%+.0f %%" : "%+.1f", *moved * scale);
     std::string words = text;
-    if (tile.changeInterval && std::isfinite(tile.changeInterval->low) && std::isfinite(tile.changeInterval->high)) {
-        const double scale = relative ? 100 : 1;
-        std::snprintf(text, sizeof text, " [%+.0f, %+.0f]", tile.changeInterval->low * scale, tile.changeInterval->high * scale);
+    if (change.interval && std::isfinite(change.interval->low) && std::isfinite(change.interval->high)) {
+        std::snprintf(text, sizeof text, " [%+.0f, %+.0f]", change.interval->low * scale, change.interval->high * scale);
         words += text;
-        if (!tile.distinguishable)
+        if (!change.distinguishable)
             words += " not distinguishable";
     }
     return words;
 }
 
-nlohmann::json toJson(const insight::DashboardPage &page)
+/// Conversations and reviews that wait still.
+std::int64_t openOf(const insight::Figure &figure)
+{
+    for (const auto &note : figure.notes)
+        if (note.kind == insight::Note::Kind::Censored)
+            return note.count;
+    return 0;
+}
+
+nlohmann::json toJson(const insight::Report &report)
 {
     const auto number = [](const std::optional<double> &value) { return value && std::isfinite(*value) ? nlohmann::json(*value) : nlohmann::json(); };
-    auto tiles = nlohmann::json::array();
-    for (const auto &tile : page.indicators)
-        tiles.push_back({{"key", tile.key}, {"value", number(tile.value)}, {"before", number(tile.before)}, {"change", number(tile.change)},
-                         {"distinguishable", tile.distinguishable}, {"n", tile.n}, {"open", tile.open}, {"formula", tile.formula}});
+    auto figures = nlohmann::json::array();
+    for (const auto &figure : report.figures) {
+        const auto &now = figure.now();
+        const auto &change = figure.change;
+        const auto *of = insight::metric(now.key);
+        figures.push_back({{"key", now.key}, {"value", number(now.value)}, {"before", number(change.before.value)}, {"change", number(change.intervalIsRelative ? change.relative : change.absolute)},
+                           {"relative", number(change.relative)}, {"last_year", number(figure.lastYear.value)}, {"distinguishable", change.distinguishable}, {"n", now.n}, {"open", openOf(now)},
+                           {"formula", of != nullptr ? of->formula : std::string()}});
+    }
     auto members = nlohmann::json::array();
-    for (const auto &member : page.members)
+    for (const auto &member : report.members)
         members.push_back({{"handle", member.handle}, {"mentions", member.mentions}});
-    return {{"brand", page.brandName}, {"without_relays", page.filter.withoutRelays}, {"zone", page.zone}, {"from_day", page.filter.period.fromDay}, {"to_day", page.filter.period.toDay},
-            {"indicators", tiles}, {"members", members}, {"coverage", page.coverage.seenShare}, {"gaps", page.coverage.openGaps}, {"aside", page.aside}};
+    const auto &request = report.request;
+    return {{"brand", report.brandName}, {"without_relays", request.scope.withoutRelays}, {"zone", report.zone}, {"from_day", request.period.fromDay}, {"to_day", request.period.toDay},
+            {"indicators", figures}, {"members", members}, {"members_left_out", report.membersLeftOut}, {"coverage", report.coverage.seenShare}, {"gaps", report.coverage.openGaps},
+            {"aside", report.aside}};
+}
+
+Result<void> writeCsv(const insight::Report &report, const std::string &path)
+{
+    VIGIE_TRY(const auto bytes, insight::renderReport(report, ReportFormat::Csv, Context::interrupted()));
+    return insight::writeReportFile(path, bytes, true);
 }
 
 int report(const Context &context, const FigureOptions &figures, const ReportFileOptions &file, const std::string &csv)
@@ -79,32 +103,21 @@ int report(const Context &context, const FigureOptions &figures, const ReportFil
         return context.failed(workspace.error());
     if (!file.out.empty())
         return writeReport(context, **workspace, figures, file);
-    const auto page = (*workspace)->store().readNow<insight::DashboardPage>([&](store::Tx &tx) -> Result<insight::DashboardPage> {
-        insight::DashboardFilter filter;
-        VIGIE_TRY(filter.period, figures.period(tx.now(), (*workspace)->zone()));
-        VIGIE_TRY(const auto scope, figures.scope(tx));
-        filter.brand = scope.query;
-        filter.networks = scope.networks;
-        filter.withoutRelays = scope.withoutRelays;
-        return insight::Dashboard(tx).page(filter);
-    });
-    if (!page)
-        return context.failed(page.error());
-    if (!csv.empty()) {
-        std::ofstream table(csv, std::ios::binary);
-        table << insight::toCsv(*page);
-        table.close();
-        if (!table)
-            return context.failed(Error{Errc::Storage, csv + " could not be written", 0, {}, {}});
-    }
-    context.print(toJson(*page), [&] {
-        std::printf("%-18s %12s %12s  %-34s %8s\n", oneLine(page->brandName.empty() ? "everything" : page->brandName, 18).c_str(), "value", "before", "change", "n");
-        for (const auto &tile : page->indicators) {
-            std::printf("%-18s %12s %12s  %-34s %8lld", tile.key.c_str(), shown(tile.value, tile.unit).c_str(), shown(tile.before, tile.unit).c_str(),
-                        changeOf(tile).c_str(), static_cast<long long>(tile.n));
-            std::printf(tile.open > 0 ? "  (%lld open)\n" : "\n", static_cast<long long>(tile.open));
+    const auto report = gatherAsked(**workspace, figures, file);
+    if (!report)
+        return context.failed(report.error());
+    if (!csv.empty())
+        if (const auto written = writeCsv(*report, csv); !written)
+            return context.failed(written.error());
+    context.print(toJson(*report), [&] {
+        std::printf("%-18s %12s %12s  %-34s %8s\n", oneLine(report->brandName.empty() ? "everything" : report->brandName, 18).c_str(), "value", "before", "change", "n");
+        for (const auto &figure : report->figures) {
+            const auto &now = figure.now();
+            std::printf("%-18s %12s %12s  %-34s %8lld", now.key.c_str(), shown(now.value, now.unit).c_str(), shown(figure.change.before.value, now.unit).c_str(), changeOf(figure.change).c_str(),
+                        static_cast<long long>(now.n));
+            std::printf(openOf(now) > 0 ? "  (%lld open)\n" : "\n", static_cast<long long>(openOf(now)));
         }
-        std::printf("coverage %.1f %% of the period seen, %d gap(s)\n", page->coverage.seenShare * 100, page->coverage.openGaps);
+        std::printf("coverage %.1f %% of the period seen, %d gap(s)\n", report->coverage.seenShare * 100, report->coverage.openGaps);
     });
     return kOk;
 }
@@ -122,7 +135,7 @@ void addReportCommands(CLI::App &app, Context &context, int &code)
     auto *figures = app.add_subcommand("report", "the figures of the dashboard, or a report as a file");
     options->figures.addTo(*figures);
     options->file.addTo(*figures);
-    figures->add_option("--csv", options->csv, "also write them to this file");
+    figures->add_option("--csv", options->csv, "also write them to this file, over what is there");
     addReportFileCommands(*figures, context, code);
     figures->callback([&code, &context, options, figures] {
         if (figures->get_subcommands().empty())

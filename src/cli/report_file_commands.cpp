@@ -2,9 +2,11 @@
 // report --out, report comment, report plan ..., report run-due: reports as files, with what is said of their period
 #include "cli/report_file_commands.hpp"
 
+#include "cli/output_file.hpp"
+
 #include <vigie/app/report_schedule.hpp>
 #include <vigie/base/civil_day.hpp>
-#include <vigie/insight/report.hpp>
+#include <vigie/insight/report_plan.hpp>
 #include <vigie/store/reports.hpp>
 
 #include <cstdio>
@@ -69,9 +71,10 @@ int comment(const Context &context, const CommentOptions &options)
 }
 
 struct PlanOptions {
+    ScopeOptions scope;
     std::int64_t id = 0;
-    std::string name, folder, every = "week", depth = "page", language = shellLanguage(), at = "08:00", query;
-    std::vector<std::string> formats{"pdf"}, networks;
+    std::string name, folder, every = "week", depth = "page", language = shellLanguage(), at = "08:00", page = "overview";
+    std::vector<std::string> formats{"pdf"};
     int day = 1;
     bool withoutRelays = false, off = false;
 };
@@ -84,7 +87,13 @@ Json planJson(const ReportPlan &plan, const std::string &zone)
     const auto due = insight::nextDue(plan, plan.since, zone);
     char at[16];
     std::snprintf(at, sizeof at, "%02d:%02d", plan.minute / 60 % 24, plan.minute % 60);
-    return {{"id", plan.id.value}, {"name", plan.name}, {"every", plan.every == ReportPlan::Every::Month ? "month" : "week"}, {"day", plan.day}, {"at", at},
+    auto tags = Json::array(), tones = Json::array();
+    for (const auto tag : plan.tags)
+        tags.push_back(tag.value);
+    for (const auto tone : plan.tones)
+        tones.push_back(static_cast<int>(tone));
+    return {{"id", plan.id.value}, {"name", plan.name}, {"page", plan.page}, {"words", plan.words}, {"networks", plan.networks}, {"languages", plan.langs}, {"tags", tags}, {"tones", tones},
+            {"every", plan.every == ReportPlan::Every::Month ? "month" : "week"}, {"day", plan.day}, {"at", at},
             {"depth", toString(plan.depth)}, {"formats", formats}, {"language", plan.language}, {"folder", plan.folder}, {"on", plan.on},
             {"next", due && plan.on ? Json(toRfc3339(due->at)) : Json()}, {"made", plan.madeFile}, {"problem", plan.problem}};
 }
@@ -103,15 +112,13 @@ Result<ReportPlan> planOf(store::Tx &tx, const PlanOptions &options)
     plan.depth = reportDepthFrom(options.depth).value_or(ReportDepth::Page);
     VIGIE_TRY(plan.formats, formatsOf(options.formats));
     plan.language = options.language;
-    plan.networks = options.networks;
-    plan.withoutRelays = options.withoutRelays;
+    plan.page = options.page;
+    VIGIE_TRY(auto scope, options.scope.scope(tx));
+    if (options.scope.query.empty())
+        scope.query = {}; // the brand, whichever it is then
+    scope.withoutRelays = options.withoutRelays;
+    insight::setScope(plan, scope);
     plan.on = !options.off;
-    if (!options.query.empty()) {
-        FigureOptions named;
-        named.query = options.query;
-        VIGIE_TRY(const auto scope, named.scope(tx));
-        plan.brand = scope.query;
-    }
     return plan;
 }
 
@@ -197,8 +204,8 @@ void addPlanCommands(CLI::App &report, Context &context, int &code)
     add->add_option("--format", options->formats, "txt, html, pdf, csv, xlsx, ods")->delimiter(',');
     add->add_option("--depth", options->depth, "line, page or annex")->check(CLI::IsMember(std::vector<std::string>(std::begin(kDepths), std::end(kDepths))));
     add->add_option("--language", options->language, "en or fr")->check(CLI::IsMember({"en", "fr"}));
-    add->add_option("--query", options->query, "a saved query by its name (default: the brand)");
-    add->add_option("--network", options->networks, "only these networks")->delimiter(',');
+    add->add_option("--page", options->page, "the page of the dashboard whose figures and comments it has");
+    options->scope.addTo(*add);
     add->add_flag("--without-relays", options->withoutRelays, "count originals only");
     add->add_flag("--off", options->off, "not yet");
     add->callback([&code, &context, options] {
@@ -232,15 +239,9 @@ void ReportFileOptions::addTo(CLI::App &command)
     command.add_flag("--force", force, "write over a file that is there");
 }
 
-int writeReport(const Context &context, app::Workspace &workspace, const FigureOptions &figures, const ReportFileOptions &options)
+Result<insight::Report> gatherAsked(app::Workspace &workspace, const FigureOptions &figures, const ReportFileOptions &options)
 {
-    auto ending = std::filesystem::path(options.out).extension().string();
-    if (!ending.empty())
-        ending.erase(0, 1);
-    const auto format = reportFormatFrom(options.format.empty() ? ending : options.format);
-    if (!format)
-        return context.failed(Error{Errc::InvalidInput, "the ending of " + options.out + " is no form of a report; name one with --format", 0, {}, {}});
-    const auto report = workspace.store().readNow<insight::Report>([&](store::Tx &tx) -> Result<insight::Report> {
+    return workspace.store().readNow<insight::Report>([&](store::Tx &tx) -> Result<insight::Report> {
         insight::ReportRequest request;
         VIGIE_TRY(request.scope, figures.scope(tx));
         VIGIE_TRY(request.period, figures.period(tx.now(), workspace.zone()));
@@ -249,6 +250,17 @@ int writeReport(const Context &context, app::Workspace &workspace, const FigureO
         request.page = options.page;
         return insight::gatherReport(tx, workspace.columns(), request, Context::interrupted());
     });
+}
+
+int writeReport(const Context &context, app::Workspace &workspace, const FigureOptions &figures, const ReportFileOptions &options)
+{
+    auto ending = std::filesystem::path(options.out).extension().string();
+    if (!ending.empty())
+        ending.erase(0, 1);
+    const auto format = reportFormatFrom(options.format.empty() ? ending : options.format);
+    if (!format)
+        return context.failed(Error{Errc::InvalidInput, "the ending of " + options.out + " is no form of a report; name one with --format", 0, {}, {}});
+    const auto report = gatherAsked(workspace, figures, options);
     if (!report)
         return context.failed(report.error());
     const auto bytes = insight::renderReport(*report, *format, Context::interrupted());

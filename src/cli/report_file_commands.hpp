@@ -5,6 +5,8 @@
 
 #include "cli/report_words.hpp"
 
+#include <vigie/insight/report.hpp>
+
 #include <string>
 
 namespace vigie::cli {
@@ -14,6 +16,7 @@ struct ReportFileOptions {
     bool force = false;
     void addTo(CLI::App &command);
 };
+Result<insight::Report> gatherAsked(app::Workspace &workspace, const FigureOptions &figures, const ReportFileOptions &options);
 int writeReport(const Context &context, app::Workspace &workspace, const FigureOptions &figures, const ReportFileOptions &options);
 /// comment, plan, run-due.
 void addReportFileCommands(CLI::App &report, Context &context, int &code);

@@ -4,17 +4,52 @@
 #include <vigie/base/civil_day.hpp>
 #include <vigie/store/queries.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace vigie::cli {
+
+void ScopeOptions::addTo(CLI::App &command)
+{
+    command.add_option("--query", query, "a saved query by its name (default: the brand)");
+    command.add_option("--words", words, "only mentions that satisfy this, in the query language");
+    command.add_option("--network", networks, "only these networks")->delimiter(',');
+    command.add_option("--lang", langs, "only mentions in these languages: fr, en ...")->delimiter(',');
+    command.add_option("--tag", tags, "only mentions with one of these tags")->delimiter(',');
+    command.add_option("--tone", tones, "only mentions of these tones: -1, 0, 1")->delimiter(',')->check(CLI::Range(-1, 1));
+}
+
+Result<insight::FigureScope> ScopeOptions::scope(store::Tx &tx) const
+{
+    insight::FigureScope out;
+    out.networks = networks;
+    out.words = words;
+    out.langs = langs;
+    for (const int tone : tones)
+        out.tones.push_back(static_cast<std::int8_t>(tone));
+    store::Queries kept(tx);
+    VIGIE_TRY(const auto known, kept.tags());
+    for (const auto &name : tags) {
+        const auto found = std::find_if(known.begin(), known.end(), [&name](const Tag &tag) { return tag.name == name; });
+        if (found == known.end())
+            return fail(Errc::NotFound, "there is no tag called " + name);
+        out.tags.push_back(found->id);
+    }
+    VIGIE_TRY(const auto queries, kept.all());
+    for (const auto &one : queries)
+        if (query.empty() ? one.role == QueryRole::Brand && !out.query : one.name == query)
+            out.query = one.id;
+    if (!query.empty() && !out.query)
+        return fail(Errc::NotFound, "there is no saved query called " + query);
+    return out;
+}
 
 void FigureOptions::addTo(CLI::App &command)
 {
     command.add_option("--days", days, "length of the period that ends today")->check(CLI::Range(1, 3660));
     command.add_option("--from", from, "first day, as 2026-11-01");
     command.add_option("--to", to, "last day, counted as well");
-    command.add_option("--query", query, "a saved query by its name (default: the brand)");
-    command.add_option("--network", networks, "only these networks")->delimiter(',');
+    ScopeOptions::addTo(command);
     relays.addTo(command);
 }
 
@@ -36,17 +71,9 @@ Result<insight::Period> FigureOptions::period(Instant now, const std::string &zo
 
 Result<insight::FigureScope> FigureOptions::scope(store::Tx &tx) const
 {
-    insight::FigureScope out;
-    out.networks = networks;
-    out.words = words;
+    VIGIE_TRY(auto out, ScopeOptions::scope(tx));
     const auto counted = relays.over(tx);
     out.withoutRelays = !counted.withRelays();
-    VIGIE_TRY(const auto queries, store::Queries(tx).all());
-    for (const auto &one : queries)
-        if (query.empty() ? one.role == QueryRole::Brand && !out.query : one.name == query)
-            out.query = one.id;
-    if (!query.empty() && !out.query)
-        return fail(Errc::NotFound, "there is no saved query called " + query);
     return out;
 }
 

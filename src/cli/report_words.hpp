@@ -14,11 +14,20 @@
 
 namespace vigie::cli {
 
-/// --from and --to (both days counted), or --days that end today; --query, --network and the relays.
-struct FigureOptions {
+/// Whose mentions, and which: --query, --words, --network, --lang, --tag, --tone.
+struct ScopeOptions {
+    std::string query, words;
+    std::vector<std::string> networks, langs, tags;
+    std::vector<int> tones;
+
+    void addTo(CLI::App &command);
+    Result<insight::FigureScope> scope(store::Tx &tx) const;
+};
+
+/// --from and --to (both days counted), or --days that end today; the scope and the relays.
+struct FigureOptions : ScopeOptions {
     int days = 30;
-    std::string from, to, query, words;
-    std::vector<std::string> networks;
+    std::string from, to;
     RelayChoice relays;
 
     void addTo(CLI::App &command);

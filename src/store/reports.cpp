@@ -30,6 +30,22 @@ std::vector<std::string> parted(const std::string &words)
     return out;
 }
 
+std::vector<std::string> numberWords(const std::vector<TagId> &tags)
+{
+    std::vector<std::string> out;
+    for (const auto tag : tags)
+        out.push_back(std::to_string(tag.value));
+    return out;
+}
+
+std::vector<std::string> numberWords(const std::vector<std::int8_t> &tones)
+{
+    std::vector<std::string> out;
+    for (const auto tone : tones)
+        out.push_back(std::to_string(tone));
+    return out;
+}
+
 std::string formatWords(const std::vector<ReportFormat> &formats)
 {
     std::vector<std::string> words;
@@ -76,6 +92,17 @@ std::vector<ReportPlan> loadPlans(Session &session, const std::string &where, st
             plan.formats = formatsFrom(formats);
             plan.language = std::move(language);
             out.push_back(std::move(plan));
+        });
+    std::size_t filtered = 0;
+    session.each<std::string, std::string, std::string, std::string>(
+        "SELECT words, languages, tags, tones FROM report_plan" + where, values, [&](std::string words, const std::string &langs, const std::string &tags, const std::string &tones) {
+            auto &plan = out[filtered++];
+            plan.words = std::move(words);
+            plan.langs = parted(langs);
+            for (const auto &tag : parted(tags))
+                plan.tags.emplace_back(std::stoll(tag));
+            for (const auto &tone : parted(tones))
+                plan.tones.push_back(static_cast<std::int8_t>(std::stoi(tone)));
         });
     std::size_t next = 0;
     session.each<std::string, int, int, std::string, bool, Instant, std::optional<Instant>, std::string, std::string>(
@@ -176,16 +203,19 @@ Result<ReportPlanId> Reports::save(const ReportPlan &wanted)
             // Another day or hour begins from now: what it would have been due before was not asked for.
             session.exec("UPDATE report_plan SET since=?, problem='' WHERE id=? AND (every<>? OR day<>? OR minute<>? OR is_on<>?)", tx_.now(), wanted.id, every, wanted.day,
                          wanted.minute, wanted.on);
+            session.exec("UPDATE report_plan SET words=?, languages=?, tags=?, tones=? WHERE id=?", wanted.words, joined(wanted.langs), joined(numberWords(wanted.tags)),
+                         joined(numberWords(wanted.tones)), wanted.id);
             session.exec("UPDATE report_plan SET name=?, page=?, query_id=?, networks=?, without_relays=?, depth=?, formats=?, language=?, every=?, day=?, minute=?, folder=?,"
                          " is_on=? WHERE id=?",
                          name, wanted.page, wanted.brand, joined(wanted.networks), wanted.withoutRelays, std::string(toString(wanted.depth)), formatWords(wanted.formats),
                          wanted.language, every, wanted.day, wanted.minute, wanted.folder, wanted.on, wanted.id);
             return wanted.id;
         }
-        session.exec("INSERT INTO report_plan(name, page, query_id, networks, without_relays, depth, formats, language, every, day, minute, folder, is_on, since, made_file, problem)"
-                     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,'','')",
+        session.exec("INSERT INTO report_plan(name, page, query_id, networks, without_relays, depth, formats, language, every, day, minute, folder, is_on, since, made_file, problem,"
+                     " words, languages, tags, tones) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,'','',?,?,?,?)",
                      name, wanted.page, wanted.brand, joined(wanted.networks), wanted.withoutRelays, std::string(toString(wanted.depth)), formatWords(wanted.formats), wanted.language,
-                     every, wanted.day, wanted.minute, wanted.folder, wanted.on, tx_.now());
+                     every, wanted.day, wanted.minute, wanted.folder, wanted.on, tx_.now(), wanted.words, joined(wanted.langs), joined(numberWords(wanted.tags)),
+                     joined(numberWords(wanted.tones)));
         return ReportPlanId{session.one<std::int64_t>("SELECT id FROM report_plan WHERE name=?", name).value_or(0)};
     });
 }

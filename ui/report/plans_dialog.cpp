@@ -199,9 +199,7 @@ ReportPlan PlansDialog::wanted() const
     ReportPlan plan;
     plan.name = utf8(name_->text().trimmed());
     plan.page = request_.page;
-    plan.brand = request_.scope.query;
-    plan.networks = request_.scope.networks;
-    plan.withoutRelays = request_.scope.withoutRelays;
+    insight::setScope(plan, request_.scope);
     plan.depth = request_.depth;
     plan.formats = formats_;
     plan.language = request_.language;

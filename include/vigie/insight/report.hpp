@@ -55,6 +55,7 @@ struct Report {
     ReportRequest request;
     std::string workspace;               ///< the name of the workspace; may be empty
     std::string brandName, querySource;  ///< empty: everything collected
+    std::vector<std::string> tagNames;   ///< of the tags of the scope
     std::string zone;
     std::vector<ReportFigure> figures;
     std::vector<ReportToneDay> days;     ///< one a day of the period

@@ -38,7 +38,10 @@ struct ReportPlan {
     ReportPlanId id;
     std::string name, page = "overview";
     QueryId brand;                       ///< none: as the dashboard
-    std::vector<std::string> networks;   ///< empty: all
+    std::string words;                   ///< more, in the query language
+    std::vector<std::string> networks, langs; ///< empty: all
+    std::vector<TagId> tags;             ///< any of them; empty: all
+    std::vector<std::int8_t> tones;      ///< -1, 0, 1; empty: all
     bool withoutRelays = false;
     ReportDepth depth = ReportDepth::Page;
     std::vector<ReportFormat> formats{ReportFormat::Pdf};

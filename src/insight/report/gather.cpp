@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/insight/report.hpp>
 
+#include "insight/scope_rows.hpp"
+
 #include <vigie/store/boards.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/objectives.hpp>
@@ -8,6 +10,7 @@
 #include <vigie/store/relevance.hpp>
 #include <vigie/store/reports.hpp>
 #include <vigie/store/sync.hpp>
+#include <vigie/store/top_members.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -16,7 +19,8 @@ namespace vigie::insight {
 
 namespace {
 
-constexpr int kTopMembers = 10, kMostAside = 1'000'000;
+constexpr int kMostAside = 1'000'000;
+constexpr std::size_t kTopMembers = 10;
 
 Result<Coverage> coverageOf(store::Tx &tx, const std::vector<std::string> &networks, const Period &period, const std::string &zone)
 {
@@ -31,12 +35,17 @@ Result<Coverage> coverageOf(store::Tx &tx, const std::vector<std::string> &netwo
 }
 
 /// Every day of the period, also those on which nobody said anything.
-std::vector<ReportToneDay> everyDay(const std::vector<store::DayCell> &found, const Period &period)
+Result<std::vector<ReportToneDay>> everyDay(const Series &tones, const Period &period, const std::string &zone)
 {
     std::vector<ReportToneDay> out(static_cast<std::size_t>(std::max(period.length(), 0)));
-    for (const auto &cell : found)
-        if (cell.day >= period.fromDay && cell.day < period.toDay)
-            out[static_cast<std::size_t>(cell.day - period.fromDay)] = {cell.negative, cell.neutral, cell.positive};
+    for (std::size_t i = 0; i < tones.starts.size(); ++i) {
+        VIGIE_TRY(const auto day, localDay(tones.starts[i], zone));
+        if (day < period.fromDay || day >= period.toDay)
+            continue;
+        auto &to = out[static_cast<std::size_t>(day - period.fromDay)];
+        for (const auto &line : tones.lines)
+            (line.name == "1" ? to.positive : line.name == "-1" ? to.negative : to.neutral) += line.points[i].n;
+    }
     return out;
 }
 
@@ -70,12 +79,6 @@ public:
 private:
     Result<void> step() const { return stop_.stop_requested() ? Result<void>(fail(Errc::Cancelled)) : Result<void>(); }
 
-    [[nodiscard]] store::FigureFilter filterOf(const Period &period) const
-    {
-        const auto &scope = report_.request.scope;
-        return {scope.query, period.fromDay, period.toDay, scope.networks, scope.langs.size() == 1 ? scope.langs.front() : std::string(), scope.withoutRelays};
-    }
-
     Result<void> subject()
     {
         VIGIE_TRY(const auto zone, store::Settings(tx_).get("workspace.zone"));
@@ -83,6 +86,7 @@ private:
         report_.zone = zone.value_or("UTC");
         report_.workspace = name.value_or("");
         VIGIE_TRY(queries_, store::Queries(tx_).all());
+        VIGIE_CHECK(tags());
         auto &scope = report_.request.scope;
         for (const auto &query : queries_)
             if (query.role == QueryRole::Brand && !scope.query)
@@ -92,6 +96,18 @@ private:
                 report_.brandName = query.name;
                 report_.querySource = query.source;
             }
+        return {};
+    }
+
+    Result<void> tags()
+    {
+        const auto &wanted = report_.request.scope.tags;
+        if (wanted.empty())
+            return {};
+        VIGIE_TRY(const auto known, store::Queries(tx_).tags());
+        for (const auto &tag : known)
+            if (std::find(wanted.begin(), wanted.end(), tag.id) != wanted.end())
+                report_.tagNames.push_back(tag.name);
         return {};
     }
 
@@ -142,11 +158,12 @@ private:
     {
         VIGIE_CHECK(step());
         const auto &request = report_.request;
-        VIGIE_TRY(const auto now, store::Figures(tx_).days(filterOf(request.period)));
-        report_.days = everyDay(now, request.period);
+        VIGIE_TRY(const auto now, figures_.series("mentions", request.scope, request.period, Bucket::Day, Split::Tone));
+        VIGIE_TRY(report_.days, everyDay(now, request.period, report_.zone));
         const auto against = previous(request.period);
-        VIGIE_TRY(const auto earlier, store::Figures(tx_).days(filterOf(against)));
-        for (const auto &day : everyDay(earlier, against))
+        VIGIE_TRY(const auto earlier, figures_.series("mentions", request.scope, against, Bucket::Day, Split::Tone));
+        VIGIE_TRY(const auto before, everyDay(earlier, against, report_.zone));
+        for (const auto &day : before)
             report_.mentionsBefore.push_back(static_cast<double>(day.total()));
         return {};
     }
@@ -175,7 +192,11 @@ private:
     Result<void> members()
     {
         VIGIE_CHECK(step());
-        VIGIE_TRY(const auto found, store::Figures(tx_).topMembers(filterOf(report_.request.period), kTopMembers));
+        const auto &request = report_.request;
+        Stretch days;
+        VIGIE_TRY(days.from, dayStart(request.period.fromDay, report_.zone));
+        VIGIE_TRY(days.to, dayStart(request.period.toDay, report_.zone));
+        VIGIE_TRY(const auto found, store::topMembers(tx_, storeScope(request.scope, days), kTopMembers));
         for (const auto &member : found)
             if (member.exportable)
                 report_.members.push_back(member);

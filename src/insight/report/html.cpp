@@ -158,10 +158,8 @@ private:
         out_ += "<section class=\"annex\"><h2>" + word("annex") + "</h2>\n<h3>" + word("definitions") + "</h3>\n<dl>\n";
         for (const auto &figure : report_.figures) {
             const auto &now = figure.now();
-            const auto *known = metric(now.key);
             out_ += "<dt>" + escapeHtml(words_.name(now.key)) + "</dt><dd><p>" + escapeHtml(words_.definition(now.key)) + "</p>";
-            if (known != nullptr)
-                out_ += "<p><code>" + escapeHtml(known->formula) + "</code></p>";
+            out_ += "<p><code>" + escapeHtml(words_.formula(now.key)) + "</code></p>";
             for (const auto *said : {&now.notes, &figure.change.notes})
                 for (const auto &note : *said)
                     out_ += "<p class=\"notes\">" + escapeHtml(words_.note(note, report_.zone)) + "</p>";

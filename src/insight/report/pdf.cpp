@@ -112,13 +112,12 @@ private:
         paper_.heading(words_.word("definitions"), 12, 50);
         for (const auto &figure : report_.figures) {
             const auto &now = figure.now();
-            const auto *known = metric(now.key);
             paper_.text(words_.name(now.key), {9.5, kInk, true, 1});
             paper_.text(words_.definition(now.key), {8.5, kInk, false, 1});
             for (const auto *said : {&now.notes, &figure.change.notes})
                 for (const auto &note : *said)
                     paper_.text(words_.note(note, report_.zone), {8, kQuiet, false, 1});
-            paper_.text(known != nullptr ? known->formula : std::string(), {7.5, kQuiet, false, 6});
+            paper_.text(words_.formula(now.key), {7.5, kQuiet, false, 6});
         }
         paper_.heading(words_.word("about"), 12, 30);
         paper_.text(words_.word("interval_note"), {8.5});

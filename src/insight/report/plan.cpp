@@ -29,6 +29,22 @@ Period periodOf(const ReportPlan &plan, std::int32_t day)
 
 } // namespace
 
+FigureScope scopeOf(const ReportPlan &plan)
+{
+    return {plan.brand, plan.words, plan.networks, plan.langs, plan.tags, plan.tones, plan.withoutRelays};
+}
+
+void setScope(ReportPlan &plan, const FigureScope &scope)
+{
+    plan.brand = scope.query;
+    plan.words = scope.words;
+    plan.networks = scope.networks;
+    plan.langs = scope.langs;
+    plan.tags = scope.tags;
+    plan.tones = scope.tones;
+    plan.withoutRelays = scope.withoutRelays;
+}
+
 Result<DueReport> nextDue(const ReportPlan &plan, Instant after, const std::string &zone)
 {
     constexpr std::int32_t kLongest = 62; // no month is without its day 1 to 28

@@ -74,12 +74,11 @@ Sheet definitions(const Report &report, const ReportWords &words)
     sheet.columns = {words.word("figure"), words.word("text"), words.word("formula"), words.word("notes_title")};
     sheet.widths = {30, 90, 90, 60};
     for (const auto &figure : report.figures) {
-        const auto *known = metric(figure.now().key);
         std::string notes;
         for (const auto *said : {&figure.now().notes, &figure.change.notes})
             for (const auto &note : *said)
                 notes += (notes.empty() ? "" : " ") + words.note(note, report.zone);
-        sheet.rows.push_back({words.name(figure.now().key), words.definition(figure.now().key), known != nullptr ? known->formula : std::string(), notes});
+        sheet.rows.push_back({words.name(figure.now().key), words.definition(figure.now().key), words.formula(figure.now().key), notes});
     }
     return sheet;
 }

@@ -18,14 +18,24 @@ namespace {
 
 constexpr const char *kMinus = "\xE2\x88\x92";
 
+nlohmann::json fileOf(std::string_view name)
+{
+    for (const auto &file : embedded::report_files)
+        if (file.name == name)
+            return nlohmann::json::parse(file.data);
+    return nlohmann::json::object();
+}
+
 const nlohmann::json &allWords()
 {
-    static const auto all = [] {
-        for (const auto &file : embedded::report_files)
-            if (std::string_view(file.name) == "words.json")
-                return nlohmann::json::parse(file.data);
-        return nlohmann::json();
-    }();
+    static const auto all = fileOf("words.json");
+    return all;
+}
+
+/// By figure; in English they stand in the catalogue itself.
+const nlohmann::json &frenchFormulas()
+{
+    static const auto all = fileOf("formulas_fr.json");
     return all;
 }
 
@@ -282,6 +292,17 @@ std::string ReportWords::name(const std::string &figure) const { return metricWo
 
 std::string ReportWords::definition(const std::string &figure) const { return metricWords(figure, state_->language).definition; }
 
+std::string ReportWords::formula(const std::string &figure) const
+{
+    const auto *known = metric(figure);
+    if (known == nullptr)
+        return {};
+    const auto &french = frenchFormulas();
+    if (state_->language != "fr" || !french.contains(figure))
+        return known->formula;
+    return word("formula_line", {name(figure), french.at(figure).get<std::string>()});
+}
+
 std::string ReportWords::depthTitle(const Report &report) const
 {
     const auto subject = report.brandName.empty() ? word("everything") : report.brandName;
@@ -302,11 +323,20 @@ std::vector<std::string> ReportWords::notes(const Report &report) const
         out.push_back(plural("aside", report.aside));
     if (report.request.scope.withoutRelays)
         out.push_back(word("without_relays"));
-    std::string networks;
-    for (const auto &network : report.request.scope.networks)
-        networks += (networks.empty() ? "" : ", ") + network;
-    if (!networks.empty())
-        out.push_back(word("networks", {networks}));
+    const auto &scope = report.request.scope;
+    std::vector<std::string> tones;
+    for (const auto tone : scope.tones)
+        tones.push_back(word(tone > 0 ? "positive" : tone < 0 ? "negative" : "neutral"));
+    const std::pair<const char *, std::vector<std::string>> filters[] = {
+        {"networks", scope.networks}, {"languages", scope.langs}, {"tags", report.tagNames}, {"tones", tones},
+        {"only_words", scope.words.empty() ? std::vector<std::string>() : std::vector<std::string>{scope.words}}};
+    for (const auto &[key, values] : filters) {
+        std::string list;
+        for (const auto &value : values)
+            list += (list.empty() ? "" : ", ") + value;
+        if (!list.empty())
+            out.push_back(word(key, {list}));
+    }
     return out;
 }
 

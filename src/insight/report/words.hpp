@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] std::string name(const std::string &figure) const;
     [[nodiscard]] std::string definition(const std::string &figure) const;
+    /// How it is counted, as a line of the report's language.
+    [[nodiscard]] std::string formula(const std::string &figure) const;
     [[nodiscard]] std::string value(const std::optional<double> &value, Unit unit) const;
     [[nodiscard]] std::string change(const ReportFigure &figure) const;
     [[nodiscard]] std::string lastYear(const ReportFigure &figure) const;

@@ -22,6 +22,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <random>
 
 using namespace vigie;
 using namespace vigie::test;
@@ -186,6 +187,106 @@ TEST_CASE("the same report gives the same bytes, and another date only another d
         cut(other, later.madeAt);
         CHECK(html == other);
     }
+}
+
+namespace {
+
+/// Any report: hostile words, figures of any size or none, days of nothing, long comments.
+Report drawnReport(std::mt19937 &random)
+{
+    const auto below = [&random](unsigned most) { return random() % most; };
+    auto report = sample(below(2) == 0 ? "en" : "fr", static_cast<ReportDepth>(below(3)));
+    const auto words = [&] {
+        std::string out(below(60), ' ');
+        for (auto &letter : out)
+            letter = "a <&\"=\n;,%1"[below(11)];
+        return out;
+    };
+    report.brandName = words();
+    report.comment = words();
+    report.request.title = words();
+    const std::optional<double> values[] = {std::nullopt, 0.0, -3.25, 1e9};
+    for (auto &figure : report.figures) {
+        figure.change.now.value = values[below(4)];
+        figure.change.now.n = below(1'000'000);
+        figure.change.distinguishable = below(2) == 0;
+        figure.target = values[below(2)];
+    }
+    for (auto &day : report.days)
+        day.positive = below(500);
+    report.membersLeftOut = static_cast<int>(below(3));
+    return report;
+}
+
+/// What differs between two files of the same report of another day: the stretches that are left when the date lines are taken out.
+std::string without(std::string text, const std::vector<std::string> &dates)
+{
+    for (const auto &date : dates)
+        for (auto place = text.find(date); place != std::string::npos; place = text.find(date))
+            text.erase(place, date.size());
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("any report gives the same bytes again, and but for its date line on another day", "[report]")
+{
+    std::mt19937 random(20261122);
+    for (int draw = 0; draw < 60; ++draw) {
+        INFO("draw " << draw);
+        const auto report = drawnReport(random);
+        auto later = report;
+        later.madeAt += std::chrono::hours{24};
+        const auto words = must(ReportWords::create(report.request.language));
+        std::vector<std::string> dates;
+        for (const auto &one : {report, later})
+            for (const auto &text : {words.moment(one.madeAt, one.zone), toRfc3339(one.madeAt), toRfc3339(one.madeAt).substr(0, 19)})
+                dates.push_back(text);
+        for (const auto format : {ReportFormat::Text, ReportFormat::Html, ReportFormat::Pdf, ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Ods}) {
+            INFO(toString(format));
+            const auto once = render(report, format);
+            CHECK(once == render(report, format));
+            if (format == ReportFormat::Pdf)
+                continue; // its words are drawn and packed: where two differ cannot be told from their bytes
+            const bool packed = format == ReportFormat::Xlsx || format == ReportFormat::Ods;
+            const auto parts = packed ? unpacked(once) : std::map<std::string, std::string>{{"", once}};
+            const auto others = packed ? unpacked(render(later, format)) : std::map<std::string, std::string>{{"", render(later, format)}};
+            REQUIRE(parts.size() == others.size());
+            for (const auto &[name, bytes] : parts) {
+                INFO(name);
+                CHECK(without(bytes, dates) == without(others.at(name), dates));
+            }
+        }
+    }
+}
+
+TEST_CASE("every formula is told in French, too", "[report]")
+{
+    const auto fr = must(ReportWords::create("fr")), en = must(ReportWords::create("en"));
+    for (const auto &one : catalogue()) {
+        INFO(one.key);
+        CHECK(en.formula(one.key) == one.formula);
+        CHECK(fr.formula(one.key) != one.formula);
+        CHECK(fr.formula(one.key).rfind(fr.name(one.key), 0) == 0);
+    }
+}
+
+TEST_CASE("a plan keeps the whole scope of its page", "[report]")
+{
+    TempStore store;
+    ReportPlan plan;
+    plan.name = "Lundi";
+    plan.folder = "/tmp";
+    const FigureScope scope{QueryId{7}, "velo OR \"vélo cargo\"", {"mastodon", "bluesky"}, {"fr"}, {TagId{3}, TagId{12}}, {-1, 1}, true};
+    setScope(plan, scope);
+    CHECK(scopeOf(plan) == scope);
+    const auto id = store.write([&](store::Tx &tx) { return store::Reports(tx).save(plan); });
+    auto kept = store.read([&](store::Tx &tx) { return store::Reports(tx).plan(id); });
+    CHECK(scopeOf(kept) == scope);
+    kept.words.clear();
+    kept.tones = {0};
+    store.write([&](store::Tx &tx) { return store::Reports(tx).save(kept); });
+    CHECK(scopeOf(store.read([&](store::Tx &tx) { return store::Reports(tx).plan(id); })) == scopeOf(kept));
 }
 
 TEST_CASE("files for the eyes, when a folder is given", "[report]")

@@ -4,7 +4,6 @@
 
 #include "store/session.hpp"
 
-#include <vigie/insight/dashboard.hpp>
 #include <vigie/insight/service_report.hpp>
 #include <vigie/insight/statistics.hpp>
 #include <vigie/store/departments.hpp>
