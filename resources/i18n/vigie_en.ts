@@ -1788,6 +1788,30 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::RatingScaleRow</name>
+    <message numerus="yes">
+        <source>%Ln say(s) of how many and is read so</source>
+        <translation>
+            <numerusform>%Ln says of how many and is read so</numerusform>
+            <numerusform>%Ln say of how many and are read so</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln is/are no rating: their lines have none</source>
+        <translation>
+            <numerusform>%Ln is no rating: its line has none</numerusform>
+            <numerusform>%Ln are no ratings: their lines have none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln beyond that: their lines are left out</source>
+        <translation>
+            <numerusform>%Ln beyond that: its line is left out</numerusform>
+            <numerusform>%Ln beyond that: their lines are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::ReadingPane</name>
     <message numerus="yes">
         <source>Edited: %n earlier text(s)</source>

@@ -531,6 +531,10 @@
         <source>Handing planned posts over to the network (Vigie sends them itself, at their hour)</source>
         <translation>Remettre les publications prévues au réseau (Vigie les envoie elle-même, à leur heure)</translation>
     </message>
+    <message>
+        <source>a rating beyond the scale of the file</source>
+        <translation>une note au-delà de l’échelle du fichier</translation>
+    </message>
 </context>
 <context>
     <name>Agenda</name>
@@ -6616,7 +6620,7 @@
     </message>
     <message>
         <source>Each row is the message that began a conversation; those that wait or were closed stand among them.</source>
-        <translation>Chaque ligne est le message qui a ouvert une conversation ; celles qui attendent ou qui ont été closes y figurent aussi.</translation>
+        <translation>Chaque ligne est le message qui a ouvert une conversation&#x202f;; celles qui attendent ou qui ont été closes y figurent aussi.</translation>
     </message>
     <message>
         <source>The rows are those of the brand, out of the mentions of the panel.</source>
@@ -11549,6 +11553,10 @@ réunies par %4 le %5</translation>
         <source>Run the rules over what is new: they tag, close and note, and call nobody</source>
         <translation>Appliquer les règles à ce qui est nouveau&#xa0;: elles étiquettent, closent et notent, sans appeler personne</translation>
     </message>
+    <message>
+        <source>Looking at the file...</source>
+        <translation>Lecture du fichier...</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::InboxPanel</name>
@@ -15568,6 +15576,95 @@ réunies par %4 le %5</translation>
         <translation>
             <numerusform>%n à regarder</numerusform>
             <numerusform>%n à regarder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::RatingScaleRow</name>
+    <message>
+        <source>found in the file</source>
+        <translation>trouvée dans le fichier</translation>
+    </message>
+    <message>
+        <source>of five stars</source>
+        <translation>sur cinq étoiles</translation>
+    </message>
+    <message>
+        <source>of ten</source>
+        <translation>sur dix</translation>
+    </message>
+    <message>
+        <source>of twenty</source>
+        <translation>sur vingt</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>en pour cent</translation>
+    </message>
+    <message>
+        <source>parts of one</source>
+        <translation>en parts de un</translation>
+    </message>
+    <message>
+        <source>thumbs up and down</source>
+        <translation>pouces levés et baissés</translation>
+    </message>
+    <message>
+        <source>as you said</source>
+        <translation>comme vous l’avez dit</translation>
+    </message>
+    <message>
+        <source>the numbers go from %1 to %2</source>
+        <translation>les nombres vont de %1 à %2</translation>
+    </message>
+    <message>
+        <source>nothing is above 1, and there are smaller parts than halves</source>
+        <translation>rien ne dépasse 1, et il y a des parts plus fines que des moitiés</translation>
+    </message>
+    <message>
+        <source>there are only two values</source>
+        <translation>il n’y a que deux valeurs</translation>
+    </message>
+    <message>
+        <source>%1 is beyond every scale: numbers are not taken for ratings until you say of how many they are</source>
+        <translation>%1 dépasse toutes les échelles : les nombres ne sont pas pris pour des notes tant que vous n’avez pas dit sur combien ils sont</translation>
+    </message>
+    <message>
+        <source>no rating is a bare number</source>
+        <translation>aucune note n’est un nombre seul</translation>
+    </message>
+    <message>
+        <source>Ratings are</source>
+        <translation>Échelle des notes</translation>
+    </message>
+    <message>
+        <source>Of how many the ratings are</source>
+        <translation>Sur combien sont les notes</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>scale of the ratings and why</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln say(s) of how many and is read so</source>
+        <translation>
+            <numerusform>%Ln dit sur combien elle est et est lue ainsi</numerusform>
+            <numerusform>%Ln disent sur combien elles sont et sont lues ainsi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln is/are no rating: their lines have none</source>
+        <translation>
+            <numerusform>%Ln n’est pas une note : sa ligne n’en a pas</numerusform>
+            <numerusform>%Ln ne sont pas des notes : leurs lignes n’en ont pas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln beyond that: their lines are left out</source>
+        <translation>
+            <numerusform>%Ln au-delà : sa ligne est laissée de côté</numerusform>
+            <numerusform>%Ln au-delà : leurs lignes sont laissées de côté</numerusform>
         </translation>
     </message>
 </context>

@@ -84,8 +84,13 @@ Result<ImportReport> importFile(store::Store &store, Analysis &analysis, const s
                                 const connect::ImportMapping &mapping,
                                 const std::function<void(const ImportReport &, double share)> &progress, std::stop_token stop)
 {
-    VIGIE_TRY(auto reader, connect::FileReader::open(path, mapping));
     ImportReport report;
+    auto opened = connect::FileReader::open(path, mapping, stop);
+    if (!opened && opened.error().code == Errc::Cancelled) {
+        report.cancelled = true;
+        return report;
+    }
+    VIGIE_TRY(const auto reader, std::move(opened));
     Pipeline pipeline(store);
     const auto fetched = store.clock().now();
     while (!stop.stop_requested()) {

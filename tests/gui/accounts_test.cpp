@@ -10,11 +10,15 @@
 #include "ui/accounts/health_words.hpp"
 #include "ui/accounts/import_form.hpp"
 #include "ui/accounts/mail_form.hpp"
+#include "ui/accounts/rating_scale_row.hpp"
+#include "ui/bridge/text.hpp"
 #include "ui/settings/settings_panel.hpp"
 
 #include <vigie/app/mail.hpp>
 #include <vigie/practice/server.hpp>
+#include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/text/query.hpp>
 
 #include <QComboBox>
 #include <QFile>
@@ -26,6 +30,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 using namespace vigie;
@@ -246,6 +251,65 @@ TEST_CASE("A file is looked at, its bad lines named, and imported once", "[accou
         if (round == 2)
             CHECK(form->report()->added == 0);
     }
+}
+
+TEST_CASE("The scale of a file's ratings is found in all of it, said with its reason, and changed by the person", "[accounts][import]")
+{
+    Harness harness;
+    auto *panel = harness.show<ui::AccountsPanel>(QStringLiteral("accounts"));
+    const auto path = harness.folder() + QStringLiteral("/avis.csv");
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("auteur,texte,note\n");
+    for (int line = 0; line < 250; ++line)
+        file.write(QByteArray("a") + QByteArray::number(line) + ",Avis " + QByteArray::number(line) + (line < 248 ? ",4\n" : ",8.5\n"));
+    file.close();
+    harness.press(QKeySequence(Qt::Key_I));
+    auto *form = panel->importForm();
+    CHECK_FALSE(form->ratings().isVisible());
+    form->openFile(path);
+    REQUIRE(waitFor([&] { return form->preview().has_value(); }));
+    auto &row = form->ratings();
+    CHECK(row.isVisible());
+    CHECK(row.scale() == connect::RatingScale::Detect);
+    CHECK(form->preview()->ratings->scale == connect::RatingScale::Ten);
+    const auto found = row.words();
+    CHECK(found.contains(ui::format::number(8.5, 1)));
+    CHECK(withoutAccessibleName(form).isEmpty());
+    auto *box = row.findChild<QComboBox *>();
+    REQUIRE(box != nullptr);
+    box->setFocus();
+    harness.press(QKeySequence(Qt::Key_Down)); // of five stars, by the keyboard
+    REQUIRE(waitFor([&] { return form->preview()->ratings->scale == connect::RatingScale::Stars; }));
+    CHECK(row.scale() == connect::RatingScale::Stars);
+    CHECK(row.words() != found);
+    CHECK(row.words().contains(ui::format::number(2)));
+    form->setRatingScale(connect::RatingScale::Detect);
+    REQUIRE(waitFor([&] { return form->preview()->ratings->scale == connect::RatingScale::Ten; }));
+    form->start();
+    REQUIRE(waitFor([&] { return form->report().has_value(); }, 30000));
+    CHECK(form->report()->added == 250);
+    CHECK(form->report()->badCount == 0);
+    const auto ratings = harness.read<std::vector<double>>([](store::Tx &tx) -> Result<std::vector<double>> {
+        std::vector<double> all;
+        store::SearchPage page;
+        page.limit = 300;
+        const auto query = text::parseQuery("avis");
+        if (!query)
+            return fail(Errc::Internal);
+        VIGIE_TRY(const auto ids, store::Items(tx).search(*query, page));
+        VIGIE_TRY(const auto rows, store::Items(tx).rows(ids));
+        for (const auto &one : rows)
+            if (one.item.rating)
+                all.push_back(*one.item.rating);
+        return all;
+    });
+    REQUIRE(ratings);
+    CHECK(std::count_if(ratings->begin(), ratings->end(), [](double share) { return std::abs(share - 0.4) < 1e-9; }) == 248);
+    CHECK(std::count_if(ratings->begin(), ratings->end(), [](double share) { return std::abs(share - 0.85) < 1e-9; }) == 2);
+    form->openFile(harness.folder() + QStringLiteral("/nowhere.csv"));
+    REQUIRE(waitFor([&] { return !form->preview().has_value(); }));
+    CHECK_FALSE(row.isVisible());
 }
 
 TEST_CASE("The language box of the settings changes the window and is kept", "[settings]")

@@ -23,10 +23,28 @@ def write(path):
             out.writerow([native, author, text, stars, (today - datetime.timedelta(days=ago)).isoformat(), PLACE, "fr"])
 
 
+def scales(cli, promise):
+    """Of ten points the small ones are small too, whether told or found; and a scale that is said wins."""
+    path = os.path.join(cli.folder, "tens.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("author,text,rating,place\n" + "".join(f"p{n},Avis {n},{4 if n < 240 else 7.5},Ailleurs\n" for n in range(250)))
+    looked = cli.run("import", path, "--preview")
+    promise.check("import --preview", looked, ["items[]"])
+    check(looked["ratings"]["scale"] == "10" and looked["ratings"]["reason"] == "highest" and looked["ratings"]["highest"] == 7.5, f"of ten: {looked['ratings']}")
+    check(looked["items"][0]["rating"] == 0.4, f"a four is no four stars: {looked['items'][0]}")
+    given = cli.run("import", path, "--preview", "--rating-scale", "5")["ratings"]
+    check(given["reason"] == "given" and given["beyond"] == 10, f"as said, and what does not fit is counted: {given}")
+    done = cli.run("import", path)
+    check(done["added"] == 250 and done["bad"] == 0, f"all of them: {done}")
+    mean = cli.run("reviews", "--place", "Ailleurs")["all"]["mean"]
+    check(abs(mean - 5 * (240 * 0.4 + 10 * 0.75) / 250) < 1e-9, f"shown as stars: {mean}")
+
+
 def reviews(cli, promise, failing):
     path = os.path.join(cli.folder, "reviews.csv")
     write(path)
     cli.run("import", path)
+    scales(cli, promise)
     told = cli.run("reviews", "--place", PLACE)
     promise.check("reviews", told, ["groups[]"])
     everything = told["all"]

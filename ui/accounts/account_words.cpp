@@ -256,6 +256,8 @@ QString badLineWords(const std::string &reason)
         return Words::tr("letters in an unknown encoding");
     if (reason == "too-long")
         return Words::tr("too long");
+    if (reason == "rating")
+        return Words::tr("a rating beyond the scale of the file");
     return qs(reason);
 }
 

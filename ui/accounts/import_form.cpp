@@ -2,6 +2,7 @@
 #include "ui/accounts/import_form.hpp"
 
 #include "ui/accounts/account_words.hpp"
+#include "ui/accounts/rating_scale_row.hpp"
 #include "ui/bridge/text.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -31,7 +32,7 @@ ImportForm::ImportForm(Shell &shell, QWidget *parent)
       tableLabel_(roleLabel(QStringLiteral("muted"), {}, this)), badLabel_(roleLabel(QStringLiteral("warn"), {}, this)),
       state_(roleLabel(QStringLiteral("muted"), {}, this)), pick_(roleButton({}, this)), keep_(roleButton({}, this)), start_(roleButton(QStringLiteral("primary"), this)),
       cancel_(roleButton({}, this)), mappings_(new QComboBox(this)), source_(new QLineEdit(this)), mappingName_(new QLineEdit(this)), rules_(new QCheckBox(this)), table_(new QTableWidget(this)),
-      bad_(new QPlainTextEdit(this)), bar_(new QProgressBar(this)), error_(new ErrorBar(this))
+      ratings_(new RatingScaleRow(this)), bad_(new QPlainTextEdit(this)), bar_(new QProgressBar(this)), error_(new ErrorBar(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kWideMargin, kWideMargin, kWideMargin, kWideMargin);
@@ -50,6 +51,7 @@ ImportForm::ImportForm(Shell &shell, QWidget *parent)
     layout->addWidget(mappings_);
     layout->addWidget(tableLabel_);
     layout->addWidget(table_, 3);
+    layout->addWidget(ratings_);
     layout->addWidget(badLabel_);
     layout->addWidget(bad_, 1);
     layout->addWidget(sourceLabel_);
@@ -68,6 +70,7 @@ ImportForm::ImportForm(Shell &shell, QWidget *parent)
     table_->setMinimumHeight(200);
     connect(pick_, &QPushButton::clicked, this, &ImportForm::pick);
     connect(mappings_, &QComboBox::activated, this, &ImportForm::useMapping);
+    connect(ratings_, &RatingScaleRow::chosen, this, [this] { look(mapping()); });
     connect(keep_, &QPushButton::clicked, this, &ImportForm::keepMapping);
     connect(start_, &QPushButton::clicked, this, &ImportForm::start);
     connect(cancel_, &QPushButton::clicked, this, [this] {
@@ -83,6 +86,7 @@ ImportForm::ImportForm(Shell &shell, QWidget *parent)
 ImportForm::~ImportForm()
 {
     stop_.request_stop();
+    lookStop_.request_stop();
 }
 
 void ImportForm::begin()
@@ -115,16 +119,22 @@ void ImportForm::look(std::optional<connect::ImportMapping> mapping)
     if (path_.isEmpty())
         return;
     error_->clear();
+    lookStop_.request_stop(); // a column of ratings is read to its end: no longer for what was asked before
+    lookStop_ = {};
+    state_->setText(tr("Looking at the file..."));
     shell_.bridge.work<connect::ImportPreview>(
-        this, [path = utf8(path_), mapping] { return mapping ? connect::previewFile(path, *mapping) : connect::previewFile(path); },
+        this,
+        [path = utf8(path_), mapping, stop = lookStop_.get_token()] { return mapping ? connect::previewFile(path, *mapping, stop) : connect::previewFile(path, stop); },
         [this, number = generation_.next()](Result<connect::ImportPreview> preview) {
             if (!generation_.is(number))
                 return;
+            state_->clear();
             if (preview) {
                 show(std::move(*preview));
             } else {
                 preview_.reset();
                 table_->setRowCount(0);
+                ratings_->setReading(connect::RatingScale::Detect, std::nullopt);
                 error_->setError(preview.error());
             }
             setRunning(false);
@@ -135,6 +145,7 @@ void ImportForm::show(connect::ImportPreview preview)
 {
     preview_ = std::move(preview);
     fillTable();
+    ratings_->setReading(preview_->mapping.ratingScale, preview_->ratings);
     showBad(preview_->bad, static_cast<std::int64_t>(preview_->bad.size()));
     retranslate();
 }
@@ -174,12 +185,18 @@ void ImportForm::setColumn(int column, connect::ImportField field)
     }
 }
 
+void ImportForm::setRatingScale(connect::RatingScale scale)
+{
+    ratings_->choose(scale);
+}
+
 connect::ImportMapping ImportForm::mapping() const
 {
     auto mapping = preview_ ? preview_->mapping : connect::ImportMapping{};
     for (int column = 0; column < table_->columnCount() && column < static_cast<int>(mapping.columns.size()); ++column)
         if (const auto *fields = qobject_cast<const QComboBox *>(table_->cellWidget(0, column)))
             mapping.columns[static_cast<std::size_t>(column)].field = static_cast<connect::ImportField>(fields->currentIndex());
+    mapping.ratingScale = ratings_->scale();
     mapping.instance = utf8(source_->text().trimmed());
     mapping.name = utf8(mappingName_->text().trimmed());
     return mapping;
@@ -325,7 +342,7 @@ void ImportForm::setRunning(bool running)
     if (running)
         bar_->setValue(0);
     start_->setEnabled(!running && preview_.has_value());
-    for (auto *widget : std::initializer_list<QWidget *>{pick_, mappings_, table_, source_, mappingName_, rules_, keep_})
+    for (auto *widget : std::initializer_list<QWidget *>{pick_, mappings_, table_, ratings_, source_, mappingName_, rules_, keep_})
         widget->setEnabled(!running && (widget == pick_ || preview_.has_value()));
     cancel_->setText(running ? tr("Stop") : tr("Close"));
     cancel_->setAccessibleName(cancel_->text());

@@ -25,6 +25,7 @@ class QTableWidget;
 namespace vigie::ui {
 
 class ErrorBar;
+class RatingScaleRow;
 
 class ImportForm final : public QWidget {
     Q_OBJECT
@@ -34,6 +35,8 @@ public:
     void begin();
     void openFile(const QString &path);
     void setColumn(int column, connect::ImportField field);
+    void setRatingScale(connect::RatingScale scale);
+    [[nodiscard]] RatingScaleRow &ratings() { return *ratings_; }
     void start();
     [[nodiscard]] const std::optional<intake::ImportReport> &report() const { return report_; }
     [[nodiscard]] const std::optional<connect::ImportPreview> &preview() const { return preview_; }
@@ -66,6 +69,7 @@ private:
     QLineEdit *source_, *mappingName_;
     QCheckBox *rules_;
     QTableWidget *table_;
+    RatingScaleRow *ratings_;
     QPlainTextEdit *bad_;
     QProgressBar *bar_;
     ErrorBar *error_;
@@ -74,7 +78,7 @@ private:
     std::vector<connect::ImportMapping> kept_;
     std::optional<intake::ImportReport> report_;
     Instant begun_;
-    std::stop_source stop_;
+    std::stop_source stop_, lookStop_;
     Generation generation_;
     bool running_ = false;
 };

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <vigie/base/result.hpp>
+#include <vigie/connect/rating_scale.hpp>
 #include <vigie/model/item.hpp>
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -35,6 +37,7 @@ struct ImportMapping {
     std::string zone = "UTC";               ///< for dates without one
     std::string encoding;                   ///< empty: told from the beginning of each file
     std::string instance;                   ///< name of the source: makes identities of different files distinct
+    RatingScale ratingScale = RatingScale::Detect;
 
     /// As JSON text, and back (unknown keys are refused with InvalidInput).
     [[nodiscard]] std::string toJson() const;
@@ -43,7 +46,7 @@ struct ImportMapping {
 
 struct BadLine {
     std::int64_t line = 0;                  ///< 1-based, of the file
-    std::string reason;                     ///< "unclosed-quote", "columns", "no-text", "date", "json", "utf8", "too-long"
+    std::string reason;                     ///< "unclosed-quote", "columns", "no-text", "date", "json", "utf8", "too-long", "rating" (beyond its scale)
     std::string excerpt;
 };
 
@@ -53,17 +56,21 @@ struct ImportPreview {
     std::vector<std::vector<std::string>> cells; ///< first rows as read
     std::vector<Item> items;                ///< the same rows through the mapping
     std::vector<BadLine> bad;
+    std::optional<RatingReading> ratings;   ///< of the whole file, where a column holds ratings
 };
 
 /// Looks at the first 200 rows and guesses format, separator and columns.
-Result<ImportPreview> previewFile(const std::string &path);
-Result<ImportPreview> previewFile(const std::string &path, const ImportMapping &mapping);
+Result<ImportMapping> guessMapping(const std::string &path);
+/// The same with the rows as they would be imported; of ratings the whole column is read. Also: Cancelled.
+Result<ImportPreview> previewFile(const std::string &path, std::stop_token stop = {});
+Result<ImportPreview> previewFile(const std::string &path, const ImportMapping &mapping, std::stop_token stop = {});
 
 /// Reads a file of any size in bounded memory. Items without a date have TimePrecision::Unknown and no publishedAt: who
 /// stores them says when that was.
 class FileReader {
 public:
-    static Result<std::unique_ptr<FileReader>> open(const std::string &path, const ImportMapping &mapping);
+    /// A column of ratings is read through first, until `stop`.
+    static Result<std::unique_ptr<FileReader>> open(const std::string &path, const ImportMapping &mapping, std::stop_token stop = {});
     virtual ~FileReader() = default;
     /// At most `limit` items; an empty answer is the end. Bad lines are added to `bad` (the first 1,000) and counted.
     virtual Result<std::vector<Item>> next(std::size_t limit, std::vector<BadLine> &bad) = 0;

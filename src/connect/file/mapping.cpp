@@ -49,7 +49,7 @@ std::string ImportMapping::toJson() const
     for (const auto &column : columns)
         list.push_back({{"source", column.source}, {"field", connect::toString(column.field)}});
     return dump(Json{{"name", name}, {"format", formatName(format)}, {"separator", std::string(1, separator)}, {"header", header}, {"columns", list},
-                     {"date_format", dateFormat}, {"zone", zone}, {"encoding", encoding}, {"instance", instance}});
+                     {"date_format", dateFormat}, {"zone", zone}, {"encoding", encoding}, {"instance", instance}, {"rating_scale", connect::toString(ratingScale)}});
 }
 
 Result<ImportMapping> ImportMapping::fromJson(const std::string &json)
@@ -79,6 +79,8 @@ Result<ImportMapping> ImportMapping::fromJson(const std::string &json)
             mapping.encoding = value.get<std::string>();
         else if (key == "instance" && value.is_string())
             mapping.instance = value.get<std::string>();
+        else if (key == "rating_scale" && value.is_string() && ratingScaleOf(value.get<std::string>()))
+            mapping.ratingScale = *ratingScaleOf(value.get<std::string>());
         else if (key == "columns" && value.is_array()) {
             for (const auto &one : value) {
                 const auto field = textAt(one, "field");

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/common/json.hpp"
+#include "connect/file/item_mapper.hpp"
 #include "connect/file/mapping.hpp"
 #include "connect/file/rows.hpp"
 
-#include <vigie/base/digest.hpp>
-#include <vigie/text/rich_text.hpp>
-
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <utility>
 
@@ -15,161 +12,20 @@ namespace vigie::connect {
 
 namespace {
 
+using file::ItemMapper;
 using file::Row;
 using file::RowReader;
 
 constexpr std::size_t kMostBad = 1000;
-constexpr std::size_t kDigestBytes = 16;
 constexpr int kPreviewRows = 200;
 constexpr std::size_t kMostKeys = 200;
-constexpr double kStars = 5;
-
-std::optional<double> number(std::string text)
-{
-    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' '; }), text.end());
-    std::replace(text.begin(), text.end(), ',', '.');
-    if (text.empty() || text.find_first_not_of("0123456789.-") != std::string::npos)
-        return std::nullopt;
-    char *end = nullptr;
-    const double value = std::strtod(text.c_str(), &end);
-    return end != nullptr && *end == '\0' && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
-
-std::string jsonText(const Json &value)
-{
-    if (value.is_string())
-        return value.get<std::string>();
-    if (value.is_null())
-        return {};
-    return dump(value);
-}
-
-/// Turns rows into items by a mapping.
-class Mapper {
-public:
-    explicit Mapper(ImportMapping mapping) : mapping_(std::move(mapping)) {}
-
-    /// The value is the item, the error the reason of the bad line.
-    tl::expected<Item, std::string> item(const Row &row) const
-    {
-        std::vector<std::pair<ImportField, std::string>> values;
-        if (mapping_.format == FileFormat::Ndjson) {
-            const auto object = parseJson(row.cells.front());
-            if (!object || !object->is_object())
-                return tl::unexpected<std::string>("json");
-            for (const auto &column : mapping_.columns)
-                if (column.field != ImportField::Ignore)
-                    values.emplace_back(column.field, jsonText(pointed(*object, column.source)));
-        } else {
-            if (row.cells.size() < mapping_.columns.size() && row.cells.size() <= lastUsed())
-                return tl::unexpected<std::string>("columns");
-            for (std::size_t i = 0; i < mapping_.columns.size() && i < row.cells.size(); ++i)
-                values.emplace_back(mapping_.columns[i].field, row.cells[i]);
-        }
-        return assemble(values);
-    }
-
-private:
-    /// RFC 6901: "~1" is a slash and "~0" a tilde.
-    static std::string unescaped(std::string step)
-    {
-        for (auto at = step.find("~1"); at != std::string::npos; at = step.find("~1", at + 1))
-            step.replace(at, 2, "/");
-        for (auto at = step.find("~0"); at != std::string::npos; at = step.find("~0", at + 1))
-            step.replace(at, 2, "~");
-        return step;
-    }
-    static const Json &pointed(const Json &object, const std::string &source)
-    {
-        static const Json null;
-        if (source.empty() || source[0] != '/')
-            return at(object, source);
-        const Json *current = &object;
-        for (std::size_t begin = 1; begin <= source.size();) {
-            const auto end = std::min(source.find('/', begin), source.size());
-            current = &at(*current, unescaped(source.substr(begin, end - begin)));
-            begin = end + 1;
-        }
-        return *current;
-    }
-    [[nodiscard]] std::size_t lastUsed() const
-    {
-        std::size_t last = 0;
-        for (std::size_t i = 0; i < mapping_.columns.size(); ++i)
-            if (mapping_.columns[i].field != ImportField::Ignore)
-                last = i;
-        return last;
-    }
-    static void metric(Item &item, const char *key, const std::string &text)
-    {
-        if (const auto value = number(text))
-            item.metrics.push_back(MetricValue{key, *value, ValueStatus::Ok});
-    }
-
-    tl::expected<Item, std::string> assemble(const std::vector<std::pair<ImportField, std::string>> &values) const
-    {
-        Item item;
-        item.connector = "file";
-        item.instance = mapping_.instance.empty() ? "file" : mapping_.instance;
-        item.visibility = Visibility::Public;
-        std::string date, network;
-        for (const auto &[field, raw] : values) {
-            const auto value = text::cleanUtf8(raw);
-            switch (field) {
-            case ImportField::Ignore: break;
-            case ImportField::NativeId: item.nativeId = value; break;
-            case ImportField::Permalink:
-                if (value.rfind("http://", 0) == 0 || value.rfind("https://", 0) == 0)
-                    item.permalink = value;
-                break;
-            case ImportField::Author: item.author.handle = !value.empty() && value[0] == '@' ? value.substr(1) : value; break;
-            case ImportField::AuthorName: item.author.name = value; break;
-            case ImportField::Title: item.title = value; break;
-            case ImportField::Text: item.text = value; break;
-            case ImportField::PublishedAt: date = value; break;
-            case ImportField::Lang: item.lang = value; break;
-            case ImportField::Likes: metric(item, "likes", value); break;
-            case ImportField::Reposts: metric(item, "reposts", value); break;
-            case ImportField::Replies: metric(item, "replies", value); break;
-            case ImportField::Rating:
-                if (const auto stars = number(value)) {
-                    item.rating = std::clamp(*stars / (*stars > kStars ? 10 : kStars), 0.0, 1.0);
-                    item.kind = ItemKind::Review;
-                }
-                break;
-            case ImportField::Container: item.container = value; break;
-            case ImportField::Network: network = value; break;
-            }
-        }
-        if (item.text.empty() && item.title.empty() && !item.rating)
-            return tl::unexpected<std::string>("no-text");
-        if (!date.empty()) {
-            const auto published = file::readImportDate(date, mapping_, &item.precision);
-            if (!published)
-                return tl::unexpected<std::string>("date");
-            item.publishedAt = *published;
-        } else {
-            item.precision = TimePrecision::Unknown;
-        }
-        if (item.container.empty())
-            item.container = network;
-        if (item.author.handle.empty())
-            item.author.handle = item.author.name;
-        if (item.author.name.empty())
-            item.author.name = item.author.handle;
-        item.author.nativeId = item.author.handle;
-        if (item.nativeId.empty()) // the same line read twice is the same mention
-            item.nativeId = !item.permalink.empty() ? item.permalink : "sha256:" + sha256(item.author.handle + "\n" + date + "\n" + item.title + "\n" + item.text, kDigestBytes);
-        item.spans = text::fromPlain(item.text).spans;
-        return item;
-    }
-
-    ImportMapping mapping_;
-};
 
 class Reader final : public FileReader {
 public:
-    Reader(std::unique_ptr<RowReader> rows, ImportMapping mapping) : rows_(std::move(rows)), skipHeader_(mapping.header && mapping.format != FileFormat::Ndjson), mapper_(std::move(mapping)) {}
+    Reader(std::unique_ptr<RowReader> rows, ImportMapping mapping, const RatingReading &ratings)
+        : rows_(std::move(rows)), skipHeader_(mapping.header && mapping.format != FileFormat::Ndjson), mapper_(std::move(mapping), ratings)
+    {
+    }
 
     Result<std::vector<Item>> next(std::size_t limit, std::vector<BadLine> &bad) override
     {
@@ -180,7 +36,7 @@ public:
                 break;
             if (std::exchange(skipHeader_, false))
                 continue;
-            auto item = row->fault.empty() ? mapper_.item(*row) : tl::expected<Item, std::string>(tl::unexpected<std::string>(row->fault));
+            auto item = mapper_.item(*row);
             if (item) {
                 items.push_back(std::move(*item));
             } else {
@@ -197,7 +53,7 @@ public:
 private:
     std::unique_ptr<RowReader> rows_;
     bool skipHeader_;
-    Mapper mapper_;
+    ItemMapper mapper_;
     std::int64_t bad_ = 0;
 };
 
@@ -270,31 +126,49 @@ ImportMapping guess(const file::Shape &shape, const std::vector<Row> &rows)
     return mapping;
 }
 
-Result<ImportPreview> preview(const std::string &path, const ImportMapping *given)
+/// The first rows, and what they are taken for.
+struct Beginning {
+    std::vector<Row> rows;
+    std::string encoding;
+    ImportMapping mapping;
+};
+
+Result<Beginning> beginningOf(const std::string &path, const ImportMapping *given)
 {
     VIGIE_TRY(const auto shape, file::shapeOf(path));
     const auto format = given != nullptr ? given->format : shape.format;
     const auto separator = given != nullptr ? given->separator : shape.separator;
     VIGIE_TRY(const auto reader, RowReader::open(path, format, separator, given != nullptr && !given->encoding.empty() ? given->encoding : shape.encoding));
-    std::vector<Row> rows;
+    Beginning result;
     for (int i = 0; i < kPreviewRows; ++i) {
         auto row = reader->next();
         if (!row)
             break;
-        rows.push_back(std::move(*row));
+        result.rows.push_back(std::move(*row));
     }
-    ImportPreview result;
     result.encoding = reader->encoding();
-    result.mapping = given != nullptr ? *given : guess(shape, rows);
+    result.mapping = given != nullptr ? *given : guess(shape, result.rows);
     if (result.mapping.instance.empty())
         result.mapping.instance = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
-    const Mapper mapper(result.mapping);
-    bool header = result.mapping.header && format != FileFormat::Ndjson;
-    for (const auto &row : rows) {
+    return result;
+}
+
+Result<ImportPreview> preview(const std::string &path, const ImportMapping *given, const std::stop_token &stop)
+{
+    VIGIE_TRY(auto beginning, beginningOf(path, given));
+    ImportPreview result;
+    result.encoding = beginning.encoding;
+    result.mapping = std::move(beginning.mapping);
+    if (file::hasRatings(result.mapping)) {
+        VIGIE_TRY(result.ratings, file::readRatings(path, result.mapping, stop));
+    }
+    const ItemMapper mapper(result.mapping, result.ratings.value_or(RatingReading{}));
+    bool header = result.mapping.header && result.mapping.format != FileFormat::Ndjson;
+    for (const auto &row : beginning.rows) {
         result.cells.push_back(row.cells);
         if (std::exchange(header, false))
             continue;
-        auto item = row.fault.empty() ? mapper.item(row) : tl::expected<Item, std::string>(tl::unexpected<std::string>(row.fault));
+        auto item = mapper.item(row);
         if (item)
             result.items.push_back(std::move(*item));
         else
@@ -305,25 +179,35 @@ Result<ImportPreview> preview(const std::string &path, const ImportMapping *give
 
 } // namespace
 
-Result<ImportPreview> previewFile(const std::string &path)
+Result<ImportMapping> guessMapping(const std::string &path)
 {
-    return preview(path, nullptr);
+    VIGIE_TRY(auto beginning, beginningOf(path, nullptr));
+    return std::move(beginning.mapping);
 }
 
-Result<ImportPreview> previewFile(const std::string &path, const ImportMapping &mapping)
+Result<ImportPreview> previewFile(const std::string &path, std::stop_token stop)
 {
-    return preview(path, &mapping);
+    return preview(path, nullptr, stop);
 }
 
-Result<std::unique_ptr<FileReader>> FileReader::open(const std::string &path, const ImportMapping &mapping)
+Result<ImportPreview> previewFile(const std::string &path, const ImportMapping &mapping, std::stop_token stop)
+{
+    return preview(path, &mapping, stop);
+}
+
+Result<std::unique_ptr<FileReader>> FileReader::open(const std::string &path, const ImportMapping &mapping, std::stop_token stop)
 {
     const bool usable = std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const ImportMapping::Column &column) {
         return column.field == ImportField::Text || column.field == ImportField::Title || column.field == ImportField::Rating;
     });
     if (!usable)
         return fail(Errc::InvalidInput, "no column holds the text: say which one does");
+    RatingReading ratings;
+    if (file::hasRatings(mapping)) {
+        VIGIE_TRY(ratings, file::readRatings(path, mapping, stop));
+    }
     VIGIE_TRY(auto rows, RowReader::open(path, mapping.format, mapping.separator, mapping.encoding));
-    return std::unique_ptr<FileReader>(std::make_unique<Reader>(std::move(rows), mapping));
+    return std::unique_ptr<FileReader>(std::make_unique<Reader>(std::move(rows), mapping, ratings));
 }
 
 } // namespace vigie::connect
