@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A draft held against the charter. Words are compared folded: neither case nor accents hide one.
+#include "desk/marked_text.hpp"
+
 #include <vigie/desk/charter.hpp>
 #include <vigie/text/emphasis.hpp>
 #include <vigie/text/fold.hpp>
-#include <vigie/text/language.hpp>
-#include <vigie/text/rich_text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -57,13 +57,7 @@ bool meets(const std::vector<std::string> &wanted, const std::vector<std::string
 /// One draft, and the marks that are made on it.
 class Reading {
 public:
-    Reading(std::string_view text, std::string_view language, const DraftContext &context) : text_(text), context_(context), tokens_(text::tokenize(text)), lang_(language)
-    {
-        if (lang_.empty() || lang_ == "und")
-            lang_ = text::detectLanguage(text);
-        if (const auto dash = lang_.find('-'); dash != std::string::npos)
-            lang_.resize(dash); // fr-CA is fr
-    }
+    Reading(std::string_view text, std::string_view language, const DraftContext &context) : text_(text), context_(context), tokens_(text::tokenize(text)), lang_(draftLanguage(text, language)) {}
 
     void hold(int article, const CharterCheck &check)
     {
@@ -85,10 +79,7 @@ public:
 
     std::vector<CharterMark> marks()
     {
-        std::stable_sort(marks_.begin(), marks_.end(), [](const CharterMark &a, const CharterMark &b) {
-            const bool wholeA = a.begin == a.end, wholeB = b.begin == b.end;
-            return wholeA != wholeB ? wholeA : a.begin < b.begin;
-        });
+        orderMarks(marks_);
         return std::move(marks_);
     }
 
@@ -219,22 +210,12 @@ private:
     }
     void links()
     {
-        const auto rich = text::fromPlain(text_);
         std::vector<text::LoudRange> good;
-        std::size_t from = 0;
-        for (const auto &span : rich.spans) {
-            if (span.kind != TextSpan::Kind::Link)
-                continue;
-            const auto written = std::string_view(rich.text).substr(span.begin, span.end - span.begin);
-            const auto at = text_.find(written, from); // the reading may have left out blanks before it
-            if (at == std::string_view::npos)
-                continue;
-            from = at + written.size();
-            const text::LoudRange range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)};
-            if (allowed(hostOf(written)))
-                good.push_back(range);
+        for (const auto &link : linksIn(text_)) {
+            if (allowed(hostOf(text_.substr(link.begin, link.end - link.begin))))
+                good.push_back(link);
             else
-                add(range.begin, range.end).wanted = check_->words;
+                add(link.begin, link.end).wanted = check_->words;
         }
         beyond(good);
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/marked_text.hpp"
+
 #include <vigie/desk/review_site.hpp>
 
 #include <vigie/desk/charter.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/reviews.hpp>
 #include <vigie/text/fold.hpp>
-#include <vigie/text/language.hpp>
-#include <vigie/text/rich_text.hpp>
 #include <vigie/text/terms.hpp>
 #include <vigie_embedded/review_site_files.hpp>
 
@@ -75,11 +75,8 @@ std::string sentenceAround(std::string_view text, const Range &range)
 /// One answer, and what a site says of it.
 class Reading {
 public:
-    Reading(std::string_view answer, std::string_view language, const ReviewFacts &facts) : answer_(answer), facts_(facts), tokens_(text::tokenize(answer)), lang_(language)
+    Reading(std::string_view answer, std::string_view language, const ReviewFacts &facts) : answer_(answer), facts_(facts), tokens_(text::tokenize(answer)), lang_(draftLanguage(answer, language))
     {
-        if (lang_.empty() || lang_ == "und")
-            lang_ = text::detectLanguage(answer);
-        lang_ = lang_.substr(0, 2);
     }
 
     void hold(const Json &rule)
@@ -108,10 +105,7 @@ public:
 
     std::vector<SiteMark> marks()
     {
-        std::stable_sort(marks_.begin(), marks_.end(), [](const SiteMark &a, const SiteMark &b) {
-            const bool wholeA = a.begin == a.end, wholeB = b.begin == b.end;
-            return wholeA != wholeB ? wholeA : a.begin < b.begin;
-        });
+        orderMarks(marks_);
         return std::move(marks_);
     }
 
@@ -288,18 +282,8 @@ private:
 
     void links()
     {
-        const auto rich = text::fromPlain(answer_);
-        std::size_t from = 0;
-        for (const auto &span : rich.spans) {
-            if (span.kind != TextSpan::Kind::Link)
-                continue;
-            const auto written = std::string_view(rich.text).substr(span.begin, span.end - span.begin);
-            const auto at = answer_.find(written, from); // the reading may have left out blanks before it
-            if (at == std::string_view::npos)
-                continue;
-            from = at + written.size();
-            add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)});
-        }
+        for (const auto &link : linksIn(answer_))
+            add({link.begin, link.end});
     }
     void length(int limit)
     {
