@@ -2,6 +2,7 @@
 #include "text/query_fields.hpp"
 #include "text/query_foreign.hpp"
 #include "text/query_lexer.hpp"
+#include "text/query_said.hpp"
 
 #include <vigie/base/ascii.hpp>
 #include <vigie/text/fold.hpp>
@@ -15,18 +16,10 @@ namespace vigie::text {
 
 namespace {
 
-using namespace std::string_view_literals;
 using Kind = ForeignPiece::Kind;
 using Shape = TranslationNote::Shape;
 
-constexpr std::array kNames{"vigie"sv, "brandwatch"sv, "talkwalker"sv, "meltwater"sv};
 constexpr int kMaxMends = 10;
-
-/// A piece in our words.
-struct Said {
-    enum class Role : std::uint8_t { Operand, Open, Close, Joins, Not, Sentence, Comment } role = Role::Operand;
-    std::string text;
-};
 
 std::string inMarks(std::string text)
 {
@@ -81,7 +74,7 @@ public:
         for (const auto &piece : cutForeign(source_, out_.dialect))
             say(piece);
         wrapSentences();
-        tidy();
+        tidy(said_);
         for (const auto &said : said_) {
             if (!out_.source.empty() && out_.source.back() != '(' && out_.source.back() != '\n' && said.role != Said::Role::Close && out_.source.back() != ':')
                 out_.source += ' ';
@@ -284,41 +277,6 @@ private:
         return std::nullopt;
     }
 
-    static int rank(const Said &joins) { return joins.text == "OR" ? 0 : joins.text == "AND" ? 1 : 2; }
-
-    /// Operators and parentheses that lost what they held go as well.
-    void tidy()
-    {
-        using Role = Said::Role;
-        std::vector<Said> kept;
-        kept.reserve(said_.size());
-        const auto dangling = [&] { return !kept.empty() && (kept.back().role == Role::Joins || kept.back().role == Role::Not); };
-        for (auto &said : said_) {
-            if (said.role == Role::Joins && (kept.empty() || kept.back().role == Role::Open || kept.back().role == Role::Not))
-                continue;
-            if (said.role == Role::Joins && kept.back().role == Role::Joins) {
-                // What stood between them is gone: the looser of the two held the whole together.
-                if (rank(said) < rank(kept.back()))
-                    kept.back() = std::move(said);
-                continue;
-            }
-            if (said.role == Role::Close) {
-                while (dangling())
-                    kept.pop_back();
-                if (!kept.empty() && kept.back().role == Role::Open) {
-                    kept.pop_back();
-                    while (!kept.empty() && kept.back().role == Role::Not)
-                        kept.pop_back();
-                    continue;
-                }
-            }
-            kept.push_back(std::move(said));
-        }
-        while (dangling())
-            kept.pop_back();
-        said_ = std::move(kept);
-    }
-
     void mend()
     {
         for (int step = 0; step < kMaxMends; ++step) {
@@ -338,66 +296,7 @@ private:
     std::vector<Said> said_;
 };
 
-struct Sign {
-    std::string_view text; ///< in small letters
-    QueryDialect dialect;
-};
-constexpr std::array kSigns{
-    Sign{"<<<", QueryDialect::Brandwatch},           Sign{"engagementtype:", QueryDialect::Brandwatch}, Sign{"authorfollowers:", QueryDialect::Brandwatch},
-    Sign{"links:", QueryDialect::Brandwatch},        Sign{"pagetype:", QueryDialect::Brandwatch},       Sign{"at_mentions:", QueryDialect::Brandwatch},
-    Sign{"hashtags:", QueryDialect::Brandwatch},     Sign{"authorgender:", QueryDialect::Brandwatch},   Sign{"authorverified:", QueryDialect::Brandwatch},
-    Sign{"continent:", QueryDialect::Brandwatch},    Sign{"sourcecountry:", QueryDialect::Talkwalker},
-    Sign{"sourcetype:", QueryDialect::Talkwalker},   Sign{"content:", QueryDialect::Talkwalker},        Sign{"engagement:", QueryDialect::Talkwalker},
-    Sign{"tags_internal:", QueryDialect::Talkwalker}, Sign{" sentence ", QueryDialect::Talkwalker},     Sign{" ++", QueryDialect::Talkwalker},
-    Sign{"ingress:", QueryDialect::Meltwater},       Sign{" near ", QueryDialect::Meltwater},           Sign{" onear ", QueryDialect::Meltwater},
-    Sign{"headline:", QueryDialect::Meltwater},      Sign{"socialauthor:", QueryDialect::Meltwater}};
-
-bool hasPattern(std::string_view lower, std::string_view head, auto accept)
-{
-    for (auto at = lower.find(head); at != std::string_view::npos; at = lower.find(head, at + 1)) {
-        auto end = at + head.size();
-        while (end < lower.size() && lower[end] >= '0' && lower[end] <= '9')
-            ++end;
-        if (end > at + head.size() && accept(end))
-            return true;
-    }
-    return false;
-}
-
 } // namespace
-
-const char *dialectName(QueryDialect dialect) noexcept
-{
-    return kNames[static_cast<std::size_t>(dialect)].data();
-}
-
-std::optional<QueryDialect> dialectFrom(std::string_view name)
-{
-    for (std::size_t i = 0; i < kNames.size(); ++i)
-        if (kNames[i] == lowerAscii(name))
-            return static_cast<QueryDialect>(i);
-    return std::nullopt;
-}
-
-QueryDialect recogniseDialect(std::string_view source)
-{
-    const auto lower = ' ' + lowerAscii(source);
-    std::array<int, kNames.size()> votes{};
-    for (const auto &sign : kSigns)
-        if (lower.find(sign.text) != std::string::npos)
-            ++votes[static_cast<std::size_t>(sign.dialect)];
-    const bool forward = hasPattern(lower, "near/", [&](std::size_t end) { return end < lower.size() && lower[end] == 'f'; });
-    if (forward || (lower.find('{') != std::string::npos && lower.find('}') != std::string::npos))
-        ++votes[static_cast<std::size_t>(QueryDialect::Brandwatch)];
-    const auto best = std::max_element(votes.begin(), votes.end());
-    const bool ours = parseQuery(source).has_value();
-    // "near" alone is a word here: it takes more than that to doubt what reads well.
-    if (*best > 1 || (*best == 1 && !ours))
-        return static_cast<QueryDialect>(best - votes.begin());
-    if (ours)
-        return *best == 1 && lower.find(" near ") == std::string::npos ? static_cast<QueryDialect>(best - votes.begin()) : QueryDialect::Vigie;
-    return hasPattern(lower, "\"~", [](std::size_t) { return true; }) ? QueryDialect::Brandwatch : QueryDialect::Vigie;
-}
 
 QueryTranslation translateQuery(std::string_view source, std::optional<QueryDialect> from)
 {
