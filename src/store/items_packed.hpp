@@ -5,6 +5,7 @@
 
 #include <vigie/model/item.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,11 @@ namespace vigie::store {
 /// end. A fifth of a row, otherwise.
 [[nodiscard]] std::string packLink(const std::string &link, const Item &item);
 [[nodiscard]] std::string unpackLink(std::string_view packed, const Item &item);
+
+/// NULL in a column where there is nothing to say; shorter than an empty text.
+[[nodiscard]] inline std::optional<std::string_view> orNull(const std::string &text)
+{
+    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+}
 
 } // namespace vigie::store
