@@ -8,6 +8,7 @@
 #include "store/text_list.hpp"
 
 #include <vigie/store/items.hpp>
+#include <vigie/store/relays.hpp>
 #include <vigie/store/sla.hpp>
 #include <vigie/text/fts_expression.hpp>
 
@@ -44,9 +45,12 @@ public:
         std::int64_t number = 0;
         for (const auto &one : from_.answers)
             answer(one, --number);
+        for (const auto &one : from_.relays)
+            relay(one);
         for (const auto &one : from_.conversations)
             conversation(one);
-        snapshots();
+        moments();
+        observations();
         return clocks();
     }
 
@@ -82,10 +86,10 @@ private:
 
     void post(const ExcerptPost &post)
     {
-        const auto counts = packMetrics(post.counts);
+        const auto counts = packMetrics(post.counts), site = post.site.empty() ? std::string() : "https://" + post.site + "/";
         session_.hot("INSERT INTO item(id, source_id, native_id, author_id, ours, kind, visibility, state, sensitive, date_precision, published_at, fetched_at, lang, tone,"
-                     " tone_label, rating, text, metrics) VALUES(?1,?2,?1,nullif(?3,0),nullif(?4,0),?5,0,0,0,?6,?7,?7,'',?8,?9,?10,'',?11)")
-            .bind(post.item, post.source, post.author, post.ours, post.kind, post.precision, post.published, post.toneMilli / 1000.0, post.toneLabel, post.rating, counts)
+                     " tone_label, rating, text, metrics, permalink) VALUES(?1,?2,?1,nullif(?3,0),nullif(?4,0),?5,0,0,0,?6,?7,?7,'',?8,?9,?10,'',?11,?12)")
+            .bind(post.item, post.source, post.author, post.ours, post.kind, post.precision, post.published, post.toneMilli / 1000.0, post.toneLabel, post.rating, counts, site)
             .run();
         if (post.ours)
             return;
@@ -117,6 +121,22 @@ private:
         session_.exec("INSERT INTO item_ref(item_id, position, relation, target_native, target_id) VALUES(?,0,?,'',?)", number, Relation::ReplyTo, answer.to);
     }
 
+    /// What relays a post may be no mention itself.
+    void relay(const RelayEdge &edge)
+    {
+        session_.exec("INSERT INTO item(id, source_id, native_id, kind, visibility, state, sensitive, date_precision, published_at, fetched_at, lang, tone, tone_label, text)"
+                      " SELECT ?, source_id, ?, kind, 0, 0, 0, 0, 0, 0, '', 0, 0, '' FROM item WHERE id=? AND NOT EXISTS(SELECT 1 FROM item k WHERE k.id=?)",
+                      edge.item, std::to_string(edge.item.value), edge.root, edge.item);
+        session_.exec("INSERT INTO relay(item_id, root_id, parent_id, how, likeness) VALUES(?,?,?,?,0)", edge.item, edge.root, edge.parent, RelayHow::Repost);
+    }
+
+    void moments()
+    {
+        session_.exec("DELETE FROM ticket_state"); // made with the conversations, as of new ones
+        for (const auto &one : from_.moments)
+            session_.exec("INSERT INTO ticket_state(ticket_id, at, status, snoozed_until) VALUES(?,?,?,?)", one.ticket, one.at, toString(one.status), one.until);
+    }
+
     void conversation(const ExcerptConversation &one)
     {
         session_.exec("INSERT INTO ticket(id, root_item_id, latest_item_id, member_id, account_id, status, created_at, changed_at, first_inbound_at, first_reply_at, outbound)"
@@ -124,9 +144,14 @@ private:
                       one.ticket, toString(one.status), one.asked, one.answered, one.answers);
     }
 
-    void snapshots()
+    /// All reactions stand under one name: figures of their pace ask for the sum.
+    void observations()
     {
-        session_.exec("INSERT INTO metric_key(name) SELECT 'followers' WHERE NOT EXISTS(SELECT 1 FROM metric_key WHERE name='followers')");
+        for (const char *name : {"followers", "likes"})
+            session_.exec("INSERT INTO metric_key(name) SELECT ?1 WHERE NOT EXISTS(SELECT 1 FROM metric_key WHERE name=?1)", name);
+        for (const auto &one : from_.readings)
+            session_.exec("INSERT INTO observation(subject_kind, subject_id, key_id, observed_at, value, status) SELECT 0, ?, id, ?, ?, 0 FROM metric_key WHERE name='likes'", one.item,
+                          one.at, one.reactions);
         for (const auto &one : from_.snapshots)
             session_.exec("INSERT INTO observation(subject_kind, subject_id, key_id, observed_at, value, status) SELECT 2, ?, id, ?, ?, 0 FROM metric_key WHERE name='followers'",
                           one.account, one.at, one.followers);

@@ -8,6 +8,7 @@
 #include <vigie/model/saved_query.hpp>
 #include <vigie/model/sla.hpp>
 #include <vigie/model/ticket.hpp>
+#include <vigie/store/cascades.hpp>
 #include <vigie/store/store.hpp>
 
 #include <map>
@@ -30,6 +31,7 @@ struct ExcerptPost {
     bool relay = false;
     std::optional<double> rating;        ///< 0..1
     std::vector<MetricValue> counts;
+    std::string site;                    ///< host that a table of visits names; empty: none of them, or nobody asked
     std::vector<QueryId> of;             ///< queries that count it as a mention
 };
 /// An answer to a question or review.
@@ -43,6 +45,19 @@ struct ExcerptConversation {
     TicketStatus status = TicketStatus::Open;
     std::optional<Instant> asked, answered;
     int answers = 0;
+};
+/// From then on the conversation is in this state; a message of the member opens it, an answer of ours gives them the word.
+struct ExcerptMoment {
+    TicketId ticket;
+    Instant at;
+    TicketStatus status = TicketStatus::Open;
+    std::optional<Instant> until;        ///< snoozed
+};
+/// Reactions to a post of ours as counted then.
+struct ExcerptReading {
+    ItemId item;
+    Instant at;
+    double reactions = 0;
 };
 struct FollowerSnapshot {
     AccountId account;
@@ -58,7 +73,10 @@ struct Excerpt {
     std::vector<std::optional<double>> followers;  ///< of the people, from number 1 on
     std::vector<ExcerptPost> posts;                ///< ours, too
     std::vector<ExcerptAnswer> answers;
+    std::vector<RelayEdge> relays;                 ///< of posts
+    std::vector<ExcerptReading> readings;
     std::vector<ExcerptConversation> conversations;
+    std::vector<ExcerptMoment> moments;            ///< of conversations, in their order
     std::vector<SlaEvent> clocks;
     std::vector<FollowerSnapshot> snapshots;
 };

@@ -13,6 +13,7 @@ namespace vigie::insight {
 namespace {
 
 using Cells = std::vector<std::string>;
+constexpr std::int64_t kHighest = std::int64_t{1} << 46; ///< id of a post
 constexpr double kLargest = 1e15; ///< a double still counts one by one up to there
 
 template <class Number>
@@ -25,7 +26,7 @@ Result<Number> whole(const std::string &cell, Number low, Number high)
     return value;
 }
 
-Result<std::int64_t> id(const std::string &cell) { return whole<std::int64_t>(cell, 1, std::int64_t{1} << 46); }
+Result<std::int64_t> id(const std::string &cell) { return whole<std::int64_t>(cell, 1, kHighest); }
 Result<bool> yes(const std::string &cell)
 {
     VIGIE_TRY(const auto value, whole<int>(cell, 0, 1));
@@ -110,7 +111,8 @@ Result<void> addPost(store::Excerpt &to, const Cells &cells)
     VIGIE_TRY(post.rating, number(cells[12]));
     VIGIE_TRY(const bool dated, yes(cells[13]));
     post.precision = dated ? TimePrecision::Exact : TimePrecision::Unknown;
-    std::string_view of = cells[14];
+    post.site = cells[14];
+    std::string_view of = cells[15];
     while (!of.empty()) {
         const auto end = std::min(of.find(' '), of.size());
         VIGIE_TRY(const auto query, id(std::string(of.substr(0, end))));
@@ -158,15 +160,45 @@ Result<void> addAnswer(store::Excerpt &to, const Cells &cells)
     return {};
 }
 
+Result<void> addRelay(store::Excerpt &to, const Cells &cells)
+{
+    VIGIE_TRY(const auto root, id(cells[0]));
+    VIGIE_TRY(const auto item, id(cells[1]));
+    VIGIE_TRY(const auto parent, whole<std::int64_t>(cells[2], 0, kHighest));
+    to.relays.push_back({ItemId{root}, ItemId{item}, ItemId{parent}});
+    return {};
+}
+
+Result<void> addReading(store::Excerpt &to, const Cells &cells)
+{
+    store::ExcerptReading one;
+    VIGIE_TRY(const auto item, id(cells[0]));
+    one.item = ItemId{item};
+    VIGIE_TRY(one.at, parseRfc3339(cells[1]));
+    VIGIE_TRY(const auto reactions, number(cells[2]));
+    one.reactions = reactions.value_or(0);
+    to.readings.push_back(one);
+    return {};
+}
+
+Result<void> addMoment(store::Excerpt &to, const Cells &cells)
+{
+    store::ExcerptMoment one;
+    VIGIE_TRY(const auto ticket, id(cells[0]));
+    one.ticket = TicketId{ticket};
+    VIGIE_TRY(one.at, parseRfc3339(cells[1]));
+    VIGIE_TRY(one.status, named<TicketStatus>(cells[2], TicketStatus::Ignored));
+    VIGIE_TRY(one.until, instant(cells[3]));
+    to.moments.push_back(one);
+    return {};
+}
+
 Result<void> addConversation(store::Excerpt &to, const Cells &cells)
 {
     store::ExcerptConversation one;
     VIGIE_TRY(const auto ticket, id(cells[0]));
     one.ticket = TicketId{ticket};
-    const auto status = ticketStatusFrom(cells[1]);
-    if (!status)
-        return fail(Errc::InvalidInput, "no such status: " + cells[1]);
-    one.status = *status;
+    VIGIE_TRY(one.status, named<TicketStatus>(cells[1], TicketStatus::Ignored));
     VIGIE_TRY(one.asked, instant(cells[2]));
     VIGIE_TRY(one.answered, instant(cells[3]));
     VIGIE_TRY(one.answers, whole<int>(cells[4], 0, 1'000'000));
@@ -217,7 +249,10 @@ Result<void> add(ProofRows kind, store::Excerpt &to, const Cells &cells)
     case ProofRows::OwnPosts: return addOwnPost(to, cells);
     case ProofRows::People: return addPerson(to, cells);
     case ProofRows::Answers: return addAnswer(to, cells);
+    case ProofRows::Relays: return addRelay(to, cells);
+    case ProofRows::Readings: return addReading(to, cells);
     case ProofRows::Conversations: return addConversation(to, cells);
+    case ProofRows::Moments: return addMoment(to, cells);
     case ProofRows::Clocks: return addClock(to, cells);
     case ProofRows::Followers: return addFollowers(to, cells);
     }

@@ -4,6 +4,9 @@
 #include "insight/measuring.hpp"
 
 #include <vigie/base/digest.hpp>
+#include <vigie/insight/estimates.hpp>
+#include <vigie/store/cascades.hpp>
+#include <vigie/store/counter_history.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/mention_facts.hpp>
 #include <vigie/store/queries.hpp>
@@ -15,6 +18,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <tuple>
 
 namespace vigie::insight {
 
@@ -22,7 +26,7 @@ namespace {
 
 constexpr std::size_t kSlice = 500;
 constexpr QueryId kSubject{1};
-constexpr auto kLongestPromise = std::chrono::hours{24 * 60};
+constexpr auto kLongestPromise = std::chrono::hours{24 * 60}, kLongLived = std::chrono::hours{24 * 90};
 constexpr int kAll = -1; ///< rows of a page
 
 std::string secondsCell(const std::optional<Instant> &at) { return at ? toRfc3339(*at) : std::string(); }
@@ -114,7 +118,7 @@ private:
                 reading.filter().kind = ItemKind::Review;
             store::SearchPage page;
             page.limit = kAll;
-            for (const auto item : reading.posts({stretch_.from - before_, stretch_.to}, page)) {
+            for (const auto item : reading.posts({stretch_.from - before_, stretch_.to}, Behind::Mentions, page)) {
                 auto &numbers = of[item];
                 numbers += (numbers.empty() ? "" : " ") + std::to_string(out_.queries[i].number.value);
             }
@@ -154,11 +158,44 @@ private:
         return {};
     }
 
+    Result<void> addRelays(const std::vector<ItemId> &originals)
+    {
+        VIGIE_TRY(const auto edges, store::Cascades(tx_).of(originals));
+        auto &rows = table(ProofRows::Relays).rows;
+        for (const auto &edge : edges)
+            rows.push_back({std::to_string(edge.root.value), std::to_string(edge.item.value), std::to_string(edge.parent.value)});
+        return {};
+    }
+
+    /// Of a host and a part of it that is named as well a post stands on the longer one: it is on the other, too.
+    Result<void> findSites()
+    {
+        VIGIE_TRY(const auto visits, Estimates(tx_).siteVisits());
+        for (const auto &[host, monthly] : visits) {
+            auto scope = request_.scope;
+            scope.words = (scope.words.empty() ? "" : "(" + scope.words + "\n) ") + ("site:" + host);
+            VIGIE_TRY(const auto reading, Reading::over(tx_, columns_, scope, stretch_, before_));
+            store::SearchPage page;
+            page.limit = kAll;
+            for (const auto item : reading.posts(stretch_, Behind::Mentions, page))
+                if (auto &site = sites_[item]; site.size() < host.size())
+                    site = host;
+        }
+        return {};
+    }
+    [[nodiscard]] std::string siteOf(ItemId item) const
+    {
+        const auto found = sites_.find(item);
+        return found == sites_.end() ? std::string() : found->second;
+    }
+
     Result<void> posts()
     {
         VIGIE_TRY(auto of, counted());
         if (needs_.reviews)
             VIGIE_CHECK(addReviews(of));
+        if (needs_.sites)
+            VIGIE_CHECK(findSites());
         std::vector<ItemId> ids;
         for (const auto &[item, numbers] : of)
             ids.push_back(item);
@@ -171,6 +208,8 @@ private:
         }
         if (needs_.answers && !needs_.reviews)
             VIGIE_CHECK(addAnswers(questions_));
+        if (needs_.relays)
+            VIGIE_CHECK(addRelays(ids));
         people(authors);
         return {};
     }
@@ -194,7 +233,7 @@ private:
                 .rows.push_back({std::move(number), std::move(native), item.connector, std::to_string(fact.source), toRfc3339(item.publishedAt), content(item), {},
                                  toString(item.kind), std::to_string(static_cast<int>(fact.label)), std::to_string(std::lround(fact.tone * 1000)), fact.relay ? "1" : "0",
                                  needs_.counts ? countsCell(item.metrics) : std::string(), item.rating ? numberCell(static_cast<double>(*item.rating)) : std::string(),
-                                 undated_.count(item.id) > 0 ? "0" : "1", of.at(item.id)});
+                                 undated_.count(item.id) > 0 ? "0" : "1", siteOf(item.id), of.at(item.id)});
             authors.emplace_back(std::max<std::int64_t>(fact.author, 0), fact.followers);
             if (item.kind == ItemKind::Question)
                 questions_.push_back(item.id);
@@ -223,7 +262,8 @@ private:
 
     Result<void> ownPosts()
     {
-        VIGIE_TRY(const auto own, store::Figures(tx_).ownPosts(stretch_.from - before_, stretch_.to, request_.scope.networks));
+        const auto from = stretch_.from - (needs_.readings ? kLongLived : before_);
+        VIGIE_TRY(const auto own, store::Figures(tx_).ownPosts(from, stretch_.to, request_.scope.networks));
         auto &rows = table(ProofRows::OwnPosts).rows;
         for (const auto &post : own) {
             VIGIE_TRY(const auto item, store::Items(tx_).get(post.item));
@@ -233,8 +273,18 @@ private:
                 return fail(Errc::StorageDamaged, "a post of ours that is counted is not there");
             VIGIE_TRY(auto native, idOf(*item));
             rows.push_back({std::to_string(post.item.value), std::move(native), item->connector, std::to_string(facts.front().source), toRfc3339(post.at), content(*item),
-                            std::to_string(post.account.value), countsCell(post.metrics)});
+                            std::to_string(post.account.value), needs_.readings ? std::string() : countsCell(post.metrics)});
         }
+        return needs_.readings ? readings(from) : Result<void>();
+    }
+
+    Result<void> readings(Instant from)
+    {
+        VIGIE_TRY(const auto posts, store::CounterHistory(tx_).of(from, stretch_.to, request_.scope.networks));
+        auto &rows = table(ProofRows::Readings).rows;
+        for (const auto &post : posts)
+            for (const auto &step : post.steps)
+                rows.push_back({std::to_string(post.item.value), toRfc3339(step.at), numberCell(step.value)});
         return {};
     }
 
@@ -263,10 +313,27 @@ private:
             tickets.insert(sample.ticket);
         if (needs_.clocks)
             VIGIE_CHECK(clocks(tickets));
+        if (needs_.moments)
+            VIGIE_CHECK(moments({tickets.begin(), tickets.end()}));
         auto &rows = table(ProofRows::Conversations).rows;
         for (const auto id : tickets) {
             VIGIE_TRY(const auto ticket, store::Tickets(tx_).get(id));
             rows.push_back({std::to_string(id.value), toString(ticket.status), secondsCell(ticket.firstInboundAt), secondsCell(ticket.firstReplyAt), std::to_string(ticket.outbound)});
+        }
+        return {};
+    }
+
+    /// A message of the member opens a conversation, an answer of ours gives them the word.
+    Result<void> moments(const std::vector<TicketId> &tickets)
+    {
+        VIGIE_TRY(auto origins, store::Sla(tx_).origins(tickets));
+        auto &rows = table(ProofRows::Moments).rows;
+        for (auto &origin : origins) {
+            std::stable_sort(origin.moments.begin(), origin.moments.end(), [](const SlaMoment &a, const SlaMoment &b) { return a.at < b.at; });
+            for (const auto &moment : origin.moments) {
+                const auto state = moment.kind == SlaMoment::Kind::Inbound ? TicketStatus::Open : moment.kind == SlaMoment::Kind::Answer ? TicketStatus::WaitingMember : moment.status;
+                rows.push_back({std::to_string(origin.ticket.value), toRfc3339(moment.at), toString(state), secondsCell(moment.snoozedUntil)});
+            }
         }
         return {};
     }
@@ -306,34 +373,48 @@ private:
     std::map<std::string, bool> policies_;
     std::set<ItemId> undated_;
     std::vector<ItemId> questions_;
+    std::map<ItemId, std::string> sites_;
 };
 
 } // namespace
 
 ProofNeeds needsOf(const MetricDef &def)
 {
+    static const std::set<std::string> kOverTime{"engagement_rate_daily", "engagement_velocity", "engagement_first_hour", "engagement_first_day", "engagement_half_life"};
     ProofNeeds out;
-    const auto &family = def.metric.family;
+    const auto &[key, family] = std::tie(def.metric.key, def.metric.family);
     switch (def.behind) {
-    case Behind::OwnPosts: out.ownPosts = out.followers = true; return out;
-    case Behind::Asked:
-        out.conversations = true;
-        out.clocks = def.metric.key.find("business") != std::string::npos; // opening hours are known to the clocks alone
+    case Behind::OwnPosts:
+        out.ownPosts = out.followers = true;
+        out.readings = kOverTime.count(key) > 0;
         return out;
-    case Behind::Ended: out.conversations = out.clocks = true; return out;
-    case Behind::Reviews: out.posts = out.reviews = out.answers = true; return out;
+    case Behind::Conversations: {
+        // Who asked and when we answered first is enough, unless clocks know better.
+        const bool messages = key == "conversations" || key == "response_rate" || key == "response_median" || key == "response_p90" || key == "response_mean";
+        out.conversations = true;
+        out.clocks = !messages;
+        out.moments = key == "requester_wait_median" || key == "work_time_median";
+        return out;
+    }
     case Behind::Mentions:
-    case Behind::Relays:
     case Behind::Originals:
+    case Behind::Relays:
     case Behind::Positive:
     case Behind::Negative:
-    case Behind::Polar: break;
+    case Behind::Polar:
+    case Behind::Given:
+    case Behind::Reached:
+    case Behind::Authored:
+    case Behind::Told: break;
     }
     out.posts = true;
+    out.reviews = family == "reviews";
     out.panel = family == "voice";
     out.counts = family == "mentions" || family == "voice";
     out.people = family == "voice" || family == "reach" || family == "index";
-    out.answers = family == "community";
+    out.answers = family == "community" || family == "reviews";
+    out.relays = family == "spread";
+    out.sites = key == "domain_reach";
     return out;
 }
 

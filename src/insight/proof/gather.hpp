@@ -15,9 +15,9 @@ namespace vigie::insight {
 struct ProofNeeds {
     bool posts = false, panel = false;   ///< panel: those of the brand and its competitors
     bool reviews = false;                ///< posts: reviews alone, with those that the mean of all is made of
-    bool counts = false, people = false, answers = false;
-    bool ownPosts = false, followers = false;
-    bool conversations = false, clocks = false;
+    bool counts = false, people = false, answers = false, relays = false, sites = false;
+    bool ownPosts = false, followers = false, readings = false;
+    bool conversations = false, moments = false, clocks = false;
 };
 [[nodiscard]] ProofNeeds needsOf(const MetricDef &def);
 

@@ -57,7 +57,10 @@ const char *fileOf(ProofRows kind) noexcept
     case ProofRows::OwnPosts: return "own_posts.csv";
     case ProofRows::People: return "people.csv";
     case ProofRows::Answers: return "answers.csv";
+    case ProofRows::Relays: return "relays.csv";
+    case ProofRows::Readings: return "readings.csv";
     case ProofRows::Conversations: return "conversations.csv";
+    case ProofRows::Moments: return "moments.csv";
     case ProofRows::Clocks: return "clocks.csv";
     case ProofRows::Followers: return "followers.csv";
     }
@@ -67,10 +70,13 @@ const char *fileOf(ProofRows kind) noexcept
 const std::vector<std::string> &columnsOf(ProofRows kind)
 {
     static const std::vector<std::string> posts{"number", "post", "network", "source", "published_at", "content_sha256", "author", "kind", "tone", "tone_thousandths", "relay", "counts",
-                                                "stars", "dated", "of"};
+                                                "stars", "dated", "site", "of"};
     static const std::vector<std::string> own{"number", "post", "network", "source", "published_at", "content_sha256", "account", "counts"};
     static const std::vector<std::string> people{"author", "followers"};
     static const std::vector<std::string> answers{"number", "answered_at", "ours"};
+    static const std::vector<std::string> relays{"original", "number", "relays"};
+    static const std::vector<std::string> readings{"number", "counted_at", "reactions"};
+    static const std::vector<std::string> moments{"conversation", "at", "state", "snoozed_until"};
     static const std::vector<std::string> conversations{"conversation", "status", "asked_at", "answered_at", "answers"};
     static const std::vector<std::string> clocks{"conversation", "target", "sequence", "started_at", "ended_at", "due_at", "state", "open_seconds", "seconds", "skewed"};
     static const std::vector<std::string> followers{"account", "network", "counted_at", "followers"};
@@ -79,7 +85,10 @@ const std::vector<std::string> &columnsOf(ProofRows kind)
     case ProofRows::OwnPosts: return own;
     case ProofRows::People: return people;
     case ProofRows::Answers: return answers;
+    case ProofRows::Relays: return relays;
+    case ProofRows::Readings: return readings;
     case ProofRows::Conversations: return conversations;
+    case ProofRows::Moments: return moments;
     case ProofRows::Clocks: return clocks;
     case ProofRows::Followers: return followers;
     }

@@ -19,12 +19,15 @@ enum class ProofRows : std::uint8_t {
     OwnPosts,
     People,        ///< followers of the authors
     Answers,       ///< to questions and reviews
+    Relays,
+    Readings,      ///< counts of our posts over time
     Conversations,
+    Moments,       ///< what became of conversations, and when
     Clocks,        ///< of conversations, as service levels keep them
     Followers      ///< counts of our accounts
 };
-inline constexpr std::array kProofRows{ProofRows::Posts,         ProofRows::OwnPosts, ProofRows::People,   ProofRows::Answers,
-                                       ProofRows::Conversations, ProofRows::Clocks,   ProofRows::Followers};
+inline constexpr std::array kProofRows{ProofRows::Posts,    ProofRows::OwnPosts,      ProofRows::People,  ProofRows::Answers, ProofRows::Relays,
+                                       ProofRows::Readings, ProofRows::Conversations, ProofRows::Moments, ProofRows::Clocks,  ProofRows::Followers};
 [[nodiscard]] const char *fileOf(ProofRows kind) noexcept; ///< "posts.csv", ...
 /// Names of the columns, without the hash that ends each row.
 [[nodiscard]] const std::vector<std::string> &columnsOf(ProofRows kind);
