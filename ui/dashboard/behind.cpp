@@ -38,25 +38,6 @@ void narrow(Behind &behind, Split split, const ChartLine &line)
     }
 }
 
-/// Of figures whose n is the rows they are made of; a share of voice has those of the whole panel in it, and conversations that wait
-/// still stand behind a response time without being counted in its n.
-std::int64_t rowsOfFigure(const insight::Figure &figure)
-{
-    const auto *metric = insight::metric(figure.key);
-    if (metric == nullptr)
-        return -1;
-    for (const auto *family : {"mentions", "tone", "index", "engagement"})
-        if (metric->family == family)
-            return figure.n;
-    if (figure.key != "response_median" && figure.key != "response_p90")
-        return -1;
-    auto rows = figure.n;
-    for (const auto &note : figure.notes)
-        if (note.kind == insight::Note::Kind::Censored)
-            rows += note.count;
-    return rows;
-}
-
 bool conversations(const BoardTile &tile)
 {
     return tile.kind == TileKind::Times || tile.kind == TileKind::Funnel;
@@ -144,7 +125,7 @@ Behind behindTile(const BoardTile &tile, const TileReading &reading, const Board
     } else if (tile.metric.empty() || tile.kind == TileKind::Voice) {
         behind.key = "mentions";
     } else {
-        behind.rows = rowsOfFigure(reading.figure);
+        behind.rows = insight::rowsBehind(reading.figure).value_or(-1);
         behind.value = FigureText::value(reading.figure);
     }
     return behind;
