@@ -8,11 +8,13 @@
 
 #include <vigie/base/digest.hpp>
 #include <vigie/insight/columns.hpp>
+#include <vigie/insight/estimates.hpp>
 #include <vigie/insight/proof.hpp>
 #include <vigie/insight/reputation_reader.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/relays.hpp>
 #include <vigie/store/sla.hpp>
 #include <vigie/store/tickets.hpp>
 
@@ -30,6 +32,7 @@ using namespace vigie::insight;
 
 namespace {
 
+constexpr auto kMade = kNoon + std::chrono::hours(200); ///< when everything was read
 constexpr int kConversations = 14; ///< the last one is open still
 using Files = std::vector<std::pair<std::string, std::string>>;
 
@@ -83,7 +86,7 @@ void forge(const std::string &from, const std::string &to, bool sums, const std:
 
 /// A workspace that has something of everything that figures are made of, in a period that is over.
 struct House {
-    TempStore store{kNoon + std::chrono::hours(80)};
+    TempStore store{kMade};
     Columns columns;
     ProofRequest request;
 
@@ -94,6 +97,9 @@ struct House {
             VIGIE_TRY(request.scope.query, query(tx, "Girouette", QueryRole::Brand));
             VIGIE_CHECK(query(tx, "Moulin", QueryRole::Competitor));
             VIGIE_CHECK(ReputationReader(tx).setWeight("mastodon", 0.5));
+            VIGIE_CHECK(Estimates(tx).setSiteVisits("example.org", 3000));
+            VIGIE_CHECK(Estimates(tx).setSiteVisits("news.example.org", 600));
+            VIGIE_CHECK(Estimates(tx).setViewRate("mastodon", 0.2));
             return {};
         });
         posts();
@@ -126,7 +132,9 @@ private:
             std::vector<store::AnalysedItem> batch;
             for (auto &one : items)
                 batch.push_back(analysed(std::move(one)));
-            VIGIE_CHECK(store::Items(tx).store(batch));
+            VIGIE_TRY(const auto stored, store::Items(tx).store(batch));
+            for (std::size_t i = 0; i < stored.size(); ++i)
+                ids_[batch[i].item().nativeId] = stored[i].id;
             return {};
         });
     }
@@ -147,6 +155,12 @@ private:
             items.push_back(counted(toned(std::move(one), i % 3 == 0 ? -1 : i % 2), i % 4, i % 7 == 3 ? std::nullopt : std::optional(100.0 * (i % 7))));
         }
         items.push_back(answering(byAuthor(item("again", "une girouette", ago(3)), "m5", "relay@ada"), "n9", Relation::RepostOf));
+        for (int i = 0; i < 12; ++i) { // one who is for us, and one who is not
+            const std::string who = i % 2 == 0 ? "fan" : "critic";
+            auto one = toned(byAuthor(item("s" + std::to_string(i), "la girouette", ago(5 * i + 2)), who, who + "@ada"), i % 2 == 0 ? 1 : -1);
+            one.permalink = i % 3 == 0 ? "https://news.example.org/" + std::to_string(i) : "https://www.example.org/" + std::to_string(i);
+            items.push_back(std::move(one));
+        }
         for (int i = 0; i < 5; ++i)
             items.push_back(byAuthor(item("c" + std::to_string(i), "un moulin", ago(i + 1)), "m9", "rival@ada"));
         for (int i = 0; i < 6; ++i) {
@@ -166,6 +180,11 @@ private:
             items.push_back(std::move(review));
         }
         put(std::move(items));
+        store.write([&](store::Tx &tx) { // a chain of three, and one more
+            const std::vector<store::RelayLink> links{
+                {ids_["n3"], ids_["n4"], store::RelayHow::Copy, 0.9}, {ids_["n1"], ids_["n3"], store::RelayHow::Repost, 1}, {ids_["n7"], ids_["n8"], store::RelayHow::Quote, 1}};
+            return store::Relays(tx).assign(links);
+        });
     }
 
     void ours()
@@ -182,10 +201,11 @@ private:
             store.write([&](store::Tx &tx) { return store::Figures(tx).addAccountMetrics(account, std::vector<MetricValue>{{"followers", 200.0 + day, ValueStatus::Ok}}); });
             store.clock.advance(std::chrono::hours(24));
         }
-        store.clock.set(kNoon + std::chrono::hours(80));
+        store.clock.set(kMade);
         std::vector<Item> items;
         for (int i = 0; i < 5; ++i) {
-            auto one = counted(item("own" + std::to_string(i), "notre girouette", ago(5 * i + 1)), 3 + i, std::nullopt);
+            auto one = counted(item("own" + std::to_string(i), "notre girouette", ago(13 * i + 1)), 3 + i, std::nullopt);
+            one.fetchedAt = kMade - std::chrono::hours(i); // more than a week after
             one.ours = account;
             if (i < 4)
                 one.metrics = {{"likes", 3.0 + i, ValueStatus::Ok}, {"reposts", 1.0 + i % 2, ValueStatus::Ok}, {"replies", 1, ValueStatus::Ok}, {"views", 90, ValueStatus::Ok},
@@ -231,6 +251,8 @@ private:
             return store::Sla(tx).keep(id, events, {});
         });
     }
+
+    std::map<std::string, ItemId> ids_; ///< by native id
 };
 
 } // namespace
