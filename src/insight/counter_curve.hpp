@@ -14,7 +14,8 @@ public:
     /// It begins at the publication, with nothing; the history must live as long.
     explicit CounterCurve(const store::PostHistory &post) : post_(post) {}
 
-    /// Reactions by then; none after the last reading, 0 before the publication.
+    /// Reactions by then; 0 before the publication, none after the last reading and where the readings around lie so far apart that nobody can say how it
+    /// went between them: the later one at more than twelve times the age of the earlier, and later than two hours.
     [[nodiscard]] std::optional<double> at(Instant when) const;
     /// Until when it is known.
     [[nodiscard]] std::optional<Instant> end() const;

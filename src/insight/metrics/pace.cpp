@@ -31,8 +31,11 @@ std::optional<double> gainOf(const Posts &posts, const Stretch &day, std::set<It
         const auto end = curve.end();
         if (!end || *end <= day.from || post.publishedAt >= day.to)
             continue;
+        const auto after = curve.at(std::min(day.to, *end)), before = curve.at(day.from);
+        if (!after || !before)
+            continue;
         read = read || *end >= day.to;
-        sum += curve.at(std::min(day.to, *end)).value_or(0) - curve.at(day.from).value_or(0);
+        sum += *after - *before;
         gained.insert(post.item);
     }
     return read ? std::optional(sum) : std::nullopt;
@@ -98,11 +101,13 @@ Result<void> speed(const Reading &reading, const Stretch &stretch, Figure &figur
         const CounterCurve curve(post);
         const auto end = curve.end();
         // What nobody read since the day began says nothing of it; of what was read within it, the part that was read.
-        if (!end || *end <= stretch.to - kDay) {
+        const auto after = end && *end > stretch.to - kDay ? curve.at(std::min(*end, stretch.to)) : std::nullopt;
+        const auto before = curve.at(stretch.to - kDay);
+        if (!after || !before) {
             ++unread;
             continue;
         }
-        sum += curve.at(std::min(*end, stretch.to)).value_or(0) - curve.at(stretch.to - kDay).value_or(0);
+        sum += *after - *before;
         ++figure.n;
         rows.take(post.item);
     }

@@ -56,6 +56,18 @@ TEST_CASE("half of what it has after a week", "[curve]")
     CHECK_FALSE(CounterCurve(silent).half(std::chrono::hours(24 * 7)));
 }
 
+TEST_CASE("one late reading says what there is, and not how it came", "[curve]")
+{
+    const auto late = post({{24 * 30, 100}});
+    const CounterCurve curve(late);
+    CHECK(curve.at(kNoon + 24 * 30 * kHour) == 100.0);
+    CHECK_FALSE(curve.at(kNoon + kHour));
+    CHECK_FALSE(curve.at(kNoon + 24 * 29 * kHour));
+    CHECK_FALSE(curve.half(std::chrono::hours(24 * 7)));
+    const auto gap = post({{1, 10}, {24 * 7, 100}});
+    CHECK_FALSE(CounterCurve(gap).half(std::chrono::hours(24 * 7))); // somewhere between an hour and a week
+}
+
 TEST_CASE("the pace of our posts, from what was read of them", "[curve][metrics]")
 {
     TempStore store;

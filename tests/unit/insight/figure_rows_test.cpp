@@ -59,7 +59,7 @@ std::vector<AnalysedItem> someItems(Sequence &random, AccountId account, std::ve
             for (const auto *key : {"reposts", "quotes", "impressions", "reach", "saves"})
                 if (random.below(2) == 0)
                     one.metrics.push_back({key, static_cast<double>(random.below(30)), ValueStatus::Ok});
-            one.fetchedAt = one.publishedAt + std::chrono::minutes(1 + random.below(500));
+            one.fetchedAt = one.publishedAt + std::chrono::minutes(60 + random.below(60));
             own.push_back(one);
         } else if (random.below(4) == 0) {
             one = answering(std::move(one), "n" + std::to_string(random.below(kItems)));
@@ -157,15 +157,17 @@ Parts fill(TempStore &store, std::uint64_t seed)
                 roots.push_back(item);
         return someTickets(tx, random, roots);
     });
-    store.clock.advance(std::chrono::hours(24 * 10)); // and our posts are read again
-    std::vector<AnalysedItem> again;
-    for (auto one : out.own) {
-        one.fetchedAt = store.clock.now();
-        for (auto &metric : one.metrics)
-            metric.value += static_cast<double>(random.below(20));
-        again.push_back(analysed(std::move(one)));
+    store.clock.advance(std::chrono::hours(24 * 10));
+    for (const int age : {10, 48, 24 * 9}) { // and our posts are read again, as they grow
+        std::vector<AnalysedItem> again;
+        for (auto &one : out.own) {
+            one.fetchedAt = one.publishedAt + std::chrono::hours(age);
+            for (auto &metric : one.metrics)
+                metric.value += static_cast<double>(random.below(20));
+            again.push_back(analysed(one));
+        }
+        store.write([&](Tx &tx) { return Items(tx).store(again); });
     }
-    store.write([&](Tx &tx) { return Items(tx).store(again); });
     return out;
 }
 
