@@ -20,8 +20,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPixmap>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -357,4 +359,33 @@ TEST_CASE("A long column opens fast and is painted within a frame", "[feed][spee
     const double each = static_cast<double>(timer.elapsed()) / frames;
     WARN("a frame of a column takes " << each << " ms");
     CHECK(each < 50);
+}
+
+TEST_CASE("a text that was drawn before is drawn the same, and anew where its room or its marks are others", "[feed]")
+{
+    Harness harness;
+    const auto &theme = ui::Theme::of(&harness.window());
+    const auto text = QString::fromUtf8("Un texte assez long pour \xC3\xAAtre coup\xC3\xA9 \xC3\xA0 la fin de sa derni\xC3\xA8re ligne, et qui continue");
+    int lines = 0;
+    const auto drawn = [&](int width, const std::vector<ui::card::Mark> &marks, int most) {
+        QImage image(500, 80, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        lines = ui::card::markedText(painter, theme, QRect(0, 0, width, 80), text, marks, most, Qt::black);
+        return image;
+    };
+    const auto before = drawn(200, {}, 2);
+    CHECK(lines == 2);
+    QImage blank(294, 80, before.format());
+    blank.fill(Qt::white);
+    CHECK(before.copy(206, 0, 294, 80) == blank); // cut: nothing runs beyond its room
+    for (int other = 0; other < 400; ++other) // more than are kept
+        (void)drawn(60 + other, {}, 1);
+    CHECK(drawn(200, {}, 2) == before);
+    CHECK(drawn(200, {}, 2) == before);
+    CHECK(drawn(200, {{3, 5}}, 2) != before);
+    CHECK(drawn(160, {}, 2) != before);
+    CHECK(drawn(200, {}, 1) != before);
+    (void)drawn(480, {}, 3);
+    CHECK(lines == 2);
 }

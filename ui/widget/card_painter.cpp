@@ -3,11 +3,11 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/widget/paint.hpp"
+#include "ui/widget/shaped_text.hpp"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <algorithm>
 
@@ -36,8 +36,7 @@ void header(QPainter &painter, const Theme &theme, const QRect &rect, const Data
     const auto &colors = theme.colors();
     painter.setFont(theme.font(TextSize::Small));
     painter.setPen(colors.muted);
-    const int whenWidth = painter.fontMetrics().horizontalAdvance(data.when);
-    painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, data.when);
+    const int whenWidth = paint::elided(painter, rect, data.when, Qt::AlignRight | Qt::AlignVCenter);
     QRect room = rect.adjusted(0, 0, -whenWidth - kGap, 0);
     if (data.unread) {
         painter.setPen(Qt::NoPen);
@@ -105,57 +104,17 @@ int height(const Theme &theme, int lines)
 int markedText(QPainter &painter, const Theme &theme, const QRect &rect, const QString &text, const std::vector<Mark> &marks, int lines,
                 const QColor &color)
 {
-    const auto font = theme.font(TextSize::Body);
     const auto &colors = theme.colors();
-    QTextLayout layout(text, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    layout.setTextOption(option);
-    QList<QTextLayout::FormatRange> formats;
-    for (const auto &mark : marks) {
-        QTextLayout::FormatRange range;
-        range.start = mark.begin;
-        range.length = mark.length;
-        range.format.setBackground(colors.mark);
-        range.format.setForeground(colors.fg);
-        formats.append(range);
-    }
-    layout.setFormats(formats);
-    const int step = QFontMetrics(font).height() + 2;
+    paint::BlockWanted wanted{text, {}, theme.font(TextSize::Body), colors.mark, colors.fg, rect.width(), lines, 0};
+    wanted.step = QFontMetrics(wanted.font).height() + 2;
+    wanted.marks.reserve(marks.size());
+    for (const auto &mark : marks)
+        wanted.marks.push_back({mark.begin, mark.length});
+    const auto &block = paint::shapedBlock(wanted);
     painter.setPen(color);
-    painter.setFont(font);
-    layout.beginLayout();
-    std::vector<QTextLine> laid;
-    int cutAt = -1;
-    for (int i = 0; i < lines; ++i) {
-        auto line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(rect.width());
-        line.setPosition(QPointF(0, i * step));
-        laid.push_back(line);
-        if (i + 1 == lines && line.textStart() + line.textLength() < text.size())
-            cutAt = line.textStart();
-    }
-    layout.endLayout();
-    if (cutAt >= 0)
-        laid.pop_back();
-    for (const auto &line : laid)
-        line.draw(&painter, rect.topLeft());
-    if (cutAt < 0)
-        return static_cast<int>(laid.size());
-    // The last line holds more than fits: cut it, keeping the marks of what is left.
-    const auto rest = QFontMetrics(font).elidedText(text.mid(cutAt, 240), Qt::ElideRight, rect.width());
-    std::vector<Mark> left;
-    for (const auto &mark : marks) {
-        const int begin = std::max(mark.begin - cutAt, 0);
-        const int end = std::min(mark.begin + mark.length - cutAt, static_cast<int>(rest.size()) - 1);
-        if (end > begin)
-            left.push_back({begin, end - begin});
-    }
-    markedText(painter, theme, QRect(rect.left(), rect.top() + (lines - 1) * step, rect.width() + 4, step), rest, left, 1, color);
-    return lines;
+    painter.setFont(wanted.font);
+    block.draw(painter, rect.topLeft());
+    return block.lines();
 }
 
 QString toneText(int label, float score)
@@ -177,11 +136,8 @@ int tone(QPainter &painter, const Theme &theme, const QRect &line, int label, fl
     painter.setFont(theme.font(TextSize::Small));
     const int side = theme.scaled(8);
     paint::tone(painter, theme, QRect(line.left(), line.center().y() - side / 2 + 1, side, side), label);
-    const auto number = format::signedNumber(static_cast<double>(score), 1);
-    const int width = painter.fontMetrics().horizontalAdvance(number);
     painter.setPen(theme.colors().muted);
-    painter.drawText(line.adjusted(side + 5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, number);
-    return side + 5 + width;
+    return side + 5 + paint::elided(painter, line.adjusted(side + 5, 0, 0, 0), format::signedNumber(static_cast<double>(score), 1));
 }
 
 void draw(QPainter &painter, const Theme &theme, const QRect &rect, const Data &data)

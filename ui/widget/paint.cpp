@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widget/paint.hpp"
 
+#include "ui/widget/shaped_text.hpp"
+
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
 
 namespace vigie::ui::paint {
+
+namespace {
+constexpr int kChipRoom = 4000; // a chip is as wide as its words
+}
 
 QString initials(const QString &name)
 {
@@ -40,7 +46,7 @@ void avatar(QPainter &painter, const Theme &theme, const QRect &rect, const QStr
     font.setPixelSize(std::max(8, rect.height() * 3 / 8));
     painter.setFont(font);
     painter.setPen(Qt::white);
-    painter.drawText(rect, Qt::AlignCenter, initials(name));
+    elided(painter, rect, initials(name), Qt::AlignCenter);
     if (!badge.isEmpty() && rect.height() >= 26) {
         font.setPixelSize(std::max(8, rect.height() * 9 / 32));
         font.setWeight(QFont::Bold);
@@ -52,14 +58,14 @@ void avatar(QPainter &painter, const Theme &theme, const QRect &rect, const QStr
         painter.setBrush(colors.fg);
         painter.drawRoundedRect(box, 4, 4);
         painter.setPen(colors.pane);
-        painter.drawText(box, Qt::AlignCenter, badge);
+        elided(painter, box, badge, Qt::AlignCenter);
     }
     painter.restore();
 }
 
 int chipWidth(const Theme &theme, const QString &text)
 {
-    return QFontMetrics(theme.font(TextSize::Small)).horizontalAdvance(text) + 16;
+    return shapedLine(text, theme.font(TextSize::Small), kChipRoom).width() + 16;
 }
 
 QRect chip(QPainter &painter, const Theme &theme, const QPoint &at, const QString &text, bool accent, bool rightAligned)
@@ -67,7 +73,7 @@ QRect chip(QPainter &painter, const Theme &theme, const QPoint &at, const QStrin
     const auto &colors = theme.colors();
     const auto font = theme.font(TextSize::Small, accent ? QFont::DemiBold : QFont::Normal);
     const QFontMetrics metrics(font);
-    const int width = metrics.horizontalAdvance(text) + 16, height = metrics.height() + 4;
+    const int width = shapedLine(text, font, kChipRoom).width() + 16, height = metrics.height() + 4;
     const QRect box(rightAligned ? at.x() - width : at.x(), at.y() - height / 2, width, height);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -76,16 +82,19 @@ QRect chip(QPainter &painter, const Theme &theme, const QPoint &at, const QStrin
     painter.drawRoundedRect(box, height / 2.0, height / 2.0);
     painter.setFont(font);
     painter.setPen(accent ? colors.accent : colors.muted);
-    painter.drawText(box, Qt::AlignCenter, text);
+    elided(painter, box, text, Qt::AlignCenter);
     painter.restore();
     return box;
 }
 
 int elided(QPainter &painter, const QRect &rect, const QString &text, Qt::Alignment alignment)
 {
-    const auto shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
-    return painter.fontMetrics().horizontalAdvance(shown);
+    const auto &line = shapedLine(text, painter.font(), rect.width());
+    const auto spare = [](int room, int used, bool middle, bool end) { return middle ? (room - used) / 2 : end ? room - used : 0; };
+    const int left = spare(rect.width(), line.width(), (alignment & Qt::AlignHCenter) != 0, (alignment & Qt::AlignRight) != 0);
+    const int top = spare(rect.height(), line.height(), (alignment & Qt::AlignVCenter) != 0, (alignment & Qt::AlignBottom) != 0);
+    line.draw(painter, rect.topLeft() + QPoint(left, top));
+    return line.width();
 }
 
 void rowGround(QPainter &painter, const Theme &theme, const QRect &rect, bool chosen)
