@@ -556,6 +556,22 @@ TEST_CASE("what is typed right after a move never reaches the person of before",
     CHECK(desk.draft(first).empty());
 }
 
+TEST_CASE("a key that is held passes tickets by and opens the one it stops at", "[inbox]")
+{
+    Desk desk(9);
+    desk.waitOpen();
+    const auto first = desk.panel->queue().focused();
+    for (int step = 0; step < 6; ++step)
+        desk.key(Qt::Key_Down);
+    const auto last = desk.panel->queue().focused();
+    REQUIRE(last == desk.panel->queue().model().ticketAt(6));
+    CHECK(desk.panel->conversation().isShowing(first)); // nothing of those on the way
+    CHECK_FALSE(desk.panel->ready());
+    desk.waitOpen();
+    CHECK(desk.panel->conversation().isShowing(last));
+    CHECK(desk.panel->reply().ticket() == last);
+}
+
 TEST_CASE("a thread of four hundred replies opens at the first unread one and grows as one reads on", "[inbox]")
 {
     Desk desk(1);

@@ -32,6 +32,7 @@ namespace vigie::ui {
 
 namespace {
 constexpr int kReloadAfterMs = 80;
+constexpr int kPassingMs = 120, kStandsStillMs = 70; // a key that is held comes again every 30 ms or so
 }
 
 InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
@@ -81,6 +82,8 @@ InboxPanel::InboxPanel(Shell &shell, QWidget *parent)
     composer_->hide();
     reloadTimer_.setSingleShot(true);
     reloadTimer_.setInterval(kReloadAfterMs);
+    loadTimer_.setSingleShot(true);
+    loadTimer_.setInterval(kStandsStillMs);
     shell.toasts.keepClear(composer_);
     wire();
     wireComposer();
@@ -165,6 +168,7 @@ void InboxPanel::onFocused(TicketId ticket)
     handover_->setTicket(ticket);
     if (!ticket) {
         generation_.next();
+        loadTimer_.stop();
         open_.reset();
         kept_->showItem({});
         conversation_->setNothing();
@@ -174,6 +178,19 @@ void InboxPanel::onFocused(TicketId ticket)
         return;
     }
     composer_->setCurrentWidget(reply_);
+    loadSoon(ticket);
+}
+
+/// Who holds the key down passes tickets by: only the one they stop at is read and drawn.
+void InboxPanel::loadSoon(TicketId ticket)
+{
+    const bool passing = sinceMove_.isValid() && sinceMove_.elapsed() < kPassingMs;
+    sinceMove_.start();
+    if (passing) {
+        generation_.next(); // the answer for the one before must not be shown as this one's
+        return loadTimer_.start();
+    }
+    loadTimer_.stop();
     load(ticket);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/bridge/generation.hpp"
 #include "ui/inbox/conversation_data.hpp"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QSet>
 
@@ -69,6 +70,7 @@ private:
     void onFocused(TicketId ticket);
     void onSelection(int count);
     void onChange(const Change &change);
+    void loadSoon(TicketId ticket);
     void load(TicketId ticket);
     void loaded(TicketId ticket, Result<Conversation> result);
     void fetchMissing(bool again);
@@ -109,7 +111,8 @@ private:
     std::shared_ptr<const Conversation> open_;
     TicketId asked_;
     Generation generation_;
-    QTimer reloadTimer_;
+    QTimer reloadTimer_, loadTimer_;
+    QElapsedTimer sinceMove_;     ///< from one ticket to another
     QSet<qint64> fetched_;        ///< tickets whose missing messages were asked for
     QSplitter *splitter_;
     QueuePane *queue_;

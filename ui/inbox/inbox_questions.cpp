@@ -144,7 +144,7 @@ void InboxPanel::copyText()
 
 const Item *InboxPanel::itemAtHand() const
 {
-    if (!open_)
+    if (!open_ || open_->ticket.ticket.id != asked_) // the conversation of before still stands there
         return nullptr;
     const auto *entry = conversation_->current();
     return entry != nullptr && entry->item.item.id ? &entry->item.item : &open_->latest.item;

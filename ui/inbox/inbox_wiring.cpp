@@ -25,6 +25,10 @@ void InboxPanel::wire()
         if (asked_)
             load(asked_);
     });
+    connect(&loadTimer_, &QTimer::timeout, this, [this] {
+        if (asked_)
+            load(asked_);
+    });
     connect(&bridge(), &Bridge::changed, this, &InboxPanel::onChange);
     connect(queue_, &QueuePane::focusedChanged, this, &InboxPanel::onFocused);
     connect(queue_, &QueuePane::selectionSizeChanged, this, &InboxPanel::onSelection);
