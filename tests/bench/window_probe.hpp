@@ -28,6 +28,14 @@ inline double monotonicMs()
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
 }
 
+/// What all threads of this program have worked.
+inline double processorMs()
+{
+    timespec used{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) * 1e-6;
+}
+
 /// An application that times what it does. Time in which this thread could have run but another program did is left out.
 class TimedApplication final : public QApplication {
 public:
