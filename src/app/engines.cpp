@@ -107,6 +107,7 @@ void Workspace::Impl::tick()
         log::error("app", "evidence at the end of its term cannot be erased: {}", ended.error().detail);
     judgeAlertsLater(now);
     reportsLater();
+    resultsLater(now);
     runRules(*store, catalogue);
     if (!nextRepeats || *nextRepeats <= now || *nextRepeats > now + 2 * kRepeatsEvery) { // a clock that jumped back stops nothing
         nextRepeats = now + kRepeatsEvery;
@@ -193,8 +194,8 @@ void Workspace::Impl::onChange(const Change &change)
     }
     if (!change.itemsAdded.empty())
         relaysLater(change.itemsAdded);
-    if (options.engines && !change.itemsChanged.empty())
-        tonesLater(); // a tone may have been said by hand
+    if (options.engines && (!change.itemsChanged.empty() || change.settings))
+        tonesLater(); // a tone may have been said by hand, or the layer learned or forgotten
     if (change.queries) {
         relevanceLater();
         rematchLater();

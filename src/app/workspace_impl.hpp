@@ -100,6 +100,9 @@ struct Workspace::Impl {
     std::string zone = "UTC", person;
     std::chrono::seconds pollEvery{0};            ///< as the person set it; 0: as each network advises
     std::optional<Instant> nextRepeats;           ///< the ticker's own
+    bool keeping = false;                         ///< results of indicators are being kept
+    std::optional<std::int32_t> keptDay;          ///< seen from this day all of them are
+    std::optional<Instant> keepAgain;             ///< they could not be kept: not before then
     std::jthread ticker;
 
     ~Impl();
@@ -140,6 +143,9 @@ struct Workspace::Impl {
 
     // report_schedule.cpp
     void reportsLater();
+
+    // objective_results.cpp
+    void resultsLater(Instant now);
 
     // clocks.cpp
     void clocksLater();

@@ -3,6 +3,7 @@
 #include "cli/formula_commands.hpp"
 #include "cli/objective_words.hpp"
 
+#include <vigie/app/objective_results.hpp>
 #include <vigie/base/civil_day.hpp>
 #include <vigie/insight/objectives.hpp>
 #include <vigie/store/queries.hpp>
@@ -303,13 +304,7 @@ int measure(const Context &context)
     const auto workspace = context.open(false);
     if (!workspace)
         return context.failed(workspace.error());
-    const auto kept = (*workspace)->store().writeNow<int>([&](store::Tx &tx) -> Result<int> {
-        insight::WorkspaceFigures figures(tx, (*workspace)->columns());
-        VIGIE_TRY(const auto measured, insight::ObjectiveReader(tx, figures).measure());
-        for (const auto &one : measured)
-            VIGIE_CHECK(store::Objectives(tx).keep(one.indicator, one.result));
-        return static_cast<int>(measured.size());
-    });
+    const auto kept = app::keepObjectiveResults((*workspace)->store(), (*workspace)->columns(), Context::interrupted());
     if (!kept)
         return context.failed(kept.error());
     context.print({{"kept", *kept}}, [&] { std::printf("%d values kept\n", *kept); });
@@ -385,7 +380,7 @@ void addObjectiveCommands(CLI::App &app, Context &context, int &code)
     auto *unlinking = objective->add_subcommand("unlink", "takes an action off its indicator");
     unlinking->add_option("ACTION", options->action, "its number")->required();
     unlinking->callback([&code, &context, options] { code = unlink(context, *options); });
-    command("measure", "keeps the values of the last whole days", false, [&context] { return measure(context); });
+    command("measure", "keeps the values of the last whole days, and of those that were missed", false, [&context] { return measure(context); });
     command("undo", "takes the last change back", false, [&context] { return undo(context); });
 }
 

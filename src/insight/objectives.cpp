@@ -5,16 +5,23 @@
 #include <vigie/store/queries.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace vigie::insight {
 
 namespace {
 
-constexpr std::int32_t kMostPoints = 60, kWeek = 7, kUndatedWeeks = 26, kFirstDays = 7;
+constexpr std::int32_t kMostPoints = 60, kWeek = 7, kUndatedWeeks = 26, kFirstDays = 7, kMostMissed = 92;
 
 bool sums(const Indicator &indicator)
 {
     return indicator.span == IndicatorSpan::Since || indicator.span == IndicatorSpan::UntilDue;
+}
+
+/// Whole days only: a sum is of the days before the one it is kept on.
+std::optional<Period> seenFrom(const Indicator &indicator, std::optional<std::int32_t> due, std::int32_t day)
+{
+    return periodAt(indicator, due, sums(indicator) ? day - 1 : day);
 }
 
 CurvePoint pointOf(const IndicatorResult &result, std::int32_t day)
@@ -213,23 +220,64 @@ Result<IndicatorCurve> ObjectiveReader::curve(IndicatorId id)
     return out;
 }
 
+Result<std::optional<ObjectiveReader::Measured>> ObjectiveReader::measured(const Ground &ground, const Indicator &indicator, const IndicatorVersion &version, const Period &period)
+{
+    const auto formula = checkFormula(version.formula, ground.names);
+    if (!formula)
+        return std::optional<Measured>();
+    VIGIE_TRY(const auto value, evaluate(*formula, ground.scopeOf(indicator), period, figures_));
+    IndicatorResult result{version.version, period.fromDay, period.toDay, value.value, {}, {}, value.n, {}};
+    if (value.interval) {
+        result.low = value.interval->low;
+        result.high = value.interval->high;
+    }
+    return std::optional(Measured{indicator.id, result});
+}
+
 Result<std::vector<ObjectiveReader::Measured>> ObjectiveReader::measure()
 {
     VIGIE_TRY(const auto known, ground());
     VIGIE_TRY(const auto indicators, store::Objectives(tx_).indicators());
     std::vector<Measured> out;
     for (const auto &indicator : indicators) {
-        const auto formula = checkFormula(indicator.formula, known.names);
-        auto period = periodAt(indicator, known.dueOf(indicator), sums(indicator) ? known.today - 1 : known.today);
-        if (!formula || !period)
+        const auto period = seenFrom(indicator, known.dueOf(indicator), known.today);
+        if (!period)
             continue;
-        VIGIE_TRY(const auto value, evaluate(*formula, known.scopeOf(indicator), *period, figures_));
-        IndicatorResult result{indicator.version, period->fromDay, period->toDay, value.value, {}, {}, value.n, {}};
-        if (value.interval) {
-            result.low = value.interval->low;
-            result.high = value.interval->high;
+        VIGIE_TRY(auto one, measured(known, indicator, {indicator.version, indicator.formula, {}}, *period));
+        if (one)
+            out.push_back(std::move(*one));
+    }
+    return out;
+}
+
+Result<std::vector<ObjectiveReader::Measured>> ObjectiveReader::missed(std::size_t most)
+{
+    VIGIE_TRY(const auto known, ground());
+    VIGIE_TRY(const auto zone, store::Settings(tx_).get("workspace.zone"));
+    store::Objectives objectives(tx_);
+    VIGIE_TRY(const auto indicators, objectives.indicators());
+    std::vector<Measured> out;
+    for (const auto &indicator : indicators) {
+        VIGIE_TRY(const auto results, objectives.results(indicator.id));
+        VIGIE_TRY(const auto versions, objectives.versions(indicator.id));
+        std::set<std::int32_t> kept;
+        for (const auto &result : results)
+            kept.insert(result.toDay);
+        for (auto day = kept.empty() ? known.today : std::max(*kept.begin() + 1, known.today - kMostMissed); day <= known.today && out.size() < most; ++day) {
+            const auto period = seenFrom(indicator, known.dueOf(indicator), day);
+            if (!period || !kept.insert(period->toDay).second) // what was due stands still: its last value is kept once
+                continue;
+            IndicatorVersion formula{indicator.version, indicator.formula, {}};
+            if (day < known.today) {
+                VIGIE_TRY(const auto begin, dayStart(day, zone.value_or("UTC")));
+                for (const auto &version : versions)
+                    if (version.since <= begin || &version == &versions.front())
+                        formula = version;
+            }
+            VIGIE_TRY(auto one, measured(known, indicator, formula, *period));
+            if (one)
+                out.push_back(std::move(*one));
         }
-        out.push_back({indicator.id, result});
     }
     return out;
 }

@@ -99,10 +99,15 @@ public:
         IndicatorResult result;
     };
     Result<std::vector<Measured>> measure();
+    /// The same of the days since the first that was kept on which nothing was, each under the formula of that day; at most `most`
+    /// values and 92 days back. None: nothing is missing. Of what was never kept, the last whole days only.
+    Result<std::vector<Measured>> missed(std::size_t most);
 
 private:
     struct Ground;
     Result<Ground> ground();
+    /// None: the formula no longer reads.
+    Result<std::optional<Measured>> measured(const Ground &ground, const vigie::Indicator &indicator, const IndicatorVersion &formula, const Period &period);
     Result<IndicatorStanding> standing(const Ground &ground, const vigie::Indicator &indicator);
     store::Tx &tx_;
     FigureSource &figures_;
