@@ -52,6 +52,7 @@ const char *nameOf(Explanation::Kind kind)
     case Explanation::Kind::Sum: return "sum";
     case Explanation::Kind::Ratio: return "ratio";
     case Explanation::Kind::Index: return "index";
+    case Explanation::Kind::Quantile: return "quantile";
     }
     return "sum";
 }
@@ -61,10 +62,12 @@ Json toJson(const Explanation &explanation)
     auto parts = Json::array();
     for (const auto &part : explanation.parts)
         parts.push_back({{"what", nameOf(part.what)}, {"name", part.name}, {"id", part.id}, {"groups", part.groups}, {"before", numberOrNull(part.before)}, {"now", numberOrNull(part.now)},
-                         {"rows_before", part.rowsBefore}, {"rows_now", part.rowsNow}, {"change", part.change}, {"mix", part.mix}, {"rate", part.rate}});
+                         {"rows_before", part.rowsBefore}, {"rows_now", part.rowsNow}, {"change", part.change}, {"mix", part.mix}, {"rate", part.rate},
+                         {"low", part.interval ? Json(part.interval->low) : Json()}, {"high", part.interval ? Json(part.interval->high) : Json()}});
     return {{"key", explanation.now.key}, {"kind", nameOf(explanation.kind)}, {"by", insight::toString(explanation.by)}, {"from_day", explanation.period.fromDay},
             {"to_day", explanation.period.toDay}, {"against_from_day", explanation.against.fromDay}, {"against_to_day", explanation.against.toDay},
-            {"before", numberOrNull(explanation.before.value)}, {"now", numberOrNull(explanation.now.value)}, {"change", numberOrNull(explanation.change)}, {"parts", parts}};
+            {"before", numberOrNull(explanation.before.value)}, {"now", numberOrNull(explanation.now.value)}, {"change", numberOrNull(explanation.change)}, {"parts", parts},
+            {"together", numberOrNull(explanation.together)}};
 }
 
 std::string called(const ExplainedPart &part)
@@ -74,6 +77,11 @@ std::string called(const ExplainedPart &part)
     return part.name.empty() ? "(none known)" : oneLine(part.name, 48);
 }
 
+std::string bounds(const ExplainedPart &part)
+{
+    return part.interval ? "  [" + std::to_string(part.interval->low) + ", " + std::to_string(part.interval->high) + "]" : std::string();
+}
+
 void print(const Explanation &explanation)
 {
     const auto shown = [](const std::optional<double> &value) { return value ? std::to_string(*value) : std::string("no data"); };
@@ -81,7 +89,10 @@ void print(const Explanation &explanation)
     if (!explanation.change)
         std::printf("There is no change to explain: one of both has no value.\n");
     for (const auto &part : explanation.parts)
-        std::printf("%+14.4f  %8lld post(s), before %lld  %s\n", part.change, static_cast<long long>(part.rowsNow), static_cast<long long>(part.rowsBefore), called(part).c_str());
+        std::printf("%+14.4f  %8lld post(s), before %lld  %s%s\n", part.change, static_cast<long long>(part.rowsNow), static_cast<long long>(part.rowsBefore), called(part).c_str(),
+                    bounds(part).c_str());
+    if (explanation.together)
+        std::printf("%+14.4f  of all parts together: medians do not add up, a part is what would be missing of the change without it\n", *explanation.together);
 }
 
 Result<insight::ExplainRequest> requestOf(store::Tx &tx, const std::string &zone, const Asked &asked)

@@ -2,12 +2,15 @@
 #include <vigie/insight/explain.hpp>
 
 #include "insight/explain_group.hpp"
+#include "insight/explain_interval.hpp"
 #include "insight/explain_material.hpp"
+#include "insight/explain_quantile.hpp"
 
 #include <vigie/insight/reputation_reader.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 namespace vigie::insight {
@@ -21,6 +24,7 @@ constexpr int kToldEach = 20'000;
 
 struct Group {
     PartSums sums;
+    PartSpread before, now;
     std::int64_t rowsBefore = 0, rowsNow = 0;
 };
 /// In the order of their numbers: sums of doubles depend on it, and the same rows shall give the same bytes.
@@ -36,8 +40,9 @@ public:
         measure_ = explainedMeasure(request_.key);
         if (measure_ == nullptr)
             return fail(Errc::InvalidInput, "\"" + request_.key + "\" is no sum and no ratio of sums over posts: its change cannot be split");
-        if (measure_->from == From::OwnPosts && request_.by == Dimension::Topic)
-            return fail(Errc::InvalidInput, "our own posts are not split by topic: choose another dimension");
+        if (!explains(request_.key, request_.by))
+            return fail(Errc::InvalidInput, measure_->from == From::OwnPosts ? "our own posts are not split by topic: choose another dimension"
+                                                                             : "conversations are not relayed: choose another dimension");
         against_ = request_.against.value_or(previous(request_.period));
         VIGIE_TRY(stretches_, stretchesOf(tx_, request_.period, against_));
         TopicSplit topics;
@@ -58,9 +63,11 @@ public:
         out.period = request_.period;
         out.against = against_;
         out.by = request_.by;
-        VIGIE_CHECK(measure_->from == From::Index ? index(out) : sums(out));
+        VIGIE_CHECK(measure_->from == From::Index ? index(out) : measure_->from == From::Waits ? quantiles(out) : sums(out));
         if (out.before.value && out.now.value)
             out.change = *out.now.value - *out.before.value;
+        if (out.kind == Explanation::Kind::Quantile && out.change)
+            out.together = std::accumulate(out.parts.begin(), out.parts.end(), *out.change, [](double left, const ExplainedPart &part) { return left - part.change; });
         VIGIE_CHECK(name(out));
         return out;
     }
@@ -111,6 +118,7 @@ private:
             auto &group = groups[grouping_.of(row.fact)];
             (now ? group.sums.overNow : group.sums.overBefore) += row.over;
             (now ? group.sums.underNow : group.sums.underBefore) += row.under;
+            (now ? group.now : group.before).add(row.over, row.under);
             ++(now ? group.rowsNow : group.rowsBefore);
             return ++number % kToldEach != 0 || !request_.progress || request_.progress(now ? kShareOfTopics + 0.1 : 1 - 0.1);
         });
@@ -139,8 +147,8 @@ private:
             all.emplace_back(groups.at(parts[i].group), (*changes)[i]);
         std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return std::abs(a.second.change) > std::abs(b.second.change); });
         for (const auto &[group, change] : all)
-            out.parts.push_back(partOf(group, change));
-        fold(out, all);
+            out.parts.push_back(partOf(group, change, whole));
+        fold(out, all, whole);
         return {};
     }
     static void add(Group &to, const Group &group)
@@ -149,10 +157,12 @@ private:
         to.sums.underBefore += group.sums.underBefore;
         to.sums.overNow += group.sums.overNow;
         to.sums.underNow += group.sums.underNow;
+        to.before.add(group.before);
+        to.now.add(group.now);
         to.rowsBefore += group.rowsBefore;
         to.rowsNow += group.rowsNow;
     }
-    [[nodiscard]] ExplainedPart partOf(const Group &group, const PartChange &change) const
+    [[nodiscard]] ExplainedPart partOf(const Group &group, const PartChange &change, const Group &whole) const
     {
         ExplainedPart part;
         part.id = group.sums.group;
@@ -163,6 +173,9 @@ private:
         part.change = change.change * measure_->scale;
         part.mix = change.mix * measure_->scale;
         part.rate = change.rate * measure_->scale;
+        part.interval = partInterval({group.sums, group.before, group.now}, {whole.sums, whole.before, whole.now}, measure_->ratio);
+        if (part.interval)
+            part.interval = Interval{part.interval->low * measure_->scale, part.interval->high * measure_->scale};
         return part;
     }
     [[nodiscard]] std::size_t shown(std::size_t parts) const
@@ -170,7 +183,7 @@ private:
         const auto limit = static_cast<std::size_t>(std::max(request_.limit, 1));
         return parts > limit + 1 ? limit : parts; // one part alone is never "others"
     }
-    void fold(Explanation &out, const std::vector<std::pair<Group, PartChange>> &all) const
+    void fold(Explanation &out, const std::vector<std::pair<Group, PartChange>> &all, const Group &whole) const
     {
         const auto kept = shown(out.parts.size());
         if (kept == out.parts.size())
@@ -183,11 +196,32 @@ private:
             change.mix += all[i].second.mix;
             change.rate += all[i].second.rate;
         }
-        auto others = partOf(rest, change);
+        auto others = partOf(rest, change, whole);
         others.what = ExplainedPart::What::Others;
         others.groups = static_cast<std::int64_t>(all.size() - kept);
         out.parts.resize(kept);
         out.parts.push_back(std::move(others));
+    }
+
+    Result<void> quantiles(Explanation &out)
+    {
+        out.kind = Explanation::Kind::Quantile;
+        QuantileSplit split(measure_->quantile);
+        for (const bool now : {true, false})
+            VIGIE_CHECK(Material(tx_, *measure_, request_.scope).read(now ? stretches_.now : stretches_.before, false, [&](const Brought &row) {
+                split.add(grouping_.of(row.fact), {row.over, row.under > 0}, now);
+                return true;
+            }));
+        const auto fill = [&](Figure &figure, bool now) {
+            figure = this->figure(0, 0, split.answered(now));
+            figure.value = split.whole(now);
+        };
+        fill(out.before, false);
+        fill(out.now, true);
+        if (!out.before.value || !out.now.value)
+            return {};
+        VIGIE_TRY(out.parts, split.parts(request_.limit, request_.progress));
+        return {};
     }
 
     Result<void> index(Explanation &out)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/explain_material.hpp"
 
+#include "insight/waits.hpp"
+
 #include <vigie/store/figures.hpp>
 #include <vigie/store/queries.hpp>
 
@@ -84,6 +86,9 @@ const std::vector<ExplainedMeasure> &explainedMeasures()
         {"share_of_voice", Unit::Percent, From::Panel, true, nullptr, nullptr, kPercent},
         {"engagements", Unit::Count, From::OwnPosts, false, nullptr, nullptr, 1},
         {"engagement_rate", Unit::Percent, From::OwnPosts, true, nullptr, nullptr, kPercent},
+        {"response_rate", Unit::Percent, From::Conversations, true, nullptr, nullptr, kPercent},
+        {"response_median", Unit::Seconds, From::Waits, false, nullptr, nullptr, 1, 0.5},
+        {"response_p90", Unit::Seconds, From::Waits, false, nullptr, nullptr, 1, 0.9},
         {"reputation", Unit::Points, From::Index, false, nullptr, nullptr, 1},
     };
     return all;
@@ -108,6 +113,8 @@ Result<std::vector<SavedQuery>> Material::panel()
 Result<std::string> Material::source()
 {
     std::string queries;
+    if (measure_.from == From::Conversations || measure_.from == From::Waits)
+        return queries; // those of the networks asked for, whatever they say
     if (measure_.from == From::Panel) {
         VIGIE_TRY(const auto all, panel());
         for (const auto &query : all)
@@ -126,6 +133,8 @@ Result<void> Material::read(const Stretch &stretch, bool roots, const std::funct
     switch (measure_.from) {
     case From::Panel: return readPanel(stretch, roots, each);
     case From::OwnPosts: return readOwnPosts(stretch, each);
+    case From::Conversations:
+    case From::Waits: return readConversations(stretch, each);
     case From::Mentions:
     case From::Index: break;
     }
@@ -175,6 +184,37 @@ Result<void> Material::readOwnPosts(const Stretch &stretch, const std::function<
         if (fact == byItem.end() || !counts)
             continue;
         if (!each({*fact->second, *reactions, measure_.ratio ? *post->followers : 1}))
+            return fail(Errc::Cancelled);
+    }
+    return {};
+}
+
+/// Each conversation is the message that began it.
+Result<void> Material::readConversations(const Stretch &stretch, const std::function<bool(const Brought &)> &each)
+{
+    VIGIE_TRY(const auto samples, store::Figures(tx_).responses(stretch.from, stretch.to, scope_.networks));
+    std::vector<ItemId> roots;
+    for (const auto &sample : samples)
+        roots.push_back(sample.root);
+    VIGIE_TRY(const auto facts, store::MentionFacts(tx_).of(roots));
+    std::unordered_map<ItemId, const Fact *> byItem;
+    for (const auto &fact : facts)
+        byItem.emplace(fact.item, &fact);
+    for (auto sample = samples.rbegin(); sample != samples.rend(); ++sample) {
+        Brought row;
+        if (const auto fact = byItem.find(sample->root); fact != byItem.end())
+            row.fact = *fact->second;
+        row.fact.item = sample->root; // of what is gone since, or is ours, nothing else is known
+        if (measure_.from == From::Waits) {
+            row.over = std::max(0.0, std::chrono::duration<double>(sample->answered.value_or(tx_.now()) - sample->asked).count());
+            row.under = sample->answered ? 1 : 0;
+        } else if (tx_.now() - sample->asked < kAnswerInTime) {
+            continue;
+        } else {
+            row.over = sample->answered && *sample->answered - sample->asked <= kAnswerInTime ? 1 : 0;
+            row.under = 1;
+        }
+        if (!each(row))
             return fail(Errc::Cancelled);
     }
     return {};

@@ -17,11 +17,12 @@ namespace vigie::insight {
 struct ExplainedMeasure {
     std::string_view key;
     Unit unit = Unit::Count;
-    enum class From : std::uint8_t { Mentions, Panel, OwnPosts, Index } from = From::Mentions;
+    enum class From : std::uint8_t { Mentions, Panel, OwnPosts, Conversations, Waits, Index } from = From::Mentions;
     bool ratio = false;
     double (*over)(const store::MentionFact &) = nullptr;  ///< of mentions; the other sources say it themselves
     double (*under)(const store::MentionFact &) = nullptr; ///< of ratios
     double scale = 1;                   ///< 100 for percent
+    double quantile = 0;                ///< of waits: `over` is how long, `under` 1 once it was answered
 };
 [[nodiscard]] const std::vector<ExplainedMeasure> &explainedMeasures();
 [[nodiscard]] const ExplainedMeasure *explainedMeasure(std::string_view key);
@@ -44,6 +45,7 @@ private:
     Result<void> readMentions(const Stretch &stretch, bool roots, const std::function<bool(const Brought &)> &each);
     Result<void> readPanel(const Stretch &stretch, bool roots, const std::function<bool(const Brought &)> &each);
     Result<void> readOwnPosts(const Stretch &stretch, const std::function<bool(const Brought &)> &each);
+    Result<void> readConversations(const Stretch &stretch, const std::function<bool(const Brought &)> &each);
     Result<std::vector<SavedQuery>> panel();
 
     store::Tx &tx_;

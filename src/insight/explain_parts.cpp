@@ -36,6 +36,16 @@ bool explains(std::string_view key)
     return explainedMeasure(key) != nullptr;
 }
 
+bool explains(std::string_view key, Dimension by)
+{
+    using From = ExplainedMeasure::From;
+    const auto *measure = explainedMeasure(key);
+    if (measure == nullptr)
+        return false;
+    const bool conversations = measure->from == From::Conversations || measure->from == From::Waits;
+    return !(by == Dimension::Topic && measure->from == From::OwnPosts) && !(by == Dimension::Cluster && conversations);
+}
+
 std::vector<std::string> explainedFigures()
 {
     std::vector<std::string> out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/waits.hpp"
 
+#include <vigie/insight/statistics.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/sla.hpp>
 
@@ -72,6 +73,22 @@ Result<Waits> firstAnswers(store::Tx &tx, const std::vector<std::string> &networ
         out.skewed += event.skewed;
     }
     return out;
+}
+
+bool muchIsOpen(std::int64_t answered, std::int64_t open)
+{
+    constexpr double kMuch = 0.1;
+    return open > 0 && static_cast<double>(open) > kMuch * static_cast<double>(answered + open);
+}
+
+std::optional<double> waitQuantile(const std::vector<Lasting> &times, double q)
+{
+    std::vector<double> answered;
+    for (const auto &time : times)
+        if (time.ended)
+            answered.push_back(time.seconds);
+    const auto count = static_cast<std::int64_t>(answered.size());
+    return muchIsOpen(count, static_cast<std::int64_t>(times.size()) - count) ? survivalQuantile(times, q) : quantile(std::move(answered), q);
 }
 
 Result<ResponseTimes> responseTimes(store::Tx &tx, const FigureScope &scope, const Period &period, ResponseClock clock, ResponseBy by)

@@ -8,6 +8,8 @@
 
 #include <vigie/insight/response_times.hpp>
 
+#include <chrono>
+
 namespace vigie::insight {
 
 struct Waits {
@@ -22,5 +24,11 @@ struct Waits {
 };
 /// First answers. Business time is what the clocks of service levels kept; conversations of which they know nothing are left out.
 Result<Waits> firstAnswers(store::Tx &tx, const std::vector<std::string> &networks, const Stretch &stretch, ResponseClock clock, ResponseBy by);
+
+/// Of those that asked in a stretch: type 7 of the answered; where more than a tenth is open that of Kaplan and Meier, which takes it into account.
+[[nodiscard]] bool muchIsOpen(std::int64_t answered, std::int64_t open);
+[[nodiscard]] std::optional<double> waitQuantile(const std::vector<Lasting> &times, double q);
+/// Conversations that are younger are not counted yet: else the quick ones would flatter. What is answered within it is answered in time.
+inline constexpr std::chrono::hours kAnswerInTime{24};
 
 } // namespace vigie::insight

@@ -214,9 +214,9 @@ Result<std::vector<ResponseSample>> Figures::responses(Instant from, Instant to,
             values.push_back(detail::bound(textList(networks)));
         }
         std::vector<ResponseSample> out;
-        session.each<TicketId, Instant, std::optional<Instant>>(
-            "SELECT t.id, t.first_inbound_at, t.first_reply_at FROM ticket t" + where + " ORDER BY t.first_inbound_at, t.id", std::move(values),
-            [&](TicketId ticket, Instant asked, std::optional<Instant> answered) { out.push_back({ticket, asked, answered}); });
+        session.each<TicketId, Instant, std::optional<Instant>, ItemId>(
+            "SELECT t.id, t.first_inbound_at, t.first_reply_at, t.root_item_id FROM ticket t" + where + " ORDER BY t.first_inbound_at, t.id", std::move(values),
+            [&](TicketId ticket, Instant asked, std::optional<Instant> answered, ItemId root) { out.push_back({ticket, asked, answered, root}); });
         return out;
     });
 }

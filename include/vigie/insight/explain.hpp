@@ -3,6 +3,8 @@
 // Sums: a part's change is its sum now less its sum before. Ratios X / Y: with w the part's share of Y and r its own ratio, the part
 // has mix + rate = (w1 - w0) (mean of r0 and r1 - mean of both whole ratios) + (mean of w0 and w1) (r1 - r0); where it had nothing in
 // one period, r of the other stands for it (Bennet 1920; the parts sum to X1/Y1 - X0/Y0 exactly). The index: reputation.hpp.
+// Medians and other quantiles do not add up: a part's change is what would be missing of the change were the part left out of both
+// periods, and what is left is told apart. Intervals of parts take rows as they came for themselves, not in waves.
 // Topics: each mention belongs to one, the first of its terms in the order of explain_topics.hpp. Formulas: docs/measures.md
 // Thread: decompose() pure; Explainer inside a store job. Errors: Storage..., InvalidInput (a figure that cannot be split so), NotFound (query), Cancelled.
 #pragma once
@@ -57,20 +59,24 @@ struct ExplainedPart {
     std::optional<double> before, now;  ///< the figure of the part alone; of the index: its points
     std::int64_t rowsBefore = 0, rowsNow = 0;
     double change = 0, mix = 0, rate = 0; ///< in the unit of the figure
+    std::optional<Interval> interval;   ///< of `change`; none: of the index and of quantiles, and where rows are few
     FigureScope scope;                  ///< narrowed to the part, where a scope can say it; rows() is exact for every part
 };
 
 struct Explanation {
-    enum class Kind : std::uint8_t { Sum, Ratio, Index } kind = Kind::Sum;
+    enum class Kind : std::uint8_t { Sum, Ratio, Index, Quantile } kind = Kind::Sum;
     Figure before, now;
     Period period, against;
     Dimension by = Dimension::Network;
     std::optional<double> change;       ///< none: there was nothing to change from, or to
-    std::vector<ExplainedPart> parts;   ///< largest change first, Others last; they sum to `change`
+    std::vector<ExplainedPart> parts;   ///< largest change first, Others last; they sum to `change`, but for quantiles
+    std::optional<double> together;     ///< of quantiles: what the parts make only together, `change` less their sum
 };
 
-/// Figures that can be explained: sums and ratios of sums over posts, and the index.
+/// Figures that can be explained: sums and ratios of sums over posts and conversations, medians of first answers, and the index.
 [[nodiscard]] bool explains(std::string_view key);
+/// Our own posts have no topics, and conversations are not relayed.
+[[nodiscard]] bool explains(std::string_view key, Dimension by);
 [[nodiscard]] std::vector<std::string> explainedFigures();
 
 class Explainer {

@@ -40,6 +40,7 @@ struct ResponseSample {
     TicketId ticket;
     Instant asked;
     std::optional<Instant> answered;        ///< none: still open (censored, never counted as zero)
+    ItemId root;                            ///< the message that began it
 };
 /// Own posts of a period with their latest counts and the followers of that day.
 struct OwnPost {

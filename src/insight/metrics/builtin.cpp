@@ -7,12 +7,6 @@
 
 namespace vigie::insight {
 
-namespace {
-
-constexpr std::int64_t kMuchOpen = 10; // one in so many
-
-} // namespace
-
 const std::vector<MetricDef> &builtinMetrics()
 {
     static const std::vector<MetricDef> all = [] {
@@ -90,7 +84,7 @@ void setQuantile(Figure &figure, std::vector<double> seconds, double q)
 void setWaitQuantile(Figure &figure, const Waits &waits, double q)
 {
     setQuantile(figure, waits.ended(), q);
-    if (waits.open * kMuchOpen > waits.answered + waits.open) {
+    if (muchIsOpen(waits.answered, waits.open)) {
         figure.value = survivalQuantile(waits.times, q);
         figure.interval.reset(); // that of the answered alone would leave the open ones out
     }

@@ -8,7 +8,6 @@ namespace {
 
 using Better = Metric::Better;
 using Sample = Metric::Sample;
-constexpr auto kInTime = std::chrono::hours{24};
 
 template <ResponseClock Clock, ResponseBy By, int Percent>
 Result<void> quantileOf(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
@@ -37,13 +36,13 @@ Result<void> rate(const Reading &reading, const Stretch &stretch, Figure &figure
     VIGIE_TRY(const auto samples, store::Figures(reading.tx()).responses(stretch.from, stretch.to, reading.scope().networks));
     std::int64_t inTime = 0, all = 0, young = 0;
     for (const auto &sample : samples) {
-        if (reading.tx().now() - sample.asked < kInTime) {
-            ++young; // counted once its day is over, answered or not: else the quick ones would flatter
+        if (reading.tx().now() - sample.asked < kAnswerInTime) {
+            ++young;
             continue;
         }
         ++all;
         rows.take(sample.ticket);
-        inTime += sample.answered && *sample.answered - sample.asked <= kInTime;
+        inTime += sample.answered && *sample.answered - sample.asked <= kAnswerInTime;
     }
     setShare(figure, inTime, all);
     if (young > 0)
