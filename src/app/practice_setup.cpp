@@ -2,6 +2,7 @@
 // The practice workspace: a loopback network, its account, and the columns one starts with.
 #include "app/practice_calendar.hpp"
 #include "app/practice_objectives.hpp"
+#include "app/practice_reviews.hpp"
 #include "app/workspace_impl.hpp"
 
 #include <vigie/app/settings_table.hpp>
@@ -32,7 +33,7 @@ struct FirstQuery {
     QueryRole role;
 };
 constexpr std::array<FirstQuery, 3> kQueries{{
-    {"Maison Dubreuil", "dubreuil", QueryRole::Brand},
+    {"Maison Dubreuil", "dubreuil OR is:review", QueryRole::Brand},
     {"Verger", "verger", QueryRole::Competitor},
     {"R\xc3\xa9paration", "repar* OR repair* OR atelier", QueryRole::Subject},
 }};
@@ -182,6 +183,10 @@ Result<void> Workspace::Impl::firstPracticeWork(const std::map<std::string, Acco
         return {};
     for (auto &plan : plans)
         VIGIE_CHECK(intoLibrary(*store, *composing, plan));
+    if (!accounts.empty()) {
+        VIGIE_TRY(const auto house, store->readNow<Account>([id = accounts.at(practice->brandHandle())](store::Tx &tx) { return store::Accounts(tx).get(id); }));
+        VIGIE_CHECK(firstPracticeReviews(*store, analysis, house));
+    }
     return store->writeNow<void>([&](store::Tx &tx) -> Result<void> {
         store::Settings settings(tx);
         VIGIE_TRY(const auto known, settings.get(kPlansKey));
