@@ -751,6 +751,16 @@
     </message>
 </context>
 <context>
+    <name>vigie::ui::BoardCharts</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::CalendarActions</name>
     <message numerus="yes">
         <source>Taken back, but for %n thing(s) that changed since or left already.</source>
@@ -899,6 +909,30 @@
         <translation>
             <numerusform>%n gap</numerusform>
             <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::DashboardPanel</name>
+    <message numerus="yes">
+        <source>Nothing was learned: %n label(s) by hand, at least %1 are needed. Say the tone of more mentions.</source>
+        <translation>
+            <numerusform>Nothing was learned: %n label by hand, at least %1 are needed. Say the tone of more mentions.</numerusform>
+            <numerusform>Nothing was learned: %n labels by hand, at least %1 are needed. Say the tone of more mentions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %n label(s). Mentions are judged anew.</source>
+        <translation>
+            <numerusform>Learned from %n label. Mentions are judged anew.</numerusform>
+            <numerusform>Learned from %n labels. Mentions are judged anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten: what %n label(s) had taught.</source>
+        <translation>
+            <numerusform>Forgotten: what %n label had taught.</numerusform>
+            <numerusform>Forgotten: what %n labels had taught.</numerusform>
         </translation>
     </message>
 </context>

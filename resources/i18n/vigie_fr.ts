@@ -2714,6 +2714,26 @@
         <source>Action</source>
         <translation>Action</translation>
     </message>
+    <message>
+        <source>figure: %1</source>
+        <comment>a completion of a formula</comment>
+        <translation>chiffre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <comment>of a formula</comment>
+        <translation>fonction</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <comment>of a formula</comment>
+        <translation>filtre</translation>
+    </message>
+    <message>
+        <source>value of a filter</source>
+        <comment>of a formula</comment>
+        <translation>valeur d’un filtre</translation>
+    </message>
 </context>
 <context>
     <name>HealthWords</name>
@@ -6827,6 +6847,13 @@
         <source>within an hour</source>
         <translation>en une heure</translation>
     </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::BoardHead</name>
@@ -8871,6 +8898,63 @@
         <source>Report…</source>
         <translation>Rapport…</translation>
     </message>
+    <message>
+        <source>Move the page to the right</source>
+        <translation>Déplacer la page vers la droite</translation>
+    </message>
+    <message>
+        <source>Move the page to the left</source>
+        <translation>Déplacer la page vers la gauche</translation>
+    </message>
+    <message>
+        <source>Learn tones from the labels so far</source>
+        <translation>Apprendre les tonalités des étiquettes posées jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Forget what was learned about tones…</source>
+        <translation>Oublier ce qui a été appris des tonalités…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was learned: %n label(s) by hand, at least %1 are needed. Say the tone of more mentions.</source>
+        <translation>
+            <numerusform>Rien n’a été appris&#xa0;: %n étiquette posée à la main, il en faut au moins %1. Dites la tonalité d’autres mentions.</numerusform>
+            <numerusform>Rien n’a été appris&#xa0;: %n étiquettes posées à la main, il en faut au moins %1. Dites la tonalité d’autres mentions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %n label(s). Mentions are judged anew.</source>
+        <translation>
+            <numerusform>Appris de %n étiquette. Les mentions sont rejugées.</numerusform>
+            <numerusform>Appris de %n étiquettes. Les mentions sont rejugées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget what was learned about tones</source>
+        <translation>Oublier ce qui a été appris des tonalités</translation>
+    </message>
+    <message>
+        <source>The words that were learned from labels by hand are forgotten, and mentions are judged anew without them.</source>
+        <translation>Les mots appris des étiquettes posées à la main sont oubliés, et les mentions sont rejugées sans eux.</translation>
+    </message>
+    <message>
+        <source>The labels stay with their mentions, and nothing is learned from them again. This cannot be taken back.</source>
+        <translation>Les étiquettes restent sur leurs mentions, et plus rien n’en sera appris. Cela ne s’annule pas.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten: what %n label(s) had taught.</source>
+        <translation>
+            <numerusform>Oublié&#xa0;: ce que %n étiquette avait appris.</numerusform>
+            <numerusform>Oublié&#xa0;: ce que %n étiquettes avaient appris.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to forget.</source>
+        <translation>Il n’y avait rien à oublier.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::DeskActions</name>
@@ -10599,6 +10683,23 @@
             <numerusform>tonalité&#xa0;: juste dans %1 (%2 à %3) des %n corrections à la main</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1; mentions are judged anew, %2 done: until then two judgements are mixed</source>
+        <comment>accuracy of tones, share</comment>
+        <translation>%1&#x202f;; les mentions sont rejugées, %2 faites&#xa0;: d’ici là deux jugements se mêlent</translation>
+    </message>
+    <message>
+        <source>no interval: that of the index is drawn over authors, and stands for the whole alone</source>
+        <translation>pas d’intervalle&#xa0;: celui de l’indice est tiré des auteurs, et ne vaut que pour l’ensemble</translation>
+    </message>
+    <message>
+        <source>no interval: medians and quantiles are not sums</source>
+        <translation>pas d’intervalle&#xa0;: médianes et quantiles ne sont pas des sommes</translation>
+    </message>
+    <message>
+        <source>no interval: too few rows</source>
+        <translation>pas d’intervalle&#xa0;: trop peu de lignes</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::FindModel</name>
@@ -12284,6 +12385,15 @@ réunies par %4 le %5</translation>
     <message>
         <source>no topic of its own</source>
         <translation>sans sujet propre</translation>
+    </message>
+    <message>
+        <source>Medians do not add up: a line is what would be missing of the change without it. %1 comes of all of them together.</source>
+        <translation>Les médianes ne s’additionnent pas&#xa0;: une ligne est ce qui manquerait au changement sans elle. %1 vient de toutes ensemble.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>change of a part, its interval or why there is none</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

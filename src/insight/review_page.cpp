@@ -51,6 +51,11 @@ std::string number(double value, int digits, std::string_view lang)
     return text;
 }
 
+std::size_t wholeStars(double rating)
+{
+    return static_cast<std::size_t>(std::clamp(std::lround(rating * kStars), 0L, 5L));
+}
+
 Result<std::vector<ReviewMonth>> monthsOf(const std::vector<ReviewRow> &rows, const std::string &zone)
 {
     std::map<std::int32_t, std::pair<ReviewMonth, double>> months;
@@ -65,7 +70,7 @@ Result<std::vector<ReviewMonth>> monthsOf(const std::vector<ReviewRow> &rows, co
         VIGIE_TRY(const auto first, firstOf(row.publishedAt));
         auto &[month, sum] = months[first];
         ++month.rated;
-        ++month.stars[static_cast<std::size_t>(std::clamp(std::lround(*row.rating * kStars), 0L, 5L))];
+        ++month.stars[wholeStars(*row.rating)];
         sum += *row.rating * kStars;
     }
     std::vector<ReviewMonth> out;
@@ -155,6 +160,18 @@ Result<std::vector<ItemId>> ReviewReader::rows(const ReviewRequest &request, con
     for (const auto &row : all.rows)
         if (row.state == ItemState::Visible && groupOf(row, request.by, all.now) == group && (!page.before || row.item < page.before) && static_cast<int>(out.size()) < page.limit)
             out.push_back(row.item);
+    return out;
+}
+
+Result<std::vector<std::array<std::int64_t, 6>>> ReviewReader::stars(const ReviewRequest &request, std::span<const Instant> starts)
+{
+    VIGIE_TRY(const auto all, read(request));
+    std::vector<std::array<std::int64_t, 6>> out(starts.size());
+    for (const auto &row : all.rows) {
+        const auto after = std::upper_bound(starts.begin(), starts.end(), row.publishedAt);
+        if (row.state == ItemState::Visible && row.dated && row.rating && after != starts.begin())
+            ++out[static_cast<std::size_t>(after - starts.begin() - 1)][wholeStars(*row.rating)];
+    }
     return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/intake/tone_run.hpp>
 
+#include <vigie/intake/tone_teaching.hpp>
 #include <vigie/text/tone_item.hpp>
 
 #include <cstdlib>
@@ -22,6 +23,14 @@ Result<ToneState> stateOf(store::Store &store)
 }
 
 } // namespace
+
+Result<Taught> taughtNow(store::Tx &tx)
+{
+    store::Tones tones(tx);
+    VIGIE_TRY(const auto state, tones.state());
+    VIGIE_TRY(const auto lessons, tones.lessons(kMostToneLessons));
+    return Taught{text::learnToneLayer(text::ToneAnalyser::builtin(), lessons), state.lessons};
+}
 
 Result<void> ToneRun::takeUp()
 {
@@ -57,6 +66,8 @@ Result<bool> ToneRun::step()
     VIGIE_TRY(const auto state, stateOf(store_));
     if (state.even)
         return false;
+    if (state.done == 0) // what the run is for may be a layer that was learned, or forgotten, by hand
+        VIGIE_CHECK(takeUp());
     VIGIE_TRY(const auto subjects, store_.readNow<std::vector<ToneSubject>>([](store::Tx &tx) { return store::Tones(tx).due(kSlice); }));
     const auto here = analysis_.tone(), shipped = here.with(nullptr);
     std::vector<ToneScore> scores;

@@ -134,6 +134,7 @@ Result<void> Tones::keepLayer(const text::ToneLayer &layer, int learnedFrom)
             session.exec("INSERT INTO tone_layer_word(lang, word, praise_milli, blame_milli, lessons) VALUES(?,?,?,?,?)", word.lang, word.word, milli(word.praise),
                          milli(word.blame), word.lessons);
         session.exec("UPDATE tone_state SET layer=layer+1, learned_from=?, learned_at=?", learnedFrom, tx_.now());
+        tx_.change().settings = true;
         beginRun(session, false);
     });
 }
@@ -150,6 +151,7 @@ Result<int> Tones::reset()
         session.exec("UPDATE tone_state SET layer=layer+1, learned_from=0, learned_at=NULL, reset_at=?", tx_.now());
         if (had > 0)
             beginRun(session, false);
+        tx_.change().settings = true;
         return forgotten;
     });
 }
@@ -175,6 +177,7 @@ Result<int> Tones::settle(std::span<const ToneScore> scores)
     return session.guard([&]() -> Result<int> {
         if (scores.empty()) {
             session.exec("UPDATE tone_state SET until=NULL, model_changed=0");
+            tx_.change().settings = true; // figures say no longer that they mix two
             return 0;
         }
         const bool modelChanged = session.one<bool>("SELECT model_changed FROM tone_state").value_or(false);

@@ -6,9 +6,12 @@
 #include "ui/dashboard/add_tile_dialog.hpp"
 #include "ui/dashboard/chart_card.hpp"
 
+#include <vigie/store/tones.hpp>
+
 #include <QApplication>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
@@ -152,6 +155,123 @@ TEST_CASE("A page is made, renamed and removed, and comes back with all its tile
     REQUIRE(waitFor([&] { return f.panel->boards().size() == pages; }));
     REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.undo")));
     REQUIRE(waitFor([&] { return f.panel->boards().size() == pages + 1 && f.panel->board() != nullptr && *f.panel->board() == whole; }));
+}
+
+TEST_CASE("Pages change places by keys, and each move is taken back", "[dashboard][pages]")
+{
+    DashboardDesk f;
+    const auto order = [&] {
+        std::vector<BoardId> ids;
+        for (const auto &one : stored(f))
+            ids.push_back(one.id);
+        return ids;
+    };
+    const auto begin = order();
+    REQUIRE(begin.size() >= 3);
+    REQUIRE(f.panel->board()->id == begin[0]);
+    f.harness.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp)); // it is the first
+    f.harness.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown));
+    REQUIRE(waitFor([&] { return order()[1] == begin[0] && f.panel->boards()[1].id == begin[0]; }));
+    CHECK(f.panel->board()->id == begin[0]);
+    f.harness.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown));
+    REQUIRE(waitFor([&] { return order()[2] == begin[0] && f.panel->boards()[2].id == begin[0]; }));
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.undo")));
+    REQUIRE(waitFor([&] { return order()[1] == begin[0] && f.panel->boards()[1].id == begin[0]; }));
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.undo")));
+    REQUIRE(waitFor([&] { return order() == begin; }));
+    CHECK_FALSE(f.harness.window().commands().run(QStringLiteral("dashboard.undo")));
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.redo")));
+    REQUIRE(waitFor([&] { return order()[1] == begin[0]; }));
+}
+
+TEST_CASE("The head of objectives has no pickers, and its keys change nothing there", "[dashboard][pages]")
+{
+    DashboardDesk f;
+    const auto found = std::find_if(f.panel->boards().begin(), f.panel->boards().end(), [](const Board &one) { return one.kind == BoardKind::Objectives; });
+    REQUIRE(found != f.panel->boards().end());
+    CHECK(f.panel->head().spanBox().isVisible());
+    const auto before = found->choice;
+    f.panel->showPage(found->id);
+    CHECK_FALSE(f.panel->head().spanBox().isVisible());
+    CHECK_FALSE(f.panel->head().wordsField().isVisible());
+    CHECK(f.panel->head().tabs().isVisible());
+    for (const auto *command : {"dashboard.week", "dashboard.compare", "dashboard.filter", "dashboard.earlier", "dashboard.relays"})
+        CHECK_FALSE(f.harness.window().commands().run(QString::fromLatin1(command)));
+    CHECK(f.panel->board()->choice == before);
+    f.panel->showPage(f.panel->boards().front().id);
+    CHECK(f.panel->head().spanBox().isVisible());
+}
+
+TEST_CASE("Stars over time: as many reviews as the figure says, each bar opening its own", "[dashboard][pages]")
+{
+    DashboardDesk f;
+    const auto found = std::find_if(f.panel->boards().begin(), f.panel->boards().end(), [](const Board &one) { return one.key == "content"; });
+    REQUIRE(found != f.panel->boards().end());
+    f.open(found->id);
+    f.panel->head().setSpan(BoardSpan::Days90);
+    REQUIRE(waitFor([&] { return f.panel->settled(); }));
+    f.refresh();
+    ui::ChartCard *stars = nullptr;
+    for (auto *card : f.panel->view().cards())
+        if (card->tile().kind == TileKind::Stars)
+            stars = qobject_cast<ui::ChartCard *>(card);
+    REQUIRE(stars != nullptr);
+    const auto &reading = *f.panel->reading()->tile(stars->tile().id);
+    REQUIRE_FALSE(reading.error);
+    const auto &chart = stars->plot().data();
+    CHECK(chart.lines.size() >= 3);
+    double all = 0;
+    int opened = 0;
+    for (int line = 0; line < static_cast<int>(chart.lines.size()); ++line)
+        for (int place = 0; place < chart.size(); ++place) {
+            const auto *point = chart.at(line, place);
+            REQUIRE(point != nullptr);
+            all += point->value.value_or(0);
+            if (point->rows > 0 && ++opened <= 6)
+                CHECK(static_cast<std::int64_t>(f.rows(ui::behindPoint(stars->tile(), reading, *f.panel->reading(), chart, {line, place})).size()) == point->rows);
+        }
+    CHECK(all == reading.figure.value);
+    CHECK(all >= 15);
+    CHECK(opened > 5);
+    stars->toggleTable();
+    CHECK(stars->table()->isVisible());
+    CHECK(stars->table()->rowCount() == chart.size());
+}
+
+TEST_CASE("Tones are learned from the labels by a command, and forgotten once it is confirmed", "[dashboard][pages]")
+{
+    DashboardDesk f;
+    const auto state = [&] { return *f.harness.read<store::ToneState>([](store::Tx &tx) { return store::Tones(tx).state(); }); };
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.learnTones"))); // of too few labels nothing
+    REQUIRE(waitFor([&] { return !visibleWords(&f.harness.window()).filter(QStringLiteral("10")).isEmpty(); }));
+    CHECK(state().layer == 0);
+    const auto ids = f.harness.read<std::vector<ItemId>>([](store::Tx &tx) { return store::Items(tx).search(text::Query{}, {{}, 20, false, {}, {}, false}); });
+    REQUIRE(ids);
+    REQUIRE(f.harness.write<int>([&](store::Tx &tx) -> Result<int> {
+        for (const auto id : *ids)
+            VIGIE_CHECK(store::Items(tx).setTone(id, 1));
+        return 1;
+    }));
+    REQUIRE(waitFor([&] { return state().lessons >= 10; }));
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.learnTones")));
+    REQUIRE(waitFor([&] { return state().layer == 1 && state().learnedFrom >= 10; }));
+    REQUIRE(waitFor([&] { return state().even; }, 30000)); // the run behind took it up by itself
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.forgetTones")));
+    auto *box = f.harness.window().findChild<QMessageBox *>(QStringLiteral("forgetTones"));
+    REQUIRE(box != nullptr);
+    CHECK(box->defaultButton() == box->button(QMessageBox::Cancel));
+    box->button(QMessageBox::Cancel)->click();
+    CHECK(state().learnedFrom >= 10);
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.forgetTones")));
+    QMessageBox *again = nullptr;
+    for (auto *one : f.harness.window().findChildren<QMessageBox *>(QStringLiteral("forgetTones")))
+        if (one->isVisible())
+            again = one;
+    REQUIRE(again != nullptr);
+    for (auto *button : again->buttons())
+        if (again->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    REQUIRE(waitFor([&] { return state().learnedFrom == 0 && state().lessons == 0 && state().even; }, 30000));
 }
 
 TEST_CASE("The page in front and what it asks survive a restart", "[dashboard][pages]")

@@ -12,6 +12,8 @@
 #include "ui/query/query_edit.hpp"
 #include "ui/widget/toast.hpp"
 
+#include <vigie/app/practice_names.hpp>
+
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
@@ -100,6 +102,24 @@ TEST_CASE("The practice workspace begins with two objectives and three indicator
     CHECK(spoken.contains(first->text(2)));
 }
 
+TEST_CASE("What the practice workspace began with is called so in the language of the window, until somebody calls it otherwise", "[objectives]")
+{
+    ObjectivesBoard board;
+    const auto name = [&] { return board.page.tree()->objectives[0].objective.name; };
+    REQUIRE(waitFor([&] { return name() == (french() ? "Que l\u2019on parle de nous en bien" : "Be well spoken of"); }));
+    auto mine = board.page.tree()->objectives[0].objective;
+    mine.name = "Mine";
+    REQUIRE(board.harness.write<ObjectiveId>([&](store::Tx &tx) { return store::Objectives(tx).save(mine); }));
+    REQUIRE(waitFor([&] { return name() == "Mine"; }));
+    QEvent changed(QEvent::LanguageChange);
+    QApplication::sendEvent(&board.page, &changed);
+    const auto after = board.harness.write<int>([](store::Tx &tx) { return app::namePracticeObjectives(tx, "xx"); }); // behind the page's own
+    REQUIRE(after);
+    CHECK(*after == (french() ? 4 : 0)); // the other objective and the indicators
+    REQUIRE(waitFor([&] { return board.page.tree()->objectives[1].objective.name == "Fill the open workshop"; }));
+    CHECK(name() == "Mine");
+}
+
 TEST_CASE("The curve walks by keys, and its table says the same", "[objectives]")
 {
     ObjectivesBoard board;
@@ -143,6 +163,7 @@ TEST_CASE("A formula is checked, completed and worth something while it is typed
     QTest::keyClicks(&field, QStringLiteral("ment"));
     REQUIRE(waitFor([&] { return field.completions().isVisible(); }));
     CHECK(field.completions().chosen()->text == QStringLiteral("mentions"));
+    CHECK(field.completions().currentItem()->data(Qt::AccessibleTextRole).toString().contains(french() ? QStringLiteral("chiffre") : QStringLiteral("figure")));
     ObjectivesBoard::key(&field, Qt::Key_Return);
     CHECK(editor.source() == QStringLiteral("mentions"));
     REQUIRE(waitFor([&] { return editor.isValid(); }));
@@ -226,12 +247,14 @@ TEST_CASE("Objectives are added, moved under one another and back, and linked to
     const auto indicator = board.page.tree()->objectives[0].indicators.front().indicator.id;
     board.page.choose(indicator);
     REQUIRE(waitFor([&] { return board.page.curveView().curve() && board.page.curveView().curve()->standing.indicator.id == indicator; }));
+    CHECK_FALSE(board.page.takeOffButton().isEnabled()); // there is none
     board.page.link();
     auto *dialog = board.dialog<ui::ActionDialog>();
     REQUIRE(waitFor([&] { return dialog->list().count() > 0; }));
     dialog->list().setCurrentRow(0);
     dialog->save();
     REQUIRE(waitFor([&] { return board.page.actionList().count() == 1; }));
+    CHECK(board.page.takeOffButton().isEnabled());
     board.page.unlink();
     REQUIRE(waitFor([&] { return board.page.actionList().count() == 0; }));
     board.page.undo();

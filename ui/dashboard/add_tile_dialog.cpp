@@ -89,11 +89,11 @@ void AddTileDialog::offerFigures()
                 offer(tile(TileKind::Stacked, metric.key, split), words);
             offer(tile(TileKind::Hours, metric.key), words);
         }
-        if (insight::explains(metric.key))
-            for (const char *by : {"network", "topic", "author", "tone", "cluster"})
+        for (const char *by : {"network", "topic", "author", "tone", "cluster"})
+            if (insight::explains(metric.key, insight::dimensionFrom(by).value_or(insight::Dimension::Network)))
                 offer(tile(TileKind::Why, metric.key, by), words);
     }
-    for (const auto kind : {TileKind::Voice, TileKind::Times, TileKind::Funnel, TileKind::Posts, TileKind::Members, TileKind::Links})
+    for (const auto kind : {TileKind::Voice, TileKind::Times, TileKind::Funnel, TileKind::Stars, TileKind::Posts, TileKind::Members, TileKind::Links})
         if (const auto one = tile(kind, kind == TileKind::Voice ? "mentions" : std::string()); canRead(one))
             offer(one, {});
 }

@@ -10,7 +10,6 @@
 
 #include <vigie/base/civil_day.hpp>
 #include <vigie/store/figures.hpp>
-#include <vigie/store/tickets.hpp>
 
 #include <algorithm>
 
@@ -38,6 +37,16 @@ void narrow(Behind &behind, Split split, const ChartLine &line)
     }
 }
 
+/// Half stars are counted up.
+void narrowToStars(Behind &behind, std::int64_t stars)
+{
+    auto words = "rating:<" + std::to_string(stars) + ".5";
+    if (stars > 0)
+        words += " rating:>=" + std::to_string(stars - 1) + ".5";
+    auto &scope = behind.scope.words;
+    scope = scope.empty() ? words : "(" + scope + "\n) AND " + words;
+}
+
 bool conversations(const BoardTile &tile)
 {
     return tile.kind == TileKind::Times || tile.kind == TileKind::Funnel;
@@ -52,8 +61,7 @@ Result<std::vector<ItemId>> conversationRows(store::Tx &tx, const Behind &behind
         const double seconds = sample.answered ? std::max(0.0, static_cast<double>((*sample.answered - sample.asked).count()) / 1e6) : -1;
         if (!behind.answeredIn(seconds))
             continue;
-        VIGIE_TRY(const auto ticket, store::Tickets(tx).get(sample.ticket));
-        ids.push_back(ticket.root);
+        ids.push_back(sample.root);
     }
     std::sort(ids.begin(), ids.end(), [](ItemId a, ItemId b) { return b < a; });
     if (page.before)
@@ -122,6 +130,10 @@ Behind behindTile(const BoardTile &tile, const TileReading &reading, const Board
     if (conversations(tile)) {
         behind.answeredIn = [](double) { return true; };
         behind.rows = static_cast<std::int64_t>(reading.seconds.size()) + reading.open;
+    } else if (tile.kind == TileKind::Stars) {
+        behind.key = reading.figure.key;
+        behind.rows = reading.figure.n;
+        behind.value = FigureText::value(reading.figure);
     } else if (tile.metric.empty() || tile.kind == TileKind::Voice) {
         behind.key = "mentions";
     } else {
@@ -174,6 +186,8 @@ Behind behindPoint(const BoardTile &tile, const TileReading &reading, const Boar
     }
     if (tile.kind == TileKind::Voice)
         behind.scope.query = QueryId{line.id};
+    else if (tile.kind == TileKind::Stars)
+        narrowToStars(behind, line.id);
     else
         narrow(behind, splitFrom(tile.split), line);
     if (static_cast<std::size_t>(spot.place) < chart.stretches.size()) {

@@ -36,6 +36,14 @@ ChartLine lineOf(const insight::Series::Line &line, const QString &name)
     return out;
 }
 
+/// What has an order is told apart by how dark it is.
+void shadeOf(ChartLine &line)
+{
+    constexpr int kLightest = 10, kStep = 18;
+    line.ink = ChartLine::Ink::Shade;
+    line.colour = kLightest + kStep * static_cast<int>(line.id);
+}
+
 void inkOf(ChartLine &line, Split split, int index)
 {
     line.colour = index;
@@ -226,8 +234,10 @@ ChartData BoardCharts::chart(const BoardTile &tile, const TileReading &reading, 
     const auto split = splitFrom(tile.split);
     int index = 0;
     for (const auto &line : reading.series.lines) {
-        auto one = lineOf(line, tile.kind == TileKind::Voice ? format::queryName(line.name) : lineName(tile, line, networkName));
-        inkOf(one, split, index++);
+        auto one = lineOf(line, tile.kind == TileKind::Voice   ? format::queryName(line.name)
+                                : tile.kind == TileKind::Stars ? tr("%n star(s)", "", static_cast<int>(line.id))
+                                                               : lineName(tile, line, networkName));
+        tile.kind == TileKind::Stars ? shadeOf(one) : inkOf(one, split, index++);
         data.lines.push_back(std::move(one));
     }
     if (!reading.before.lines.empty()) {

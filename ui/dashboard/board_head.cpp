@@ -82,8 +82,8 @@ void BoardHead::build()
 
 void BoardHead::buildRow()
 {
-    auto *pickers = new QWidget(this);
-    auto *row = new FlowLayout(pickers, kGap); // what does not fit beside the others goes on below
+    pickers_ = new QWidget(this);
+    auto *row = new FlowLayout(pickers_, kGap); // what does not fit beside the others goes on below
     row->setContentsMargins(0, 0, 0, 0);
     for (auto *date : {from_, to_}) {
         date->setCalendarPopup(true);
@@ -95,7 +95,7 @@ void BoardHead::buildRow()
     words_->setFixedWidth(Theme::of(this).scaled(kWordsWidth));
     for (auto *widget : std::initializer_list<QWidget *>{span_, campaign_, from_, to_, compare_, brand_, networks_, langs_, tags_, tones_, relays_, words_, days_})
         row->addWidget(widget);
-    layout()->addWidget(pickers);
+    layout()->addWidget(pickers_);
     for (auto *box : {span_, campaign_, compare_, brand_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // they are filled later
         connect(box, &QComboBox::currentIndexChanged, this, [this] { read(); });
@@ -109,6 +109,16 @@ void BoardHead::buildRow()
         read();
     });
     connect(&typed_, &QTimer::timeout, this, [this] { read(); });
+}
+
+void BoardHead::setAsked(bool asked)
+{
+    pickers_->setVisible(asked);
+}
+
+bool BoardHead::isAsked() const
+{
+    return pickers_->isVisibleTo(this);
 }
 
 void BoardHead::addRight(QWidget *widget)

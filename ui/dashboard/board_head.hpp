@@ -42,6 +42,9 @@ public:
     void setBoards(const std::vector<Board> &boards, BoardId current);
     void setChoices(BoardChoices choices);
     void setChoice(const BoardChoice &choice);
+    /// Pages that ask nothing have no pickers.
+    void setAsked(bool asked);
+    [[nodiscard]] bool isAsked() const;
     [[nodiscard]] const BoardChoice &choice() const { return choice_; }
     /// In words: the days, against which.
     void setPeriods(const insight::Period &period, const std::optional<insight::Period> &against);
@@ -81,6 +84,7 @@ private:
     Shell &shell_;
     QTabBar *tabs_;
     QHBoxLayout *right_;
+    QWidget *pickers_ = nullptr;
     QComboBox *span_, *campaign_, *compare_, *brand_, *relays_;
     QDateEdit *from_, *to_;
     MultiPick *networks_, *langs_, *tags_, *tones_;

@@ -117,6 +117,7 @@ Result<BoardReading> readBoard(store::Tx &tx, insight::Columns &columns, const B
     VIGIE_CHECK(readSpikes(tx, from, to, reading));
     if (std::any_of(question.tiles.begin(), question.tiles.end(), tellsTone)) {
         VIGIE_TRY(reading.accuracy, insight::toneAccuracy(tx));
+        VIGIE_TRY(reading.tones, store::Tones(tx).state());
     }
     TileReader reader(tx, columns, reading);
     for (const auto &tile : question.tiles) {

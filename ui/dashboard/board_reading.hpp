@@ -72,6 +72,7 @@ struct BoardReading {
     Coverage coverage;
     std::vector<BoardEvent> events;
     std::optional<insight::ToneAccuracy> accuracy; ///< where a tile tells tones
+    std::optional<store::ToneState> tones;  ///< the same
     std::vector<BoardSpike> spikes;
     std::vector<TileReading> tiles;         ///< in the order of the question
 

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was done to the pages of the dashboard, to take it back and to do it again: each step is a page before and after.
+// What was done to the pages of the dashboard, to take it back and to do it again: each step is a page before and
+// after, or its place.
 // Thread: the window's.
 #pragma once
 
 #include <vigie/model/board.hpp>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace vigie::ui {
 
 struct BoardStep {
     std::optional<Board> before, after; ///< none: it was made, it was removed
+    struct Move {
+        BoardId page;
+        int from = 0, to = 0;           ///< places among the pages
+    };
+    std::optional<Move> move{};         ///< another place, and nothing else
 };
 
 class BoardSteps {
@@ -31,7 +38,9 @@ public:
         auto step = std::move(done_.back());
         done_.pop_back();
         undone_.push_back(step);
-        return {step.after, step.before};
+        if (step.move)
+            std::swap(step.move->from, step.move->to);
+        return {step.after, step.before, step.move};
     }
     [[nodiscard]] BoardStep redo()
     {

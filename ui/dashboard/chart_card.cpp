@@ -39,7 +39,7 @@ void ChartCard::retranslate()
 {
     TileCard::retranslate();
     plot_->setAccessibleName(TileWords::title(tile()));
-    showText(accuracy_, tellsTone(tile()) && page().accuracy ? FigureText::accuracy(*page().accuracy) : QString());
+    showText(accuracy_, tellsTone(tile()) && page().accuracy && page().tones ? FigureText::tones(*page().accuracy, *page().tones) : QString());
     if (table_ != nullptr)
         table_->setAccessibleName(tr("%1, as a table").arg(TileWords::title(tile())));
 }

@@ -23,10 +23,10 @@ struct ChartPoint {
 };
 
 struct ChartLine {
-    enum class Ink : std::uint8_t { Series, Before, Positive, Neutral, Negative };
+    enum class Ink : std::uint8_t { Series, Before, Positive, Neutral, Negative, Shade };
     QString name;
     Ink ink = Ink::Series;
-    int colour = 0;                                  ///< of ChartInk::series, for Ink::Series
+    int colour = 0;                                  ///< of ChartInk::series, for Ink::Series; percent of the full shade, for Ink::Shade
     std::vector<ChartPoint> points;                  ///< one a place
     std::int64_t id = 0;                             ///< of the query, tag or member it is about
     std::string part;                                ///< the same as it is kept: connector, language, "-1"

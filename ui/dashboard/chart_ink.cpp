@@ -42,6 +42,7 @@ QColor ChartInk::of(const ChartLine &which) const
     case ChartLine::Ink::Positive: return pos;
     case ChartLine::Ink::Neutral: return neutral;
     case ChartLine::Ink::Negative: return neg;
+    case ChartLine::Ink::Shade: return shade(which.colour / 100.0);
     }
     return accent;
 }

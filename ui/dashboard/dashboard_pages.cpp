@@ -38,8 +38,10 @@ void DashboardPanel::carryOut(const BoardStep &step, bool remember)
         showPage(step.after->id);
     }
     // Steps are in the order in which they were done; a new page has its number only when it is kept.
-    if (remember && step.before)
+    if (remember && (step.before || step.move))
         steps_.did(step);
+    if (step.move)
+        return carryMove(*step.move);
     ++writing_;
     bridge().write<BoardId>(
         this,
@@ -163,15 +165,26 @@ void DashboardPanel::removePage()
 
 void DashboardPanel::movePage(BoardId id, int place)
 {
+    const auto found = std::find_if(boards_.begin(), boards_.end(), [id](const Board &one) { return one.id == id; });
+    const auto from = static_cast<int>(found - boards_.begin());
+    if (found == boards_.end() || from == place || place < 0 || place >= static_cast<int>(boards_.size()))
+        return;
+    carryOut({std::nullopt, std::nullopt, BoardStep::Move{id, from, place}}, true);
+}
+
+void DashboardPanel::carryMove(const BoardStep::Move &move)
+{
     ++writing_;
     bridge().write<int>(
         this,
-        [id, place](store::Tx &tx) -> Result<int> {
-            VIGIE_CHECK(store::Boards(tx).move(id, place));
+        [move](store::Tx &tx) -> Result<int> {
+            VIGIE_CHECK(store::Boards(tx).move(move.page, move.to));
             return 1;
         },
-        [this](Result<int>) {
+        [this](Result<int> moved) {
             --writing_;
+            if (!moved)
+                shell().toasts.show(errorSentence(moved.error()));
             loadBoards();
         });
 }
@@ -180,6 +193,7 @@ void DashboardPanel::registerCommands(CommandRegistry &commands)
 {
     registerAsking(commands);
     registerPages(commands);
+    registerTones(commands);
 }
 
 namespace {
@@ -202,17 +216,19 @@ private:
 void DashboardPanel::registerAsking(CommandRegistry &commands)
 {
     Adder add(commands, this);
+    const auto asked = [this] { return isAsked(); };
     const auto read = [this] { return reading_.has_value(); };
-    add("dashboard.earlier", [] { return tr("Period before"); }, "chevron-left", {QKeySequence(Qt::Key_P)}, [this] { head_->stepPeriod(reading_->period, -1); }, read);
-    add("dashboard.later", [] { return tr("Period after"); }, "chevron-right", {QKeySequence(Qt::Key_N)}, [this] { head_->stepPeriod(reading_->period, 1); }, read);
-    add("dashboard.week", [] { return tr("Last 7 days"); }, "calendar", {QKeySequence(Qt::Key_7)}, [this] { head_->setSpan(BoardSpan::Days7); });
-    add("dashboard.month", [] { return tr("Last 30 days"); }, "calendar", {QKeySequence(Qt::Key_3)}, [this] { head_->setSpan(BoardSpan::Days30); });
-    add("dashboard.quarter", [] { return tr("Last 90 days"); }, "calendar", {QKeySequence(Qt::Key_9)}, [this] { head_->setSpan(BoardSpan::Days90); });
-    add("dashboard.year", [] { return tr("This year"); }, "calendar", {QKeySequence(Qt::Key_Y)}, [this] { head_->setSpan(BoardSpan::Year); });
-    add("dashboard.compare", [] { return tr("Compare with another period"); }, "history", {QKeySequence(Qt::Key_K)}, [this] { head_->cycleCompare(); });
-    add("dashboard.filter", [] { return tr("Filter by words"); }, "filter", {QKeySequence(Qt::Key_F)}, [this] { head_->focusWords(); });
+    const auto steps = [this] { return reading_.has_value() && isAsked(); };
+    add("dashboard.earlier", [] { return tr("Period before"); }, "chevron-left", {QKeySequence(Qt::Key_P)}, [this] { head_->stepPeriod(reading_->period, -1); }, steps);
+    add("dashboard.later", [] { return tr("Period after"); }, "chevron-right", {QKeySequence(Qt::Key_N)}, [this] { head_->stepPeriod(reading_->period, 1); }, steps);
+    add("dashboard.week", [] { return tr("Last 7 days"); }, "calendar", {QKeySequence(Qt::Key_7)}, [this] { head_->setSpan(BoardSpan::Days7); }, asked);
+    add("dashboard.month", [] { return tr("Last 30 days"); }, "calendar", {QKeySequence(Qt::Key_3)}, [this] { head_->setSpan(BoardSpan::Days30); }, asked);
+    add("dashboard.quarter", [] { return tr("Last 90 days"); }, "calendar", {QKeySequence(Qt::Key_9)}, [this] { head_->setSpan(BoardSpan::Days90); }, asked);
+    add("dashboard.year", [] { return tr("This year"); }, "calendar", {QKeySequence(Qt::Key_Y)}, [this] { head_->setSpan(BoardSpan::Year); }, asked);
+    add("dashboard.compare", [] { return tr("Compare with another period"); }, "history", {QKeySequence(Qt::Key_K)}, [this] { head_->cycleCompare(); }, asked);
+    add("dashboard.filter", [] { return tr("Filter by words"); }, "filter", {QKeySequence(Qt::Key_F)}, [this] { head_->focusWords(); }, asked);
     add("dashboard.refresh", [] { return tr("Compute again"); }, "sync", {QKeySequence(Qt::Key_F5)}, [this] { reload(); });
-    add("dashboard.relays", [] { return tr("With or without relays"); }, "sort", {QKeySequence(Qt::Key_W)}, [this] { relaysBox()->setCurrentIndex(1 - relaysBox()->currentIndex()); });
+    add("dashboard.relays", [] { return tr("With or without relays"); }, "sort", {QKeySequence(Qt::Key_W)}, [this] { relaysBox()->setCurrentIndex(1 - relaysBox()->currentIndex()); }, asked);
     add("dashboard.coverage", [] { return tr("Coverage and gaps"); }, "gap", {QKeySequence(Qt::Key_G)}, [this] { showCoverage(); }, read);
     add("dashboard.table", [] { return tr("Table behind the chart"); }, "column", {QKeySequence(Qt::Key_T)}, [this] {
         if (auto *card = view_->focusedCard())
@@ -241,6 +257,12 @@ void DashboardPanel::registerPages(CommandRegistry &commands)
         [this] { carryOut(steps_.redo(), false); }, [this] { return steps_.canRedo(); });
     add("dashboard.nextPage", [] { return tr("Next page"); }, "chevron-right", {QKeySequence(Qt::CTRL | Qt::Key_PageDown), QKeySequence(Qt::Key_BracketRight)}, [this] { head_->stepPage(1); });
     add("dashboard.previousPage", [] { return tr("Previous page"); }, "chevron-left", {QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::Key_BracketLeft)}, [this] { head_->stepPage(-1); });
+    const auto moved = [this](int by) {
+        const auto at = std::find_if(boards_.begin(), boards_.end(), [this](const Board &one) { return one.id == current_; }) - boards_.begin();
+        movePage(current_, static_cast<int>(at) + by);
+    };
+    add("dashboard.pageRight", [] { return tr("Move the page to the right"); }, "chevron-right", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown)}, [moved] { moved(1); });
+    add("dashboard.pageLeft", [] { return tr("Move the page to the left"); }, "chevron-left", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp)}, [moved] { moved(-1); });
     add("dashboard.newPage", [] { return tr("New page…"); }, "add", {QKeySequence(Qt::SHIFT | Qt::Key_N)}, [this] { newPage(); });
     add("dashboard.renamePage", [] { return tr("Rename the page…"); }, "edit", {QKeySequence(Qt::Key_F2)}, [this] { renamePage(); }, [this] { return board() != nullptr; });
     add("dashboard.removePage", [] { return tr("Remove the page"); }, "delete", {QKeySequence(Qt::CTRL | Qt::Key_Delete)}, [this] { removePage(); }, [this] { return board() != nullptr; });

@@ -142,6 +142,12 @@ PageBody *DashboardPanel::body() const
     return now == nullptr ? nullptr : bodies_.value(static_cast<int>(now->kind));
 }
 
+bool DashboardPanel::isAsked() const
+{
+    const auto *own = body();
+    return own == nullptr || own->isAsked();
+}
+
 QComboBox *DashboardPanel::relaysBox() const
 {
     return &head_->relaysBox();
@@ -169,6 +175,7 @@ void DashboardPanel::showPage(BoardId id)
         setEditing(false);
     edit_->setEnabled(now->kind == BoardKind::Tiles);
     view_->setTiles(now->tiles);
+    head_->setAsked(isAsked());
     showKind();
     reload();
 }

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] BoardHead &head() const { return *head_; }
     [[nodiscard]] BehindPane &behindPane() const { return *behind_; }
     [[nodiscard]] PageBody *body() const;
+    /// The page in front uses what the head asks for.
+    [[nodiscard]] bool isAsked() const;
     /// What was shown last is of what is asked now.
     [[nodiscard]] bool settled() const { return !reading_ ? false : !asking_ && !dirty_; }
     [[nodiscard]] bool isEmpty() const;
@@ -82,11 +84,17 @@ private:
     void renamePage();
     void removePage();
     void movePage(BoardId id, int place);
+    void carryMove(const BoardStep::Move &move);
     void exportCsv();
     void exportPdf();
     void makeReport();
     void registerPages(CommandRegistry &commands);
     void registerAsking(CommandRegistry &commands);
+    void registerTones(CommandRegistry &commands);
+    /// What the labels of people teach: now, or no longer.
+    void learnTones();
+    void askToForgetTones();
+    void forgetTones();
     [[nodiscard]] std::int32_t today() const;
 
     BoardHead *head_ = nullptr;

@@ -67,8 +67,8 @@ void FigureCard::retranslate()
         words << interval;
     for (const auto &note : reading().figure.notes)
         words << FigureText::note(note, page().zone);
-    if (tellsTone(tile()) && page().accuracy)
-        words << FigureText::accuracy(*page().accuracy);
+    if (tellsTone(tile()) && page().accuracy && page().tones)
+        words << FigureText::tones(*page().accuracy, *page().tones);
     words << CoverageWords::sentence(page().coverage) << tr("Press to see what is behind it.");
     setToolTip(QStringLiteral("<p>%1</p>").arg(words.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("</p><p>"))));
 }

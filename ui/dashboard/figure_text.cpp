@@ -189,6 +189,29 @@ QString FigureText::accuracy(const insight::ToneAccuracy &accuracy)
         .arg(format::percent(*accuracy.accuracy.value), format::percent(accuracy.accuracy.bounds->first), format::percent(accuracy.accuracy.bounds->second));
 }
 
+QString FigureText::tones(const insight::ToneAccuracy &accuracy, const store::ToneState &state)
+{
+    const auto words = FigureText::accuracy(accuracy);
+    return state.even ? words : tr("%1; mentions are judged anew, %2 done: until then two judgements are mixed", "accuracy of tones, share").arg(words, format::percent(state.share()));
+}
+
+QString FigureText::interval(const insight::Explanation &of, const insight::ExplainedPart &part)
+{
+    using Kind = insight::Explanation::Kind;
+    const auto unit = of.now.unit;
+    if (part.interval) {
+        const auto bound = [unit](double value) { return unit == Unit::Seconds || unit == Unit::Percent || unit == Unit::Points ? difference(value, unit) : format::signedNumber(value, isWhole(unit) ? 0 : 2); };
+        return tr("95 %: %1 to %2").arg(bound(part.interval->low), bound(part.interval->high));
+    }
+    switch (of.kind) {
+    case Kind::Index: return tr("no interval: that of the index is drawn over authors, and stands for the whole alone");
+    case Kind::Quantile: return tr("no interval: medians and quantiles are not sums");
+    case Kind::Sum:
+    case Kind::Ratio: return tr("no interval: too few rows");
+    }
+    return {};
+}
+
 QString FigureText::days(const insight::Period &period)
 {
     const QDate first = QDate(1970, 1, 1).addDays(period.fromDay), last = QDate(1970, 1, 1).addDays(period.toDay - 1);

@@ -4,6 +4,7 @@
 // Thread: the window's.
 #pragma once
 
+#include <vigie/insight/explain.hpp>
 #include <vigie/insight/figure.hpp>
 #include <vigie/insight/tone_accuracy.hpp>
 
@@ -36,8 +37,15 @@ public:
     [[nodiscard]] static QString shortNote(const insight::Figure &figure);
     /// How far tones can be trusted, by the labels of people; "not measured" under fifty of them.
     [[nodiscard]] static QString accuracy(const insight::ToneAccuracy &accuracy);
+    /// The same, and how far mentions are judged anew while they are.
+    [[nodiscard]] static QString tones(const insight::ToneAccuracy &accuracy, const store::ToneState &state);
+    /// Of a part of an explanation: "95 %: +12 to +40"; why there is none; empty where there is nothing to say.
+    [[nodiscard]] static QString interval(const insight::Explanation &of, const insight::ExplainedPart &part);
     /// Of Period, first and last day.
     [[nodiscard]] static QString days(const insight::Period &period);
+
+    /// "+3.1 pt", "\u221212 min": a difference in the unit of a figure.
+    [[nodiscard]] static QString change(double value, insight::Unit unit) { return difference(value, unit); }
 
 private:
     [[nodiscard]] static QString difference(double value, insight::Unit unit);

@@ -72,7 +72,7 @@ FormulaAnalysis analyseFormula(const QString &source, int cursor, bool typing, c
             if (bytes.compare(one.begin, one.end - one.begin, one.text) == 0)
                 continue;
             const auto ends = utf16Offsets(bytes, {one.begin, one.end});
-            out.choices.push_back({qs(one.text), static_cast<int>(ends[0]), static_cast<int>(ends[1] - ends[0]), kindOf(one.kind)});
+            out.choices.push_back({qs(one.text), static_cast<int>(ends[0]), static_cast<int>(ends[1] - ends[0]), kindOf(one.kind), FormulaWords::completion(one)});
             if (out.choices.size() >= kMostChoices)
                 break;
         }

@@ -35,6 +35,17 @@ std::string FormulaWords::language()
     return QLocale().language() == QLocale::French ? "fr" : "en";
 }
 
+QString FormulaWords::completion(const insight::FormulaCompletion &one)
+{
+    switch (one.kind) {
+    case insight::FormulaCompletion::Kind::Metric: return tr("figure: %1", "a completion of a formula").arg(qs(insight::metricWords(one.name, language()).name));
+    case insight::FormulaCompletion::Kind::Function: return tr("function", "of a formula");
+    case insight::FormulaCompletion::Kind::Filter: return tr("filter", "of a formula");
+    case insight::FormulaCompletion::Kind::Value: return tr("value of a filter", "of a formula");
+    }
+    return {};
+}
+
 QString FormulaWords::mistake(const insight::FormulaError &error)
 {
     auto sentence = qs(insight::formulaSentence(error, language()));

@@ -3,6 +3,7 @@
 // Thread: the window's, and workers (mistakes).
 #pragma once
 
+#include <vigie/insight/formula_help.hpp>
 #include <vigie/insight/objectives.hpp>
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@ class FormulaWords {
 public:
     /// "fr" or "en": of the data files of the core.
     [[nodiscard]] static std::string language();
+    /// What may be typed: "figure: Mentions", "function", "filter", "value of a filter".
+    [[nodiscard]] static QString completion(const insight::FormulaCompletion &one);
     [[nodiscard]] static QString mistake(const insight::FormulaError &error);
     /// "1,284", "38 min", "12.5 %", "+3.1 pt", "4.2 count/people".
     [[nodiscard]] static QString value(double value, const insight::FormulaUnit &unit);

@@ -7,6 +7,7 @@
 #include "ui/dashboard/figure_text.hpp"
 #include "ui/dashboard/tile_words.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widget/pieces.hpp"
 #include "ui/widget/row_table.hpp"
 
 #include <QPainter>
@@ -47,7 +48,7 @@ public:
 
 } // namespace
 
-ListCard::ListCard(Shell &shell, BoardTile tile, QWidget *parent) : TileCard(shell, std::move(tile), parent), table_(new QTableWidget(0, Columns, this))
+ListCard::ListCard(Shell &shell, BoardTile tile, QWidget *parent) : TileCard(shell, std::move(tile), parent), table_(new QTableWidget(0, Columns, this)), note_(wrappedLabel(QStringLiteral("small"), {}, this))
 {
     showAsRows(*table_, Name);
     table_->horizontalHeader()->hide();
@@ -58,6 +59,8 @@ ListCard::ListCard(Shell &shell, BoardTile tile, QWidget *parent) : TileCard(she
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->setItemDelegateForColumn(Bar, new BarDelegate(table_));
     column()->addWidget(table_, 1);
+    column()->addWidget(note_);
+    note_->hide();
     connect(table_, &QTableWidget::cellClicked, this, [this](int row, int) { open(row); });
     connect(table_, &QTableWidget::cellActivated, this, [this](int row, int) { open(row); });
 }
@@ -83,8 +86,6 @@ void ListCard::retranslate()
 {
     TileCard::retranslate();
     table_->setAccessibleName(TileWords::title(tile()));
-    if (tile().kind == TileKind::Why && isLoaded() && reading().change && reading().change->absolute)
-        titleLabel()->setText(tr("%1 (%2)", "title of why a figure moved, its change").arg(TileWords::title(tile()), FigureText::change(*reading().change)));
 }
 
 QString ListCard::nameOf(const ListRow &row) const
@@ -109,8 +110,23 @@ QString ListCard::valueOf(const ListRow &row) const
     if (tile().kind != TileKind::Why)
         return format::number(*row.value);
     const auto *metric = insight::metric(tile().metric);
+    if (metric != nullptr && metric->unit == insight::Unit::Seconds)
+        return FigureText::change(*row.value, metric->unit);
     const bool whole = metric != nullptr && metric->additive;
     return format::signedNumber(*row.value, whole ? 0 : 1);
+}
+
+QString ListCard::noteWords() const
+{
+    QStringList words;
+    if (tile().kind == TileKind::Why && reading().change && reading().change->absolute)
+        words << FigureText::change(*reading().change);
+    if (reading().why && reading().why->together)
+        words << tr("Medians do not add up: a line is what would be missing of the change without it. %1 comes of all of them together.")
+                     .arg(FigureText::change(*reading().why->together, reading().why->now.unit));
+    if (tile().kind == TileKind::Why && tellsTone(tile()) && page().accuracy && page().tones)
+        words << FigureText::tones(*page().accuracy, *page().tones);
+    return words.join(QLatin1Char('\n'));
 }
 
 void ListCard::showReading()
@@ -132,10 +148,16 @@ void ListCard::showReading()
         bar->setData(Qt::UserRole, tile().kind == TileKind::Why);
         auto *number = new QTableWidgetItem(valueOf(row));
         number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        if (reading().why && at < static_cast<int>(reading().why->parts.size())) {
+            const auto interval = FigureText::interval(*reading().why, reading().why->parts[static_cast<std::size_t>(at)]);
+            number->setToolTip(interval.toHtmlEscaped());
+            number->setData(Qt::AccessibleDescriptionRole, interval);
+        }
         table_->setItem(at, Name, name);
         table_->setItem(at, Bar, bar);
         table_->setItem(at, Number, number);
     }
+    showText(note_, noteWords());
     table_->setColumnWidth(Bar, std::max(theme.scaled(40), width() / kBarShare));
 }
 
@@ -148,7 +170,8 @@ void ListCard::open(int row)
     if (tile().kind == TileKind::Why && reading().why) {
         behind.key = tile().metric;
         behind.part = ExplainedRows{tile(), *reading().why, static_cast<std::size_t>(row)};
-        behind.value = valueOf(reading().rows[static_cast<std::size_t>(row)]);
+        behind.value = tr("%1 (%2)", "change of a part, its interval or why there is none")
+                           .arg(valueOf(reading().rows[static_cast<std::size_t>(row)]), FigureText::interval(*reading().why, reading().why->parts[static_cast<std::size_t>(row)]));
     }
     Q_EMIT behindWanted(behind);
 }

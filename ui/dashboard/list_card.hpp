@@ -6,6 +6,7 @@
 
 #include "ui/dashboard/tile_card.hpp"
 
+class QLabel;
 class QTableWidget;
 
 namespace vigie::ui {
@@ -15,6 +16,7 @@ class ListCard final : public TileCard {
 public:
     ListCard(Shell &shell, BoardTile tile, QWidget *parent);
     [[nodiscard]] QTableWidget *table() const { return table_; }
+    [[nodiscard]] QLabel *note() const { return note_; }
     [[nodiscard]] QWidget *reader() override;
     void retranslate() override;
 
@@ -24,9 +26,12 @@ private:
     [[nodiscard]] QString emptyWords() const override;
     [[nodiscard]] QString nameOf(const ListRow &row) const;
     [[nodiscard]] QString valueOf(const ListRow &row) const;
+    /// Below the lines: what is to be known of all of them.
+    [[nodiscard]] QString noteWords() const;
     void open(int row);
 
     QTableWidget *table_;
+    QLabel *note_;
 };
 
 } // namespace vigie::ui

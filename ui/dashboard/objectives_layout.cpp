@@ -125,10 +125,12 @@ QWidget *ObjectivesPage::buildDetail()
     actions_->setAccessibleName(tr("What was done to move it"));
     actions_->setMinimumHeight(Theme::of(this).scaled(kActionRows));
     side->addWidget(actions_, 1);
-    auto *off = roleButton(QStringLiteral("quiet"), actionsBox_);
-    off->setText(tr("Take off"));
-    side->addWidget(off);
-    connect(off, &QPushButton::clicked, this, &ObjectivesPage::unlink);
+    off_ = roleButton(QStringLiteral("quiet"), actionsBox_);
+    off_->setText(tr("Take off"));
+    off_->setEnabled(false);
+    side->addWidget(off_);
+    connect(off_, &QPushButton::clicked, this, &ObjectivesPage::unlink);
+    connect(actions_, &QListWidget::currentRowChanged, off_, [this](int row) { off_->setEnabled(row >= 0); });
     both->addWidget(actionsBox_, 1);
     return detail;
 }

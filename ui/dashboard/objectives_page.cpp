@@ -7,6 +7,10 @@
 #include "ui/dashboard/objectives_curve.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <vigie/app/practice_names.hpp>
+#include <vigie/app/workspace.hpp>
+
+#include <QEvent>
 #include <QListWidget>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -75,7 +79,30 @@ ObjectivesPage::ObjectivesPage(Shell &shell, QWidget *parent) : PageBody(shell, 
         else if ((!change.itemsAdded.empty() || !change.itemsChanged.empty() || !change.matches.empty() || !change.tickets.empty()) && !soon_.isActive())
             soon_.start();
     });
-    bridge().whenOpen(this, [this] { reload(); });
+    bridge().whenOpen(this, [this] {
+        reload();
+        nameInLanguage();
+    });
+}
+
+void ObjectivesPage::changeEvent(QEvent *event)
+{
+    PageBody::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        nameInLanguage();
+}
+
+/// What the practice workspace began with is in the language of the window.
+void ObjectivesPage::nameInLanguage()
+{
+    if (bridge().workspace() == nullptr || !bridge().workspace()->isPractice())
+        return;
+    bridge().write<int>(
+        this, [language = FormulaWords::language()](store::Tx &tx) { return app::namePracticeObjectives(tx, language); },
+        [this](const Result<int> &named) {
+            if (!named)
+                error_->setError(named.error());
+        });
 }
 
 void ObjectivesPage::ask(const PageQuestion & /*question*/)
@@ -110,34 +137,6 @@ void ObjectivesPage::reload()
             }
             error_->clear();
             show(*tree);
-            keepResults();
-        });
-}
-
-/// Once a day: what whole days were worth stays under the formula of the time.
-void ObjectivesPage::keepResults()
-{
-    if (keptDay_ == tree_->today)
-        return;
-    keptDay_ = tree_->today;
-    using Measured = std::vector<insight::ObjectiveReader::Measured>;
-    bridge().read<Measured>(
-        this,
-        [workspace = bridge().workspace()](store::Tx &tx) {
-            insight::WorkspaceFigures figures(tx, workspace->columns());
-            return insight::ObjectiveReader(tx, figures).measure();
-        },
-        [this](const Result<Measured> &measured) {
-            if (!measured || measured->empty())
-                return;
-            bridge().write<void>(
-                this,
-                [all = *measured](store::Tx &tx) -> Result<void> {
-                    for (const auto &one : all)
-                        VIGIE_CHECK(store::Objectives(tx).keep(one.indicator, one.result));
-                    return {};
-                },
-                [](const Result<void> &) {}, store::Durability::Normal); // what fails is measured again at the next reading of another day
         });
 }
 

@@ -16,6 +16,7 @@
 
 class QLabel;
 class QListWidget;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTableWidget;
@@ -35,10 +36,13 @@ public:
     void ask(const PageQuestion &question) override;
     [[nodiscard]] bool ready() const override { return tree_.has_value() || failed_; }
     void takeFocus() override;
+    /// Each indicator has days and a query of its own.
+    [[nodiscard]] bool isAsked() const override { return false; }
 
     [[nodiscard]] QTreeWidget &treeView() const { return *view_; }
     [[nodiscard]] ObjectivesCurve &curveView() const { return *curve_; }
     [[nodiscard]] QListWidget &actionList() const { return *actions_; }
+    [[nodiscard]] QPushButton &takeOffButton() const { return *off_; }
     [[nodiscard]] QTableWidget &table() const { return *table_; }
     [[nodiscard]] const std::optional<insight::ObjectiveTree> &tree() const { return tree_; }
     void choose(IndicatorId id);
@@ -66,6 +70,8 @@ private:
     [[nodiscard]] QWidget *buildDetail();
     void registerCommands();
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void nameInLanguage();
     void reload();
     void show(const insight::ObjectiveTree &tree);
     void addRows(QTreeWidgetItem *parent, const std::vector<insight::ObjectiveStanding> &objectives);
@@ -76,7 +82,6 @@ private:
     void showCurve(const insight::IndicatorCurve &curve);
     void fillTable(const insight::IndicatorCurve &curve);
     void showObjective(const insight::ObjectiveStanding &one);
-    void keepResults();
     /// A change of the tree, told in a toast that can take it back.
     void change(const QString &words, std::function<Result<void>(store::Objectives &)> work, const std::string &action);
     void tellChange(const QString &words, store::ObjectiveStepId step);
@@ -96,11 +101,11 @@ private:
     QTableWidget *table_;
     QListWidget *actions_;
     QWidget *actionsBox_;
+    QPushButton *off_;
     std::optional<insight::ObjectiveTree> tree_;
     Chosen wanted_;
     Generation trees_, curves_;
     QTimer soon_;
-    std::int32_t keptDay_ = 0;
     bool failed_ = false, filling_ = false, registered_ = false;
 };
 

@@ -31,6 +31,8 @@ public:
     explicit PageBody(Shell &shell, QWidget *parent = nullptr) : QWidget(parent), shell_(shell) {}
     /// The head was changed, or data arrived: read anew. Old values stay, dimmed, until the new ones come.
     virtual void ask(const PageQuestion &question) = 0;
+    /// It uses what the head asks for; otherwise only the pages are shown there.
+    [[nodiscard]] virtual bool isAsked() const { return true; }
     /// The first answer is on the screen, or words that there is none.
     [[nodiscard]] virtual bool ready() const = 0;
     /// Where the keys belong when the page comes to the front.

@@ -2,6 +2,7 @@
 #include "ui/dashboard/tile_reading.hpp"
 
 #include <vigie/insight/board_pages.hpp>
+#include <vigie/insight/reviews.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/objectives.hpp>
@@ -22,7 +23,7 @@ using insight::Bucket;
 using insight::Split;
 
 constexpr int kListed = 12, kLinksReadAtMost = 3000, kSlice = 500;
-constexpr std::size_t kMostLines = 6;
+constexpr std::size_t kMostLines = 6, kMostStars = 5;
 
 /// Weeks once there are more than this many days: bars of a pixel say nothing.
 Bucket barsFor(const insight::Period &period)
@@ -68,8 +69,6 @@ Split splitFrom(const std::string &name)
 
 bool canRead(const BoardTile &tile)
 {
-    if (tile.kind == TileKind::Stars)
-        return false;
     return tile.metric.empty() || insight::metric(tile.metric) != nullptr;
 }
 
@@ -81,8 +80,8 @@ Result<TileReading> TileReader::read(const BoardTile &tile)
     case TileKind::Figure: VIGIE_CHECK(figure(tile, out)); break;
     case TileKind::Lines:
     case TileKind::Stacked:
-    case TileKind::Hours:
-    case TileKind::Stars: VIGIE_CHECK(series(tile, out)); break;
+    case TileKind::Hours: VIGIE_CHECK(series(tile, out)); break;
+    case TileKind::Stars: VIGIE_CHECK(stars(out)); break;
     case TileKind::Voice: VIGIE_CHECK(voice(out)); break;
     case TileKind::Times: VIGIE_CHECK(times(out)); break;
     case TileKind::Funnel: VIGIE_CHECK(funnel(out)); break;
@@ -132,6 +131,37 @@ Result<void> TileReader::series(const BoardTile &tile, TileReading &out)
     // Bars are parts of a whole: none may be left out. Lines beyond six nobody tells apart.
     if (tile.kind == TileKind::Lines)
         keepLargest(out.series);
+    return {};
+}
+
+/// A line for each number of stars, five first; of the lines there are only those that somebody gave.
+Result<void> TileReader::stars(TileReading &out)
+{
+    insight::FigureReader reader(tx_, columns_);
+    out.bucket = barsFor(page_.period);
+    VIGIE_TRY(out.figure, reader.read("reviews", page_.scope, page_.period));
+    VIGIE_TRY(auto counts, reader.series("reviews", page_.scope, page_.period, out.bucket));
+    out.series.starts = std::move(counts.starts);
+    insight::ReviewRequest request;
+    request.scope = page_.scope;
+    request.period = page_.period;
+    VIGIE_TRY(const auto places, insight::ReviewReader(tx_).stars(request, out.series.starts));
+    for (std::size_t stars = kMostStars + 1; stars-- > 0;) {
+        insight::Series::Line line;
+        line.name = std::to_string(stars);
+        line.id = static_cast<std::int64_t>(stars);
+        std::int64_t all = 0;
+        for (const auto &place : places) {
+            insight::Figure figure;
+            figure.key = "reviews";
+            figure.value = static_cast<double>(place[stars]);
+            figure.n = place[stars];
+            all += place[stars];
+            line.points.push_back(std::move(figure));
+        }
+        if (all > 0)
+            out.series.lines.push_back(std::move(line));
+    }
     return {};
 }
 

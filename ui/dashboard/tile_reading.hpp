@@ -16,6 +16,7 @@ private:
     Result<void> figure(const BoardTile &tile, TileReading &out);
     Result<void> target(const BoardTile &tile, TileReading &out);
     Result<void> series(const BoardTile &tile, TileReading &out);
+    Result<void> stars(TileReading &out);
     Result<void> voice(TileReading &out);
     Result<void> times(TileReading &out);
     Result<void> funnel(TileReading &out);

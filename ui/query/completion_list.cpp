@@ -49,8 +49,9 @@ void CompletionList::offer(std::vector<QueryChoice> choices, QWidget *viewport, 
     setAccessibleName(tr("What may be typed here"));
     for (const auto &choice : choices_) {
         auto *row = new QListWidgetItem(choice.text, this);
-        row->setToolTip(kindName(choice.kind));
-        row->setData(Qt::AccessibleTextRole, tr("%1, %2", "a completion, what it is").arg(choice.text, kindName(choice.kind)));
+        const auto what = choice.what.isEmpty() ? kindName(choice.kind) : choice.what;
+        row->setToolTip(what);
+        row->setData(Qt::AccessibleTextRole, tr("%1, %2", "a completion, what it is").arg(choice.text, what));
     }
     setCurrentRow(0);
     auto *host = parentWidget();

@@ -28,6 +28,7 @@ struct QueryChoice {
     QString text;
     int begin = 0, length = 0;              ///< what it replaces, in UTF-16 units
     text::QueryCompletion::Kind kind = text::QueryCompletion::Kind::Field;
+    QString what{};                         ///< what it is, where another language than that of queries is typed; empty: as `kind` says
 };
 
 struct QueryAnalysis {

@@ -119,6 +119,9 @@ public:
     Result<ReviewPage> page(const ReviewRequest &request);
     /// The reviews of one group, newest first.
     Result<std::vector<ItemId>> rows(const ReviewRequest &request, const std::string &group, const store::SearchPage &page);
+    /// How many reviews gave 0 to 5 whole stars, half ones up, in each stretch from one of `starts` to the next, the last to the end of the
+    /// period; what is gone, or has no date or stars, is in none.
+    Result<std::vector<std::array<std::int64_t, 6>>> stars(const ReviewRequest &request, std::span<const Instant> starts);
 
 private:
     struct Read {
