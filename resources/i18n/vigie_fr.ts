@@ -13613,6 +13613,10 @@ réunies par %4 le %5</translation>
         <source>Version %1 of the formula since %2; before: %3. What earlier ones gave stays, dotted.</source>
         <translation>Version %1 de la formule depuis %2&#x202f;; avant&#xa0;: %3. Ce que les précédentes ont donné reste, en pointillé.</translation>
     </message>
+    <message>
+        <source>Nothing is linked yet: a campaign, an event, an answer, a post, or something of your own.</source>
+        <translation>Rien n’est encore lié : une campagne, un événement, une réponse, une publication, ou quelque chose à vous.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::OccurrencesDialog</name>

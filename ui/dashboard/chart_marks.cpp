@@ -13,10 +13,15 @@ namespace vigie::ui {
 
 namespace {
 
+constexpr float kWash = 0.82F;
+
 /// Words beside a mark: below one another where they would meet, to the left where there is no room to the right.
 class MarkWords {
 public:
-    MarkWords(QPainter &painter, const ChartFrame &frame, const ChartInk &ink) : painter_(painter), plot_(frame.plot), metrics_(ink.font) {}
+    MarkWords(QPainter &painter, const ChartFrame &frame, const ChartInk &ink) : painter_(painter), plot_(frame.plot), ground_(ink.ground), metrics_(ink.font)
+    {
+        ground_.setAlphaF(kWash); // words over bars are read all the same
+    }
 
     void write(double x, double y, const QString &words, const QColor &color)
     {
@@ -29,6 +34,7 @@ public:
         if (rect.bottom() > plot_.bottom())
             return; // it is in the table and one hover away
         taken_.push_back(rect);
+        painter_.fillRect(QRectF(rect.left() - 1, rect.top(), std::min(wide, metrics_.horizontalAdvance(words)) + 2, rect.height()), ground_);
         painter_.setPen(color);
         painter_.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics_.elidedText(words, Qt::ElideRight, wide));
     }
@@ -36,6 +42,7 @@ public:
 private:
     QPainter &painter_;
     QRectF plot_;
+    QColor ground_;
     QFontMetricsF metrics_;
     std::vector<QRectF> taken_;
 };

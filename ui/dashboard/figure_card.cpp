@@ -173,7 +173,7 @@ void FigureCard::paintEvent(QPaintEvent *event)
     const auto value = FigureText::value(reading().figure);
     const QFontMetrics figure(theme.font(TextSize::Figure, QFont::Bold));
     const int curve = std::min(inner.width() * 2 / 5, inner.width() - figure.horizontalAdvance(value) - kGap - kGrid);
-    const bool curved = curve >= theme.scaled(32); // the number comes first where there is no room for both
+    const bool curved = !isEditing() && curve >= theme.scaled(32); // the number comes first where there is no room for both, and so do the buttons of editing
     const QRectF curveRect(inner.right() - curve, inner.top() + 4, curve, figure.height() - 12);
     line(TextSize::Figure, QFont::Bold, reading().figure.value ? colors.fg : colors.muted, value, curved ? curve + kGap : 0);
     if (curved)

@@ -124,6 +124,8 @@ QWidget *ObjectivesPage::buildDetail()
     actions_ = new QListWidget(actionsBox_);
     actions_->setAccessibleName(tr("What was done to move it"));
     actions_->setMinimumHeight(Theme::of(this).scaled(kActionRows));
+    noActions_ = wrappedLabel(QStringLiteral("muted"), tr("Nothing is linked yet: a campaign, an event, an answer, a post, or something of your own."), actionsBox_);
+    side->addWidget(noActions_);
     side->addWidget(actions_, 1);
     off_ = roleButton(QStringLiteral("quiet"), actionsBox_);
     off_->setText(tr("Take off"));

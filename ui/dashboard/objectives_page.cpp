@@ -206,8 +206,10 @@ void ObjectivesPage::show(const insight::ObjectiveTree &tree)
                 addRow(row, one);
         }
         view_->expandAll();
-        for (int column = State; column < Columns; ++column)
+        for (int column = State; column < Columns; ++column) {
             view_->resizeColumnToContents(column);
+            view_->setColumnWidth(column, view_->columnWidth(column) + Theme::of(this).scaled(kGap)); // figures end where words begin
+        }
     }
     const bool nothing = tree.objectives.empty() && tree.curiosities.empty();
     stack_->setCurrentIndex(nothing ? stack_->indexOf(empty_) : 0);
@@ -341,6 +343,7 @@ void ObjectivesPage::showCurve(const insight::IndicatorCurve &curve)
         item->setData(Qt::UserRole, static_cast<qlonglong>(action.id.value));
     }
     actions_->setCurrentRow(std::min(std::max(row, 0), actions_->count() - 1));
+    noActions_->setVisible(actions_->count() == 0);
     if (curve.versions.size() > 1) {
         const auto &earlier = curve.versions[curve.versions.size() - 2];
         showText(notes_, tr("Version %1 of the formula since %2; before: %3. What earlier ones gave stays, dotted.")

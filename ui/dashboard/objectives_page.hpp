@@ -101,6 +101,7 @@ private:
     QTableWidget *table_;
     QListWidget *actions_;
     QWidget *actionsBox_;
+    QLabel *noActions_;
     QPushButton *off_;
     std::optional<insight::ObjectiveTree> tree_;
     Chosen wanted_;

@@ -19,6 +19,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace vigie::ui {
@@ -28,7 +29,7 @@ namespace {
 using insight::ReviewSplit;
 
 constexpr std::array kSplits{ReviewSplit::Place, ReviewSplit::Stars, ReviewSplit::Language, ReviewSplit::Network, ReviewSplit::Age, ReviewSplit::Answered};
-constexpr int kTiles = 6, kTileWidth = 216, kTableHeight = 190, kLooksHeight = 220, kColumns = 7, kBeginning = 100;
+constexpr int kTiles = 6, kTileWidth = 204, kTableHeight = 190, kLooksHeight = 220, kColumns = 7, kBeginning = 100;
 
 QTableWidgetItem *cellOf(const QString &text, bool words)
 {
@@ -67,8 +68,10 @@ void ReviewsPage::build()
     layout->setContentsMargins(kWideMargin, kMargin, kWideMargin, kWideMargin);
     layout->setSpacing(kMargin);
     auto *head = new FlowLayout(nullptr, kGap);
-    for (auto *box : {place_, split_})
+    for (auto *box : {place_, split_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // they are filled later
         head->addWidget(box);
+    }
     head->addWidget(save_);
     layout->addLayout(head);
     auto *row = new FlowLayout(nullptr, kMargin);
@@ -224,6 +227,11 @@ void ReviewsPage::showTiles()
         tile.box->setAccessibleName(QStringLiteral("%1: %2. %3").arg(words[i].name, words[i].value, words[i].note));
         tile.box->setAccessibleDescription(words[i].formula);
     }
+    int height = 0; // one row of them is as high as the highest
+    for (const auto &tile : tiles_)
+        height = std::max(height, tile.box->layout()->totalHeightForWidth(tile.box->width()));
+    for (const auto &tile : tiles_)
+        tile.box->setMinimumHeight(height);
 }
 
 void ReviewsPage::showPlaces()
@@ -269,7 +277,7 @@ void ReviewsPage::addLook(std::size_t at)
         words = words.left(kBeginning) + QChar(0x2026);
     auto *item = new QTreeWidgetItem(looks_);
     item->setData(0, Qt::UserRole, static_cast<qlonglong>(row.item.value));
-    item->setText(0, QStringLiteral("%1 \342\200\223 %2").arg(ReviewWords::head(row, question_ ? question_->zone : std::string("UTC")), words));
+    item->setText(0, QStringLiteral("%1 \u2013 %2").arg(ReviewWords::head(row, question_ ? question_->zone : std::string("UTC")), words));
     if (at < page_->sheets.size()) {
         item->setText(1, QString::number(page_->sheets[at].weight));
         for (const auto &reason : page_->sheets[at].reasons) {
