@@ -202,16 +202,20 @@ private:
             store.clock.advance(std::chrono::hours(24));
         }
         store.clock.set(kMade);
-        std::vector<Item> items;
-        for (int i = 0; i < 5; ++i) {
-            auto one = counted(item("own" + std::to_string(i), "notre girouette", ago(13 * i + 1)), 3 + i, std::nullopt);
-            one.fetchedAt = kMade - std::chrono::hours(i); // more than a week after
-            one.ours = account;
-            if (i < 4)
-                one.metrics = {{"likes", 3.0 + i, ValueStatus::Ok}, {"reposts", 1.0 + i % 2, ValueStatus::Ok}, {"replies", 1, ValueStatus::Ok}, {"views", 90, ValueStatus::Ok},
-                               {"impressions", 300, ValueStatus::Ok}, {"reach", 150, ValueStatus::Ok}};
-            items.push_back(std::move(one));
+        for (const int age : {1, 10, 100, 190}) { // read again and again, for more than a week
+            std::vector<Item> posts;
+            for (int i = 0; i < 5; ++i) {
+                auto one = counted(item("own" + std::to_string(i), "notre girouette", ago(13 * i + 1)), 3 + i + age / 10, std::nullopt);
+                one.ours = account;
+                one.fetchedAt = one.publishedAt + std::chrono::hours(age);
+                if (i < 4)
+                    one.metrics = {{"likes", 3.0 + i + age / 10, ValueStatus::Ok}, {"reposts", 1.0 + i % 2, ValueStatus::Ok}, {"replies", 1, ValueStatus::Ok}, {"views", 90, ValueStatus::Ok},
+                                   {"impressions", 300, ValueStatus::Ok}, {"reach", 150, ValueStatus::Ok}};
+                posts.push_back(std::move(one));
+            }
+            put(std::move(posts));
         }
+        std::vector<Item> items;
         for (int i = 0; i < 6; ++i) {
             auto reply = answering(item("reply" + std::to_string(i), "merci", ago(2) + std::chrono::minutes(i)), "r" + std::to_string(i), Relation::AnswersReview);
             reply.ours = account;
