@@ -30,3 +30,12 @@ install_missing() {
     # shellcheck disable=SC2086
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
 }
+
+# room_for FOLDER GIGABYTES: a build that fills the disk half-way says nothing one understands ("Bus error" of the linker)
+room_for() {
+    [ -e "$1/build.ninja" ] && return 0 # begun before: most of it is there
+    free=$(df -Pk "$root" | awk 'NR == 2 { print int($4 / 1048576) }')
+    [ "$free" -ge "$2" ] && return 0
+    say "The build needs about $2 GB in $root, and $free GB are free there. Nothing was built: make room, and call this again."
+    exit 1
+}

@@ -55,6 +55,7 @@ extern const std::span<const File> @symbol@;
   add_custom_command(OUTPUT "${source}"
     COMMAND ${CMAKE_COMMAND} "-DVIGIE_EMBED_OUT=${source}" "-DVIGIE_EMBED_SYMBOL=${symbol}" "-DVIGIE_EMBED_FILES=${list}" -P "${VIGIE_EMBED_SCRIPT}"
     DEPENDS ${files} "${VIGIE_EMBED_SCRIPT}" VERBATIM)
+  set_source_files_properties("${source}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON) # all of them call their files alike
   target_sources(${target} PRIVATE "${source}")
   target_include_directories(${target} PRIVATE "${folder}")
 endfunction()

@@ -39,6 +39,16 @@ function(vigie_precompile name)
   target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess;-Wno-array-bounds;-Wno-restrict>)
 endfunction()
 
+# vigie_batches(vigie_connect): several files of the target are compiled as one where VIGIE_BATCHES asks for it (the preset "test", which is
+# mostly built from nothing). For targets whose files name what they keep for themselves each in its own way.
+function(vigie_batches name)
+  if(VIGIE_BATCHES)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    # What a file keeps for itself then seems to come from an included one.
+    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
+endfunction()
+
 # vigie_room(text DEPENDS model LINK ICU::uc) makes the static library vigie_text from src/text/**.cpp.
 # A room may only link the rooms below it (docs/architecture.md); lint.layers checks the includes as well.
 function(vigie_room room)

@@ -19,7 +19,7 @@ namespace {
 
 using insight::AlertsKept;
 
-constexpr std::chrono::hours kSeenWithin{24 * 7}, kPulseOf{24 * 58};
+constexpr std::chrono::hours kSeenWithin{24 * 7}, kAlertsPulseOf{24 * 58};
 constexpr std::chrono::seconds kEvery{60}; ///< of real time at the least: the practice network's clock may run fast
 
 AlertFinding findingOf(const Account &account, const Silence &silence)
@@ -91,7 +91,7 @@ Result<std::vector<AlertFinding>> replaySilence(store::Tx &tx, Instant from, Ins
     std::vector<AlertFinding> all;
     VIGIE_TRY(const auto accounts, store::Accounts(tx).all());
     for (const auto &account : accounts) {
-        VIGIE_TRY(auto slots, store::Sync(tx).pulse(account.connector, account.instance, from - kPulseOf));
+        VIGIE_TRY(auto slots, store::Sync(tx).pulse(account.connector, account.instance, from - kAlertsPulseOf));
         const std::span<const Instant> known(slots);
         for (std::size_t i = 0; i < known.size(); ++i) {
             const auto end = i + 1 < known.size() ? known[i + 1] : to;

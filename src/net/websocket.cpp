@@ -2,6 +2,7 @@
 // The engine: one thread, one io_context, a set of sessions. Other threads only post to it.
 #include <vigie/net/websocket.hpp>
 
+#include "net/request_headers.hpp"
 #include "net/websocket_session.hpp"
 
 #include <vigie/base/log.hpp>
@@ -10,7 +11,6 @@
 #include <boost/asio/post.hpp>
 #include <pthread.h>
 
-#include <algorithm>
 #include <map>
 #include <thread>
 
@@ -22,25 +22,6 @@ namespace {
 std::string asHttp(std::string_view url)
 {
     return (url.substr(0, 4) == "wss:" ? "https" : "http") + std::string(url.substr(url.find(':')));
-}
-
-bool oneLine(std::string_view text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; });
-}
-
-Result<void> checkHeaders(const Request &request)
-{
-    const auto sound = [](const std::string &name, std::string_view value) { return !name.empty() && name.find(':') == std::string::npos && oneLine(name) && oneLine(value); };
-    for (const auto &header : request.headers)
-        if (!sound(header.name, header.value))
-            return fail(Errc::InvalidInput, "a header with a line break in it");
-    for (const auto &header : request.secretHeaders)
-        if (!sound(header.name, header.value.reveal()))
-            return fail(Errc::InvalidInput, "a secret with a line break in it");
-    if (!oneLine(request.bearer.reveal()))
-        return fail(Errc::InvalidInput, "a token with a line break in it");
-    return {};
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <vigie/base/ascii.hpp>
 #include <vigie/plan/approval.hpp>
 
 #include <vigie/plan/planner.hpp>
@@ -10,11 +11,6 @@
 namespace vigie::plan {
 
 namespace {
-
-bool blank(const std::string &text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 /// Everything that waits for agreement may leave at its hour.
 Result<void> letGo(store::Tx &tx, const PlanItem &plan)
@@ -40,7 +36,7 @@ struct Asked {
 /// The post as it stands; Conflict when it is no longer what was read.
 Result<Asked> asRead(store::Tx &tx, PlanId id, const ApprovalWords &said)
 {
-    if (blank(said.person))
+    if (trimmed(said.person).empty())
         return fail(Errc::InvalidInput, "who says so is not known: enter a name in the settings");
     Asked asked;
     VIGIE_TRY(asked.plan, store::Plans(tx).get(id));
@@ -113,7 +109,7 @@ Result<ApprovalStanding> approvePost(store::Tx &tx, PlanId id, const ApprovalWor
 
 Result<void> refusePost(store::Tx &tx, const connect::Catalogue &networks, PlanId id, const ApprovalWords &said)
 {
-    if (blank(said.reason))
+    if (trimmed(said.reason).empty())
         return fail(Errc::InvalidInput, "what is to be changed was not said");
     VIGIE_TRY(const auto asked, asRead(tx, id, said));
     VIGIE_TRY(const int version, keep(tx, asked.plan, said.person));
@@ -125,7 +121,7 @@ Result<void> refusePost(store::Tx &tx, const connect::Catalogue &networks, PlanI
 
 Result<void> releasePost(store::Tx &tx, PlanId id, const ApprovalWords &said)
 {
-    if (blank(said.reason))
+    if (trimmed(said.reason).empty())
         return fail(Errc::InvalidInput, "an emergency needs a reason");
     VIGIE_TRY(const auto asked, asRead(tx, id, said));
     VIGIE_TRY(const int version, keep(tx, asked.plan, said.person));
@@ -135,7 +131,7 @@ Result<void> releasePost(store::Tx &tx, PlanId id, const ApprovalWords &said)
 
 Result<void> noteOnPost(store::Tx &tx, PlanId id, const std::string &person, const NoteWords &words)
 {
-    if (blank(words.inside()))
+    if (trimmed(words.inside()).empty())
         return fail(Errc::InvalidInput, "a note without words");
     VIGIE_TRY(const auto plan, store::Plans(tx).get(id));
     VIGIE_TRY(const int version, keep(tx, plan, person));

@@ -2,6 +2,7 @@
 // What would fail, found before it fails.
 #include "plan/preflight.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/connect/connector.hpp>
 #include <vigie/connect/media_rules.hpp>
 #include <vigie/store/members.hpp>
@@ -17,11 +18,6 @@ namespace vigie::plan {
 namespace {
 
 using What = Finding::What;
-
-bool blank(const std::string &text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 /// The access ends before the post leaves, and no program can renew it.
 bool signInEnds(const connect::Catalogue &networks, const Account &account, Instant due)
@@ -169,7 +165,7 @@ std::vector<Finding> checkText(const connect::Catalogue &networks, const std::st
                                const std::string &answered)
 {
     std::vector<Finding> findings;
-    if (blank(text) && media == 0)
+    if (trimmed(text).empty() && media == 0)
         findings.push_back(Finding{What::Empty, true, account.id, 0, 0, {}});
     for (const auto &length : sentLengths(networks, account, answered, text, warning))
         if (!length.fits())

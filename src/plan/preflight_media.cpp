@@ -2,6 +2,7 @@
 // Pictures and films of a post, against what each network shows.
 #include "plan/preflight.hpp"
 
+#include <vigie/base/ascii.hpp>
 #include <vigie/connect/media_rules.hpp>
 #include <vigie/plan/rendition.hpp>
 #include <vigie/store/assets.hpp>
@@ -18,11 +19,6 @@ namespace {
 using What = Finding::What;
 
 constexpr int kHundredths = 100;
-
-bool blank(const std::string &text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 MediaFacts factsOf(const Asset &asset)
 {
@@ -94,7 +90,7 @@ void checkWords(const LookedAt &one, const connect::MediaRules &rules, const Med
 {
     auto finding = about;
     const bool film = one.media.mime.starts_with("video/") || one.media.mime.starts_with("audio/");
-    if (blank(one.media.alt)) {
+    if (trimmed(one.media.alt).empty()) {
         if (one.asset && one.asset->noWords)
             return;
         finding.what = What::AltMissing;

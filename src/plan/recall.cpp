@@ -11,7 +11,7 @@ namespace vigie::plan {
 namespace {
 
 constexpr std::chrono::seconds kTryAgain{30};
-constexpr int kMostSteps = 12;
+constexpr int kMostRecallSteps = 12;
 constexpr const char *kPublishedBefore = "the earlier version was published before the network gave it back";
 
 /// It was published: what was to replace it must not be published beside it.
@@ -49,7 +49,7 @@ Result<void> Lane::deleteThere(const connect::Connector &connector, const Accoun
     act.attempts = outbound.attempts;
     const connect::PublishJob job{act, 0, {}, {}};
     connect::PublishState state;
-    for (int number = 0; number < kMostSteps; ++number) {
+    for (int number = 0; number < kMostRecallSteps; ++number) {
         bool finished = false;
         VIGIE_TRY(state, askBack<connect::PublishState>(
                              connector, account, {act, 0}, stop,

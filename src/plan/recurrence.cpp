@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::array<const char *, 7> kDays{"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 constexpr std::size_t kLongestRule = 1000;
-constexpr int kMostSteps = 200'000;
+constexpr int kMostOccurrences = 200'000;
 
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
@@ -204,7 +204,7 @@ Result<std::vector<WallTime>> occurrences(const std::string &rule, const WallTim
     // A rule that counts its occurrences is walked from its beginning; any other may begin where one looks.
     if (recurrence.count == 0 && from > start)
         icalrecur_iterator_set_start(iterator.get(), icalFrom(from));
-    for (int step = 0; step < kMostSteps && out.size() < limit; ++step) {
+    for (int step = 0; step < kMostOccurrences && out.size() < limit; ++step) {
         const auto next = icalrecur_iterator_next(iterator.get());
         if (icaltime_is_null_time(next))
             break;

@@ -7,7 +7,6 @@ namespace vigie::practice {
 
 namespace {
 constexpr double kMentionsPerHour = 8;
-constexpr double kQuoteShare = 0.6; ///< of the posts that pass something on
 constexpr std::chrono::hours kLongestCatchUp{72}; // after a longer absence the rest is not made up
 } // namespace
 

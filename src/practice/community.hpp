@@ -21,6 +21,8 @@ struct Event {
     int count = 0;
 };
 
+inline constexpr double kQuoteShare = 0.6; ///< of the posts that pass something on
+
 class Community {
 public:
     Community(Network &network, std::uint64_t seed) : network_(network), random_(seed), seed_(seed) {}

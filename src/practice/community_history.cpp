@@ -7,7 +7,6 @@ namespace vigie::practice {
 
 namespace {
 constexpr double kPostsPerDay = 38;
-constexpr double kQuoteShare = 0.6; ///< of the posts that pass something on
 const char *const kWeekdays[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 } // namespace
 

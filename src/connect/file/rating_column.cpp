@@ -10,7 +10,7 @@ namespace vigie::connect {
 
 namespace {
 
-constexpr std::array<std::pair<RatingScale, const char *>, kRatingScales.size()> kNames{{{RatingScale::Detect, "detect"},
+constexpr std::array<std::pair<RatingScale, const char *>, kRatingScales.size()> kScaleNames{{{RatingScale::Detect, "detect"},
                                                                                           {RatingScale::Stars, "5"},
                                                                                           {RatingScale::Ten, "10"},
                                                                                           {RatingScale::Twenty, "20"},
@@ -38,7 +38,7 @@ double bestOf(RatingScale scale)
 
 const char *toString(RatingScale scale) noexcept
 {
-    for (const auto &name : kNames)
+    for (const auto &name : kScaleNames)
         if (name.first == scale)
             return name.second;
     return "detect";
@@ -46,7 +46,7 @@ const char *toString(RatingScale scale) noexcept
 
 std::optional<RatingScale> ratingScaleOf(std::string_view name) noexcept
 {
-    for (const auto &one : kNames)
+    for (const auto &one : kScaleNames)
         if (name == one.second)
             return one.first;
     return std::nullopt;
