@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace vigie::store {
 
@@ -52,38 +51,6 @@ void addTo(DayCell &cell, int label, bool relay)
     (label > 0 ? cell.positive : label < 0 ? cell.negative : cell.neutral) += 1;
     cell.relays += relay ? 1 : 0;
 }
-
-struct Sum {
-    std::int64_t mentions = 0, toneMilli = 0;
-};
-
-/// Sums by member number. Numbers are given one after another, so a plain array holds them: a year of a brand is hundreds of
-/// thousands of rows, and a hash map would take a third of the time.
-class MemberSums {
-public:
-    Sum &of(std::int64_t member)
-    {
-        if (member >= kDense)
-            return far_[member];
-        const auto at = static_cast<std::size_t>(member);
-        if (at >= near_.size())
-            near_.resize(std::max(at + 1, near_.size() * 2));
-        return near_[at];
-    }
-    [[nodiscard]] std::vector<std::pair<std::int64_t, Sum>> all() const
-    {
-        std::vector<std::pair<std::int64_t, Sum>> out(far_.begin(), far_.end());
-        for (std::size_t at = 0; at < near_.size(); ++at)
-            if (near_[at].mentions > 0)
-                out.emplace_back(static_cast<std::int64_t>(at), near_[at]);
-        return out;
-    }
-
-private:
-    static constexpr std::int64_t kDense = std::int64_t{1} << 21; ///< 32 MB at the most
-    std::vector<Sum> near_;
-    std::unordered_map<std::int64_t, Sum> far_;
-};
 
 } // namespace
 
@@ -143,46 +110,6 @@ Result<std::vector<DayCell>> Figures::recount(const FigureFilter &filter)
         for (auto &[day, cell] : cells) {
             cell.day = day;
             out.push_back(cell);
-        }
-        return out;
-    });
-}
-
-Result<std::vector<TopMember>> Figures::topMembers(const FigureFilter &filter, int limit)
-{
-    auto &session = tx_.session();
-    return session.guard([&] {
-        Walk walk("m.item_id");
-        narrow(walk, session, filter);
-        MemberSums sums;
-        walk.scan(session, "m.author_id, m.tone_milli", "query_match m", [&](const HotStatement &row) {
-            if (const auto author = row.integer(0); author > 0) { // 0: not known
-                auto &sum = sums.of(author);
-                ++sum.mentions;
-                sum.toneMilli += row.integer(1);
-            }
-        });
-        auto order = sums.all();
-        const auto kept = std::min(order.size(), static_cast<std::size_t>(std::max(limit, 0)));
-        std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(), [](const auto &a, const auto &b) {
-            return a.second.mentions != b.second.mentions ? a.second.mentions > b.second.mentions : a.first < b.first;
-        });
-        std::vector<TopMember> out;
-        for (std::size_t i = 0; i < kept; ++i) {
-            const auto &[id, sum] = order[i];
-            TopMember top;
-            top.member = MemberId{id};
-            top.mentions = sum.mentions;
-            top.meanTone = static_cast<double>(sum.toneMilli) / 1000.0 / static_cast<double>(sum.mentions);
-            session.each<std::string, std::string, std::optional<double>, std::string>("SELECT m.handle, m.name, m.followers, s.connector FROM member m JOIN source s ON s.id=m.source_id WHERE m.id=?", binds(id),
-                                                                          [&](std::string handle, std::string name, std::optional<double> followers, const std::string &connector) {
-                                                                              const auto policy = Accounts(tx_).policyOf(connector);
-                                                                              top.exportable = policy && policy->exports < ExportRule::NoMemberData;
-                                                                              top.handle = std::move(handle);
-                                                                              top.name = std::move(name);
-                                                                              top.audience = followers.value_or(-1);
-                                                                          });
-            out.push_back(std::move(top));
         }
         return out;
     });

@@ -13,6 +13,7 @@
 #include <vigie/intake/analysis.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/top_members.hpp>
 #include <vigie/text/fts_expression.hpp>
 
 #include <fmt/core.h>
@@ -341,9 +342,13 @@ struct Bench {
             filter.query = brands[0];
             filter.toDay = today + 1;
             filter.fromDay = today + 1 - days;
+            MentionScope scope;
+            scope.query = brands[0];
+            scope.from = Instant{std::chrono::days{filter.fromDay}};
+            scope.to = Instant{std::chrono::days{filter.toDay}};
             std::vector<DayCell> cells;
             const auto sums = timed([&] { cells = must(store->readNow<std::vector<DayCell>>([&](Tx &tx) { return Figures(tx).days(filter); })); });
-            const auto top = timed([&] { must(store->readNow<std::vector<TopMember>>([&](Tx &tx) { return Figures(tx).topMembers(filter, 20); })); }, 5);
+            const auto top = timed([&] { must(store->readNow<std::vector<TopMember>>([&](Tx &tx) { return topMembers(tx, scope, 20); })); }, 5);
             std::vector<DayCell> recounted;
             const auto again = seconds([&] { recounted = must(store->readNow<std::vector<DayCell>>([&](Tx &tx) { return Figures(tx).recount(filter); })); }) * 1000;
             const bool equal = std::equal(cells.begin(), cells.end(), recounted.begin(), recounted.end(),

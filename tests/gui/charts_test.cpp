@@ -5,6 +5,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/dashboard/chart_paint.hpp"
 #include "ui/dashboard/chart_plot.hpp"
+#include "ui/dashboard/chart_strokes.hpp"
 #include "ui/dashboard/chart_words.hpp"
 #include "ui/theme/theme.hpp"
 
@@ -130,6 +131,32 @@ TEST_CASE("A hundred thousand points leave the same outline as their least and m
     for (int x = static_cast<int>(top.x()) - 2; x <= static_cast<int>(top.x()) + 2; ++x)
         marked += image.pixel(x, static_cast<int>(top.y()) + 20) != qRgb(255, 255, 255) ? 1 : 0;
     CHECK(marked > 0);
+}
+
+TEST_CASE("Dashes go on around corners as along a straight line", "[charts]")
+{
+    const auto lengthOf = [](const QList<QLineF> &lines) {
+        double all = 0;
+        for (const auto &line : lines)
+            all += line.length();
+        return all;
+    };
+    const QPolygonF straight{{0, 0}, {100, 0}};
+    QPolygonF bent; // the same way, in steps that end within dashes and within gaps
+    for (int x = 0; x <= 50; ++x)
+        bent << QPointF(x, 0);
+    for (int y = 5; y <= 50; y += 5)
+        bent << QPointF(50, y);
+    const QList<double> pattern{4, 2};
+    CHECK(lengthOf(ui::dashesOf(straight, pattern)) == Approx(16 * 4 + 4)); // 16 whole turns of 6 px, and 4 px of the next dash
+    CHECK(lengthOf(ui::dashesOf(bent, pattern)) == Approx(16 * 4 + 4));
+    CHECK(ui::dashesOf(straight, pattern).size() == 17);
+    for (const QList<double> &none : {QList<double>{}, QList<double>{3, 0}}) {
+        CHECK(ui::dashesOf(bent, none).size() == bent.size() - 1);
+        CHECK(lengthOf(ui::dashesOf(bent, none)) == Approx(100));
+    }
+    CHECK(ui::dashesOf({{5, 5}}, pattern).isEmpty());
+    CHECK(ui::dashesOf({{5, 5}, {5, 5}}, pattern).isEmpty());
 }
 
 TEST_CASE("The table behind a chart holds each of its values", "[charts]")

@@ -2,6 +2,7 @@
 #include "ui/dashboard/chart_paint.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/dashboard/chart_strokes.hpp"
 #include "ui/dashboard/figure_text.hpp"
 #include "ui/theme/theme.hpp"
 
@@ -33,14 +34,28 @@ void paintGrid(QPainter &painter, const ChartData &data, const ChartFrame &frame
     painter.setRenderHint(QPainter::Antialiasing);
 }
 
+/// How wide the widest name is, as good as: of an axis of days hundreds are equally long, and a few of them are measured.
+double widestName(const QStringList &names, const QFontMetricsF &metrics)
+{
+    constexpr int kMeasured = 12;
+    qsizetype longest = 0;
+    for (const auto &name : names)
+        longest = std::max(longest, name.size());
+    double widest = 1;
+    int measured = 0;
+    for (auto name = names.begin(); name != names.end() && measured < kMeasured; ++name)
+        if (name->size() == longest) {
+            widest = std::max(widest, metrics.horizontalAdvance(*name));
+            ++measured;
+        }
+    return widest;
+}
+
 /// As many names below as have room beside each other, always at even steps.
 void paintPlaces(QPainter &painter, const ChartData &data, const ChartFrame &frame, const ChartInk &ink)
 {
     const QFontMetricsF metrics(ink.font);
-    double widest = 1;
-    for (const auto &name : data.axis)
-        widest = std::max(widest, metrics.horizontalAdvance(name));
-    const int step = std::max(1, static_cast<int>(std::ceil((widest + kMargin) / frame.slot())));
+    const int step = std::max(1, static_cast<int>(std::ceil((widestName(data.axis, metrics) + kMargin) / frame.slot())));
     painter.setPen(ink.muted);
     const int first = std::max(0, static_cast<int>(std::ceil(frame.range.first)));
     for (int place = (first + step - 1) / step * step; place < std::min<int>(data.size(), static_cast<int>(frame.range.last)); place += step) {
@@ -101,8 +116,7 @@ QPolygonF inView(const std::vector<ChartPoint> &points, const ChartFrame &frame,
 
 void paintLine(QPainter &painter, const ChartLine &line, const ChartFrame &frame, const QColor &color)
 {
-    QPen pen(color, line.ink == ChartLine::Ink::Before ? 1.1 : kStroke, strokeOf(line), Qt::RoundCap, Qt::RoundJoin);
-    painter.setPen(pen);
+    const QPen pen(color, line.ink == ChartLine::Ink::Before ? 1.1 : kStroke, strokeOf(line));
     const auto &points = line.points;
     for (std::size_t from = 0; from < points.size();) {
         if (!points[from].value) {
@@ -114,11 +128,12 @@ void paintLine(QPainter &painter, const ChartLine &line, const ChartFrame &frame
             ++to;
         const auto polygon = inView(points, frame, from, to);
         if (polygon.size() == 1) {
+            painter.setPen(pen);
             painter.setBrush(color);
             painter.drawEllipse(polygon.front(), 2, 2); // a day between two without data is a point, not nothing
             painter.setBrush(Qt::NoBrush);
         } else {
-            painter.drawPolyline(polygon);
+            drawCurve(painter, polygon, pen);
         }
         from = to;
     }
@@ -240,16 +255,6 @@ void paintLegend(QPainter &painter, const ChartData &data, const ChartFrame &fra
 }
 
 } // namespace
-
-Qt::PenStyle strokeOf(const ChartLine &line)
-{
-    if (line.ink == ChartLine::Ink::Before)
-        return Qt::DashLine;
-    static constexpr std::array<Qt::PenStyle, 4> kStrokes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-    return line.ink == ChartLine::Ink::Series ? kStrokes[static_cast<std::size_t>(line.colour) % kStrokes.size()]
-           : line.ink == ChartLine::Ink::Negative ? Qt::DashDotLine
-                                                  : Qt::SolidLine;
-}
 
 void paintChart(QPainter &painter, const ChartData &data, const ChartFrame &frame, const ChartInk &ink)
 {

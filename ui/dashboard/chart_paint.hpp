@@ -13,8 +13,6 @@ namespace vigie::ui {
 void paintChart(QPainter &painter, const ChartData &data, const ChartFrame &frame, const ChartInk &ink);
 /// The point under the pointer or the keys, over the chart.
 void paintSpot(QPainter &painter, const ChartData &data, const ChartFrame &frame, const ChartInk &ink, const ChartSpot &spot);
-/// The marks that tell lines apart besides their colours.
-[[nodiscard]] Qt::PenStyle strokeOf(const ChartLine &line);
 void paintMarks(QPainter &painter, const ChartData &data, const ChartFrame &frame, const ChartInk &ink);
 
 } // namespace vigie::ui

@@ -5,6 +5,7 @@
 #include <vigie/insight/reviews.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/items.hpp>
+#include <vigie/store/members.hpp>
 #include <vigie/store/objectives.hpp>
 #include <vigie/store/own_posts.hpp>
 #include <vigie/store/queries.hpp>
@@ -30,12 +31,6 @@ Bucket barsFor(const insight::Period &period)
 {
     const auto bucket = insight::bucketFor(period);
     return bucket == Bucket::Day && period.length() > 31 ? Bucket::Week : bucket;
-}
-
-store::FigureFilter filterOf(const BoardReading &page)
-{
-    return {page.scope.query, page.period.fromDay, page.period.toDay, page.scope.networks, page.scope.langs.empty() ? std::string() : page.scope.langs.front(),
-            page.scope.withoutRelays};
 }
 
 void keepLargest(insight::Series &series)
@@ -237,14 +232,19 @@ Result<void> TileReader::posts(TileReading &out)
 
 Result<void> TileReader::members(TileReading &out)
 {
-    VIGIE_TRY(const auto members, store::Figures(tx_).topMembers(filterOf(page_), kListed));
-    for (const auto &member : members) {
+    insight::FigureReader reader(tx_, columns_);
+    VIGIE_TRY(const auto people, reader.series("mentions", page_.scope, page_.period, insight::Bucket::Whole, insight::Split::Author));
+    for (const auto &line : people.lines) {
+        if (line.points.empty() || out.rows.size() == static_cast<std::size_t>(kListed))
+            break;
+        const auto mentions = line.points.front().value.value_or(0);
+        VIGIE_TRY(const auto member, store::Members(tx_).get(MemberId{line.id}));
         ListRow row;
         row.name = member.name.empty() ? member.handle : member.name;
         row.detail = member.handle;
-        row.value = static_cast<double>(member.mentions);
-        row.rows = member.mentions;
-        row.member = member.member;
+        row.value = mentions;
+        row.rows = static_cast<std::int64_t>(mentions);
+        row.member = member.id;
         row.words = "author:\"" + member.handle + "\"";
         out.rows.push_back(std::move(row));
     }

@@ -70,7 +70,6 @@ public:
     explicit Figures(Tx &tx) : tx_(tx) {}
     /// Own posts are excluded from mentions. Days without mentions are absent.
     Result<std::vector<DayCell>> days(const FigureFilter &filter);
-    Result<std::vector<TopMember>> topMembers(const FigureFilter &filter, int limit);
     Result<std::vector<ResponseSample>> responses(Instant from, Instant to, const std::vector<std::string> &networks);
     Result<std::vector<OwnPost>> ownPosts(Instant from, Instant to, const std::vector<std::string> &networks);
     /// Accounts that were never counted before `at` are absent.

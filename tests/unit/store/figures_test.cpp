@@ -7,6 +7,7 @@
 
 #include <vigie/store/figures.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/top_members.hpp>
 
 #include <algorithm>
 #include <map>
@@ -60,6 +61,14 @@ void setZone(TempStore &store, const std::string &zone)
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     REQUIRE(done() == zone);
 }
+MentionScope onDay(std::int32_t day)
+{
+    MentionScope scope;
+    scope.from = Instant{std::chrono::days{day}};
+    scope.to = Instant{std::chrono::days{day + 1}};
+    return scope;
+}
+
 FigureFilter period(std::int32_t from, std::int32_t to, QueryId query = {})
 {
     FigureFilter filter;
@@ -195,7 +204,7 @@ TEST_CASE("top members by mentions, with their audience and tone", "[store]")
     add("6", "m3", 0, 5.0);
     add("7", "", 0, {});
     store.write([&](Tx &tx) { return Items(tx).store(batch); });
-    const auto top = store.read([](Tx &tx) { return Figures(tx).topMembers(period(kDay, kDay + 1), 2); });
+    const auto top = store.read([](Tx &tx) { return topMembers(tx, onDay(kDay), 2); });
     REQUIRE(top.size() == 2);
     CHECK(top[0].handle == "m1@a.example");
     CHECK(top[0].mentions == 3);
@@ -204,7 +213,7 @@ TEST_CASE("top members by mentions, with their audience and tone", "[store]")
     CHECK(top[1].mentions == 2);
     CHECK(top[1].audience == -1);
     CHECK(top[1].meanTone == Approx(-0.5));
-    CHECK(store.read([](Tx &tx) { return Figures(tx).topMembers(period(kDay + 1, kDay + 2), 2); }).empty());
+    CHECK(store.read([](Tx &tx) { return topMembers(tx, onDay(kDay + 1), 2); }).empty());
 }
 
 TEST_CASE("own posts carry the counts they got and the followers of their day", "[store]")

@@ -9,6 +9,7 @@
 #include <vigie/store/members.hpp>
 #include <vigie/store/recheck.hpp>
 #include <vigie/store/spending.hpp>
+#include <vigie/store/top_members.hpp>
 
 #include <chrono>
 #include <fstream>
@@ -208,10 +209,9 @@ TEST_CASE("members of a network that keeps them out of files are marked", "[stor
     auto elsewhere = test::item("2", "two");
     elsewhere.connector = "bluesky";
     put(store, elsewhere);
-    FigureFilter filter;
-    filter.fromDay = 0;
-    filter.toDay = 30000;
-    const auto top = store.read([&](Tx &tx) { return Figures(tx).topMembers(filter, 10); });
+    MentionScope ever;
+    ever.to = Instant{std::chrono::days{30000}};
+    const auto top = store.read([&](Tx &tx) { return topMembers(tx, ever, 10); });
     REQUIRE(top.size() == 2);
     CHECK(top[0].exportable != top[1].exportable);
 }
