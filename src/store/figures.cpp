@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <vigie/store/figures.hpp>
-#include <vigie/store/members.hpp>
 
 #include "store/originals.hpp"
 #include "store/hot_statement.hpp"

@@ -240,12 +240,12 @@ Result<void> TileReader::members(TileReading &out)
         const auto mentions = line.points.front().value.value_or(0);
         VIGIE_TRY(const auto member, store::Members(tx_).get(MemberId{line.id}));
         ListRow row;
-        row.name = member.name.empty() ? member.handle : member.name;
-        row.detail = member.handle;
+        row.name = member.profile.name.empty() ? line.name : member.profile.name;
+        row.detail = line.name;
         row.value = mentions;
         row.rows = static_cast<std::int64_t>(mentions);
         row.member = member.id;
-        row.words = "author:\"" + member.handle + "\"";
+        row.words = "author:\"" + line.name + "\"";
         out.rows.push_back(std::move(row));
     }
     return {};
