@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace vigie::ui {
 
@@ -92,28 +93,6 @@ void paintBand(QPainter &painter, const ChartLine &line, const ChartFrame &frame
     painter.setBrush(Qt::NoBrush);
 }
 
-/// The points in view; more than two a pixel are drawn as the least and the most of each pixel, which looks the same.
-QPolygonF inView(const std::vector<ChartPoint> &points, const ChartFrame &frame, std::size_t from, std::size_t to)
-{
-    QPolygonF out;
-    const double perPixel = 1 / frame.slot();
-    if (perPixel <= 2) {
-        for (auto i = from; i < to; ++i)
-            out << QPointF(frame.xOf(static_cast<double>(i)), frame.yOf(*points[i].value));
-        return out;
-    }
-    for (auto i = from; i < to;) {
-        const double pixel = std::floor(frame.xOf(static_cast<double>(i)));
-        double low = *points[i].value, high = low;
-        for (; i < to && std::floor(frame.xOf(static_cast<double>(i))) <= pixel; ++i) {
-            low = std::min(low, *points[i].value);
-            high = std::max(high, *points[i].value);
-        }
-        out << QPointF(pixel, frame.yOf(low)) << QPointF(pixel, frame.yOf(high));
-    }
-    return out;
-}
-
 void paintLine(QPainter &painter, const ChartLine &line, const ChartFrame &frame, const QColor &color)
 {
     const QPen pen(color, line.ink == ChartLine::Ink::Before ? 1.1 : kStroke, strokeOf(line));
@@ -126,7 +105,14 @@ void paintLine(QPainter &painter, const ChartLine &line, const ChartFrame &frame
         auto to = from;
         while (to < points.size() && points[to].value)
             ++to;
-        const auto polygon = inView(points, frame, from, to);
+        if (to - from > 1 && frame.slot() < 0.5) {
+            drawDense(painter, std::span(points).subspan(from, to - from), from, frame, pen);
+            from = to;
+            continue;
+        }
+        QPolygonF polygon;
+        for (auto i = from; i < to; ++i)
+            polygon << QPointF(frame.xOf(static_cast<double>(i)), frame.yOf(*points[i].value));
         if (polygon.size() == 1) {
             painter.setPen(pen);
             painter.setBrush(color);

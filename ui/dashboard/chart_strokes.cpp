@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 
 namespace vigie::ui {
 
@@ -55,6 +57,33 @@ void drawCurve(QPainter &painter, const QPolygonF &curve, QPen pen)
     pen.setCapStyle(pattern.isEmpty() ? Qt::SquareCap : Qt::FlatCap); // half a width more closes the corners; round caps would take the slow way
     painter.setPen(pen);
     painter.drawLines(dashesOf(curve, pattern));
+}
+
+void drawDense(QPainter &painter, std::span<const ChartPoint> points, std::size_t from, const ChartFrame &frame, const QPen &pen)
+{
+    const double first = frame.xOf(static_cast<double>(from)), slot = frame.slot();
+    const auto pixelOf = [&](std::size_t i) { return std::floor(first + static_cast<double>(i) * slot); };
+    QList<QRectF> columns;
+    std::optional<std::pair<double, double>> before;
+    for (std::size_t i = 0; i < points.size();) {
+        const double pixel = pixelOf(i);
+        const auto begin = i;
+        while (i < points.size() && pixelOf(i) <= pixel)
+            ++i;
+        const auto [low, high] = std::minmax_element(points.begin() + static_cast<std::ptrdiff_t>(begin), points.begin() + static_cast<std::ptrdiff_t>(i),
+                                                     [](const ChartPoint &a, const ChartPoint &b) { return *a.value < *b.value; });
+        const std::pair<double, double> here(*low->value, *high->value);
+        const double top = frame.yOf(before ? std::max(here.second, before->first) : here.second);
+        const double bottom = frame.yOf(before ? std::min(here.first, before->second) : here.first);
+        columns << QRectF(pixel, top - pen.widthF() / 2, 1, bottom - top + pen.widthF());
+        before = here;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    painter.drawRects(columns);
+    painter.restore();
 }
 
 } // namespace vigie::ui
