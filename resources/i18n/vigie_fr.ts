@@ -12347,11 +12347,6 @@ réunies par %4 le %5</translation>
         <translation>Choisissez une comparaison pour voir ce qui a changé.</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>title of why a figure moved, its change</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>without words</source>
         <translation>sans texte</translation>
     </message>
@@ -13615,7 +13610,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Nothing is linked yet: a campaign, an event, an answer, a post, or something of your own.</source>
-        <translation>Rien n’est encore lié : une campagne, un événement, une réponse, une publication, ou quelque chose à vous.</translation>
+        <translation>Rien n’est encore lié&#xa0;: une campagne, un événement, une réponse, une publication, ou quelque chose à vous.</translation>
     </message>
 </context>
 <context>
@@ -15741,7 +15736,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>%1 is beyond every scale: numbers are not taken for ratings until you say of how many they are</source>
-        <translation>%1 dépasse toutes les échelles : les nombres ne sont pas pris pour des notes tant que vous n’avez pas dit sur combien ils sont</translation>
+        <translation>%1 dépasse toutes les échelles&#xa0;: les nombres ne sont pas pris pour des notes tant que vous n’avez pas dit sur combien ils sont</translation>
     </message>
     <message>
         <source>no rating is a bare number</source>
@@ -15758,7 +15753,7 @@ réunies par %4 le %5</translation>
     <message>
         <source>%1: %2</source>
         <comment>scale of the ratings and why</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln say(s) of how many and is read so</source>
@@ -15770,15 +15765,15 @@ réunies par %4 le %5</translation>
     <message numerus="yes">
         <source>%Ln is/are no rating: their lines have none</source>
         <translation>
-            <numerusform>%Ln n’est pas une note : sa ligne n’en a pas</numerusform>
-            <numerusform>%Ln ne sont pas des notes : leurs lignes n’en ont pas</numerusform>
+            <numerusform>%Ln n’est pas une note&#xa0;: sa ligne n’en a pas</numerusform>
+            <numerusform>%Ln ne sont pas des notes&#xa0;: leurs lignes n’en ont pas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln beyond that: their lines are left out</source>
         <translation>
-            <numerusform>%Ln au-delà : sa ligne est laissée de côté</numerusform>
-            <numerusform>%Ln au-delà : leurs lignes sont laissées de côté</numerusform>
+            <numerusform>%Ln au-delà&#xa0;: sa ligne est laissée de côté</numerusform>
+            <numerusform>%Ln au-delà&#xa0;: leurs lignes sont laissées de côté</numerusform>
         </translation>
     </message>
 </context>
@@ -16727,11 +16722,6 @@ réunies par %4 le %5</translation>
         <source>too few reviews</source>
         <translation>trop peu d’avis</translation>
     </message>
-    <message>
-        <source>%1, not distinguishable</source>
-        <comment>a change of stars</comment>
-        <translation>%1, non distinguable</translation>
-    </message>
     <message numerus="yes">
         <source>%n review(s)</source>
         <translation>
@@ -16940,6 +16930,10 @@ réunies par %4 le %5</translation>
     <message>
         <source>%1 of 5 stars</source>
         <translation>%1 étoiles sur 5</translation>
+    </message>
+    <message>
+        <source>not distinguishable, last %1 against %1 before: between %2 and %3</source>
+        <translation>non distinguable, les %1 derniers contre les %1 d’avant&#xa0;: entre %2 et %3</translation>
     </message>
 </context>
 <context>

@@ -221,11 +221,19 @@ Result<std::vector<AlertFinding>> replaySeries(store::Alerts &alerts, AlertKind 
     return all;
 }
 
+/// From when on conversations that wait can be compared: what was imported, or read before another account came, is not the usual.
+Result<std::optional<Instant>> comparedSince(store::Alerts &alerts)
+{
+    VIGIE_TRY(const auto begin, alerts.begin({}));
+    VIGIE_TRY(const auto read, alerts.allReadSince());
+    return begin ? std::optional(std::max(*begin, read.value_or(*begin))) : std::nullopt;
+}
+
 Result<std::vector<AlertFinding>> replayUnread(store::Tx &tx, const AlertRule &rule, Instant from, Instant to, const std::string &zone)
 {
     store::Alerts alerts(tx);
     VIGIE_TRY(const auto waiting, alerts.waiting(from - kHistory));
-    VIGIE_TRY(const auto begin, alerts.begin({}));
+    VIGIE_TRY(const auto begin, comparedSince(alerts));
     std::vector<AlertFinding> all;
     std::map<std::string, Instant> lasting;
     for (auto at = from; begin && at < to; at += hours{1})
@@ -262,7 +270,7 @@ Result<std::vector<AlertFinding>> AlertJudge::judge(const AlertRule &rule, Insta
     }
     case AlertKind::Unread: {
         VIGIE_TRY(const auto waiting, alerts.waiting(now - kHistory));
-        VIGIE_TRY(const auto begin, alerts.begin({}));
+        VIGIE_TRY(const auto begin, comparedSince(alerts));
         auto found = begin ? unreadAt(waiting, std::max(now - kHistory, *begin), now, limitsOf(rule.sensitivity), zone_) : std::nullopt;
         if (found) {
             found->cause = toString(AlertKind::Unread);

@@ -112,4 +112,13 @@ Result<std::optional<Instant>> Alerts::begin(QueryId query)
     });
 }
 
+Result<std::optional<Instant>> Alerts::allReadSince()
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        return session.one<Instant>("SELECT since FROM (SELECT MIN(w.from_at) AS since FROM sync_window w JOIN account a ON a.id=w.account_id"
+                                    " WHERE w.state=0 AND a.state=0 GROUP BY w.account_id) ORDER BY since DESC LIMIT 1");
+    });
+}
+
 } // namespace vigie::store

@@ -206,7 +206,7 @@ void ObjectivesPage::show(const insight::ObjectiveTree &tree)
                 addRow(row, one);
         }
         view_->expandAll();
-        for (int column = State; column < Columns; ++column) {
+        for (int column = State; column + 1 < Columns; ++column) { // the last takes what is left
             view_->resizeColumnToContents(column);
             view_->setColumnWidth(column, view_->columnWidth(column) + Theme::of(this).scaled(kGap)); // figures end where words begin
         }

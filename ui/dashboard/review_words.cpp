@@ -36,8 +36,7 @@ QString ReviewWords::trend(const insight::ReviewFigures &figures)
     if (!figures.trend)
         return tr("too few reviews");
     const auto &trend = *figures.trend;
-    const auto change = format::signedNumber(trend.now - trend.before, 2);
-    return trend.distinguishable() ? change : tr("%1, not distinguishable", "a change of stars").arg(change);
+    return format::signedNumber(trend.now - trend.before, 2);
 }
 
 std::vector<ReviewTile> ReviewWords::tiles(const insight::ReviewFigures &figures)
@@ -53,7 +52,7 @@ std::vector<ReviewTile> ReviewWords::tiles(const insight::ReviewFigures &figures
                    figures.goodShare ? tr("at most %1 (95 %)").arg(format::percent(figures.goodShare->second)) : QString(), tr("Bounds of Wilson's interval of the share, 95 %."), 0});
     ReviewTile trendTile{QStringLiteral("trend"), tr("Trend"), trend(figures), {}, tr("Mean of the last reviews less the mean of as many before them, with the 95 % interval of Welch. Where it holds zero, no difference can be told."), 0};
     if (const auto &trend = figures.trend) {
-        trendTile.note = tr("last %1 against %1 before: between %2 and %3").arg(QString::number(trend->k), format::signedNumber(trend->difference.low, 2), format::signedNumber(trend->difference.high, 2));
+        trendTile.note = (trend->distinguishable() ? tr("last %1 against %1 before: between %2 and %3") : tr("not distinguishable, last %1 against %1 before: between %2 and %3")).arg(QString::number(trend->k), format::signedNumber(trend->difference.low, 2), format::signedNumber(trend->difference.high, 2));
         trendTile.direction = !trend->distinguishable() ? 0 : trend->now > trend->before ? 1 : -1;
     }
     out.push_back(std::move(trendTile));

@@ -82,6 +82,8 @@ public:
     Result<std::vector<AlertWaiting>> waiting(Instant from);
     /// The oldest mention of all; none: nothing was collected.
     Result<std::optional<Instant>> begin(QueryId query);
+    /// Since when all accounts that are read now were read: before it fewer wrote than there were. None: nothing was read yet.
+    Result<std::optional<Instant>> allReadSince();
 
 private:
     Result<void> decide(AlertId id, AlertState state, std::optional<Instant> snoozedUntil);

@@ -230,6 +230,17 @@ TEST_CASE("more conversations than usual at this hour wait for a first answer")
     CHECK(found[0].items.size() == 15);
     const auto rings = house.store.read([&](store::Tx &tx) { return AlertJudge(tx, "UTC").replay(rule, now - 72h, now + 1h); });
     CHECK(rings.size() == 1);
+    // An account that came two days ago: what waited before it is not the usual of what is read now.
+    house.store.write([&](store::Tx &tx) -> Result<int> {
+        Account account;
+        account.connector = "mastodon";
+        account.instance = "https://social.example";
+        account.nativeId = "1";
+        VIGIE_TRY(const auto id, store::Accounts(tx).save(account));
+        VIGIE_CHECK(store::Sync(tx).addSeen({id, "home"}, now - 48h, now));
+        return 0;
+    });
+    CHECK(house.judge(rule).empty());
 }
 
 TEST_CASE("a gap is neither silence nor part of what is usual")
