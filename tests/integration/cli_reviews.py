@@ -73,7 +73,10 @@ def reviews(cli, promise, failing):
     for by in ("network", "topic", "tone", "language", "cluster"):
         other = cli.run("figure", "explain", "reputation", "--by", by, "--days", "30")
         check(other["change"] is None or abs(sum(part["change"] for part in other["parts"]) - other["change"]) < 1e-9, f"the index by {by}: the parts sum to the change")
-    check(cli.outcome("figure", "explain", "response_median")[0] == 2, "a median cannot be split, and is refused")
+    median = cli.run("figure", "explain", "response_median", "--days", "30")
+    parts = [part["change"] for part in median["parts"]] + [median["together"] or 0]
+    check(median["kind"] == "quantile" and (median["change"] is None or abs(sum(parts) - median["change"]) < 1e-6), f"a median is told by what would be missing, and the rest of it apart: {median}")
+    check(cli.outcome("figure", "explain", "stickiness")[0] == 2, "what has no parts is refused")
     failing(cli, promise, 3, "figure", "explain", "mentions", "--query", "nothing of that name")
 
     promise.check("figure sources", cli.run("figure", "sources", "--set", "file=0.5"), ["[]"])

@@ -100,7 +100,7 @@ def reading(cli, network, promise):
     promise.check("account pause", cli.run("account", "pause", added["id"]))
     promise.check("account resume", cli.run("account", "resume", added["id"]))
     network.ask("say claire Bonjour @dubreuil, un mot rare: girouette")
-    network.ask("say hugo Bonsoir @dubreuil, un autre mot rare: tournevis")
+    network.ask("say hugo Bonsoir @dubreuil, un autre mot rare: clepsydre")
     promise.check("sync", cli.run("sync", codes=(0, 1)), ["streams[]"])
     found = cli.run("search", "girouette")
     promise.check("search", found, ["items[]"])
@@ -643,9 +643,9 @@ def mailing(cli, promise):
 
 
 def queries(cli, promise):
-    good = cli.run("query", "check", "girouette OR tournevis rare NEAR/3 mot")
+    good = cli.run("query", "check", "girouette OR clepsydre rare NEAR/3 mot")
     promise.check("query check", good)
-    check(good["valid"] and good["canonical"] == "girouette OR (tournevis (rare NEAR/3 mot))" and good["mixed_and_or"], "a query is shown as it is read")
+    check(good["valid"] and good["canonical"] == "girouette OR (clepsydre (rare NEAR/3 mot))" and good["mixed_and_or"], "a query is shown as it is read")
     check([reason["kind"] for reason in good["cost"]["reasons"]] == ["reads-texts"], "what makes it dear is named")
     code, wrong = cli.outcome("query", "check", "mot lnag:fr")
     promise.check("query check", wrong)
@@ -664,12 +664,12 @@ def queries(cli, promise):
 
 def changing(cli, promise):
     """A saved query changed with history in view, taken back, and its examples."""
-    found = cli.run("query", "diff", "Rare", "tournevis")
+    found = cli.run("query", "diff", "Rare", "clepsydre")
     promise.check("query diff", found, ["added_mentions[]", "lost_mentions[]"])
     counts = [found[name] for name in ("before", "after", "added", "lost")]
-    check(counts == [1, 1, 1, 1] and "tournevis" in found["added_mentions"][0]["text"] and "girouette" in found["lost_mentions"][0]["text"], "a change says what it would do")
-    check(cli.count("@rare tournevis") == 0, "and does nothing")
-    done = cli.run("query", "apply", "Rare", "girouette OR tournevis")
+    check(counts == [1, 1, 1, 1] and "clepsydre" in found["added_mentions"][0]["text"] and "girouette" in found["lost_mentions"][0]["text"], "a change says what it would do")
+    check(cli.count("@rare clepsydre") == 0, "and does nothing")
+    done = cli.run("query", "apply", "Rare", "girouette OR clepsydre")
     promise.check("query apply", done)
     check(cli.count("@rare") == done["mentions"] == 2, "applied, it holds over all history")
     back = cli.run("query", "undo", "Rare")
@@ -681,7 +681,7 @@ def changing(cli, promise):
     missed = failing(cli, promise, 3, "query", "diff", "Raer", "claire")
     check("did you mean" in missed["detail"] and "are" in missed["detail"], f"a name that is nearly right is named: {missed}")
     number = cli.run("relevance", "list", "rare")[0]["query"]
-    check(cli.run("query", "diff", number, "tournevis")["query"] == number, "a saved query is found by its number, too, and by its name in small letters")
+    check(cli.run("query", "diff", number, "clepsydre")["query"] == number, "a saved query is found by its number, too, and by its name in small letters")
     one = cli.run("query", "examples", "add", "Rare", "Une girouette sur le toit")
     promise.check("query examples add", one)
     cli.run("query", "examples", "add", "Rare", "--not", "girouette en vente")
@@ -702,7 +702,7 @@ def keeping(cli, promise):
     promise.check("evidence capture", kept, ["[]"])
     check(cli.run("evidence", "capture", item)[0]["entry"] == kept[0]["entry"], "kept twice is kept once")
     promise.check("evidence list", (listed := cli.run("evidence", "list", "--words", "girouette")), ["[]"])
-    check(len(listed) == 1 and "girouette" in listed[0]["text"] and cli.run("evidence", "list", "--words", "tournevis") == [], "found by its words")
+    check(len(listed) == 1 and "girouette" in listed[0]["text"] and cli.run("evidence", "list", "--words", "clepsydre") == [], "found by its words")
     promise.check("evidence show", cli.run("evidence", "show", item), ["[]"])
     promise.check("evidence prolong", cli.run("evidence", "prolong", item, "--years", 10))
     promise.check("evidence verify", (sound := cli.run("evidence", "verify")))

@@ -30,7 +30,12 @@ void DashboardPanel::change(const Board &after)
 
 void DashboardPanel::carryOut(const BoardStep &step, bool remember)
 {
-    // On the screen at once, and on the disk a moment later.
+    // On the screen at once, and on the disk a moment later; pages as they were before do not come back over it.
+    if (loading_) {
+        boardsGeneration_.next();
+        loading_ = false;
+        outdated_ = true;
+    }
     if (step.before && step.after) {
         for (auto &one : boards_)
             if (one.id == step.after->id)
@@ -65,6 +70,8 @@ void DashboardPanel::carryOut(const BoardStep &step, bool remember)
             if (remember && !step.before)
                 steps_.did(done);
             kept(done, *id);
+            if (outdated_ && !loading_ && writing_ == 0)
+                loadBoards();
         });
 }
 

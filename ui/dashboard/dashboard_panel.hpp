@@ -113,6 +113,8 @@ private:
     QTimer soon_, dim_;             ///< dim_: an answer that takes longer than a blink is waited for visibly
     QPointer<QWidget> before_;      ///< had the keys before the pane beside was shown
     int writing_ = 0;               ///< pages on their way to the disk
+    bool loading_ = false;          ///< pages on their way from it
+    bool outdated_ = false;         ///< those on their way were asked for before a page was changed here: they are asked for again
     bool failed_ = false, asking_ = false, dirty_ = false;
 };
 

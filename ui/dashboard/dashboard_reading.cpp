@@ -49,6 +49,8 @@ std::int32_t DashboardPanel::today() const
 void DashboardPanel::loadBoards()
 {
     const auto number = boardsGeneration_.next();
+    loading_ = true;
+    outdated_ = false;
     bridge().write<std::vector<Board>>(
         this,
         [first = firstPages()](store::Tx &tx) -> Result<std::vector<Board>> {
@@ -62,6 +64,7 @@ void DashboardPanel::loadBoards()
         [this, number](Result<std::vector<Board>> boards) {
             if (!boardsGeneration_.is(number))
                 return;
+            loading_ = false;
             if (!boards) {
                 failed_ = true;
                 error_->setError(boards.error());
