@@ -24,7 +24,9 @@ std::array<QColor, 6> coloursOf(const std::array<QRgb, 6> &values)
 ChartInk ChartInk::of(const Theme &theme)
 {
     const auto &colors = theme.colors();
-    return {colors.pane, colors.fg, colors.muted, colors.line, colors.accent, colors.pos, colors.neg, colors.chip, colors.warn,
+    // Neutral is quiet, and still stands off the ground: on a dark one a chip would not.
+    const auto neutral = theme.isDark() ? colors.muted.darker(170) : colors.chip;
+    return {colors.pane, colors.fg, colors.muted, colors.line, colors.accent, colors.pos, colors.neg, neutral, colors.warn,
             coloursOf(theme.isDark() ? kDark : kLight), theme.font(TextSize::Small)};
 }
 

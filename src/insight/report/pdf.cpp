@@ -4,6 +4,8 @@
 #include "insight/report/render.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace vigie::insight {
 
@@ -88,12 +90,15 @@ private:
     {
         if (!report_.panel.empty())
             chart("share_title", drawShares, shareHeight(report_));
+        const auto shown = std::min(report_.members.size(), kMembersOnPage);
+        if (paper_.left() >= kMembersHead + kMembersRow * static_cast<double>(shown))
+            membersSaid_ = members(shown); // a page is one page: where there is no room, who speaks is in the annex alone
+    }
+    /// The first `shown` of those who speak most; answers how many that are.
+    std::size_t members(std::size_t shown)
+    {
         if (report_.members.empty() && report_.membersLeftOut == 0)
-            return;
-        const bool annex = report_.request.depth == ReportDepth::Annex;
-        const auto shown = std::min<std::size_t>(report_.members.size(), annex ? report_.members.size() : kMembersOnPage);
-        if (!annex && paper_.left() < kMembersHead + kMembersRow * static_cast<double>(shown))
-            return; // a page is one page: who speaks is in the annex
+            return 0;
         paper_.heading(words_.word("members_title"), 11, 40);
         if (!report_.members.empty())
             paper_.tableHead({words_.word("member"), "@", words_.word("mentions_word"), words_.word("followers")}, {{0.4, false, true}, {0.34}, {0.12, true}, {0.14, true}});
@@ -104,6 +109,7 @@ private:
         }
         if (report_.membersLeftOut > 0)
             paper_.text(words_.plural("members_left_out", report_.membersLeftOut), {8, kQuiet});
+        return shown;
     }
     void annex()
     {
@@ -114,9 +120,11 @@ private:
             const auto &now = figure.now();
             paper_.text(words_.name(now.key), {9.5, kInk, true, 1});
             paper_.text(words_.definition(now.key), {8.5, kInk, false, 1});
+            std::set<std::string> told; // of now and of the change: each once
             for (const auto *said : {&now.notes, &figure.change.notes})
                 for (const auto &note : *said)
-                    paper_.text(words_.note(note, report_.zone), {8, kQuiet, false, 1});
+                    if (const auto words = words_.note(note, report_.zone); told.insert(words).second)
+                        paper_.text(words, {8, kQuiet, false, 1});
             paper_.text(words_.formula(now.key), {7.5, kQuiet, false, 6});
         }
         paper_.heading(words_.word("about"), 12, 30);
@@ -126,6 +134,8 @@ private:
         paper_.text(words_.word("last_year_note", {words_.day(against.fromDay), words_.day(against.toDay - 1)}), {8.5});
         if (!report_.querySource.empty())
             paper_.text(words_.word("query", {report_.querySource}), {8.5});
+        if (membersSaid_ < report_.members.size())
+            members(report_.members.size());
         paper_.heading(words_.word("days_title"), 12, 50);
         std::vector<std::string> names;
         for (const char *key : {"date", "total", "positive", "neutral", "negative"})
@@ -143,6 +153,7 @@ private:
     const Report &report_;
     const ReportWords &words_;
     Paper &paper_;
+    std::size_t membersSaid_ = 0; ///< on the page
 };
 
 } // namespace
