@@ -27,6 +27,13 @@ Result<Number> whole(const std::string &cell, Number low, Number high)
 }
 
 Result<std::int64_t> id(const std::string &cell) { return whole<std::int64_t>(cell, 1, kHighest); }
+template <class Id>
+Result<Id> numbered(const std::string &cell)
+{
+    VIGIE_TRY(const auto value, id(cell));
+    return Id{value};
+}
+
 Result<bool> yes(const std::string &cell)
 {
     VIGIE_TRY(const auto value, whole<int>(cell, 0, 1));
@@ -94,14 +101,12 @@ Result<std::vector<MetricValue>> counts(std::string_view cell)
 Result<void> addPost(store::Excerpt &to, const Cells &cells)
 {
     store::ExcerptPost post;
-    VIGIE_TRY(const auto item, id(cells[0]));
-    post.item = ItemId{item};
+    VIGIE_TRY(post.item, numbered<ItemId>(cells[0]));
     VIGIE_TRY(post.source, id(cells[3]));
     to.sources[post.source] = cells[2];
     VIGIE_TRY(post.published, parseRfc3339(cells[4]));
     if (!cells[6].empty()) {
-        VIGIE_TRY(const auto author, id(cells[6]));
-        post.author = MemberId{author};
+        VIGIE_TRY(post.author, numbered<MemberId>(cells[6]));
     }
     VIGIE_TRY(post.kind, named<ItemKind>(cells[7], ItemKind::Answer));
     VIGIE_TRY(post.toneLabel, whole<int>(cells[8], -1, 1));
@@ -115,8 +120,8 @@ Result<void> addPost(store::Excerpt &to, const Cells &cells)
     std::string_view of = cells[15];
     while (!of.empty()) {
         const auto end = std::min(of.find(' '), of.size());
-        VIGIE_TRY(const auto query, id(std::string(of.substr(0, end))));
-        post.of.push_back(QueryId{query});
+        VIGIE_TRY(const auto query, numbered<QueryId>(std::string(of.substr(0, end))));
+        post.of.push_back(query);
         of.remove_prefix(std::min(end + 1, of.size()));
     }
     to.posts.push_back(std::move(post));
@@ -126,13 +131,11 @@ Result<void> addPost(store::Excerpt &to, const Cells &cells)
 Result<void> addOwnPost(store::Excerpt &to, const Cells &cells)
 {
     store::ExcerptPost post;
-    VIGIE_TRY(const auto item, id(cells[0]));
-    post.item = ItemId{item};
+    VIGIE_TRY(post.item, numbered<ItemId>(cells[0]));
     VIGIE_TRY(post.source, id(cells[3]));
     to.sources[post.source] = cells[2];
     VIGIE_TRY(post.published, parseRfc3339(cells[4]));
-    VIGIE_TRY(const auto account, id(cells[6]));
-    post.ours = AccountId{account};
+    VIGIE_TRY(post.ours, numbered<AccountId>(cells[6]));
     to.accounts[post.ours] = cells[2];
     VIGIE_TRY(post.counts, counts(cells[7]));
     to.posts.push_back(std::move(post));
@@ -152,8 +155,7 @@ Result<void> addPerson(store::Excerpt &to, const Cells &cells)
 Result<void> addAnswer(store::Excerpt &to, const Cells &cells)
 {
     store::ExcerptAnswer answer;
-    VIGIE_TRY(const auto item, id(cells[0]));
-    answer.to = ItemId{item};
+    VIGIE_TRY(answer.to, numbered<ItemId>(cells[0]));
     VIGIE_TRY(answer.at, parseRfc3339(cells[1]));
     VIGIE_TRY(answer.ours, yes(cells[2]));
     to.answers.push_back(answer);
@@ -162,18 +164,17 @@ Result<void> addAnswer(store::Excerpt &to, const Cells &cells)
 
 Result<void> addRelay(store::Excerpt &to, const Cells &cells)
 {
-    VIGIE_TRY(const auto root, id(cells[0]));
-    VIGIE_TRY(const auto item, id(cells[1]));
+    VIGIE_TRY(const auto root, numbered<ItemId>(cells[0]));
+    VIGIE_TRY(const auto item, numbered<ItemId>(cells[1]));
     VIGIE_TRY(const auto parent, whole<std::int64_t>(cells[2], 0, kHighest));
-    to.relays.push_back({ItemId{root}, ItemId{item}, ItemId{parent}});
+    to.relays.push_back({root, item, ItemId{parent}});
     return {};
 }
 
 Result<void> addReading(store::Excerpt &to, const Cells &cells)
 {
     store::ExcerptReading one;
-    VIGIE_TRY(const auto item, id(cells[0]));
-    one.item = ItemId{item};
+    VIGIE_TRY(one.item, numbered<ItemId>(cells[0]));
     VIGIE_TRY(one.at, parseRfc3339(cells[1]));
     VIGIE_TRY(const auto reactions, number(cells[2]));
     one.reactions = reactions.value_or(0);
@@ -184,8 +185,7 @@ Result<void> addReading(store::Excerpt &to, const Cells &cells)
 Result<void> addMoment(store::Excerpt &to, const Cells &cells)
 {
     store::ExcerptMoment one;
-    VIGIE_TRY(const auto ticket, id(cells[0]));
-    one.ticket = TicketId{ticket};
+    VIGIE_TRY(one.ticket, numbered<TicketId>(cells[0]));
     VIGIE_TRY(one.at, parseRfc3339(cells[1]));
     VIGIE_TRY(one.status, named<TicketStatus>(cells[2], TicketStatus::Ignored));
     VIGIE_TRY(one.until, instant(cells[3]));
@@ -196,8 +196,7 @@ Result<void> addMoment(store::Excerpt &to, const Cells &cells)
 Result<void> addConversation(store::Excerpt &to, const Cells &cells)
 {
     store::ExcerptConversation one;
-    VIGIE_TRY(const auto ticket, id(cells[0]));
-    one.ticket = TicketId{ticket};
+    VIGIE_TRY(one.ticket, numbered<TicketId>(cells[0]));
     VIGIE_TRY(one.status, named<TicketStatus>(cells[1], TicketStatus::Ignored));
     VIGIE_TRY(one.asked, instant(cells[2]));
     VIGIE_TRY(one.answered, instant(cells[3]));
@@ -210,8 +209,7 @@ Result<void> addClock(store::Excerpt &to, const Cells &cells)
 {
     constexpr std::int64_t kMost = std::int64_t{1} << 40;
     SlaEvent event;
-    VIGIE_TRY(const auto ticket, id(cells[0]));
-    event.ticket = TicketId{ticket};
+    VIGIE_TRY(event.ticket, numbered<TicketId>(cells[0]));
     const auto target = slaTargetFrom(cells[1]);
     if (!target)
         return fail(Errc::InvalidInput, "no such clock: " + cells[1]);
@@ -231,8 +229,7 @@ Result<void> addClock(store::Excerpt &to, const Cells &cells)
 Result<void> addFollowers(store::Excerpt &to, const Cells &cells)
 {
     store::FollowerSnapshot one;
-    VIGIE_TRY(const auto account, id(cells[0]));
-    one.account = AccountId{account};
+    VIGIE_TRY(one.account, numbered<AccountId>(cells[0]));
     one.network = cells[1];
     to.accounts[one.account] = cells[1];
     VIGIE_TRY(one.at, parseRfc3339(cells[2]));

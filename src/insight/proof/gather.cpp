@@ -2,6 +2,7 @@
 #include "insight/proof/gather.hpp"
 
 #include "insight/measuring.hpp"
+#include "insight/proof/gather_conversations.hpp"
 
 #include <vigie/base/digest.hpp>
 #include <vigie/insight/estimates.hpp>
@@ -11,14 +12,12 @@
 #include <vigie/store/mention_facts.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/reviews.hpp>
-#include <vigie/store/tickets.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 #include <span>
-#include <tuple>
 
 namespace vigie::insight {
 
@@ -26,10 +25,8 @@ namespace {
 
 constexpr std::size_t kSlice = 500;
 constexpr QueryId kSubject{1};
-constexpr auto kLongestPromise = std::chrono::hours{24 * 60}, kLongLived = std::chrono::hours{24 * 90};
+constexpr auto kLongLived = std::chrono::hours{24 * 90};
 constexpr int kAll = -1; ///< rows of a page
-
-std::string secondsCell(const std::optional<Instant> &at) { return at ? toRfc3339(*at) : std::string(); }
 
 class Gatherer {
 public:
@@ -50,7 +47,7 @@ public:
         if (needs_.followers)
             VIGIE_CHECK(followers());
         if (needs_.conversations)
-            VIGIE_CHECK(conversations());
+            VIGIE_CHECK(gatherConversations(tx_, {request_.scope.networks, stretch_, before_, needs_.clocks, needs_.moments}, out_));
         for (const auto &table : out_.tables)
             out_.rows += static_cast<std::int64_t>(table.rows.size());
         return std::move(out_);
@@ -59,13 +56,7 @@ public:
 private:
     using Of = std::map<ItemId, std::string>; ///< numbers of the queries that a post counts for
 
-    ProofTable &table(ProofRows kind)
-    {
-        for (auto &one : out_.tables)
-            if (one.kind == kind)
-                return one;
-        return out_.tables.emplace_back(ProofTable{kind, {}});
-    }
+    ProofTable &table(ProofRows kind) { return out_.table(kind); }
 
     Result<void> queries()
     {
@@ -299,67 +290,6 @@ private:
         return {};
     }
 
-    [[nodiscard]] bool asked(const std::string &network) const
-    {
-        const auto &wanted = request_.scope.networks;
-        return wanted.empty() || std::find(wanted.begin(), wanted.end(), network) != wanted.end();
-    }
-
-    Result<void> conversations()
-    {
-        std::set<TicketId> tickets;
-        VIGIE_TRY(const auto samples, store::Figures(tx_).responses(stretch_.from, stretch_.to, request_.scope.networks));
-        for (const auto &sample : samples)
-            tickets.insert(sample.ticket);
-        if (needs_.clocks)
-            VIGIE_CHECK(clocks(tickets));
-        if (needs_.moments)
-            VIGIE_CHECK(moments({tickets.begin(), tickets.end()}));
-        auto &rows = table(ProofRows::Conversations).rows;
-        for (const auto id : tickets) {
-            VIGIE_TRY(const auto ticket, store::Tickets(tx_).get(id));
-            rows.push_back({std::to_string(id.value), toString(ticket.status), secondsCell(ticket.firstInboundAt), secondsCell(ticket.firstReplyAt), std::to_string(ticket.outbound)});
-        }
-        return {};
-    }
-
-    /// A message of the member opens a conversation, an answer of ours gives them the word.
-    Result<void> moments(const std::vector<TicketId> &tickets)
-    {
-        VIGIE_TRY(auto origins, store::Sla(tx_).origins(tickets));
-        auto &rows = table(ProofRows::Moments).rows;
-        for (auto &origin : origins) {
-            std::stable_sort(origin.moments.begin(), origin.moments.end(), [](const SlaMoment &a, const SlaMoment &b) { return a.at < b.at; });
-            for (const auto &moment : origin.moments) {
-                const auto state = moment.kind == SlaMoment::Kind::Inbound ? TicketStatus::Open : moment.kind == SlaMoment::Kind::Answer ? TicketStatus::WaitingMember : moment.status;
-                rows.push_back({std::to_string(origin.ticket.value), toRfc3339(moment.at), toString(state), secondsCell(moment.snoozedUntil)});
-            }
-        }
-        return {};
-    }
-
-    /// Whatever began or ended in the stretch, was promised for it, or was open at its end; of each conversation all clocks.
-    Result<void> clocks(std::set<TicketId> &tickets)
-    {
-        store::Sla sla(tx_);
-        const auto from = stretch_.from - std::max<std::chrono::hours>(kLongestPromise, before_);
-        VIGIE_TRY(const auto began, sla.results(from, stretch_.to, false));
-        VIGIE_TRY(const auto ended, sla.results(stretch_.from, tx_.now() + std::chrono::seconds{1}, true));
-        VIGIE_TRY(const auto open, sla.open(stretch_.to));
-        for (const auto *all : {&began, &ended, &open})
-            for (const auto &one : *all)
-                if (asked(one.network))
-                    tickets.insert(one.event.ticket);
-        const std::vector<TicketId> ids(tickets.begin(), tickets.end());
-        VIGIE_TRY(const auto events, sla.events(ids));
-        auto &rows = table(ProofRows::Clocks).rows;
-        for (const auto &[ticket, all] : events)
-            for (const auto &event : all)
-                rows.push_back({std::to_string(ticket.value), toString(event.target), std::to_string(event.sequence), toRfc3339(event.startedAt), secondsCell(event.endedAt),
-                                secondsCell(event.dueAt), toString(event.state), std::to_string(event.used), std::to_string(event.wall), event.skewed ? "1" : "0"});
-        return {};
-    }
-
     store::Tx &tx_;
     Columns &columns_;
     const MetricDef &def_;
@@ -378,44 +308,12 @@ private:
 
 } // namespace
 
-ProofNeeds needsOf(const MetricDef &def)
+ProofTable &GatheredProof::table(ProofRows kind)
 {
-    static const std::set<std::string> kOverTime{"engagement_rate_daily", "engagement_velocity", "engagement_first_hour", "engagement_first_day", "engagement_half_life"};
-    ProofNeeds out;
-    const auto &[key, family] = std::tie(def.metric.key, def.metric.family);
-    switch (def.behind) {
-    case Behind::OwnPosts:
-        out.ownPosts = out.followers = true;
-        out.readings = kOverTime.count(key) > 0;
-        return out;
-    case Behind::Conversations: {
-        // Who asked and when we answered first is enough, unless clocks know better.
-        const bool messages = key == "conversations" || key == "response_rate" || key == "response_median" || key == "response_p90" || key == "response_mean";
-        out.conversations = true;
-        out.clocks = !messages;
-        out.moments = key == "requester_wait_median" || key == "work_time_median";
-        return out;
-    }
-    case Behind::Mentions:
-    case Behind::Originals:
-    case Behind::Relays:
-    case Behind::Positive:
-    case Behind::Negative:
-    case Behind::Polar:
-    case Behind::Given:
-    case Behind::Reached:
-    case Behind::Authored:
-    case Behind::Told: break;
-    }
-    out.posts = true;
-    out.reviews = family == "reviews";
-    out.panel = family == "voice";
-    out.counts = family == "mentions" || family == "voice";
-    out.people = family == "voice" || family == "reach" || family == "index";
-    out.answers = family == "community" || family == "reviews";
-    out.relays = family == "spread";
-    out.sites = key == "domain_reach";
-    return out;
+    for (auto &one : tables)
+        if (one.kind == kind)
+            return one;
+    return tables.emplace_back(ProofTable{kind, {}});
 }
 
 Result<GatheredProof> gatherProof(store::Tx &tx, Columns &columns, const MetricDef &def, const ProofRequest &request, const std::function<bool(double)> &progress)

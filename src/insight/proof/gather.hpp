@@ -31,6 +31,8 @@ struct GatheredProof {
     std::vector<ProofQuery> queries;     ///< the subject first; of a panel the others in their order
     QueryId subject;                     ///< none: everything, where there is a panel to compare with
     std::int64_t rows = 0, hidden = 0;   ///< hidden: rows whose network lets nothing but a hash of the id leave
+
+    ProofTable &table(ProofRows kind);   ///< made when it is first asked for
 };
 Result<GatheredProof> gatherProof(store::Tx &tx, Columns &columns, const MetricDef &def, const ProofRequest &request, const std::function<bool(double)> &progress);
 

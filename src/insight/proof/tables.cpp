@@ -3,6 +3,7 @@
 
 #include <vigie/base/csv.hpp>
 #include <vigie/base/digest.hpp>
+#include <vigie/base/time.hpp>
 
 #include <fmt/format.h>
 
@@ -137,6 +138,11 @@ ReadProofTable readTable(ProofRows kind, std::string_view text)
 }
 
 std::string numberCell(const std::optional<double> &value) { return value ? fmt::format("{}", *value) : std::string(); }
+
+std::string timeCell(const std::optional<Instant> &at)
+{
+    return at ? toRfc3339(*at) : std::string();
+}
 
 std::string countsCell(const std::vector<MetricValue> &counts)
 {

@@ -46,6 +46,7 @@ struct ReadProofTable {
 
 /// Cells, and back.
 [[nodiscard]] std::string numberCell(const std::optional<double> &value);
+[[nodiscard]] std::string timeCell(const std::optional<Instant> &at); ///< RFC 3339; empty: none
 [[nodiscard]] std::string countsCell(const std::vector<MetricValue> &counts); ///< "likes=12;views=~300;reach=?1": an estimate, and what was not given
 /// The rows of all tables; settings and queries stand elsewhere.
 Result<store::Excerpt> excerptOf(const std::vector<ProofTable> &tables);
