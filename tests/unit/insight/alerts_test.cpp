@@ -93,6 +93,15 @@ struct House {
     }
 };
 
+Result<AccountId> addAccount(store::Tx &tx)
+{
+    Account account;
+    account.connector = "mastodon";
+    account.instance = "https://social.example";
+    account.nativeId = "1";
+    return store::Accounts(tx).save(account);
+}
+
 } // namespace
 
 TEST_CASE("a rush of mentions is one alert that grows and says what is usual")
@@ -232,11 +241,7 @@ TEST_CASE("more conversations than usual at this hour wait for a first answer")
     CHECK(rings.size() == 1);
     // An account that came two days ago: what waited before it is not the usual of what is read now.
     house.store.write([&](store::Tx &tx) -> Result<int> {
-        Account account;
-        account.connector = "mastodon";
-        account.instance = "https://social.example";
-        account.nativeId = "1";
-        VIGIE_TRY(const auto id, store::Accounts(tx).save(account));
+        VIGIE_TRY(const auto id, addAccount(tx));
         VIGIE_CHECK(store::Sync(tx).addSeen({id, "home"}, now - 48h, now));
         return 0;
     });
@@ -248,11 +253,7 @@ TEST_CASE("a gap is neither silence nor part of what is usual")
     House house;
     const auto now = house.store.clock.now();
     house.store.write([&](store::Tx &tx) -> Result<int> {
-        Account account;
-        account.connector = "mastodon";
-        account.instance = "https://social.example";
-        account.nativeId = "1";
-        VIGIE_TRY(const auto id, store::Accounts(tx).save(account));
+        VIGIE_TRY(const auto id, addAccount(tx));
         VIGIE_CHECK(store::Sync(tx).addGap({id, "home"}, now - 30min, now + 1h, "server-cap"));
         return 0;
     });
