@@ -148,7 +148,8 @@ int queue(const Context &context, int limit, const std::string &tag, Waits waits
             terms.push_back({{"key", term.key}, {"value", term.value}, {"points", term.points}});
         array.push_back({{"ticket", line.entry.ticket.value}, {"score", line.entry.score}, {"terms", terms}, {"status", toString(line.row.ticket.status)},
                          {"owner", line.row.ticket.owner}, {"author", line.item.author.handle}, {"author_name", line.item.author.name},
-                         {"at", toRfc3339(line.item.publishedAt)}, {"item", line.item.id.value}, {"text", line.item.text}, {"tags", line.row.tags}});
+                         {"at", toRfc3339(line.item.publishedAt)}, {"item", line.item.id.value}, {"visibility", toString(line.item.visibility)},
+                         {"text", line.item.text}, {"tags", line.row.tags}});
     }
     context.print(array, [&] {
         if (lines->empty())

@@ -218,6 +218,8 @@ TEST_CASE("a post that is out shows its counts at equal age, with reasons where 
         return static_cast<int>(likes);
     });
     REQUIRE(kept);
+    const auto posted = now - std::chrono::minutes{61};
+    f.panel->goTo(ui::format::local(posted, f.panel->data().zone()).date()); // an hour ago is last week on a Monday after midnight
     f.panel->data().reload();
     const auto key = ui::calendar::keyOf(last);
     REQUIRE(waitFor([&] { return f.panel->data().find(key) != nullptr; }));

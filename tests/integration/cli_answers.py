@@ -36,7 +36,7 @@ def library(cli, promise, failing, asked):
     check(len(uses) == 1 and uses[0]["ticket"] == asked["ticket"] and uses[0]["permalink"].startswith("http"), f"where it was given is known: {uses}")
     near = cli.run("answer", "near", asked["text"], "-n", 1)
     promise.check("answer near", near, ["[]"])
-    check(near[0]["text"] == given["text"] and near[0]["answer"] == added["id"], f"the same question finds it: {near}")
+    check(near[0]["text"] == given["text"] and near[0]["answer"] == added["id"], f"the same question finds it: {asked['text']!r} found {near}")
     importing(cli, promise, failing)
 
 

@@ -167,7 +167,8 @@ def queueing(cli, promise):
     check(asked["ticket"] not in tickets(), "who was answered no longer stands in the queue")
     check(set(tickets("--waiting")) == set(answered) | {asked["ticket"]}, "--waiting lists who was answered and has the word")
     check(set(tickets("--all")) == set(before) | set(answered), "--all lists both")
-    cli_answers.library(cli, promise, failing, next(row for row in tickets().values() if row["ticket"] != asked["ticket"]))
+    public = [row for row in tickets().values() if row["ticket"] != asked["ticket"] and row["visibility"] == "public"]  # private answers are never proposed again
+    cli_answers.library(cli, promise, failing, max(public, key=lambda row: len(row["text"])))
 
 
 def viewing(cli, promise):
