@@ -17,7 +17,7 @@ Sheet figures(const Report &report, const ReportWords &words)
     sheet.name = words.word("figures");
     sheet.columns = {words.word("figure"), words.word("value"), words.word("unit"), words.word("n"), words.word("low"), words.word("high"), words.word("before"),
                      words.word("change"), words.word("distinguishable"), words.word("last_year"), words.word("target")};
-    sheet.widths = {30, 12, 14, 10, 12, 12, 12, 58, 14, 12, 12};
+    sheet.widths = {30, 12, 14, 10, 12, 12, 12, 44, 15, 12, 12};
     for (const auto &figure : report.figures) {
         const auto &now = figure.now();
         const int decimals = decimalsOf(now.unit);
@@ -71,8 +71,8 @@ Sheet definitions(const Report &report, const ReportWords &words)
 {
     Sheet sheet;
     sheet.name = words.word("definitions");
-    sheet.columns = {words.word("figure"), words.word("text"), words.word("formula"), words.word("notes_title")};
-    sheet.widths = {30, 90, 90, 60};
+    sheet.columns = {words.word("figure"), words.word("definition"), words.word("formula"), words.word("notes_title")};
+    sheet.widths = {26, 56, 56, 44};
     for (const auto &figure : report.figures) {
         std::string notes;
         for (const auto *said : {&figure.now().notes, &figure.change.notes})

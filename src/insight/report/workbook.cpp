@@ -11,13 +11,16 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <ctime>
 
 namespace vigie::insight {
 
 namespace {
 
+constexpr std::uint8_t kPaperA4 = 9; ///< of ECMA-376
 constexpr std::int32_t kExcelEpoch = 25'569; ///< 1970-01-01 in days of a spreadsheet
 
 /// The library writes to a name; this one is no file of the disk.
@@ -53,9 +56,18 @@ struct Formats {
         format_set_bold(head);
         format_set_bottom(head, LXW_BORDER_THIN);
         format_set_text_wrap(head);
+        headOfNumbers = workbook_add_format(book);
+        format_set_bold(headOfNumbers);
+        format_set_bottom(headOfNumbers, LXW_BORDER_THIN);
+        format_set_text_wrap(headOfNumbers);
+        format_set_align(headOfNumbers, LXW_ALIGN_RIGHT);
         text = workbook_add_format(book);
         format_set_text_wrap(text);
         format_set_align(text, LXW_ALIGN_VERTICAL_TOP);
+        afterNumbers = workbook_add_format(book);
+        format_set_text_wrap(afterNumbers);
+        format_set_align(afterNumbers, LXW_ALIGN_VERTICAL_TOP);
+        format_set_indent(afterNumbers, 1); // a unit does not touch its number
         whole = workbook_add_format(book);
         format_set_num_format(whole, "#,##0");
         format_set_align(whole, LXW_ALIGN_VERTICAL_TOP);
@@ -65,13 +77,34 @@ struct Formats {
         day = workbook_add_format(book);
         format_set_num_format(day, words.language() == "fr" ? "dd/mm/yyyy" : "yyyy-mm-dd");
     }
-    lxw_format *head, *text, *whole, *decimal, *day;
+    lxw_format *head, *headOfNumbers, *text, *afterNumbers, *whole, *decimal, *day;
 };
 
-void writeCell(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const SheetCell &cell, const Formats &formats)
+bool standsRight(const SheetCell &cell) { return std::holds_alternative<SheetNumber>(cell) || std::holds_alternative<SheetDay>(cell); }
+
+/// Whether a column holds numbers or days: its head stands where they stand.
+bool standsRight(const Sheet &sheet, std::size_t column)
+{
+    return std::any_of(sheet.rows.begin(), sheet.rows.end(), [column](const auto &row) { return column < row.size() && standsRight(row[column]); });
+}
+
+/// How many lines the words of a row take: not every office program finds the height of a row by itself.
+double linesOf(const Sheet &sheet, const std::vector<SheetCell> &row)
+{
+    constexpr double kOfAWidth = 0.9; // words break before the edge
+    double most = 1;
+    for (std::size_t i = 0; i < row.size(); ++i)
+        if (const auto *words = std::get_if<std::string>(&row[i])) {
+            const auto letters = std::count_if(words->begin(), words->end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+            most = std::max(most, std::ceil(static_cast<double>(letters) / (sheet.widths[i] * kOfAWidth)) + static_cast<double>(std::count(words->begin(), words->end(), '\n')));
+        }
+    return most;
+}
+
+void writeCell(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const SheetCell &cell, const Formats &formats, bool afterNumbers)
 {
     if (const auto *words = std::get_if<std::string>(&cell))
-        worksheet_write_string(sheet, row, column, words->c_str(), formats.text); // as words, never as a formula
+        worksheet_write_string(sheet, row, column, words->c_str(), afterNumbers ? formats.afterNumbers : formats.text); // as words, never as a formula
     else if (const auto *number = std::get_if<SheetNumber>(&cell))
         worksheet_write_number(sheet, row, column, number->value, number->decimals == 0 ? formats.whole : formats.decimal);
     else if (const auto *day = std::get_if<SheetDay>(&cell))
@@ -86,23 +119,28 @@ void writeSheet(lxw_workbook *book, const Sheet &sheet, const Formats &formats)
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         worksheet_set_column(out, column, column, sheet.widths[i], nullptr);
-        worksheet_write_string(out, 0, column, sheet.columns[i].c_str(), formats.head);
+        worksheet_write_string(out, 0, column, sheet.columns[i].c_str(), standsRight(sheet, i) ? formats.headOfNumbers : formats.head);
     }
     worksheet_freeze_panes(out, 1, 0);
+    worksheet_repeat_rows(out, 0, 0);
     worksheet_set_landscape(out);
+    worksheet_set_paper(out, kPaperA4);
     worksheet_fit_to_pages(out, 1, 0);
+    worksheet_set_footer(out, "&L&A&R&P / &N");
     lxw_row_t row = 1;
     for (const auto &cells : sheet.rows) {
         for (std::size_t i = 0; i < cells.size(); ++i)
-            writeCell(out, row, static_cast<lxw_col_t>(i), cells[i], formats);
+            writeCell(out, row, static_cast<lxw_col_t>(i), cells[i], formats, i > 0 && standsRight(sheet, i - 1));
+        if (const double lines = linesOf(sheet, cells); lines > 1)
+            worksheet_set_row(out, row, lines * LXW_DEF_ROW_HEIGHT, nullptr);
         ++row;
     }
 }
 
-std::string odsCell(const SheetCell &cell, const ReportWords &words)
+std::string odsCell(const SheetCell &cell, const ReportWords &words, bool afterNumbers)
 {
     if (const auto *text = std::get_if<std::string>(&cell))
-        return "<table:table-cell office:value-type=\"string\" table:style-name=\"w\"><text:p>" + escapeHtml(*text) + "</text:p></table:table-cell>";
+        return std::string("<table:table-cell office:value-type=\"string\" table:style-name=\"") + (afterNumbers ? "wi" : "w") + "\"><text:p>" + escapeHtml(*text) + "</text:p></table:table-cell>";
     if (const auto *number = std::get_if<SheetNumber>(&cell))
         return fmt::format("<table:table-cell office:value-type=\"float\" office:value=\"{:.15g}\" table:style-name=\"{}\"><text:p>{}</text:p></table:table-cell>", number->value,
                            number->decimals == 0 ? "n0" : "n2", words.number(number->value, number->decimals));
@@ -119,16 +157,32 @@ constexpr const char *kOdsBegin = R"(<?xml version="1.0" encoding="UTF-8"?>
 <number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>
 <number:date-style style:name="D0"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>
 <style:style style:name="h" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap"/><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="w" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap"/></style:style>
-<style:style style:name="n0" style:family="table-cell" style:data-style-name="N0"/>
-<style:style style:name="n2" style:family="table-cell" style:data-style-name="N2"/>
+<style:style style:name="hr" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap" style:text-align-source="fix"/><style:paragraph-properties fo:text-align="end"/><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="w" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/></style:style>
+<style:style style:name="wi" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top" style:text-align-source="fix"/><style:paragraph-properties fo:text-align="start" fo:margin-left="0.3cm"/></style:style>
+<style:style style:name="t" style:family="table" style:master-page-name="Report"/>
+<style:style style:name="n0" style:family="table-cell" style:data-style-name="N0"><style:table-cell-properties style:vertical-align="top"/></style:style>
+<style:style style:name="n2" style:family="table-cell" style:data-style-name="N2"><style:table-cell-properties style:vertical-align="top"/></style:style>
 <style:style style:name="d" style:family="table-cell" style:data-style-name="D0"/>
+)";
+
+/// Paper: A4 across, as many pages down as it takes.
+constexpr const char *kOdsStyles = R"(<?xml version="1.0" encoding="UTF-8"?>
+<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3">
+<office:automatic-styles>
+<style:page-layout style:name="across"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.5cm" style:scale-to-X="1" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>
+</office:automatic-styles>
+<office:master-styles>
+<style:master-page style:name="Report" style:page-layout-name="across"><style:footer><text:p><text:sheet-name/> &#8212; <text:page-number>1</text:page-number> / <text:page-count>1</text:page-count></text:p></style:footer></style:master-page>
+</office:master-styles>
+</office:document-styles>
 )";
 
 constexpr const char *kOdsManifest = R"(<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>
 )";
 
@@ -136,21 +190,22 @@ std::string odsContent(const std::vector<Sheet> &sheets, const ReportWords &word
 {
     std::string styles, tables;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-        tables += "<table:table table:name=\"" + escapeHtml(sheets[i].name) + "\">\n";
+        tables += "<table:table table:name=\"" + escapeHtml(sheets[i].name) + "\" table:style-name=\"t\">\n";
         for (std::size_t column = 0; column < sheets[i].columns.size(); ++column) {
             const auto name = fmt::format("c{}_{}", i, column);
             styles += fmt::format("<style:style style:name=\"{}\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"{:.2f}cm\"/></style:style>\n", name,
-                                  sheets[i].widths[column] * 0.2);
+                                  sheets[i].widths[column] * 0.22);
             tables += "<table:table-column table:style-name=\"" + name + "\"/>";
         }
         tables += "\n<table:table-header-rows><table:table-row>";
-        for (const auto &column : sheets[i].columns)
-            tables += "<table:table-cell office:value-type=\"string\" table:style-name=\"h\"><text:p>" + escapeHtml(column) + "</text:p></table:table-cell>";
+        for (std::size_t column = 0; column < sheets[i].columns.size(); ++column)
+            tables += std::string("<table:table-cell office:value-type=\"string\" table:style-name=\"") + (standsRight(sheets[i], column) ? "hr" : "h") + "\"><text:p>" +
+                      escapeHtml(sheets[i].columns[column]) + "</text:p></table:table-cell>";
         tables += "</table:table-row></table:table-header-rows>\n";
         for (const auto &row : sheets[i].rows) {
             tables += "<table:table-row>";
-            for (const auto &cell : row)
-                tables += odsCell(cell, words);
+            for (std::size_t column = 0; column < row.size(); ++column)
+                tables += odsCell(row[column], words, column > 0 && standsRight(sheets[i], column - 1));
             tables += "</table:table-row>\n";
         }
         tables += "</table:table>\n";
@@ -186,6 +241,7 @@ Result<std::string> reportOds(const Report &report, const ReportWords &words)
 {
     return zipBytes({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", true},
                      {"content.xml", odsContent(sheetsOf(report, words), words)},
+                     {"styles.xml", kOdsStyles},
                      {"META-INF/manifest.xml", kOdsManifest}});
 }
 
