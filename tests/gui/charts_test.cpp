@@ -3,15 +3,16 @@
 #include "gui/support/gui_harness.hpp"
 
 #include "ui/bridge/text.hpp"
-#include "ui/dashboard/chart_paint.hpp"
 #include "ui/dashboard/chart_plot.hpp"
-#include "ui/dashboard/chart_strokes.hpp"
+#include "ui/dashboard/chart_scene.hpp"
 #include "ui/dashboard/chart_words.hpp"
 #include "ui/theme/theme.hpp"
 
 #include <QApplication>
+#include <QBuffer>
+#include <QFontMetricsF>
 #include <QImage>
-#include <QPainter>
+#include <QPdfWriter>
 #include <QTableWidget>
 #include <QTest>
 #include <QWheelEvent>
@@ -62,20 +63,54 @@ ui::ChartInk ink()
     return ui::ChartInk::paper(QApplication::font());
 }
 
-/// Pixels that are not ground.
+/// A chart on white, and where its points stand.
+struct Drawn {
+    Drawn(const ChartData &data, const QSize &size, const ui::ChartRange &range = {}) : image(size, QImage::Format_RGB32)
+    {
+        image.fill(Qt::white);
+        scene.setInk(ink());
+        scene.setRange(range);
+        scene.setData(data);
+        QCPPainter painter(&image);
+        scene.paintOn(painter, size);
+    }
+    /// Pixels within `rect` that are `colour`, but for what smoothing of edges does.
+    int count(const QRectF &rect, const QColor &colour, int tolerance = 12)
+    {
+        int found = 0;
+        const auto within = rect.toAlignedRect().intersected(image.rect());
+        for (int y = within.top(); y <= within.bottom(); ++y)
+            for (int x = within.left(); x <= within.right(); ++x) {
+                const auto pixel = image.pixelColor(x, y);
+                found += std::abs(pixel.red() - colour.red()) <= tolerance && std::abs(pixel.green() - colour.green()) <= tolerance && std::abs(pixel.blue() - colour.blue()) <= tolerance ? 1 : 0;
+            }
+        return found;
+    }
+    int grounds() { return count(image.rect(), Qt::white, 0); }
+    int inked() { return image.width() * image.height() - grounds(); }
+    /// A strip of the plot, `half` pixels to either side of the middle of a place.
+    QRectF strip(double place, double half)
+    {
+        const auto area = scene.area();
+        const double x = scene.xAxis->coordToPixel(place);
+        return {QPointF(x - half, area.top() - 3), QPointF(x + half, area.bottom() - 2)}; // with a stroke along the top, without the line of 0
+    }
+
+    QImage image;
+    ui::ChartScene scene;
+};
+
 int inked(const ChartData &data, const QSize &size)
 {
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    const auto frame = ui::frameOf(data, QRectF(QPointF(0, 0), size), ink(), {});
-    ui::paintChart(painter, data, frame, ink());
-    painter.end();
-    int count = 0;
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x)
-            count += image.pixel(x, y) != qRgb(255, 255, 255) ? 1 : 0;
-    return count;
+    return Drawn(data, size).inked();
+}
+
+ChartData flat(int places, double value)
+{
+    auto data = sample(Shape::Lines, 1, places);
+    for (auto &point : data.lines[0].points)
+        point.value = value;
+    return data;
 }
 
 using Lab = std::array<double, 3>;
@@ -117,46 +152,176 @@ TEST_CASE("Every shape of chart leaves ink, small, large and without data", "[ch
 TEST_CASE("A hundred thousand points leave the same outline as their least and most", "[charts]")
 {
     Harness harness({.practice = false, .open = false});
-    auto data = sample(Shape::Lines, 1, 100'000);
-    for (std::size_t i = 0; i < data.lines[0].points.size(); ++i)
-        data.lines[0].points[i].value = i == 50'000 ? 1000 : 5;
-    const auto frame = ui::frameOf(data, QRectF(0, 0, 800, 300), ink(), {});
-    const auto top = ui::spotRect(data, frame, {0, 50'000}).center();
-    QImage image(800, 300, QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    ui::paintChart(painter, data, frame, ink());
-    painter.end();
-    int marked = 0; // the one point that stands out is drawn, in its place
-    for (int x = static_cast<int>(top.x()) - 2; x <= static_cast<int>(top.x()) + 2; ++x)
-        marked += image.pixel(x, static_cast<int>(top.y()) + 20) != qRgb(255, 255, 255) ? 1 : 0;
-    CHECK(marked > 0);
+    auto data = flat(100'000, 5);
+    data.lines[0].points[50'000].value = 1000;
+    Drawn drawn(data, {800, 300});
+    const auto top = drawn.scene.rectOf({0, 50'000}).center();
+    // The one point that stands out is drawn, in its place and nowhere else.
+    CHECK(drawn.count({top.x() - 2, top.y() + 20, 4, 100}, ink().series[0]) > 50);
+    CHECK(drawn.count({top.x() - 40, top.y() + 20, 36, 100}, ink().series[0]) == 0);
+    CHECK(drawn.count({top.x() + 5, top.y() + 20, 36, 100}, ink().series[0]) == 0);
 }
 
-TEST_CASE("Dashes go on around corners as along a straight line", "[charts]")
+TEST_CASE("Holes smaller than a pixel hide nothing, larger ones are seen", "[charts]")
 {
-    const auto lengthOf = [](const QList<QLineF> &lines) {
-        double all = 0;
-        for (const auto &line : lines)
-            all += line.length();
-        return all;
-    };
-    const QPolygonF straight{{0, 0}, {100, 0}};
-    QPolygonF bent; // the same way, in steps that end within dashes and within gaps
-    for (int x = 0; x <= 50; ++x)
-        bent << QPointF(x, 0);
-    for (int y = 5; y <= 50; y += 5)
-        bent << QPointF(50, y);
-    const QList<double> pattern{4, 2};
-    CHECK(lengthOf(ui::dashesOf(straight, pattern)) == Approx(16 * 4 + 4)); // 16 whole turns of 6 px, and 4 px of the next dash
-    CHECK(lengthOf(ui::dashesOf(bent, pattern)) == Approx(16 * 4 + 4));
-    CHECK(ui::dashesOf(straight, pattern).size() == 17);
-    for (const QList<double> &none : {QList<double>{}, QList<double>{3, 0}}) {
-        CHECK(ui::dashesOf(bent, none).size() == bent.size() - 1);
-        CHECK(lengthOf(ui::dashesOf(bent, none)) == Approx(100));
+    Harness harness({.practice = false, .open = false});
+    auto data = flat(100'000, 5);
+    for (std::size_t i = 0; i < data.lines[0].points.size(); ++i)
+        if (i % 7 == 0 || (i > 60'000 && i < 63'000))
+            data.lines[0].points[i].value.reset();
+    Drawn drawn(data, {800, 300});
+    const auto area = drawn.scene.area();
+    int without = 0;
+    for (int x = static_cast<int>(area.left()) + 1; x < static_cast<int>(area.right()) - 1; ++x)
+        if (drawn.count(QRectF(x, area.top(), 0.5, area.height() - 2), ink().series[0]) == 0) {
+            ++without;
+            const double place = drawn.scene.placeAt(QPointF(x, area.center().y()));
+            CHECK(place > 59'500);
+            CHECK(place < 63'500);
+        }
+    CHECK(without > 15); // of about 23
+}
+
+TEST_CASE("A line leads to where there is data, and a day between two without is a point", "[charts]")
+{
+    Harness harness({.practice = false, .open = false});
+    auto data = flat(24, 20);
+    for (const std::size_t hole : {5U, 11U, 13U})
+        data.lines[0].points[hole].value.reset();
+    Drawn drawn(data, {640, 280});
+    const auto colour = ink().series[0];
+    for (int place = 0; place < 24; ++place) {
+        INFO(place);
+        CHECK((drawn.count(drawn.strip(place, 2), colour, 40) > 0) == data.at(0, place)->value.has_value());
     }
-    CHECK(ui::dashesOf({{5, 5}}, pattern).isEmpty());
-    CHECK(ui::dashesOf({{5, 5}, {5, 5}}, pattern).isEmpty());
+    CHECK(drawn.count(drawn.strip(8.5, 1), colour, 40) > 0);   // between two days that have data
+    CHECK(drawn.count(drawn.strip(11.5, 1), colour, 40) == 0); // and not from the one that stands alone
+    CHECK(drawn.count(drawn.strip(12.5, 1), colour, 40) == 0);
+}
+
+TEST_CASE("Bars and cells have the colour of their line where they are said to stand", "[charts]")
+{
+    Harness harness({.practice = false, .open = false});
+    for (const auto shape : {Shape::Stacked, Shape::Shares, Shape::Columns, Shape::Heat, Shape::Funnel}) {
+        INFO(static_cast<int>(shape));
+        const auto data = sample(shape, shape == Shape::Columns || shape == Shape::Funnel ? 1 : 3, shape == Shape::Funnel ? 3 : 10);
+        Drawn drawn(data, {700, 320});
+        for (int line = 0; line < static_cast<int>(data.lines.size()); ++line)
+            for (int place = 0; place < data.size(); ++place) {
+                const auto rect = drawn.scene.rectOf({line, place});
+                const double step = shape == Shape::Heat ? drawn.scene.yAxis->range().size() : 0; // rows are drawn evenly
+                CAPTURE(line, place, step);
+                REQUIRE(rect.height() > 3);
+                const auto colour = shape == Shape::Heat     ? ink().shade(*data.at(line, place)->value / 40.0) // the next round number above the most, 38
+                                    : shape == Shape::Funnel ? ink().shade(0.95 - 0.14 * place)
+                                                             : ink().of(data.lines[static_cast<std::size_t>(line)]);
+                const auto inner = rect.adjusted(2, 1, -2, -1);
+                const double share = drawn.count(inner, colour) / (inner.toAlignedRect().width() * static_cast<double>(inner.toAlignedRect().height()));
+                CHECK(share > 0.4); // a hatch lies over some
+                if (shape == Shape::Stacked || shape == Shape::Columns) // as tall as its value
+                    CHECK(rect.height() == Approx(*data.at(line, place)->value / drawn.scene.yAxis->range().size() * drawn.scene.area().height()).margin(1.5));
+            }
+    }
+}
+
+TEST_CASE("Marks stand at their days, bands between their bounds", "[charts]")
+{
+    Harness harness({.practice = false, .open = false});
+    auto data = flat(30, 20);
+    for (auto &point : data.lines[0].points)
+        point.band = {12, 28};
+    data.marks.push_back({ui::ChartMark::Kind::Event, 8, 8, QStringLiteral("answer"), 0});
+    data.marks.push_back({ui::ChartMark::Kind::Spike, 21, 21, QStringLiteral("storm"), 0});
+    Drawn drawn(data, {800, 300});
+    const auto upright = [&](double place) { return drawn.count(drawn.strip(place, 1), ink().muted, 70); };
+    CHECK(upright(8) > 20);
+    for (const int place : {3, 6, 14, 25})
+        CHECK(upright(place) < 6); // where it crosses the line that is smoothed
+    CHECK(drawn.count(drawn.scene.rectOf({0, 21}), ink().neg, 30) > 20);
+    CHECK(drawn.count(drawn.scene.rectOf({0, 15}), ink().neg, 30) == 0);
+    const auto at = [&](double place, double value) { return drawn.image.pixelColor(static_cast<int>(drawn.scene.xAxis->coordToPixel(place)), static_cast<int>(drawn.scene.yAxis->coordToPixel(value))); };
+    CHECK(at(14.5, 26).red() < 235); // washed
+    CHECK(at(14.5, 13.5).red() < 235);
+    CHECK(at(14.5, 28.8) == QColor(Qt::white));
+    CHECK(at(14.5, 11.2) == QColor(Qt::white));
+}
+
+TEST_CASE("No name below a chart is cut off at its edges, at any width", "[charts]")
+{
+    Harness harness({.practice = false, .open = false});
+    auto data = flat(31, 3);
+    for (int place = 0; place < 31; ++place)
+        data.axis[place] = QStringLiteral("%1 November").arg(place + 1);
+    const QFontMetricsF metrics(ink().font);
+    for (int width = 140; width < 1300; width += 37) {
+        Drawn drawn(data, {width, 200});
+        const auto ticks = drawn.scene.xAxis->tickVector();
+        const auto names = drawn.scene.xAxis->tickVectorLabels();
+        REQUIRE(!ticks.isEmpty());
+        double before = -1;
+        for (qsizetype i = 0; i < ticks.size(); ++i) {
+            CAPTURE(width, names[i].toStdString());
+            const double x = drawn.scene.xAxis->coordToPixel(ticks[i]), half = metrics.horizontalAdvance(names[i]) / 2;
+            CHECK(x - half > before);
+            CHECK(x + half < width);
+            before = x + half;
+        }
+    }
+}
+
+TEST_CASE("On paper a chart is lines and letters, not a picture", "[charts]")
+{
+    Harness harness({.practice = false, .open = false});
+    for (const auto shape : {Shape::Lines, Shape::Stacked, Shape::Heat, Shape::Funnel}) {
+        QBuffer file;
+        file.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&file);
+        QCPPainter painter;
+        painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNonCosmetic);
+        REQUIRE(painter.begin(&writer));
+        ui::ChartScene scene;
+        scene.setInk(ink());
+        scene.setData(sample(shape, shape == Shape::Funnel ? 1 : 3, shape == Shape::Funnel ? 3 : 24));
+        scene.paintOn(painter, {700, 300});
+        painter.end();
+        CHECK(file.data().contains("/Font"));
+        CHECK_FALSE(file.data().contains("/Subtype /Image"));
+    }
+}
+
+TEST_CASE("A chart is drawn when its data, size or colours change, not when the pointer or the keys move over it", "[charts]")
+{
+    Harness harness({.practice = false, .open = false});
+    ChartPlot plot;
+    plot.resize(600, 240);
+    plot.setData(sample(Shape::Lines, 5, 365));
+    plot.show();
+    auto *scene = plot.findChild<QCustomPlot *>();
+    REQUIRE(scene != nullptr);
+    int drawn = 0;
+    QObject::connect(scene, &QCustomPlot::afterReplot, &plot, [&] { ++drawn; });
+    const auto before = plot.grab().toImage();
+    QCoreApplication::processEvents(); // what a new widget has still to do
+    const int once = drawn;
+    CHECK(once >= 1);
+    plot.setFocus();
+    std::vector<QImage> looks{before};
+    for (int i = 0; i < 4; ++i) {
+        QTest::mouseMove(&plot, plot.rectOf({0, 100 + i * 7}).center().toPoint());
+        QTest::keyClick(&plot, Qt::Key_Right);
+        looks.push_back(plot.grab().toImage());
+        CHECK(looks[looks.size() - 1] != looks[looks.size() - 2]); // and it is seen
+    }
+    CHECK(drawn == once);
+    QTest::keyClick(&plot, Qt::Key_Plus);
+    plot.grab();
+    CHECK(drawn == once + 1);
+    plot.resize(640, 240);
+    plot.grab();
+    CHECK(drawn == once + 2);
+    plot.setData(sample(Shape::Lines, 5, 365));
+    plot.grab();
+    CHECK(drawn == once + 3);
 }
 
 TEST_CASE("The table behind a chart holds each of its values", "[charts]")

@@ -5,7 +5,7 @@
 
 #include "ui/app/shell.hpp"
 #include "ui/dashboard/board_reading.hpp"
-#include "ui/dashboard/chart_frame.hpp"
+#include "ui/dashboard/chart_data.hpp"
 
 #include <functional>
 #include <optional>

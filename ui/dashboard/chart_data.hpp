@@ -16,6 +16,18 @@
 
 namespace vigie::ui {
 
+/// Places in view, [first, last); the whole chart while last is 0.
+struct ChartRange {
+    double first = 0, last = 0;
+    friend bool operator==(const ChartRange &, const ChartRange &) = default;
+};
+
+/// A point: of which line, at which place.
+struct ChartSpot {
+    int line = 0, place = 0;
+    friend bool operator==(const ChartSpot &, const ChartSpot &) = default;
+};
+
 struct ChartPoint {
     std::optional<double> value;                     ///< none: no data, drawn as a hole
     std::optional<std::pair<double, double>> band;   ///< 95 %

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is written into a chart: events, campaigns, spikes, quantiles.
-#include "ui/dashboard/chart_paint.hpp"
+#include "ui/dashboard/chart_marks.hpp"
 
+#include "ui/dashboard/chart_scene.hpp"
 #include "ui/theme/theme.hpp"
 
-#include <QPainter>
+#include <QFontMetricsF>
 
 #include <algorithm>
 #include <vector>
@@ -13,79 +13,110 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr float kWash = 0.82F;
+constexpr float kWash = 0.82F, kCampaignWash = 0.07F;
+constexpr double kSpike = 10; ///< px across
 
 /// Words beside a mark: below one another where they would meet, to the left where there is no room to the right.
 class MarkWords {
 public:
-    MarkWords(QPainter &painter, const ChartFrame &frame, const ChartInk &ink) : painter_(painter), plot_(frame.plot), ground_(ink.ground), metrics_(ink.font)
+    explicit MarkWords(ChartScene &scene) : scene_(scene), area_(scene.area()), ground_(scene.ink().ground), metrics_(scene.ink().font)
     {
         ground_.setAlphaF(kWash); // words over bars are read all the same
     }
 
     void write(double x, double y, const QString &words, const QColor &color)
     {
-        const double wide = std::min(metrics_.horizontalAdvance(words) + 2, plot_.width() * 0.6);
-        const bool left = x + kGrid + wide > plot_.right() + 2;
+        const double wide = std::min(metrics_.horizontalAdvance(words) + 2, area_.width() * 0.6);
+        const bool left = x + kGrid + wide > area_.right() + 2;
         QRectF rect(left ? x - kGrid - wide : x + kGrid, y, wide, metrics_.height());
-        rect.moveLeft(std::max(rect.left(), plot_.left()));
-        while (std::any_of(taken_.begin(), taken_.end(), [&](const QRectF &one) { return one.intersects(rect); }) && rect.bottom() < plot_.bottom())
+        rect.moveLeft(std::max(rect.left(), area_.left()));
+        while (std::any_of(taken_.begin(), taken_.end(), [&](const QRectF &one) { return one.intersects(rect); }) && rect.bottom() < area_.bottom())
             rect.translate(0, metrics_.height());
-        if (rect.bottom() > plot_.bottom())
+        if (rect.bottom() > area_.bottom())
             return; // it is in the table and one hover away
         taken_.push_back(rect);
-        painter_.fillRect(QRectF(rect.left() - 1, rect.top(), std::min(wide, metrics_.horizontalAdvance(words)) + 2, rect.height()), ground_);
-        painter_.setPen(color);
-        painter_.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics_.elidedText(words, Qt::ElideRight, wide));
+        auto *text = new QCPItemText(&scene_);
+        text->position->setType(QCPItemPosition::ptAbsolute);
+        text->position->setCoords(rect.topLeft());
+        text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+        text->setText(metrics_.elidedText(words, Qt::ElideRight, wide));
+        text->setFont(scene_.ink().font);
+        text->setColor(color);
+        text->setBrush(ground_);
+        text->setPen(Qt::NoPen);
+        text->setClipToAxisRect(false);
     }
 
+    [[nodiscard]] double height() const { return metrics_.height(); }
+
 private:
-    QPainter &painter_;
-    QRectF plot_;
+    ChartScene &scene_;
+    QRectF area_;
     QColor ground_;
     QFontMetricsF metrics_;
     std::vector<QRectF> taken_;
 };
 
-bool inView(const ChartMark &mark, const ChartFrame &frame)
+/// From the top of the plot (0) or its foot (1), at a place.
+void put(QCPItemPosition &position, double place, double share)
 {
-    return mark.to >= frame.range.first - 0.5 && mark.from <= frame.range.last;
+    position.setTypeX(QCPItemPosition::ptPlotCoords);
+    position.setTypeY(QCPItemPosition::ptAxisRectRatio);
+    position.setCoords(place, share);
 }
 
-void paintUpright(QPainter &painter, const ChartMark &mark, const ChartFrame &frame, const ChartInk &ink, MarkWords &words)
+void addUpright(ChartScene &scene, const ChartMark &mark, MarkWords &words)
 {
-    const double x = std::clamp(frame.xOf(mark.from), frame.plot.left(), frame.plot.right());
+    const auto range = scene.xAxis->range();
+    const double from = std::clamp(mark.from, range.lower, range.upper);
+    const auto &ink = scene.ink();
     if (mark.kind == ChartMark::Kind::Campaign && mark.to > mark.from) {
-        auto wash = ink.event;
-        wash.setAlphaF(0.07F);
-        painter.fillRect(QRectF(QPointF(x, frame.plot.top()), QPointF(std::min(frame.xOf(mark.to), frame.plot.right()), frame.plot.bottom())), wash);
+        auto colour = ink.event;
+        colour.setAlphaF(kCampaignWash);
+        auto *wash = new QCPItemRect(&scene);
+        put(*wash->topLeft, from, 0);
+        put(*wash->bottomRight, std::min(mark.to, range.upper), 1);
+        wash->setPen(Qt::NoPen);
+        wash->setBrush(colour);
     }
     const bool value = mark.kind == ChartMark::Kind::Value;
-    painter.setPen(value ? QPen(ink.fg, 1.2) : QPen(ink.muted, 1.2, Qt::DotLine));
-    painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
-    words.write(x, value ? frame.plot.top() : frame.plot.bottom() - 2.6 * QFontMetricsF(ink.font).height(), mark.words, value ? ink.fg : ink.muted);
+    auto *line = new QCPItemLine(&scene);
+    put(*line->start, from, 0);
+    put(*line->end, from, 1);
+    line->setPen(value ? QPen(ink.fg, 1.2) : QPen(ink.muted, 1.2, Qt::DotLine));
+    line->setClipToAxisRect(false);
+    words.write(scene.xAxis->coordToPixel(from), value ? scene.area().top() : scene.area().bottom() - 2.6 * words.height(), mark.words, value ? ink.fg : ink.muted);
+}
+
+void addSpike(ChartScene &scene, const ChartMark &mark, MarkWords &words)
+{
+    const auto rect = scene.rectOf({mark.line, static_cast<int>(mark.from)});
+    if (rect.isNull())
+        return;
+    auto *dot = new QCPItemTracer(&scene);
+    dot->position->setType(QCPItemPosition::ptAbsolute);
+    dot->position->setCoords(rect.center());
+    dot->setStyle(QCPItemTracer::tsCircle);
+    dot->setSize(kSpike);
+    dot->setPen(QPen(scene.ink().ground, 1.5));
+    dot->setBrush(scene.ink().neg);
+    dot->setClipToAxisRect(false);
+    words.write(rect.center().x() + kGrid, std::max(scene.area().top(), rect.top() - words.height()), mark.words, scene.ink().neg);
 }
 
 } // namespace
 
-void paintMarks(QPainter &painter, const ChartData &data, const ChartFrame &frame, const ChartInk &ink)
+void placeMarks(ChartScene &scene)
 {
-    MarkWords words(painter, frame, ink);
-    for (const auto &mark : data.marks) {
-        if (!inView(mark, frame))
+    MarkWords words(scene);
+    const auto range = scene.xAxis->range();
+    for (const auto &mark : scene.data().marks) {
+        if (mark.to < range.lower || mark.from > range.upper)
             continue;
-        if (mark.kind != ChartMark::Kind::Spike) {
-            paintUpright(painter, mark, frame, ink, words);
-            continue;
-        }
-        const auto rect = spotRect(data, frame, {mark.line, static_cast<int>(mark.from)});
-        if (rect.isNull())
-            continue;
-        painter.setPen(QPen(ink.ground, 1.5));
-        painter.setBrush(ink.neg);
-        painter.drawEllipse(rect.center(), 5, 5);
-        painter.setBrush(Qt::NoBrush);
-        words.write(rect.center().x() + kGrid, std::max(frame.plot.top(), rect.top() - QFontMetricsF(ink.font).height()), mark.words, ink.neg);
+        if (mark.kind == ChartMark::Kind::Spike)
+            addSpike(scene, mark, words);
+        else
+            addUpright(scene, mark, words);
     }
 }
 

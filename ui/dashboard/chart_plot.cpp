@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/chart_plot.hpp"
 
-#include "ui/dashboard/chart_paint.hpp"
+#include "ui/dashboard/chart_scene.hpp"
 #include "ui/dashboard/chart_words.hpp"
 #include "ui/theme/theme.hpp"
 
@@ -24,41 +24,58 @@ constexpr int kLowest = 90, kNarrowest = 120;
 constexpr double kZoomStep = 0.6;
 } // namespace
 
-ChartPlot::ChartPlot(QWidget *parent) : QWidget(parent)
+ChartPlot::ChartPlot(QWidget *parent) : QWidget(parent), scene_(new ChartScene(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&const_cast<Theme &>(Theme::of(this)), &Theme::changed, this, &ChartPlot::restyle);
+    restyle();
+}
+
+const ChartData &ChartPlot::data() const
+{
+    return scene_->data();
 }
 
 void ChartPlot::setData(ChartData data)
 {
-    if (data.size() != data_.size())
-        range_ = {};
-    data_ = std::move(data);
+    if (data.size() != scene_->data().size())
+        setView({});
     hover_.reset();
-    if (cursor_ && data_.at(cursor_->line, cursor_->place) == nullptr)
+    if (cursor_ && data.at(cursor_->line, cursor_->place) == nullptr)
         cursor_.reset();
-    setAccessibleDescription(cursor_ ? ChartWords::point(data_, *cursor_) : ChartWords::summary(data_));
-    restyle();
+    scene_->setData(std::move(data));
+    setAccessibleDescription(cursor_ ? ChartWords::point(this->data(), *cursor_) : ChartWords::summary(this->data()));
+    showSpots();
 }
 
 void ChartPlot::restyle()
 {
-    drawn_ = {};
+    scene_->setInk(ChartInk::of(Theme::of(this)));
     updateGeometry();
     update();
 }
 
-ChartFrame ChartPlot::frame() const
+void ChartPlot::setView(const ChartRange &range)
 {
-    return frameOf(data_, QRectF(rect()).adjusted(0, 2, 0, -2), ChartInk::of(Theme::of(this)), range_);
+    range_ = range;
+    scene_->setRange(range);
+}
+
+void ChartPlot::showSpots()
+{
+    scene_->setSpots(hover_, hasFocus() ? cursor_ : std::nullopt);
+}
+
+void ChartPlot::say(const QPoint &global, int place)
+{
+    QToolTip::showText(global, ChartWords::place(data(), place).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")), this);
 }
 
 QRectF ChartPlot::rectOf(const ChartSpot &spot) const
 {
-    return spotRect(data_, frame(), spot);
+    return scene_->rectOf(spot);
 }
 
 QSize ChartPlot::minimumSizeHint() const
@@ -76,33 +93,33 @@ void ChartPlot::setCursorSpot(std::optional<ChartSpot> spot)
         const double width = range_.last - range_.first, place = cursor_->place;
         if (place < range_.first || place + 1 > range_.last)
             zoomAt(place, 1);
-        range_.last = range_.first + width;
-        drawn_ = {};
+        if (range_.last > 0)
+            setView({range_.first, range_.first + width});
     }
-    setAccessibleDescription(cursor_ ? ChartWords::point(data_, *cursor_) : ChartWords::summary(data_));
+    setAccessibleDescription(cursor_ ? ChartWords::point(data(), *cursor_) : ChartWords::summary(data()));
     if (cursor_) {
         QAccessibleEvent spoken(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&spoken);
-        QAccessibleValueChangeEvent value(this, ChartWords::point(data_, *cursor_));
+        QAccessibleValueChangeEvent value(this, ChartWords::point(data(), *cursor_));
         QAccessible::updateAccessibility(&value);
         const auto at = rectOf(*cursor_);
-        QToolTip::showText(mapToGlobal(QPoint(static_cast<int>(at.right()), static_cast<int>(at.top()))), ChartWords::place(data_, cursor_->place).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")), this);
+        say(mapToGlobal(QPoint(static_cast<int>(at.right()), static_cast<int>(at.top()))), cursor_->place);
     }
-    update();
+    showSpots();
     Q_EMIT cursorMoved();
 }
 
 void ChartPlot::step(int places)
 {
-    if (data_.size() == 0 || data_.lines.empty())
+    if (data().size() == 0 || data().lines.empty())
         return;
     const int line = cursor_ ? cursor_->line : 0;
-    int place = cursor_ ? cursor_->place + places : places > 0 ? 0 : data_.size() - 1;
+    int place = cursor_ ? cursor_->place + places : places > 0 ? 0 : data().size() - 1;
     const int direction = places < 0 ? -1 : 1;
-    place = std::clamp(place, 0, data_.size() - 1);
+    place = std::clamp(place, 0, data().size() - 1);
     // Holes are passed over; at an end without data the last point before it stays.
-    for (; place >= 0 && place < data_.size(); place += direction)
-        if (const auto *point = data_.at(line, place); point != nullptr && point->value) {
+    for (; place >= 0 && place < data().size(); place += direction)
+        if (const auto *point = data().at(line, place); point != nullptr && point->value) {
             setCursorSpot(ChartSpot{line, place});
             return;
         }
@@ -114,8 +131,8 @@ void ChartPlot::changeLine(int lines)
         step(1);
         return;
     }
-    for (int line = cursor_->line + lines; line >= 0 && line < static_cast<int>(data_.lines.size()); line += lines)
-        if (const auto *point = data_.at(line, cursor_->place); point != nullptr && point->value) {
+    for (int line = cursor_->line + lines; line >= 0 && line < static_cast<int>(data().lines.size()); line += lines)
+        if (const auto *point = data().at(line, cursor_->place); point != nullptr && point->value) {
             setCursorSpot(ChartSpot{line, cursor_->place});
             return;
         }
@@ -123,42 +140,40 @@ void ChartPlot::changeLine(int lines)
 
 void ChartPlot::zoomAt(double place, double factor)
 {
-    const double all = data_.size();
-    if (data_.shape == ChartData::Shape::Heat || data_.shape == ChartData::Shape::Funnel || all < kClosest)
+    const double all = data().size();
+    if (data().shape == ChartData::Shape::Heat || data().shape == ChartData::Shape::Funnel || all < kClosest)
         return;
     const auto now = range_.last > 0 ? range_ : ChartRange{0, all};
     const double width = std::clamp((now.last - now.first) * factor, kClosest, all);
     if (width >= all) {
-        range_ = {};
+        setView({});
     } else {
         const double share = std::clamp((place - now.first) / (now.last - now.first), 0.0, 1.0);
         const double whole = std::floor(std::min(place, all - 1)); // what is looked at stays in view as a whole
         const double first = std::clamp(std::clamp(place - share * width, whole + 1 - width, whole), 0.0, all - width);
-        range_ = {first, first + width};
+        setView({first, first + width});
     }
-    drawn_ = {};
-    update();
 }
 
 void ChartPlot::zoom(double factor)
 {
-    const auto now = range_.last > 0 ? range_ : ChartRange{0, static_cast<double>(data_.size())};
+    const auto now = range_.last > 0 ? range_ : ChartRange{0, static_cast<double>(data().size())};
     zoomAt(cursor_ ? cursor_->place + 0.5 : (now.first + now.last) / 2, factor);
 }
 
 void ChartPlot::zoomReset()
 {
-    range_ = {};
-    drawn_ = {};
-    update();
+    setView({});
 }
 
 bool ChartPlot::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const auto spot = spotAt(data_, frame(), help->pos());
-        QToolTip::showText(help->globalPos(), spot ? ChartWords::place(data_, spot->place).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) : QString(), this);
+        if (const auto spot = scene_->spotAt(help->pos()))
+            say(help->globalPos(), spot->place);
+        else
+            QToolTip::hideText();
         return true;
     }
     return QWidget::event(event);
@@ -172,8 +187,8 @@ void ChartPlot::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Left: step(-1); return;
     case Qt::Key_Home: cursor_.reset(); step(1); return;
     case Qt::Key_End: cursor_.reset(); step(-1); return;
-    case Qt::Key_Up: changeLine(data_.shape == ChartData::Shape::Heat || data_.shape == ChartData::Shape::Lines ? -1 : 1); return;
-    case Qt::Key_Down: changeLine(data_.shape == ChartData::Shape::Heat || data_.shape == ChartData::Shape::Lines ? 1 : -1); return;
+    case Qt::Key_Up: changeLine(data().shape == ChartData::Shape::Heat || data().shape == ChartData::Shape::Lines ? -1 : 1); return;
+    case Qt::Key_Down: changeLine(data().shape == ChartData::Shape::Heat || data().shape == ChartData::Shape::Lines ? 1 : -1); return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!cursor_)
@@ -198,14 +213,14 @@ void ChartPlot::keyPressEvent(QKeyEvent *event)
 
 void ChartPlot::mouseMoveEvent(QMouseEvent *event)
 {
-    const auto spot = spotAt(data_, frame(), event->position());
+    const auto spot = scene_->spotAt(event->position());
     if (spot == hover_)
         return;
     hover_ = spot;
     QWidget::setCursor(spot ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (spot)
-        QToolTip::showText(event->globalPosition().toPoint(), ChartWords::place(data_, spot->place).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")), this);
-    update();
+        say(event->globalPosition().toPoint(), spot->place);
+    showSpots();
 }
 
 void ChartPlot::mouseReleaseEvent(QMouseEvent *event)
@@ -213,7 +228,7 @@ void ChartPlot::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     keys_ = false;
-    if (const auto spot = spotAt(data_, frame(), event->position())) {
+    if (const auto spot = scene_->spotAt(event->position())) {
         setCursorSpot(spot);
         Q_EMIT opened(*spot);
     }
@@ -222,7 +237,7 @@ void ChartPlot::mouseReleaseEvent(QMouseEvent *event)
 void ChartPlot::leaveEvent(QEvent *)
 {
     hover_.reset();
-    update();
+    showSpots();
 }
 
 void ChartPlot::wheelEvent(QWheelEvent *event)
@@ -231,8 +246,7 @@ void ChartPlot::wheelEvent(QWheelEvent *event)
         event->ignore();
         return;
     }
-    const auto now = frame();
-    zoomAt(now.range.first + (event->position().x() - now.plot.left()) / now.slot(), event->angleDelta().y() > 0 ? kZoomStep : 1 / kZoomStep);
+    zoomAt(scene_->placeAt(event->position()), event->angleDelta().y() > 0 ? kZoomStep : 1 / kZoomStep);
     event->accept();
 }
 
@@ -240,37 +254,31 @@ void ChartPlot::focusInEvent(QFocusEvent *event)
 {
     keys_ = event->reason() != Qt::MouseFocusReason;
     QWidget::focusInEvent(event);
+    showSpots();
+    update();
+}
+
+void ChartPlot::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    showSpots();
     update();
 }
 
 void ChartPlot::resizeEvent(QResizeEvent *)
 {
-    drawn_ = {};
+    scene_->setGeometry(rect());
 }
 
 void ChartPlot::paintEvent(QPaintEvent *)
 {
-    const auto ink = ChartInk::of(Theme::of(this));
-    const auto now = frame();
-    if (drawn_.isNull()) {
-        const double ratio = devicePixelRatioF();
-        drawn_ = QPixmap(size() * ratio);
-        drawn_.setDevicePixelRatio(ratio);
-        drawn_.fill(Qt::transparent);
-        QPainter painter(&drawn_);
-        paintChart(painter, data_, now, ink);
-    }
+    if (!hasFocus() || !keys_)
+        return;
     QPainter painter(this);
-    painter.drawPixmap(0, 0, drawn_);
-    if (hover_)
-        paintSpot(painter, data_, now, ink, *hover_);
-    if (cursor_ && hasFocus())
-        paintSpot(painter, data_, now, ink, *cursor_);
-    if (hasFocus() && keys_) {
-        painter.setPen(QPen(ink.accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::of(this).colors().accent, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
 }
 
 } // namespace vigie::ui

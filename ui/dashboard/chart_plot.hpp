@@ -4,21 +4,23 @@
 // Thread: the window's.
 #pragma once
 
-#include "ui/dashboard/chart_frame.hpp"
+#include "ui/dashboard/chart_data.hpp"
 
-#include <QPixmap>
+#include <QRectF>
 #include <QWidget>
 
 #include <optional>
 
 namespace vigie::ui {
 
+class ChartScene;
+
 class ChartPlot final : public QWidget {
     Q_OBJECT
 public:
     explicit ChartPlot(QWidget *parent = nullptr);
     void setData(ChartData data);
-    [[nodiscard]] const ChartData &data() const { return data_; }
+    [[nodiscard]] const ChartData &data() const;
     [[nodiscard]] std::optional<ChartSpot> cursor() const { return cursor_; }
     [[nodiscard]] ChartRange range() const { return range_; }
     /// Around the cursor, else around the middle; 1 shows everything.
@@ -39,7 +41,9 @@ private:
     void changeLine(int lines);
     void zoomAt(double place, double factor);
     void restyle();
-    [[nodiscard]] ChartFrame frame() const;
+    void setView(const ChartRange &range);
+    void showSpots();
+    void say(const QPoint &global, int place);
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -47,13 +51,13 @@ private:
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
-    ChartData data_;
+    ChartScene *scene_;
     ChartRange range_;
     std::optional<ChartSpot> cursor_, hover_;
-    QPixmap drawn_; ///< the chart without what moves over it
     bool keys_ = false;
 };
 

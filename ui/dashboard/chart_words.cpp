@@ -2,6 +2,7 @@
 #include "ui/dashboard/chart_words.hpp"
 
 #include "ui/bridge/text.hpp"
+#include "ui/dashboard/chart_scale.hpp"
 #include "ui/dashboard/figure_text.hpp"
 
 #include <QTableWidget>

@@ -3,7 +3,7 @@
 // Thread: the window's.
 #pragma once
 
-#include "ui/dashboard/chart_frame.hpp"
+#include "ui/dashboard/chart_data.hpp"
 
 #include <QCoreApplication>
 #include <QString>

@@ -4,7 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/coverage/coverage_words.hpp"
 #include "ui/dashboard/chart_card.hpp"
-#include "ui/dashboard/chart_paint.hpp"
+#include "ui/dashboard/chart_scene.hpp"
 #include "ui/dashboard/figure_text.hpp"
 #include "ui/dashboard/tile_words.hpp"
 
@@ -19,13 +19,13 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr double kPaperWidth = 760, kChartTall = 190; ///< pixels of a chart, before it is scaled to the page
+constexpr int kPaperWidth = 760, kChartTall = 190; ///< pixels of a chart, before it is scaled to the page
 constexpr int kPaperFont = 11;
 
 class Sheet {
     Q_DECLARE_TR_FUNCTIONS(vigie::ui::Sheet)
 public:
-    Sheet(QPainter &painter, QPdfWriter &writer) : painter_(painter), writer_(writer), unit_(writer.logicalDpiX() / 72.0), width_(writer.width()), height_(writer.height()) {}
+    Sheet(QCPPainter &painter, QPdfWriter &writer) : painter_(painter), writer_(writer), unit_(writer.logicalDpiX() / 72.0), width_(writer.width()), height_(writer.height()) {}
 
     void draw(const QString &title, const BoardReading &reading, const std::vector<TileCard *> &cards)
     {
@@ -61,12 +61,12 @@ private:
         auto font = painter_.font();
         font.setPixelSize(kPaperFont);
         font.setWeight(QFont::Normal);
-        const auto ink = ChartInk::paper(font);
-        const QRectF rect(0, 0, kPaperWidth, kChartTall);
         painter_.save();
         painter_.translate(0, y_);
         painter_.scale(scale, scale);
-        paintChart(painter_, chart.plot().data(), frameOf(chart.plot().data(), rect, ink, {}), ink);
+        scene_.setInk(ChartInk::paper(font));
+        scene_.setData(chart.plot().data());
+        scene_.paintOn(painter_, QSize(kPaperWidth, kChartTall));
         painter_.restore();
         y_ += kChartTall * scale + 8 * unit_;
     }
@@ -116,8 +116,9 @@ private:
         y_ += tall;
     }
 
-    QPainter &painter_;
+    QCPPainter &painter_;
     QPdfWriter &writer_;
+    ChartScene scene_;
     double unit_, width_, height_, y_ = 0;
 };
 
@@ -135,7 +136,8 @@ bool writePagePdf(const QString &file, const QString &title, const BoardReading 
     writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout::Millimeter);
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Vigie"));
-    QPainter painter;
+    QCPPainter painter;
+    painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNonCosmetic);
     if (!painter.begin(&writer))
         return false;
     Sheet(painter, writer).draw(title, reading, cards);
