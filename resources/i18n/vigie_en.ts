@@ -1321,13 +1321,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of which the network gives an estimate only</source>
-        <translation>
-            <numerusform>%n row of which the network gives an estimate only</numerusform>
-            <numerusform>%n rows of which the network gives an estimate only</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) left out: ours, deleted, or kept aside</source>
         <translation>
             <numerusform>%n row left out: ours, deleted, or kept aside</numerusform>
@@ -1360,6 +1353,43 @@
         <translation>
             <numerusform>tone: right in %1 (%2 to %3) of %n label by hand</numerusform>
             <numerusform>tone: right in %1 (%2 to %3) of %n labels by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <comment>of visits and goals</comment>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <comment>to a survey</comment>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of which only an estimate is known</source>
+        <translation>
+            <numerusform>%n row of which only an estimate is known</numerusform>
+            <numerusform>%n rows of which only an estimate is known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) left out: they work for us, are paid by us, or asked not to be ranked</source>
+        <translation>
+            <numerusform>%n person left out: they work for us, are paid by us, or asked not to be ranked</numerusform>
+            <numerusform>%n people left out: they work for us, are paid by us, or asked not to be ranked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not comparable: amounts in %n currency(ies) are never added up</source>
+        <translation>
+            <numerusform>Not comparable: amounts in %n currency are never added up</numerusform>
+            <numerusform>Not comparable: amounts in %n currencies are never added up</numerusform>
         </translation>
     </message>
 </context>

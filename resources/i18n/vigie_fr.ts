@@ -2734,6 +2734,15 @@
         <comment>of a formula</comment>
         <translation>valeur d’un filtre</translation>
     </message>
+    <message>
+        <source>per hour</source>
+        <comment>unit</comment>
+        <translation>par heure</translation>
+    </message>
+    <message>
+        <source>%1 per hour</source>
+        <translation>%1 par heure</translation>
+    </message>
 </context>
 <context>
     <name>HealthWords</name>
@@ -10621,13 +10630,6 @@
         <translation>%1 de la période vus</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of which the network gives an estimate only</source>
-        <translation>
-            <numerusform>%n ligne dont le réseau ne donne qu’une estimation</numerusform>
-            <numerusform>%n lignes dont le réseau ne donne qu’une estimation</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) left out: ours, deleted, or kept aside</source>
         <translation>
             <numerusform>%n ligne écartée&#xa0;: la nôtre, supprimée ou mise de côté</numerusform>
@@ -10699,6 +10701,56 @@
     <message>
         <source>no interval: too few rows</source>
         <translation>pas d’intervalle&#xa0;: trop peu de lignes</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 par heure</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an amount and its currency</comment>
+        <translation>%1&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <comment>of visits and goals</comment>
+        <translation>
+            <numerusform>%n saisie</numerusform>
+            <numerusform>%n saisies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <comment>to a survey</comment>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of which only an estimate is known</source>
+        <translation>
+            <numerusform>%n élément dont on n’a qu’une estimation</numerusform>
+            <numerusform>%n éléments dont on n’a qu’une estimation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) left out: they work for us, are paid by us, or asked not to be ranked</source>
+        <translation>
+            <numerusform>%n personne écartée&#xa0;: elle travaille pour nous, est payée par nous ou a demandé à ne pas être classée</numerusform>
+            <numerusform>%n personnes écartées&#xa0;: elles travaillent pour nous, sont payées par nous ou ont demandé à ne pas être classées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not comparable: amounts in %n currency(ies) are never added up</source>
+        <translation>
+            <numerusform>Non comparable&#xa0;: des montants en %n monnaie ne s’additionnent pas</numerusform>
+            <numerusform>Non comparable&#xa0;: des montants en %n monnaies ne s’additionnent pas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>non comparable</translation>
     </message>
 </context>
 <context>
@@ -20300,6 +20352,18 @@ et %2
     <message>
         <source>Keep</source>
         <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Works for us</source>
+        <translation>Travaille pour nous</translation>
+    </message>
+    <message>
+        <source>Is paid by us</source>
+        <translation>Est payé par nous</translation>
+    </message>
+    <message>
+        <source>Asked not to be ranked</source>
+        <translation>A demandé à ne pas être classé</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ Json changeJson(const insight::Change &change, const std::string &language)
         for (const auto &note : *said)
             notes.push_back(noteJson(note));
     const auto *of = insight::metric(change.now.key);
-    return {{"key", change.now.key}, {"name", insight::metricWords(change.now.key, language).name}, {"version", change.now.version}, {"unit", toString(change.now.unit)},
+    return {{"key", change.now.key}, {"name", insight::metricWords(change.now.key, language).name}, {"version", change.now.version}, {"unit", toString(change.now.unit)}, {"currency", change.now.currency},
             {"value", number(change.now.value)}, {"n", change.now.n}, {"low", low(change.now.interval)}, {"high", high(change.now.interval)}, {"before", number(change.before.value)},
             {"change", number(change.absolute)}, {"relative", number(change.relative)}, {"new", change.isNew}, {"change_low", low(change.interval)}, {"change_high", high(change.interval)},
             {"distinguishable", change.distinguishable}, {"dispersion", change.dispersion}, {"notes", notes}, {"formula", of != nullptr ? of->formula : std::string()}};
@@ -199,6 +199,7 @@ void addFigureCommands(CLI::App &app, Context &context, int &code)
     check->add_option("FILE", options->file, "a proof")->required();
     check->add_option("--fingerprint", options->fingerprint, "one that was written down elsewhere");
     check->callback([&code, &context, options] { code = verify(context, *options); });
+    addFigureEnteredCommands(*figure, context, code);
 }
 
 } // namespace vigie::cli

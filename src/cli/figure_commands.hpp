@@ -8,5 +8,7 @@
 namespace vigie::cli {
 
 void addFigureCommands(CLI::App &app, Context &context, int &code);
+/// Below the command "figure".
+void addFigureEnteredCommands(CLI::App &figure, Context &context, int &code);
 
 } // namespace vigie::cli

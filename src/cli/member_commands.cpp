@@ -302,7 +302,7 @@ void addMemberCommands(CLI::App &app, Context &context, int &code)
     consent->add_option("--source", options->source, "where that was said")->required();
     consent->add_flag("--withdrawn", options->withdrawn, "they took it back");
     auto *fact = write("fact", "something they gave us", true);
-    fact->add_option("--kind", options->kind)->check(CLI::IsMember({"email", "phone", "place", "name", "language", "order", "other"}));
+    fact->add_option("--kind", options->kind)->check(CLI::IsMember({"email", "phone", "place", "name", "language", "order", "staff", "paid", "unranked", "other"}));
     fact->add_option("--origin", options->source, "where it came from");
     auto *gone = add("erase", "forget a person: identity, words, what we wrote about them", erase);
     gone->add_option("member", options->id)->required();

@@ -33,6 +33,7 @@ std::string shown(const std::optional<double> &value, insight::Unit unit)
     case insight::Unit::Score:
     case insight::Unit::PerPost:
     case insight::Unit::PerDay:
+    case insight::Unit::PerHour:
     case insight::Unit::Ratio:
     case insight::Unit::Currency: std::snprintf(text, sizeof text, "%.2f", *value); break;
     }

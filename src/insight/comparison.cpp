@@ -102,6 +102,10 @@ Result<Change> FigureReader::compare(std::string_view key, const FigureScope &sc
     notePartial(change.notes, std::min({seen.now, seen.before, reading.judged()}));
     if (!change.now.value || !change.before.value)
         return change;
+    if (!change.now.currency.empty() && !change.before.currency.empty() && change.now.currency != change.before.currency) {
+        change.notes.push_back({Note::Kind::Incomparable, 2, {}});
+        return change;
+    }
     if (isCount(def->metric, change.now)) {
         VIGIE_TRY(change.dispersion, phiOf(*def, reading, std::min(period.fromDay, change.against.fromDay + change.against.length())));
         if (change.dispersion > 1)

@@ -45,6 +45,19 @@ std::optional<double> CounterCurve::at(Instant when) const
     return before.value + share(when, before.at, next->at) * (next->value - before.value);
 }
 
+Micros CounterCurve::apart(Instant when) const
+{
+    const auto &steps = post_.steps;
+    if (when <= post_.publishedAt)
+        return Micros{0};
+    const auto next = std::lower_bound(steps.begin(), steps.end(), when, [](const store::CounterStep &step, Instant time) { return step.at < time; });
+    if (next == steps.end())
+        return Micros::max();
+    if (next->at == when)
+        return Micros{0};
+    return next->at - (next == steps.begin() ? post_.publishedAt : std::prev(next)->at);
+}
+
 std::optional<Micros> CounterCurve::half(Micros whole) const
 {
     const auto all = at(post_.publishedAt + whole);

@@ -17,6 +17,8 @@ public:
     /// Reactions by then; 0 before the publication, none after the last reading and where the readings around lie so far apart that nobody can say how it
     /// went between them: the later one at more than twelve times the age of the earlier, and later than two hours.
     [[nodiscard]] std::optional<double> at(Instant when) const;
+    /// Time between the readings around `when` (the publication is one, of nothing): 0 where it was read then or was not out yet, the longest after the last.
+    [[nodiscard]] Micros apart(Instant when) const;
     /// Until when it is known.
     [[nodiscard]] std::optional<Instant> end() const;
     /// Time from the publication to the first moment with half of what it has after `whole`; none where that is not known yet, or nothing.

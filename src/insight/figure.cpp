@@ -18,6 +18,7 @@ const char *toString(Unit unit) noexcept
     case Unit::Ratio: return "ratio";
     case Unit::Currency: return "currency";
     case Unit::Views: return "views";
+    case Unit::PerHour: return "per_hour";
     }
     return "count";
 }
@@ -34,6 +35,8 @@ const char *toString(Note::Kind kind) noexcept
     case Note::Kind::Partial: return "partial";
     case Note::Kind::Estimated: return "estimated";
     case Note::Kind::Excluded: return "excluded";
+    case Note::Kind::SetApart: return "set_apart";
+    case Note::Kind::Incomparable: return "incomparable";
     }
     return "";
 }

@@ -3,7 +3,7 @@
 
 #include "insight/measuring.hpp"
 
-#include <vigie/store/tickets.hpp>
+#include <vigie/store/ticket_facts.hpp>
 
 #include <algorithm>
 
@@ -30,10 +30,9 @@ Result<std::vector<ItemId>> itemsOf(store::Tx &tx, RowsTold rows)
     auto out = std::move(rows.items);
     std::sort(rows.tickets.begin(), rows.tickets.end());
     rows.tickets.erase(std::unique(rows.tickets.begin(), rows.tickets.end()), rows.tickets.end());
-    for (const auto id : rows.tickets) {
-        VIGIE_TRY(const auto ticket, store::Tickets(tx).get(id));
-        out.push_back(ticket.root);
-    }
+    VIGIE_TRY(const auto facts, store::ticketFacts(tx, rows.tickets));
+    for (const auto &one : facts)
+        out.push_back(one.root);
     return out;
 }
 

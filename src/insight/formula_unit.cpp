@@ -9,7 +9,7 @@ namespace {
 
 using Base = FormulaUnit::Base;
 
-constexpr std::array<const char *, FormulaUnit::kBases> kNames{"count", "people", "views", "s", "pt", "stars", "score", "currency", "post", "day"};
+constexpr std::array<const char *, FormulaUnit::kBases> kNames{"count", "people", "views", "s", "pt", "stars", "score", "currency", "post", "day", "h"};
 
 FormulaUnit single(Base base, std::int8_t power = 1)
 {
@@ -47,6 +47,7 @@ FormulaUnit FormulaUnit::of(Unit unit)
     case Unit::Score: return single(Base::Score);
     case Unit::PerPost: return per(single(Base::Count), Base::Post);
     case Unit::PerDay: return per(single(Base::Count), Base::Day);
+    case Unit::PerHour: return per(single(Base::Count), Base::Hour);
     case Unit::Ratio: return {};
     case Unit::Currency: return single(Base::Currency);
     case Unit::Views: return single(Base::Views);
@@ -56,7 +57,7 @@ FormulaUnit FormulaUnit::of(Unit unit)
 
 Unit FormulaUnit::nearest() const
 {
-    for (const auto unit : {Unit::Count, Unit::People, Unit::Percent, Unit::Points, Unit::Seconds, Unit::Stars, Unit::Score, Unit::PerPost, Unit::PerDay, Unit::Currency, Unit::Views})
+    for (const auto unit : {Unit::Count, Unit::People, Unit::Percent, Unit::Points, Unit::Seconds, Unit::Stars, Unit::Score, Unit::PerPost, Unit::PerDay, Unit::PerHour, Unit::Currency, Unit::Views})
         if (*this == of(unit))
             return unit;
     return Unit::Ratio;

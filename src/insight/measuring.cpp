@@ -72,7 +72,7 @@ Result<Figure> measure(const MetricDef &def, const Reading &reading, const Stret
 
 bool ofMentions(const MetricDef &def)
 {
-    return def.behind != Behind::OwnPosts && def.behind != Behind::Conversations;
+    return def.behind != Behind::OwnPosts && def.behind != Behind::Conversations && def.behind != Behind::Entered;
 }
 
 Result<double> seenShare(store::Tx &tx, const std::vector<std::string> &networks, const Stretch &stretch)

@@ -172,7 +172,7 @@ Result<Series> FigureReader::series(std::string_view key, const FigureScope &sco
     VIGIE_TRY(const auto reading, Reading::over(tx_, columns_, scope, stretch, lookBackOf(*def, stretch)));
     SeriesMaker maker(*def, stretch, bucket);
     VIGIE_CHECK(maker.place(period, reading.zone()));
-    VIGIE_TRY(const auto parts, partsOf(reading, stretch, split));
+    VIGIE_TRY(const auto parts, def->behind == Behind::Entered && split == Split::Network ? enteredParts(reading, stretch) : partsOf(reading, stretch, split));
     Series out;
     out.starts = maker.starts();
     for (const auto &part : parts.list)

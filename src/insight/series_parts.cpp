@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/series_parts.hpp"
 
+#include <vigie/store/goals.hpp>
 #include <vigie/store/queries.hpp>
+#include <vigie/store/surveys.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace vigie::insight {
 
@@ -155,6 +158,31 @@ Result<SeriesParts> partsOf(const Reading &reading, const Stretch &stretch, Spli
         }
         break;
     }
+    }
+    return out;
+}
+
+Result<SeriesParts> enteredParts(const Reading &reading, const Stretch &stretch)
+{
+    std::set<std::string> networks;
+    VIGIE_TRY(const auto entries, store::Goals(reading.tx()).all());
+    for (const auto &entry : entries)
+        networks.insert(entry.network);
+    for (const auto kind : {SurveyKind::Csat, SurveyKind::Nps}) {
+        VIGIE_TRY(const auto answers, store::Surveys(reading.tx()).within(kind, stretch.from, stretch.to, {}));
+        for (const auto &answer : answers)
+            networks.insert(answer.network);
+    }
+    networks.erase(std::string());
+    const auto &asked = reading.scope().networks;
+    SeriesParts out;
+    out.split = Split::Network;
+    out.inOnePass = false;
+    for (const auto &network : networks) {
+        if (!asked.empty() && std::find(asked.begin(), asked.end(), network) == asked.end())
+            continue;
+        out.list.push_back(part(reading, network));
+        out.list.back().scope.networks = {network};
     }
     return out;
 }

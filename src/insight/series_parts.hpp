@@ -30,5 +30,7 @@ struct SeriesParts {
 
 /// Those that have a post in the stretch; of people and tags the twenty with the most.
 Result<SeriesParts> partsOf(const Reading &reading, const Stretch &stretch, Split split);
+/// The networks of what was entered: there may be no post of them.
+Result<SeriesParts> enteredParts(const Reading &reading, const Stretch &stretch);
 
 } // namespace vigie::insight

@@ -7,8 +7,9 @@
 
 namespace vigie::insight {
 
-/// Which posts stand behind a figure: those its n counts. The last three are told by the figure itself while it is measured.
-enum class Behind : std::uint8_t { Mentions, Originals, Relays, Positive, Negative, Polar, Given, Reached, Authored, Told, OwnPosts, Conversations };
+/// Which posts stand behind a figure: those its n counts. The last four are told by the figure itself while it is
+/// measured; what a person entered is no post.
+enum class Behind : std::uint8_t { Mentions, Originals, Relays, Positive, Negative, Polar, Given, Reached, Authored, Told, OwnPosts, Conversations, Entered };
 
 [[nodiscard]] inline bool standsBehind(Behind behind, const ColumnState &state, const PostColumns &chunk, std::size_t row)
 {
@@ -25,7 +26,8 @@ enum class Behind : std::uint8_t { Mentions, Originals, Relays, Positive, Negati
     case Behind::Mentions:
     case Behind::Told:
     case Behind::OwnPosts:
-    case Behind::Conversations: break;
+    case Behind::Conversations:
+    case Behind::Entered: break;
     }
     return true;
 }
@@ -106,7 +108,8 @@ inline std::int64_t Tally::count(Behind behind) const
     case Behind::Authored:
     case Behind::Told:
     case Behind::OwnPosts:
-    case Behind::Conversations: break;
+    case Behind::Conversations:
+    case Behind::Entered: break;
     }
     return posts;
 }

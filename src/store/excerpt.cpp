@@ -6,6 +6,7 @@
 #include "store/meta.hpp"
 #include "store/migrate.hpp"
 #include "store/text_list.hpp"
+#include "store/unranked_rows.hpp"
 
 #include <vigie/store/items.hpp>
 #include <vigie/store/relays.hpp>
@@ -51,6 +52,9 @@ public:
             conversation(one);
         moments();
         observations();
+        for (const auto &[member, why] : from_.unranked)
+            setUnranked(session_, member, why);
+        VIGIE_CHECK(entered());
         return clocks();
     }
 
@@ -155,6 +159,15 @@ private:
         for (const auto &one : from_.snapshots)
             session_.exec("INSERT INTO observation(subject_kind, subject_id, key_id, observed_at, value, status) SELECT 2, ?, id, ?, ?, 0 FROM metric_key WHERE name='followers'",
                           one.account, one.at, one.followers);
+    }
+
+    Result<void> entered()
+    {
+        for (const auto &entry : from_.goals)
+            VIGIE_CHECK(Goals(tx_).save(entry));
+        for (const auto &one : from_.surveys)
+            session_.exec("INSERT INTO survey_answer(id, kind, score, at, network, ticket_id) VALUES(?,?,?,?,?,?)", one.id, toString(one.kind), one.score, one.at, one.network, one.ticket);
+        return {};
     }
 
     Result<void> clocks()

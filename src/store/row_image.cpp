@@ -18,9 +18,9 @@ struct Table {
     std::vector<std::string> columns; ///< the first is the key
 };
 
-const std::array<Table, 11> &tables()
+const std::array<Table, 14> &tables()
 {
-    static const std::array<Table, 11> all{{
+    static const std::array<Table, 14> all{{
         {Imaged::View, "view", "desk_view", {"id", "name", "source", "statuses", "owner", "tag_id", "account_id", "lang", "snoozed", "sort", "position"}},
         {Imaged::Tag, "tag_row", "tag", {"id", "name", "name_folded", "colour", "parent_id", "mark"}},
         {Imaged::Rule, "rule", "rule", {"id", "name", "moment", "at_minute", "weekdays", "source", "account_id", "waiting_hours", "messages", "actions_json",
@@ -28,6 +28,9 @@ const std::array<Table, 11> &tables()
         {Imaged::Bump, "bump", "ticket_bump", {"ticket_id", "points", "rule"}},
         {Imaged::Pin, "pin", "ticket_pin", {"ticket_id", "at", "first_json"}},
         {Imaged::Answer, "rule_answer", "rule_answer", {"id", "ticket_id", "item_id", "rule", "text", "delay_minutes", "at", "department_id"}},
+        {Imaged::GoalEntry, "goal_entry", "goal_entry", {"id", "network", "from_day", "to_day", "visits", "goals"}},
+        {Imaged::SurveyBatch, "survey_batch", "survey_batch", {"id", "file", "at"}},
+        {Imaged::SurveyAnswer, "survey_answer", "survey_answer", {"id", "batch_id", "kind", "score", "at", "network", "ticket_id", "mark"}},
         {Imaged::MemberNote, "member_note", "member_note", {"id", "member_id", "text", "author", "at"}},
         {Imaged::MemberStep, "member_step", "member_step", {"id", "member_id", "text", "due_day", "who", "at", "done_at"}},
         {Imaged::MemberConsent, "member_consent", "member_consent", {"id", "member_id", "what", "granted", "source", "at", "who"}},
@@ -154,7 +157,8 @@ void restoreImaged(Tx &tx, ChangeSetId id)
             continue;
         restoreTable(session, table, id);
         tx.change().tags = tx.change().tags || table.id == Imaged::Tag;
-        tx.change().settings = tx.change().settings || table.id == Imaged::View || table.id == Imaged::Rule;
+        tx.change().settings = tx.change().settings || table.id == Imaged::View || table.id == Imaged::Rule || table.id == Imaged::GoalEntry || table.id == Imaged::SurveyBatch
+                               || table.id == Imaged::SurveyAnswer;
         if (table.id >= Imaged::MemberNote)
             tellMembers(tx, table, id);
     }

@@ -16,7 +16,7 @@
 namespace vigie::store {
 
 /// Kinds of change_row, and tables.
-enum class Imaged : std::uint8_t { View, Tag, Rule, Bump, Pin, Answer, MemberNote, MemberStep, MemberConsent, MemberFact, Promise };
+enum class Imaged : std::uint8_t { View, Tag, Rule, Bump, Pin, Answer, GoalEntry, SurveyBatch, SurveyAnswer, MemberNote, MemberStep, MemberConsent, MemberFact, Promise };
 
 /// Notes a row before it is changed, and records it in the open action once done() is called.
 class RowRecord {

@@ -40,6 +40,54 @@ def scales(cli, promise):
     check(abs(mean - 5 * (240 * 0.4 + 10 * 0.75) / 250) < 1e-9, f"shown as stars: {mean}")
 
 
+def goals(cli, promise, failing):
+    """What visits brought: entered in two steps, refused where it cannot be, and taken back."""
+    days = ("--from", "2026-01-05", "--to", "2026-01-11")
+    order = ("--goal", "order", "--completions", "3", "--value", "50", "--currency", "EUR")
+    failing(cli, promise, 2, "figure", "goals", "--set", "bluesky", *days, *order)
+    cli.run("figure", "goals", "--set", "bluesky", *days, "--visits", "400", *order)
+    told = cli.run("figure", "goals", "--set", "bluesky", *days, "--goal", "newsletter", "--completions", "20", "--value", "0.5", "--currency", "EUR")
+    promise.check("figure goals", told, ["[]", "[].goals[]"])
+    check(len(told) == 1 and len(told[0]["goals"]) == 2 and told[0]["visits"] == 400, f"the second goal is of the same entry: {told}")
+    worth = cli.run("figure", "show", "economic_value", *days)[0]
+    check(abs(worth["value"] - 160 / 400) < 1e-9 and worth["currency"] == "EUR" and worth["n"] == 1, f"(3 x 50 + 20 x 0.5) / 400: {worth}")
+    failing(cli, promise, 8, "figure", "goals", "--set", "bluesky", "--from", "2026-01-11", "--to", "2026-01-12", "--visits", "1")
+    cli.run("figure", "goals", "--set", "mastodon", *days, "--visits", "10", "--goal", "order", "--completions", "1", "--value", "60", "--currency", "USD")
+    mixed = cli.run("figure", "show", "economic_value", *days)[0]
+    check(mixed["value"] is None and {"kind": "incomparable", "count": 2, "since": None} in mixed["notes"], f"two currencies are not added up: {mixed}")
+    check(len(cli.run("figure", "goals", "--undo")) == 1, "the last entry is taken back")
+    check(cli.run("figure", "goals", "--remove", told[0]["entry"]) == [], "and the first taken away")
+    failing(cli, promise, 3, "figure", "goals", "--remove", str(told[0]["entry"]))
+
+
+def surveys(cli, promise, failing):
+    """A file of answers: tried, taken once, taken away, and one answer by hand."""
+    path = os.path.join(cli.folder, "answers.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("at,score,kind,network\n" + "2026-01-06T10:00:00Z,5,csat,bluesky\n" * 3 + "2026-01-06T11:00:00Z,2,csat,bluesky\n2026-01-07T10:00:00Z,10,nps,\n2026-01-07T10:00:00Z,11,nps,\n")
+    days = ("--from", "2026-01-05", "--to", "2026-01-11")
+    tried = cli.run("figure", "surveys", "--import", path, "--dry-run", codes=(1,))
+    promise.check("figure surveys --import", tried, ["left_out[]"])
+    check(tried["fresh"] == 5 and tried["left_out"][0]["line"] == 7 and tried["left_out"][0]["reason"] == "score" and tried["batch"] is None, f"told before: {tried}")
+    check(cli.run("figure", "show", "csat", *days)[0]["value"] is None, "a trial changes nothing")
+    taken = cli.run("figure", "surveys", "--import", path, codes=(1,))
+    again = cli.run("figure", "surveys", "--import", path, codes=(1,))
+    check(taken["fresh"] == 5 and again["fresh"] == 0 and again["known"] == 5 and again["batch"] is None, f"each answer once: {again}")
+    csat, nps = cli.run("figure", "show", "csat", "nps", *days)
+    check((csat["value"], csat["n"], nps["value"], nps["n"]) == (75.0, 4, 100.0, 1), f"three of four, and one of one: {csat} {nps}")
+    check(any(note["kind"] == "small_sample" for note in csat["notes"]), "four answers say little")
+    told = cli.run("figure", "surveys", "--add", "csat=1", "--at", "2026-01-08T09:00:00Z")
+    promise.check("figure surveys", told, ["batches[]", "answers[]"])
+    check(cli.run("figure", "show", "csat", *days)[0]["n"] == 5, "one by hand")
+    failing(cli, promise, 2, "figure", "surveys", "--add", "csat=6")
+    failing(cli, promise, 3, "figure", "surveys", "--add", "csat=4", "--ticket", "987654")
+    failing(cli, promise, 3, "figure", "surveys", "--import", os.path.join(cli.folder, "none.csv"))
+    cli.run("figure", "surveys", "--remove", told["answers"][0]["answer"])
+    check(cli.run("figure", "surveys", "--remove-batch", taken["batch"])["answers"] == [], "the batch goes as a whole")
+    check(len(cli.run("figure", "surveys", "--undo")["answers"]) == 5, "and comes back")
+    cli.run("figure", "surveys", "--remove-batch", taken["batch"])
+
+
 def reviews(cli, promise, failing):
     path = os.path.join(cli.folder, "reviews.csv")
     write(path)
@@ -91,3 +139,5 @@ def reviews(cli, promise, failing):
     failing(cli, promise, 2, "figure", "visits", "--set", "not a site=3")
     check(cli.run("figure", "visits") == [{"site": "journal.example", "visits": 90000.0}], "what was refused changed nothing")
     check(cli.run("figure", "visits", "--set", "journal.example=0") == [], "0 forgets it")
+    goals(cli, promise, failing)
+    surveys(cli, promise, failing)

@@ -60,10 +60,17 @@ QString FigureText::value(const std::optional<double> &value, Unit unit)
     case Unit::Score: return format::number(*value, 1);
     case Unit::PerPost: return tr("%1 a post").arg(format::number(*value, *value < 10 ? 1 : 0));
     case Unit::PerDay: return tr("%1 a day").arg(format::number(*value, *value < 10 ? 1 : 0));
+    case Unit::PerHour: return tr("%1 an hour").arg(format::number(*value, std::abs(*value) < 10 ? 1 : 0));
     case Unit::Ratio: return format::number(*value, 2);
     case Unit::Currency: return QLocale().toString(*value, 'f', 2);
     }
     return {};
+}
+
+QString FigureText::value(const insight::Figure &figure)
+{
+    const auto words = value(figure.value, figure.unit);
+    return figure.value && !figure.currency.empty() ? tr("%1 %2", "an amount and its currency").arg(words, qs(figure.currency)) : words;
 }
 
 QString FigureText::axis(double value, Unit unit, double step)
@@ -127,6 +134,10 @@ QString FigureText::basis(const insight::Figure &figure)
         return tr("%n conversation(s)", "", n);
     if (family == "engagement")
         return tr("%n post(s)", "", n);
+    if (family == "value")
+        return tr("%n entry(ies)", "of visits and goals", n);
+    if (family == "surveys")
+        return tr("%n answer(s)", "to a survey", n);
     if (family == "reviews")
         return tr("%n review(s)", "", n);
     return tr("%n mention(s)", "", n);
@@ -155,8 +166,10 @@ QString FigureText::note(const insight::Note &note, const std::string &zone)
     case Kind::Overdispersed: return tr("Counts vary %1 times as much as chance: the interval is wider for it").arg(format::number(static_cast<double>(note.count) / 100, 1));
     case Kind::PanelChanged: return note.since ? tr("The panel changed on %1: figures before and after are not of the same panel").arg(since) : tr("The panel changed in this period");
     case Kind::Partial: return tr("%1 of the period seen").arg(format::percent(static_cast<double>(note.count) / 1000, 1));
-    case Kind::Estimated: return tr("%n row(s) of which the network gives an estimate only", "", count);
+    case Kind::Estimated: return tr("%n row(s) of which only an estimate is known", "", count);
     case Kind::Excluded: return tr("%n row(s) left out: ours, deleted, or kept aside", "", count);
+    case Kind::SetApart: return tr("%n person(s) left out: they work for us, are paid by us, or asked not to be ranked", "", count);
+    case Kind::Incomparable: return tr("Not comparable: amounts in %n currency(ies) are never added up", "", count);
     }
     return {};
 }
@@ -164,11 +177,12 @@ QString FigureText::note(const insight::Note &note, const std::string &zone)
 QString FigureText::shortNote(const insight::Figure &figure)
 {
     using Kind = insight::Note::Kind;
-    for (const auto kind : {Kind::NotGiven, Kind::PanelChanged, Kind::Censored, Kind::SmallSample, Kind::Estimated, Kind::Stale})
+    for (const auto kind : {Kind::Incomparable, Kind::NotGiven, Kind::PanelChanged, Kind::Censored, Kind::SmallSample, Kind::Estimated, Kind::Stale})
         for (const auto &one : figure.notes)
             if (one.kind == kind) {
                 const int count = static_cast<int>(one.count);
                 switch (kind) {
+                case Kind::Incomparable: return tr("not comparable");
                 case Kind::NotGiven: return tr("%n not given", "", count);
                 case Kind::PanelChanged: return tr("the panel changed");
                 case Kind::Censored: return tr("%n open", "", count);

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] static QString definition(std::string_view key);
     [[nodiscard]] static QString value(const std::optional<double> &value, insight::Unit unit);
     /// With its unit, or "no data".
-    [[nodiscard]] static QString value(const insight::Figure &figure) { return value(figure.value, figure.unit); }
+    [[nodiscard]] static QString value(const insight::Figure &figure);
     /// As axes write it: short, steps told apart.
     [[nodiscard]] static QString axis(double value, insight::Unit unit, double step);
     /// "+18 % [+7, +30]", "-3.1 pt, not distinguishable", "new", "nothing to compare with".

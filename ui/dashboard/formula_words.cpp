@@ -67,6 +67,7 @@ QString FormulaWords::unit(const FormulaUnit &unit)
     case Unit::Score: return tr("score", "unit");
     case Unit::PerPost: return tr("per post", "unit");
     case Unit::PerDay: return tr("per day", "unit");
+    case Unit::PerHour: return tr("per hour", "unit");
     case Unit::Currency: return tr("currency", "unit");
     case Unit::Views: return tr("views", "unit");
     case Unit::Percent:
@@ -87,6 +88,7 @@ QString FormulaWords::value(double value, const FormulaUnit &unit)
     case Unit::Points: return tr("%1 pt", "points").arg(format::signedNumber(value, 1));
     case Unit::Count: return plain(value);
     case Unit::PerDay: return tr("%1 per day").arg(plain(value));
+    case Unit::PerHour: return tr("%1 per hour").arg(plain(value));
     case Unit::PerPost: return tr("%1 per post").arg(plain(value));
     case Unit::People: return tr("%1 people").arg(plain(value));
     case Unit::Views: return tr("%1 views").arg(plain(value));

@@ -32,6 +32,12 @@ QString factWord(const std::string &kind)
         return WriteDialog::tr("Language");
     if (kind == "order")
         return WriteDialog::tr("Order");
+    if (kind == kStaffFact)
+        return WriteDialog::tr("Works for us");
+    if (kind == kPaidFact)
+        return WriteDialog::tr("Is paid by us");
+    if (kind == kUnrankedFact)
+        return WriteDialog::tr("Asked not to be ranked");
     return WriteDialog::tr("Something else");
 }
 

@@ -18,7 +18,7 @@
 
 namespace vigie::insight {
 
-enum class Unit : std::uint8_t { Count, People, Percent, Points, Seconds, Stars, Score, PerPost, PerDay, Ratio, Currency, Views };
+enum class Unit : std::uint8_t { Count, People, Percent, Points, Seconds, Stars, Score, PerPost, PerDay, Ratio, Currency, Views, PerHour };
 [[nodiscard]] const char *toString(Unit unit) noexcept; ///< "count", "people", ... as in files
 
 /// Local days of the workspace's zone, [fromDay, toDay), counted from 1970-01-01.
@@ -59,7 +59,9 @@ struct Note {
         PanelChanged,  ///< a brand of the panel began to be collected inside the period; since: when
         Partial,       ///< count: seen share of the time in tenths of a percent
         Estimated,     ///< count of rows of which the network only gave an estimate
-        Excluded       ///< count of rows left out: ours, gone, spam, kept aside
+        Excluded,      ///< count of rows left out: ours, gone, spam, kept aside
+        SetApart,      ///< count of people left out: they work for us, are paid by us, or asked not to be ranked
+        Incomparable   ///< count of currencies in which amounts were entered: they are never summed
     } kind = Kind::NotGiven;
     std::int64_t count = 0;
     std::optional<Instant> since;
@@ -75,6 +77,7 @@ struct Figure {
     std::int64_t n = 0;                  ///< rows behind it: posts, people, conversations, as its formula says
     std::optional<Interval> interval;    ///< in the unit of the value
     std::vector<Note> notes;
+    std::string currency;                ///< ISO 4217, where the unit is Currency and there is a value
     friend bool operator==(const Figure &, const Figure &) = default;
 };
 
@@ -96,7 +99,7 @@ struct Metric {
     std::string key;
     int version = 1;
     Unit unit = Unit::Count;
-    std::string family;                  ///< "mentions", "tone", "voice", "reach", "engagement", "care", "community", "spread"; "reviews" and "index" have more
+    std::string family;                  ///< "mentions", "tone", "voice", "reach", "engagement", "care", "community", "spread", "value", "surveys"; "reviews" and "index" have more
     bool additive = false;               ///< the parts of a split, or days, sum up to the whole
     enum class Better : std::uint8_t { Up, Down, Neither } better = Better::Neither;
     std::string formula;                 ///< in English, for files and for those who check
@@ -108,7 +111,9 @@ struct Metric {
         Days,                            ///< the days they are of
         Answers,                         ///< answers and promises: a conversation, which is one row, may have several
         Panel,                           ///< posts of the whole panel: the rows are those of the scope's query alone
-        Accounts                         ///< accounts of ours, which have no rows
+        Accounts,                        ///< accounts of ours, which have no rows
+        Entered,                         ///< what a person entered, which has no rows
+        Surveys                          ///< answers to surveys: the rows are the conversations that some of them name
     } sample = Sample::Rows;
 };
 /// In the order in which they are offered.

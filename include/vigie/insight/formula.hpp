@@ -33,8 +33,8 @@ inline constexpr int kMaxOffsetDays = 3660;
 /// A product of powers of base units: count/day, people, s. Percent is no dimension but a scale of its own (times 100), points
 /// of net sentiment are a unit of their own.
 struct FormulaUnit {
-    enum class Base : std::uint8_t { Count, People, Views, Seconds, Points, Stars, Score, Currency, Post, Day };
-    static constexpr std::size_t kBases = 10;
+    enum class Base : std::uint8_t { Count, People, Views, Seconds, Points, Stars, Score, Currency, Post, Day, Hour };
+    static constexpr std::size_t kBases = 11;
     std::array<std::int8_t, kBases> powers{};
     bool percent = false;
 

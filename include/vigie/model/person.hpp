@@ -73,7 +73,9 @@ struct GivenFact {
     Instant at;
     std::string who;
 };
-inline constexpr const char *kFactKinds[] = {"email", "phone", "place", "name", "language", "order", "other"};
+/// Who has one of these is not ranked among the voices for or against a brand.
+inline constexpr const char *kStaffFact = "staff", *kPaidFact = "paid", *kUnrankedFact = "unranked";
+inline constexpr const char *kFactKinds[] = {"email", "phone", "place", "name", "language", "order", kStaffFact, kPaidFact, kUnrankedFact, "other"};
 
 /// One thing that is held. The window and exports say `key` and `origin` in words.
 struct HeldDatum {

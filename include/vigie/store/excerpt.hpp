@@ -9,7 +9,10 @@
 #include <vigie/model/sla.hpp>
 #include <vigie/model/ticket.hpp>
 #include <vigie/store/cascades.hpp>
+#include <vigie/store/goals.hpp>
 #include <vigie/store/store.hpp>
+#include <vigie/store/surveys.hpp>
+#include <vigie/store/unranked.hpp>
 
 #include <map>
 #include <memory>
@@ -79,6 +82,9 @@ struct Excerpt {
     std::vector<ExcerptMoment> moments;            ///< of conversations, in their order
     std::vector<SlaEvent> clocks;
     std::vector<FollowerSnapshot> snapshots;
+    std::map<MemberId, Unranked> unranked;         ///< of the people
+    std::vector<GoalEntry> goals;
+    std::vector<SurveyAnswer> surveys;
 };
 
 /// What has no reader of its own elsewhere.

@@ -27,6 +27,7 @@ const std::vector<MetricDef> &builtinMetrics()
         addCommunityMetrics(out);
         addMemberMetrics(out);
         addSpreadMetrics(out);
+        addEnteredMetrics(out);
         return out;
     }();
     return all;

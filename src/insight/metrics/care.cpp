@@ -63,6 +63,7 @@ Result<void> asked(const Reading &reading, const Stretch &stretch, Figure &figur
 
 void addCareMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const auto add = [&](const char *key, Unit unit, bool additive, Better better, Sample sample, const char *formula, MetricDef::OfRows read) {
         to.push_back({{key, 1, unit, "care", additive, better, formula, sample}, Behind::Conversations, nullptr, nullptr, read});
     };
@@ -74,12 +75,15 @@ void addCareMetrics(std::vector<MetricDef> &to)
         "response_median = median (type 7) of first answer - first message, by first message; Kaplan-Meier where more than a tenth is open", quantileOf<Clock::Wall, By::Inbound, 50>);
     add("response_p90", Unit::Seconds, false, Better::Down, Sample::Ended, "response_p90 = 90th percentile of first answer - first message, by first message", quantileOf<Clock::Wall, By::Inbound, 90>);
     add("response_mean", Unit::Seconds, false, Better::Down, Sample::Rows, "response_mean = mean of first answer - first message over the answered, by first message", mean);
+    needAll(to, first, {.conversations = true}); // who asked and when we answered first is enough
+    const auto clocked = to.size();
     add("response_median_replied", Unit::Seconds, false, Better::Down, Sample::Ended, "response_median_replied = median of first answer - first message, by first answer", quantileOf<Clock::Wall, By::Reply, 50>);
     add("response_p90_replied", Unit::Seconds, false, Better::Down, Sample::Ended, "response_p90_replied = 90th percentile of first answer - first message, by first answer", quantileOf<Clock::Wall, By::Reply, 90>);
     add("response_median_business", Unit::Seconds, false, Better::Down, Sample::Ended, "response_median_business = median of opening hours between first message and first answer, by first message",
         quantileOf<Clock::Business, By::Inbound, 50>);
     add("response_p90_business", Unit::Seconds, false, Better::Down, Sample::Ended, "response_p90_business = 90th percentile of opening hours between first message and first answer, by first message",
         quantileOf<Clock::Business, By::Inbound, 90>);
+    needAll(to, clocked, {.conversations = true, .clocks = true});
 }
 
 } // namespace vigie::insight

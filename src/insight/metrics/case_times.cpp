@@ -43,6 +43,7 @@ Result<void> median(const Reading &reading, const Stretch &stretch, Figure &figu
 
 void addCaseTimeMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const auto add = [&](const char *key, const char *formula, MetricDef::OfRows read) {
         to.push_back({{key, 1, Unit::Seconds, "care", false, Better::Down, formula, Sample::Rows}, Behind::Conversations, nullptr, nullptr, read});
     };
@@ -50,6 +51,7 @@ void addCaseTimeMetrics(std::vector<MetricDef> &to)
         [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows) { return median(reading, stretch, figure, rows, [](const CaseTimes &times) { return times.wait(); }); });
     add("work_time_median", "work_time_median = median over conversations done in the period of the time they were new or open",
         [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows) { return median(reading, stretch, figure, rows, [](const CaseTimes &times) { return times.work; }); });
+    needAll(to, first, {.conversations = true, .moments = true, .clocks = true});
 }
 
 } // namespace vigie::insight

@@ -160,6 +160,7 @@ Result<void> kept(const Reading &reading, const Stretch &stretch, Figure &figure
 
 void addCaseMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const auto add = [&](const char *key, Unit unit, Better better, Sample sample, const char *formula, MetricDef::OfRows read) {
         to.push_back({{key, 1, unit, "care", false, better, formula, sample}, Behind::Conversations, nullptr, nullptr, read});
     };
@@ -174,6 +175,7 @@ void addCaseMetrics(std::vector<MetricDef> &to)
     add("sla_first_rate", Unit::Percent, Better::Up, Sample::Answers, "sla_first_rate = 100 hits / (hits + misses) of first answers, by due time", kept<SlaTarget::First>);
     add("sla_next_rate", Unit::Percent, Better::Up, Sample::Answers, "sla_next_rate = 100 hits / (hits + misses) of next answers, by due time", kept<SlaTarget::Next>);
     add("sla_resolution_rate", Unit::Percent, Better::Up, Sample::Answers, "sla_resolution_rate = 100 hits / (hits + misses) of resolutions, by due time", kept<SlaTarget::Resolution>);
+    needAll(to, first, {.conversations = true, .clocks = true});
 }
 
 } // namespace vigie::insight

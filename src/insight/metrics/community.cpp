@@ -202,6 +202,7 @@ Result<void> peerTime(const Reading &reading, const Stretch &stretch, Figure &fi
 
 void addCommunityMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const auto add = [&](const char *key, Unit unit, Better better, const char *formula, MetricDef::OfPosts read) {
         to.push_back({{key, 1, unit, "community", false, better, formula, Sample::People}, Behind::Authored, nullptr, read});
     };
@@ -226,6 +227,7 @@ void addCommunityMetrics(std::vector<MetricDef> &to)
     tell("answer_rate", Unit::Percent, Better::Up, Sample::Rows, "answer_rate = 100 questions with an answer / questions older than 24 h, by question", answered);
     tell("peer_answer_rate", Unit::Percent, Better::Up, Sample::Rows, "peer_answer_rate = 100 questions whose first answer is not ours / questions answered", answeredByPeers);
     tell("peer_answer_median", Unit::Seconds, Better::Down, Sample::Ended, "peer_answer_median = median of first answer not ours - question; Kaplan-Meier where more than a tenth is open", peerTime);
+    needAll(to, first, {.posts = true, .answers = true});
 }
 
 } // namespace vigie::insight

@@ -100,6 +100,7 @@ Result<void> rateOf(const Reading &reading, const Stretch &stretch, Figure &figu
 
 void addEngagementMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const char *family = "engagement";
     const auto add = [&](const char *key, Unit unit, bool additive, const char *formula, MetricDef::OfRows read) {
         to.push_back({{key, 1, unit, family, additive, Better::Up, formula}, Behind::OwnPosts, nullptr, nullptr, read});
@@ -125,6 +126,7 @@ void addEngagementMetrics(std::vector<MetricDef> &to)
     add("amplification_rate", Unit::PerPost, false, "amplification_rate = sum(reposts + quotes) / posts", rateOf<shares, one, 1>);
     add("applause_rate", Unit::PerPost, false, "applause_rate = sum(likes) / posts", rateOf<likes, one, 1>);
     add("virality_rate", Unit::Percent, false, "virality_rate = 100 sum(reposts + quotes) / sum(impressions)", rateOf<shares, impressions, 100>);
+    needAll(to, first, {.ownPosts = true, .followers = true});
 }
 
 } // namespace vigie::insight

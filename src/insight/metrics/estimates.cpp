@@ -97,12 +97,15 @@ Result<void> sites(const Reading &reading, const Stretch &stretch, Figure &figur
 
 void addEstimateMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     to.push_back({{"estimated_impressions", 1, Unit::Views, "reach", false, Better::Up,
                    "estimated_impressions = sum over mentions of the followers of their authors x view rate of the network (0.05 unless set), to two figures", Sample::Rows},
                   Behind::Reached, nullptr, impressions});
     to.push_back({{"domain_reach", 1, Unit::People, "reach", false, Better::Up,
                    "domain_reach = sum over sites and days with a mention of the visits of the site in a month / 30, to two figures, from the table of visits", Sample::Rows},
                   Behind::Told, nullptr, nullptr, sites});
+    needAll(to, first, {.posts = true, .people = true});
+    to.back().needs.sites = true;
 }
 
 } // namespace vigie::insight

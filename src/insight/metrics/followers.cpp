@@ -85,10 +85,12 @@ Result<void> share(const Reading &reading, const Stretch &stretch, Figure &figur
 
 void addFollowerMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const char *family = "engagement";
     to.push_back({{"followers", 1, Unit::People, family, false, Better::Up, "followers = newest count before the end, sum over our accounts", Sample::Accounts}, Behind::OwnPosts, nullptr, nullptr, count});
     to.push_back({{"follower_net", 1, Unit::People, family, true, Better::Up, "follower_net = followers at the end - at the beginning, over the accounts counted at both", Sample::Accounts}, Behind::OwnPosts, nullptr, nullptr, net});
     to.push_back({{"follower_growth", 1, Unit::Percent, family, false, Better::Up, "follower_growth = 100 follower_net / followers at the beginning", Sample::Accounts}, Behind::OwnPosts, nullptr, nullptr, share});
+    needAll(to, first, {.ownPosts = true, .followers = true});
 }
 
 } // namespace vigie::insight

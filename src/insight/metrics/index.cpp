@@ -51,9 +51,11 @@ Result<void> reputation(const Reading &reading, const Stretch &stretch, Figure &
 
 void addIndexMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     to.push_back({{"reputation", 1, Unit::Points, "index", false, Better::Up,
                    "reputation = 100 sum(w s) / (sum(w) + 10), w = log2(2 + reach) c(source) 0.5^(age / 7 d), relays x 0.25, an author at most 10 % of all weight"},
                   Behind::Mentions, nullptr, reputation});
+    needAll(to, first, {.posts = true, .people = true});
 }
 
 } // namespace vigie::insight

@@ -5,6 +5,8 @@
 
 #include "insight/member_levels.hpp"
 
+#include <vigie/store/unranked.hpp>
+
 #include <algorithm>
 #include <set>
 
@@ -61,14 +63,28 @@ Result<void> gravity(const Reading &reading, const Stretch &stretch, Figure &fig
     return {};
 }
 
+/// Whoever speaks for that side, but for those who are not to be ranked; how many these are is said.
+Result<std::set<std::uint32_t>> speakersOf(const Reading &reading, const std::vector<MemberAct> &acts, Side side, Figure &figure)
+{
+    std::vector<MemberId> members;
+    for (const auto &one : scoresOf(acts, side))
+        members.push_back(MemberId{one.member});
+    VIGIE_TRY(const auto unranked, store::unrankedOf(reading.tx(), members));
+    std::set<std::uint32_t> out;
+    for (const auto member : members)
+        if (unranked.count(member) == 0)
+            out.insert(static_cast<std::uint32_t>(member.value));
+    if (!unranked.empty())
+        note(figure, Note::Kind::SetApart, static_cast<std::int64_t>(unranked.size()));
+    return out;
+}
+
 /// How many there are; the rows are their posts of that tone, since nobody is named without them.
 template <Side Which>
 Result<void> speakers(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
     VIGIE_TRY(const auto acts, actsOf(reading, stretch, nullptr));
-    std::set<std::uint32_t> members;
-    for (const auto &one : scoresOf(acts, Which))
-        members.insert(one.member);
+    VIGIE_TRY(const auto members, speakersOf(reading, acts, Which, figure));
     setCount(figure, static_cast<std::int64_t>(members.size()));
     if (rows.asked)
         reading.scan({stretch.to - kYear, stretch.to}, [&](const PostColumns &chunk, std::size_t row) {
@@ -82,6 +98,7 @@ Result<void> speakers(const Reading &reading, const Stretch &stretch, Figure &fi
 
 void addMemberMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const auto add = [&](const char *key, Unit unit, Better better, const char *formula, MetricDef::OfRows read) {
         to.push_back({{key, 1, unit, "community", false, better, formula, Sample::People}, Behind::Told, nullptr, nullptr, read, kYear});
     };
@@ -91,9 +108,14 @@ void addMemberMetrics(std::vector<MetricDef> &to)
     add("members_once", Unit::People, Better::Neither, "members_once = people with one act in the year that ends with the period", level<3>);
     add("community_gravity", Unit::Score, Better::Up, "community_gravity = 100 members_core + 49 members_close + 16 members_around + members_once", gravity);
     add("ambassadors", Unit::People, Better::Up,
-        "ambassadors = people of the year that ends with the period with at least 3 positive acts on 2 days, and more positive than negative ones by Wilson's lower bound", speakers<Side::Ambassador>);
+        "ambassadors = people of the year that ends with the period with at least 3 positive acts on 2 days, and more positive than negative ones by Wilson's lower bound; without who works for us, is paid by us or asked not to be ranked", speakers<Side::Ambassador>);
     add("detractors", Unit::People, Better::Down,
-        "detractors = people of the year that ends with the period with at least 3 negative acts on 2 days, and more negative than positive ones by Wilson's lower bound", speakers<Side::Detractor>);
+        "detractors = people of the year that ends with the period with at least 3 negative acts on 2 days, and more negative than positive ones by Wilson's lower bound; without who works for us, is paid by us or asked not to be ranked", speakers<Side::Detractor>);
+    needAll(to, first, {.posts = true, .answers = true});
+    for (auto *one : {&to[to.size() - 2], &to.back()}) { // for and against
+        one->metric.version = 2; // 1 counted those who are not ranked
+        one->needs.apart = true;
+    }
 }
 
 } // namespace vigie::insight

@@ -55,6 +55,7 @@ Result<void> hIndex(const Reading &reading, const Stretch &stretch, Figure &figu
 
 void addMentionMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const char *family = "mentions";
     to.push_back({{"mentions", 1, Unit::Count, family, true, Better::Neither, "mentions = distinct posts that match the query; ours, gone, spam and kept aside left out"},
                   Behind::Mentions, [](const Tally &sum, Figure &figure) { setCount(figure, sum.posts); }});
@@ -69,6 +70,7 @@ void addMentionMetrics(std::vector<MetricDef> &to)
     to.push_back({{"mention_engagements", 1, Unit::Count, family, true, Better::Neither, "mention_engagements = sum of (likes + reposts + replies + quotes) of the mentions as last counted"},
                   Behind::Given, [](const Tally &sum, Figure &figure) { setKnown(figure, sum.engagements, sum.given, sum.posts); }});
     to.push_back({{"h_index", 1, Unit::Score, family, false, Better::Up, "h_index = largest h with h mentions of at least h reactions each"}, Behind::Given, nullptr, hIndex});
+    needAll(to, first, {.posts = true, .counts = true});
 }
 
 } // namespace vigie::insight

@@ -33,6 +33,17 @@ struct RowsTold {
     }
 };
 
+/// Which rows a proof of a figure carries.
+struct ProofNeeds {
+    bool posts = false, panel = false;   ///< panel: those of the brand and its competitors
+    bool reviews = false;                ///< posts: reviews alone, with those that the mean of all is made of
+    bool counts = false, people = false, answers = false, relays = false, sites = false;
+    bool apart = false;                  ///< who is not ranked, of the authors
+    bool ownPosts = false, followers = false, readings = false;
+    bool conversations = false, moments = false, clocks = false;
+    bool goals = false, surveys = false; ///< what was entered
+};
+
 struct MetricDef {
     using OfPosts = Result<void> (*)(const Reading &, const Stretch &, Figure &);
     using OfRows = Result<void> (*)(const Reading &, const Stretch &, Figure &, RowsTold &);
@@ -46,6 +57,7 @@ struct MetricDef {
     /// Of rows that it tells itself. One of the three is set.
     OfRows ofRows = nullptr;
     std::chrono::hours lookBack{0};  ///< read before the stretch, too
+    ProofNeeds needs = {};
 };
 
 /// In the order in which they are offered.
@@ -68,6 +80,14 @@ void addSpreadMetrics(std::vector<MetricDef> &to);
 void addPaceMetrics(std::vector<MetricDef> &to);
 void addEstimateMetrics(std::vector<MetricDef> &to);
 void addCaseTimeMetrics(std::vector<MetricDef> &to);
+void addEnteredMetrics(std::vector<MetricDef> &to);
+
+/// Of the figures from the one at `first` on.
+inline void needAll(std::vector<MetricDef> &to, std::size_t first, const ProofNeeds &needs)
+{
+    for (; first < to.size(); ++first)
+        to[first].needs = needs;
+}
 
 // What several families say alike ----------------------------------------------------------------------------------------
 inline constexpr std::int64_t kSmallSample = 30; ///< under so many, a share or a median says little

@@ -90,31 +90,48 @@ Result<void> early(const Reading &reading, const Stretch &stretch, Figure &figur
     return {};
 }
 
-/// Reactions of the last day of the period: what the posts had at its end, less what they had a day before.
+/// Reactions that came to a post in the last minutes of the period, or, where it was not read since, in as many before its last reading within them.
+struct Gain {
+    double reactions = 0;
+    bool estimated = false;           ///< the readings around lie further apart than these minutes
+};
+std::optional<Gain> lastGain(const store::PostHistory &post, Instant to, std::chrono::minutes length)
+{
+    const CounterCurve curve(post);
+    const auto end = curve.end();
+    if (!end || *end <= to - length) // what nobody read since says nothing of these minutes
+        return std::nullopt;
+    const auto last = std::min(*end, to);
+    const auto after = curve.at(last), before = curve.at(last - length);
+    if (!after || !before)
+        return std::nullopt;
+    return Gain{*after - *before, curve.apart(last) > length || curve.apart(last - length) > length};
+}
+
+/// Reactions an hour, over our posts of the ninety days before.
+template <int Minutes>
 Result<void> speed(const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows)
 {
-    constexpr auto kDay = std::chrono::hours{24};
+    constexpr auto kLength = std::chrono::minutes{Minutes};
+    constexpr double kAnHour = 60;
     VIGIE_TRY(const auto posts, postsOf(reading, {stretch.to - kLongLived, stretch.to}));
     double sum = 0;
-    std::int64_t unread = 0;
+    std::int64_t estimated = 0;
     for (const auto &post : posts) {
-        const CounterCurve curve(post);
-        const auto end = curve.end();
-        // What nobody read since the day began says nothing of it; of what was read within it, the part that was read.
-        const auto after = end && *end > stretch.to - kDay ? curve.at(std::min(*end, stretch.to)) : std::nullopt;
-        const auto before = curve.at(stretch.to - kDay);
-        if (!after || !before) {
-            ++unread;
+        const auto gain = lastGain(post, stretch.to, kLength);
+        if (!gain)
             continue;
-        }
-        sum += *after - *before;
+        sum += gain->reactions;
+        estimated += gain->estimated ? 1 : 0;
         ++figure.n;
         rows.take(post.item);
     }
     if (figure.n > 0)
-        figure.value = sum;
-    if (unread > 0)
+        figure.value = sum * kAnHour / Minutes;
+    if (const auto unread = static_cast<std::int64_t>(posts.size()) - figure.n; unread > 0)
         note(figure, Note::Kind::NotGiven, unread);
+    if (estimated > 0)
+        note(figure, Note::Kind::Estimated, estimated);
     return {};
 }
 
@@ -138,17 +155,24 @@ Result<void> halfLife(const Reading &reading, const Stretch &stretch, Figure &fi
 
 void addPaceMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const auto add = [&](const char *key, Unit unit, Better better, Sample sample, const char *formula, MetricDef::OfRows read) {
-        to.push_back({{key, 1, unit, "engagement", false, better, formula, sample}, Behind::OwnPosts, nullptr, nullptr, read});
+        const int version = std::string_view(key) == "engagement_velocity" ? 2 : 1; // 1 was of as much of the day as had been read
+        to.push_back({{key, version, unit, "engagement", false, better, formula, sample}, Behind::OwnPosts, nullptr, nullptr, read});
     };
     add("engagement_rate_daily", Unit::Percent, Better::Up, Sample::Days,
         "engagement_rate_daily = 100 x mean over whole days of (reactions that came on the day to posts of the 90 days before) / followers at its end", daily);
-    add("engagement_velocity", Unit::PerDay, Better::Up, Sample::Rows,
-        "engagement_velocity = reactions that came in the last 24 h of the period to posts of the 90 days before, of posts that were read in these 24 h", speed);
+    add("engagement_velocity_quarter", Unit::PerHour, Better::Up, Sample::Rows,
+        "engagement_velocity_quarter = 4 x reactions that came to posts of the 90 days before in the last 15 min of the period, or of 15 min that end with their last reading within these", speed<15>);
+    add("engagement_velocity_hour", Unit::PerHour, Better::Up, Sample::Rows,
+        "engagement_velocity_hour = reactions that came to posts of the 90 days before in the last hour of the period, or of an hour that ends with their last reading within it", speed<60>);
+    add("engagement_velocity", Unit::PerHour, Better::Up, Sample::Rows,
+        "engagement_velocity = reactions that came to posts of the 90 days before in the last 24 h of the period, or of 24 h that end with their last reading within these / 24", speed<24 * 60>);
     add("engagement_first_hour", Unit::PerPost, Better::Up, Sample::Rows, "engagement_first_hour = mean of reactions within 1 h of the publication, over the posts read at that age or later", early<1>);
     add("engagement_first_day", Unit::PerPost, Better::Up, Sample::Rows, "engagement_first_day = mean of reactions within 24 h of the publication, over the posts read at that age or later", early<24>);
     add("engagement_half_life", Unit::Seconds, Better::Neither, Sample::Rows,
         "engagement_half_life = median of the time after which a post had half of the reactions that it had after 7 days", halfLife);
+    needAll(to, first, {.ownPosts = true, .followers = true, .readings = true});
 }
 
 } // namespace vigie::insight

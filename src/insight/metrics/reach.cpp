@@ -29,12 +29,14 @@ Result<void> unique(const Reading &reading, const Stretch &stretch, Figure &figu
 
 void addReachMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const char *family = "reach";
     to.push_back({{"reach", 1, Unit::People, family, true, Better::Up, "reach = sum over mentions of the followers of their authors, relays included; potential, people are counted again for each"},
                   Behind::Reached, [](const Tally &sum, Figure &figure) { setKnown(figure, sum.reach, sum.reached, sum.posts); }});
     to.push_back({{"reach_unique", 1, Unit::People, family, false, Better::Up, "reach_unique = sum over authors of their followers, each author once; potential", Sample::People}, Behind::Reached, nullptr, unique});
     to.push_back({{"reach_per_mention", 1, Unit::PerPost, family, false, Better::Up, "reach_per_mention = reach / mentions whose author's followers are known"}, Behind::Reached,
                   [](const Tally &sum, Figure &figure) { setKnown(figure, sum.reach / static_cast<double>(std::max<std::int64_t>(sum.reached, 1)), sum.reached, sum.posts); }});
+    needAll(to, first, {.posts = true, .people = true});
 }
 
 } // namespace vigie::insight

@@ -126,6 +126,7 @@ Result<void> answerTime(const Reading &reading, const Stretch &stretch, Figure &
 
 void addReviewMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const auto add = [&](const char *key, Unit unit, bool additive, Better better, const char *formula, MetricDef::OfRows read, Sample sample = Sample::Rows) {
         to.push_back({{key, 1, unit, "reviews", additive, better, formula, sample}, Behind::Told, nullptr, nullptr, read});
     };
@@ -142,6 +143,7 @@ void addReviewMetrics(std::vector<MetricDef> &to)
     add("rating_good", Unit::Ratio, false, Better::Up, "rating_good = lower bound of Wilson's interval of the share of ratings of four stars or more", good);
     add("review_response_rate", Unit::Percent, false, Better::Up, "review_response_rate = 100 reviews with an answer of ours / reviews older than 24 h, by review", answered);
     add("review_response_median", Unit::Seconds, false, Better::Down, "review_response_median = median of first answer - review; Kaplan-Meier where more than a tenth is open", answerTime, Sample::Ended);
+    needAll(to, first, {.posts = true, .reviews = true, .answers = true});
 }
 
 } // namespace vigie::insight

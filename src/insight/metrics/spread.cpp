@@ -79,6 +79,7 @@ Result<void> most(const Reading &reading, const Stretch &stretch, Figure &figure
 
 void addSpreadMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const auto add = [&](const char *key, Unit unit, bool additive, const char *formula, MetricDef::OfRows read) {
         to.push_back({{key, 1, unit, "spread", additive, Better::Neither, formula, Sample::Rows}, Behind::Told, nullptr, nullptr, read});
     };
@@ -97,6 +98,7 @@ void addSpreadMetrics(std::vector<MetricDef> &to)
         [](const Reading &reading, const Stretch &stretch, Figure &figure, RowsTold &rows) {
             return mean(reading, stretch, figure, rows, [](const CascadeShape &one) { return one.virality.value_or(0); }); // a cascade has two posts at least
         });
+    needAll(to, first, {.posts = true, .relays = true});
 }
 
 } // namespace vigie::insight

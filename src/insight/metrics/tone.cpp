@@ -52,6 +52,7 @@ Result<void> ofAuthors(const Reading &reading, const Stretch &stretch, Figure &f
 
 void addToneMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const char *family = "tone";
     to.push_back({{"net_sentiment", 1, Unit::Points, family, false, Better::Up, "net_sentiment = 100 (P - N) / (P + N + U); interval: normal, multinomial variance ((p+n) - (p-n)^2) / N"},
                   Behind::Mentions, netSentimentOfAll});
@@ -71,6 +72,7 @@ void addToneMetrics(std::vector<MetricDef> &to)
                   [](const Tally &sum, Figure &figure) { setShare(figure, sum.positive + sum.negative, sum.posts); }});
     to.push_back({{"author_sentiment", 1, Unit::Points, family, false, Better::Up, "author_sentiment = 100 x mean over authors of (their P - their N) / their mentions", Sample::People},
                   Behind::Authored, nullptr, ofAuthors});
+    needAll(to, first, {.posts = true});
 }
 
 } // namespace vigie::insight

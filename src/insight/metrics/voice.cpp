@@ -107,6 +107,7 @@ Result<void> ranking(const Reading &reading, const Stretch &stretch, Figure &fig
 
 void addVoiceMetrics(std::vector<MetricDef> &to)
 {
+    const auto first = to.size();
     const char *family = "voice";
     to.push_back({{"share_of_voice", 1, Unit::Percent, family, false, Better::Up, "share_of_voice = 100 mentions / sum of mentions of the brand and its competitors", Sample::Panel},
                   Behind::Told, nullptr, nullptr, byMentions});
@@ -118,6 +119,7 @@ void addVoiceMetrics(std::vector<MetricDef> &to)
     to.push_back({{"brand_ranking", 1, Unit::Score, family, false, Better::Up,
                    "brand_ranking = 3 reach / max + 2 mentions / max + 2 brand health / max + reactions a mention / max, over the brand and its competitors"},
                   Behind::Told, nullptr, nullptr, ranking});
+    needAll(to, first, {.posts = true, .panel = true, .counts = true, .people = true});
 }
 
 } // namespace vigie::insight

@@ -1,102 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What anybody may have written into a proof, read with care: ids, times and kinds are those there can be, or nothing is read.
+#include "insight/proof/cell_read.hpp"
 #include "insight/proof/tables.hpp"
 
+#include <vigie/base/civil_day.hpp>
 #include <vigie/base/time.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 namespace vigie::insight {
 
 namespace {
 
+using namespace cell;
 using Cells = std::vector<std::string>;
-constexpr std::int64_t kHighest = std::int64_t{1} << 46; ///< id of a post
-constexpr double kLargest = 1e15; ///< a double still counts one by one up to there
-
-template <class Number>
-Result<Number> whole(const std::string &cell, Number low, Number high)
-{
-    Number value{};
-    const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (read.ec != std::errc() || read.ptr != cell.data() + cell.size() || value < low || value > high)
-        return fail(Errc::InvalidInput, "not such a number: " + cell);
-    return value;
-}
-
-Result<std::int64_t> id(const std::string &cell) { return whole<std::int64_t>(cell, 1, kHighest); }
-template <class Id>
-Result<Id> numbered(const std::string &cell)
-{
-    VIGIE_TRY(const auto value, id(cell));
-    return Id{value};
-}
-
-Result<bool> yes(const std::string &cell)
-{
-    VIGIE_TRY(const auto value, whole<int>(cell, 0, 1));
-    return value == 1;
-}
-
-Result<std::optional<double>> number(const std::string &cell)
-{
-    if (cell.empty())
-        return std::optional<double>();
-    double value = 0;
-    const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (read.ec != std::errc() || read.ptr != cell.data() + cell.size() || !std::isfinite(value) || std::abs(value) > kLargest)
-        return fail(Errc::InvalidInput, "not a number: " + cell);
-    return std::optional(value);
-}
-
-/// By its word, of all up to the last one.
-template <class Enum>
-Result<Enum> named(const std::string &cell, Enum last)
-{
-    for (int one = 0; one <= static_cast<int>(last); ++one)
-        if (cell == toString(static_cast<Enum>(one)))
-            return static_cast<Enum>(one);
-    return fail(Errc::InvalidInput, "no such word: " + cell);
-}
-
-Result<std::optional<Instant>> instant(const std::string &cell)
-{
-    if (cell.empty())
-        return std::optional<Instant>();
-    VIGIE_TRY(const auto at, parseRfc3339(cell));
-    return std::optional(at);
-}
-
-Result<std::vector<MetricValue>> counts(std::string_view cell)
-{
-    std::vector<MetricValue> out;
-    while (!cell.empty()) {
-        const auto end = std::min(cell.find(';'), cell.size());
-        const auto entry = cell.substr(0, end);
-        cell.remove_prefix(std::min(end + 1, cell.size()));
-        const auto sign = entry.find('=');
-        if (sign == std::string_view::npos || sign == 0)
-            return fail(Errc::InvalidInput, "not a count: " + std::string(entry));
-        MetricValue count;
-        count.key = std::string(entry.substr(0, sign));
-        auto value = std::string(entry.substr(sign + 1));
-        if (!value.empty() && value.front() == '?') {
-            VIGIE_TRY(const auto status, whole<int>(value.substr(1), 0, static_cast<int>(ValueStatus::Estimated)));
-            count.status = static_cast<ValueStatus>(status);
-        } else {
-            if (!value.empty() && value.front() == '~') {
-                count.status = ValueStatus::Estimated;
-                value.erase(0, 1);
-            }
-            VIGIE_TRY(const auto given, number(value));
-            count.value = given.value_or(0);
-        }
-        out.push_back(std::move(count));
-    }
-    return out;
-}
 
 Result<void> addPost(store::Excerpt &to, const Cells &cells)
 {
@@ -239,6 +156,62 @@ Result<void> addFollowers(store::Excerpt &to, const Cells &cells)
     return {};
 }
 
+Result<void> addApart(store::Excerpt &to, const Cells &cells)
+{
+    VIGIE_TRY(const auto author, numbered<MemberId>(cells[0]));
+    const auto why = store::unrankedFrom(cells[1]);
+    if (!why)
+        return fail(Errc::InvalidInput, "no such reason: " + cells[1]);
+    to.unranked[author] = *why;
+    return {};
+}
+
+/// A line for each goal; an entry whose visits reached none has one without.
+Result<void> addGoal(store::Excerpt &to, const Cells &cells)
+{
+    VIGIE_TRY(const auto entry, id(cells[0]));
+    if (to.goals.empty() || to.goals.back().id != entry) {
+        auto &made = to.goals.emplace_back();
+        made.id = entry;
+        made.network = cells[1];
+        VIGIE_TRY(made.fromDay, parseIsoDay(cells[2]));
+        VIGIE_TRY(const auto last, parseIsoDay(cells[3]));
+        made.toDay = last + 1;
+        VIGIE_TRY(const auto visits, number(cells[4]));
+        made.visits = visits.value_or(0);
+    }
+    if (cells[5].empty())
+        return {};
+    store::Goal goal;
+    goal.name = cells[5];
+    VIGIE_TRY(const auto completions, number(cells[6]));
+    VIGIE_TRY(const auto value, number(cells[7]));
+    goal.completions = completions.value_or(0);
+    goal.value = value.value_or(0);
+    goal.currency = cells[8];
+    to.goals.back().goals.push_back(std::move(goal));
+    return {};
+}
+
+Result<void> addSurvey(store::Excerpt &to, const Cells &cells)
+{
+    SurveyAnswer one;
+    VIGIE_TRY(one.id, id(cells[0]));
+    const auto kind = surveyKindFrom(cells[1]);
+    if (!kind)
+        return fail(Errc::InvalidInput, "no such survey: " + cells[1]);
+    one.kind = *kind;
+    VIGIE_TRY(one.score, whole<int>(cells[2], 0, 10));
+    if (!isSurveyScore(one.kind, one.score))
+        return fail(Errc::InvalidInput, "no score of " + cells[1] + ": " + cells[2]);
+    VIGIE_TRY(one.at, parseRfc3339(cells[3]));
+    one.network = cells[4];
+    VIGIE_TRY(const auto ticket, whole<std::int64_t>(cells[5], 0, kHighest));
+    one.ticket = TicketId{ticket};
+    to.surveys.push_back(std::move(one));
+    return {};
+}
+
 Result<void> add(ProofRows kind, store::Excerpt &to, const Cells &cells)
 {
     switch (kind) {
@@ -252,6 +225,9 @@ Result<void> add(ProofRows kind, store::Excerpt &to, const Cells &cells)
     case ProofRows::Moments: return addMoment(to, cells);
     case ProofRows::Clocks: return addClock(to, cells);
     case ProofRows::Followers: return addFollowers(to, cells);
+    case ProofRows::Apart: return addApart(to, cells);
+    case ProofRows::Goals: return addGoal(to, cells);
+    case ProofRows::Surveys: return addSurvey(to, cells);
     }
     return {};
 }

@@ -3,12 +3,12 @@
 
 #include "insight/measuring.hpp"
 #include "insight/proof/gather_conversations.hpp"
+#include "insight/proof/gather_entered.hpp"
+#include "insight/proof/gather_own_posts.hpp"
+#include "insight/proof/post_names.hpp"
 
-#include <vigie/base/digest.hpp>
 #include <vigie/insight/estimates.hpp>
 #include <vigie/store/cascades.hpp>
-#include <vigie/store/counter_history.hpp>
-#include <vigie/store/members.hpp>
 #include <vigie/store/mention_facts.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/reviews.hpp>
@@ -23,15 +23,13 @@ namespace vigie::insight {
 
 namespace {
 
-constexpr std::size_t kSlice = 500;
 constexpr QueryId kSubject{1};
-constexpr auto kLongLived = std::chrono::hours{24 * 90};
 constexpr int kAll = -1; ///< rows of a page
 
 class Gatherer {
 public:
     Gatherer(store::Tx &tx, Columns &columns, const MetricDef &def, const ProofRequest &request, const std::function<bool(double)> &progress)
-        : tx_(tx), columns_(columns), def_(def), request_(request), needs_(needsOf(def)), progress_(progress)
+        : tx_(tx), columns_(columns), def_(def), request_(request), needs_(def.needs), progress_(progress), names_(tx)
     {
     }
 
@@ -43,11 +41,16 @@ public:
         if (needs_.posts)
             VIGIE_CHECK(posts());
         if (needs_.ownPosts)
-            VIGIE_CHECK(ownPosts());
+            VIGIE_CHECK(gatherOwnPosts(tx_, {request_.scope.networks, stretch_, before_, needs_.readings}, names_, out_));
         if (needs_.followers)
             VIGIE_CHECK(followers());
         if (needs_.conversations)
             VIGIE_CHECK(gatherConversations(tx_, {request_.scope.networks, stretch_, before_, needs_.clocks, needs_.moments}, out_));
+        if (needs_.goals)
+            VIGIE_CHECK(gatherGoals(tx_, request_.scope.networks, stretch_, out_));
+        if (needs_.surveys)
+            VIGIE_CHECK(gatherSurveys(tx_, request_.scope.networks, stretch_, out_));
+        out_.hidden = names_.hidden();
         for (const auto &table : out_.tables)
             out_.rows += static_cast<std::int64_t>(table.rows.size());
         return std::move(out_);
@@ -82,21 +85,6 @@ private:
             }
         return {};
     }
-
-    /// What a network's terms let leave: the id, or nothing but its hash.
-    Result<std::string> idOf(const Item &item)
-    {
-        auto known = policies_.find(item.connector);
-        if (known == policies_.end()) {
-            VIGIE_TRY(const auto policy, store::Accounts(tx_).policyOf(item.connector));
-            known = policies_.emplace(item.connector, policy.exports == ExportRule::Yes).first;
-        }
-        if (known->second)
-            return item.instance + " " + item.nativeId;
-        ++out_.hidden;
-        return "sha256 " + sha256(item.connector + '\x1f' + item.instance + '\x1f' + item.nativeId);
-    }
-    static std::string content(const Item &item) { return sha256(item.title + '\x1f' + item.warning + '\x1f' + item.text); }
 
     Result<Of> counted()
     {
@@ -192,17 +180,17 @@ private:
             ids.push_back(item);
         table(ProofRows::Posts);
         std::vector<std::pair<std::int64_t, double>> authors; // of each row: member, followers
-        for (std::size_t from = 0; from < ids.size(); from += kSlice) {
+        for (std::size_t from = 0; from < ids.size(); from += kProofSlice) {
             if (progress_ && !progress_(0.7 * static_cast<double>(from) / static_cast<double>(ids.size())))
                 return fail(Errc::Cancelled);
-            VIGIE_CHECK(slice(std::span(ids).subspan(from, std::min(kSlice, ids.size() - from)), of, authors));
+            VIGIE_CHECK(slice(std::span(ids).subspan(from, std::min(kProofSlice, ids.size() - from)), of, authors));
         }
         if (needs_.answers && !needs_.reviews)
             VIGIE_CHECK(addAnswers(questions_));
         if (needs_.relays)
             VIGIE_CHECK(addRelays(ids));
-        people(authors);
-        return {};
+        const auto numbers = people(authors);
+        return needs_.apart ? apart(numbers) : Result<void>();
     }
 
     Result<void> slice(std::span<const ItemId> ids, const Of &of, std::vector<std::pair<std::int64_t, double>> &authors)
@@ -218,10 +206,10 @@ private:
             if (found == known.end())
                 return fail(Errc::StorageDamaged, "a mention that is counted is not there");
             const auto &fact = *found->second;
-            VIGIE_TRY(auto native, idOf(item));
+            VIGIE_TRY(auto native, names_.of(item));
             std::string number = std::to_string(item.id.value);
             table(ProofRows::Posts)
-                .rows.push_back({std::move(number), std::move(native), item.connector, std::to_string(fact.source), toRfc3339(item.publishedAt), content(item), {},
+                .rows.push_back({std::move(number), std::move(native), item.connector, std::to_string(fact.source), toRfc3339(item.publishedAt), PostNames::content(item), {},
                                  toString(item.kind), std::to_string(static_cast<int>(fact.label)), std::to_string(std::lround(fact.tone * 1000)), fact.relay ? "1" : "0",
                                  needs_.counts ? countsCell(item.metrics) : std::string(), item.rating ? numberCell(static_cast<double>(*item.rating)) : std::string(),
                                  undated_.count(item.id) > 0 ? "0" : "1", siteOf(item.id), of.at(item.id)});
@@ -233,7 +221,7 @@ private:
     }
 
     /// Members as numbers in the order of their own, so that the same are drawn; another number in each proof.
-    void people(const std::vector<std::pair<std::int64_t, double>> &authors)
+    std::map<std::int64_t, std::string> people(const std::vector<std::pair<std::int64_t, double>> &authors)
     {
         std::map<std::int64_t, double> followers;
         for (const auto &[member, count] : authors)
@@ -249,33 +237,18 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i)
             if (const auto known = numbers.find(authors[i].first); known != numbers.end())
                 rows[i][6] = known->second;
+        return numbers;
     }
 
-    Result<void> ownPosts()
+    Result<void> apart(const std::map<std::int64_t, std::string> &numbers)
     {
-        const auto from = stretch_.from - (needs_.readings ? kLongLived : before_);
-        VIGIE_TRY(const auto own, store::Figures(tx_).ownPosts(from, stretch_.to, request_.scope.networks));
-        auto &rows = table(ProofRows::OwnPosts).rows;
-        for (const auto &post : own) {
-            VIGIE_TRY(const auto item, store::Items(tx_).get(post.item));
-            const std::vector<ItemId> one{post.item};
-            VIGIE_TRY(const auto facts, store::MentionFacts(tx_).of(one));
-            if (!item || facts.empty())
-                return fail(Errc::StorageDamaged, "a post of ours that is counted is not there");
-            VIGIE_TRY(auto native, idOf(*item));
-            rows.push_back({std::to_string(post.item.value), std::move(native), item->connector, std::to_string(facts.front().source), toRfc3339(post.at), content(*item),
-                            std::to_string(post.account.value), needs_.readings ? std::string() : countsCell(post.metrics)});
-        }
-        return needs_.readings ? readings(from) : Result<void>();
-    }
-
-    Result<void> readings(Instant from)
-    {
-        VIGIE_TRY(const auto posts, store::CounterHistory(tx_).of(from, stretch_.to, request_.scope.networks));
-        auto &rows = table(ProofRows::Readings).rows;
-        for (const auto &post : posts)
-            for (const auto &step : post.steps)
-                rows.push_back({std::to_string(post.item.value), toRfc3339(step.at), numberCell(step.value)});
+        std::vector<MemberId> members;
+        for (const auto &[member, number] : numbers)
+            members.push_back(MemberId{member});
+        VIGIE_TRY(const auto unranked, store::unrankedOf(tx_, members));
+        auto &rows = table(ProofRows::Apart).rows;
+        for (const auto &[member, why] : unranked)
+            rows.push_back({numbers.at(member.value), toString(why)});
         return {};
     }
 
@@ -300,7 +273,7 @@ private:
     Stretch stretch_;
     std::chrono::hours before_{};
     std::vector<QueryId> ids_; ///< of the queries, as the workspace knows them
-    std::map<std::string, bool> policies_;
+    PostNames names_;
     std::set<ItemId> undated_;
     std::vector<ItemId> questions_;
     std::map<ItemId, std::string> sites_;

@@ -12,14 +12,7 @@
 
 namespace vigie::insight {
 
-struct ProofNeeds {
-    bool posts = false, panel = false;   ///< panel: those of the brand and its competitors
-    bool reviews = false;                ///< posts: reviews alone, with those that the mean of all is made of
-    bool counts = false, people = false, answers = false, relays = false, sites = false;
-    bool ownPosts = false, followers = false, readings = false;
-    bool conversations = false, moments = false, clocks = false;
-};
-[[nodiscard]] ProofNeeds needsOf(const MetricDef &def);
+inline constexpr std::size_t kProofSlice = 500; ///< rows that are read at once
 
 struct ProofQuery {
     QueryId number;                      ///< in this proof

@@ -3,10 +3,11 @@
 
 #include <vigie/store/figures.hpp>
 #include <vigie/store/sla.hpp>
-#include <vigie/store/tickets.hpp>
+#include <vigie/store/ticket_facts.hpp>
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace vigie::insight {
 
@@ -29,9 +30,14 @@ public:
         if (ask_.moments)
             VIGIE_CHECK(moments({tickets.begin(), tickets.end()}));
         auto &rows = out_.table(ProofRows::Conversations).rows;
-        for (const auto id : tickets) {
-            VIGIE_TRY(const auto ticket, store::Tickets(tx_).get(id));
-            rows.push_back({std::to_string(id.value), toString(ticket.status), timeCell(ticket.firstInboundAt), timeCell(ticket.firstReplyAt), std::to_string(ticket.outbound)});
+        const std::vector<TicketId> ids(tickets.begin(), tickets.end());
+        for (std::size_t from = 0; from < ids.size(); from += kProofSlice) {
+            const auto slice = std::span(ids).subspan(from, std::min(kProofSlice, ids.size() - from));
+            VIGIE_TRY(const auto facts, store::ticketFacts(tx_, slice));
+            if (facts.size() != slice.size())
+                return fail(Errc::StorageDamaged, "a conversation that is counted is not there");
+            for (const auto &one : facts)
+                rows.push_back({std::to_string(one.ticket.value), toString(one.status), timeCell(one.asked), timeCell(one.answered), std::to_string(one.answers)});
         }
         return {};
     }

@@ -64,6 +64,9 @@ const char *fileOf(ProofRows kind) noexcept
     case ProofRows::Moments: return "moments.csv";
     case ProofRows::Clocks: return "clocks.csv";
     case ProofRows::Followers: return "followers.csv";
+    case ProofRows::Apart: return "apart.csv";
+    case ProofRows::Goals: return "goals.csv";
+    case ProofRows::Surveys: return "surveys.csv";
     }
     return "posts.csv";
 }
@@ -81,6 +84,9 @@ const std::vector<std::string> &columnsOf(ProofRows kind)
     static const std::vector<std::string> conversations{"conversation", "status", "asked_at", "answered_at", "answers"};
     static const std::vector<std::string> clocks{"conversation", "target", "sequence", "started_at", "ended_at", "due_at", "state", "open_seconds", "seconds", "skewed"};
     static const std::vector<std::string> followers{"account", "network", "counted_at", "followers"};
+    static const std::vector<std::string> apart{"author", "reason"};
+    static const std::vector<std::string> goals{"entry", "network", "from", "to", "visits", "goal", "completions", "value", "currency"};
+    static const std::vector<std::string> surveys{"number", "kind", "score", "answered_at", "network", "conversation"};
     switch (kind) {
     case ProofRows::Posts: return posts;
     case ProofRows::OwnPosts: return own;
@@ -92,6 +98,9 @@ const std::vector<std::string> &columnsOf(ProofRows kind)
     case ProofRows::Moments: return moments;
     case ProofRows::Clocks: return clocks;
     case ProofRows::Followers: return followers;
+    case ProofRows::Apart: return apart;
+    case ProofRows::Goals: return goals;
+    case ProofRows::Surveys: return surveys;
     }
     return posts;
 }

@@ -24,10 +24,13 @@ enum class ProofRows : std::uint8_t {
     Conversations,
     Moments,       ///< what became of conversations, and when
     Clocks,        ///< of conversations, as service levels keep them
-    Followers      ///< counts of our accounts
+    Followers,     ///< counts of our accounts
+    Apart,         ///< authors who are not ranked
+    Goals,         ///< what visits brought, as it was entered
+    Surveys        ///< answers to surveys
 };
-inline constexpr std::array kProofRows{ProofRows::Posts,    ProofRows::OwnPosts,      ProofRows::People,  ProofRows::Answers, ProofRows::Relays,
-                                       ProofRows::Readings, ProofRows::Conversations, ProofRows::Moments, ProofRows::Clocks,  ProofRows::Followers};
+inline constexpr std::array kProofRows{ProofRows::Posts,   ProofRows::OwnPosts, ProofRows::People,    ProofRows::Answers, ProofRows::Relays, ProofRows::Readings, ProofRows::Conversations,
+                                       ProofRows::Moments, ProofRows::Clocks,   ProofRows::Followers, ProofRows::Apart,   ProofRows::Goals,  ProofRows::Surveys};
 [[nodiscard]] const char *fileOf(ProofRows kind) noexcept; ///< "posts.csv", ...
 /// Names of the columns, without the hash that ends each row.
 [[nodiscard]] const std::vector<std::string> &columnsOf(ProofRows kind);

@@ -113,8 +113,8 @@ private:
         out_ += (targets ? "<th scope=\"col\">" + word("target") + "</th>" : "") + std::string("</tr></thead>\n<tbody>\n");
         for (const auto &figure : report_.figures) {
             const auto &now = figure.now();
-            out_ += "<tr><th scope=\"row\">" + escapeHtml(words_.name(now.key)) + "</th>" + cell(words_.value(now.value, now.unit), " class=\"value\"")
-                    + cell(words_.value(figure.change.before.value, now.unit)) + cell(words_.change(figure), " class=\"change\"") + cell(words_.lastYear(figure))
+            out_ += "<tr><th scope=\"row\">" + escapeHtml(words_.name(now.key)) + "</th>" + cell(words_.value(now), " class=\"value\"")
+                    + cell(words_.value(figure.change.before)) + cell(words_.change(figure), " class=\"change\"") + cell(words_.lastYear(figure))
                     + cell(words_.number(static_cast<double>(now.n))) + (targets ? cell(figure.target ? words_.value(figure.target, now.unit) : std::string()) : "") + "</tr>\n";
         }
         out_ += "</tbody></table></section>\n";

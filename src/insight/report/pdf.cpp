@@ -63,7 +63,7 @@ private:
         paper_.tableHead(names, columns);
         for (const auto &figure : report_.figures) {
             const auto &now = figure.now();
-            std::vector<std::string> cells{words_.name(now.key), words_.value(now.value, now.unit), words_.value(figure.change.before.value, now.unit), words_.change(figure),
+            std::vector<std::string> cells{words_.name(now.key), words_.value(now), words_.value(figure.change.before), words_.change(figure),
                                            words_.lastYear(figure), words_.number(static_cast<double>(now.n))};
             if (targets)
                 cells.push_back(figure.target ? words_.value(figure.target, now.unit) : std::string());

@@ -24,7 +24,7 @@ std::string lineOf(const Report &report, const ReportWords &words)
         if (&figure - report.figures.data() >= static_cast<std::ptrdiff_t>(kLineFigures))
             break;
         const auto change = words.change(figure);
-        const auto value = words.value(figure.now().value, figure.now().unit);
+        const auto value = words.value(figure.now());
         told += told.empty() ? "" : "; ";
         told += change.empty() ? words.word("line_figure_plain", {words.name(figure.now().key), value})
                                : words.word("line_figure", {words.name(figure.now().key), value, change});
@@ -86,7 +86,7 @@ std::string reportText(const Report &report, const ReportWords &words)
     out += "\n";
     for (const auto &figure : report.figures) {
         const auto change = words.change(figure);
-        out += words.name(figure.now().key) + ": " + words.value(figure.now().value, figure.now().unit) + (change.empty() ? "" : " (" + change + ")") + ", "
+        out += words.name(figure.now().key) + ": " + words.value(figure.now()) + (change.empty() ? "" : " (" + change + ")") + ", "
                + words.basis(figure.now()) + "\n";
         if (report.request.depth == ReportDepth::Annex)
             out += "    " + words.definition(figure.now().key) + "\n";

@@ -205,10 +205,16 @@ std::string ReportWords::value(const std::optional<double> &value, Unit unit) co
     case Unit::Stars: return number(*value, 2);
     case Unit::PerPost: return word("value_per_post", {number(*value, 2)});
     case Unit::PerDay: return word("value_per_day", {number(*value, 1)});
+    case Unit::PerHour: return word("value_per_hour", {number(*value, 1)});
     case Unit::Ratio:
     case Unit::Currency: return number(*value, 2);
     }
     return number(*value, 2);
+}
+
+std::string ReportWords::value(const Figure &figure) const
+{
+    return value(figure.value, figure.unit) + (figure.currency.empty() ? "" : "\u00a0" + figure.currency);
 }
 
 std::string ReportWords::size(double change, bool relative, Unit unit) const
@@ -243,7 +249,7 @@ std::string ReportWords::change(const ReportFigure &figure) const
 
 std::string ReportWords::lastYear(const ReportFigure &figure) const
 {
-    return figure.lastYear.value ? value(figure.lastYear.value, figure.lastYear.unit) + " (" + number(static_cast<double>(figure.lastYear.n)) + ")" : word("no_data");
+    return figure.lastYear.value ? value(figure.lastYear) + " (" + number(static_cast<double>(figure.lastYear.n)) + ")" : word("no_data");
 }
 
 std::string ReportWords::basis(const Figure &figure) const { return plural("rows", figure.n); }

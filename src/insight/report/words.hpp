@@ -37,6 +37,7 @@ public:
     /// How it is counted, as a line of the report's language.
     [[nodiscard]] std::string formula(const std::string &figure) const;
     [[nodiscard]] std::string value(const std::optional<double> &value, Unit unit) const;
+    [[nodiscard]] std::string value(const Figure &figure) const; ///< with its currency, where it has one
     [[nodiscard]] std::string change(const ReportFigure &figure) const;
     [[nodiscard]] std::string lastYear(const ReportFigure &figure) const;
     [[nodiscard]] std::string basis(const Figure &figure) const;

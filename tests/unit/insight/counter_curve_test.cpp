@@ -28,6 +28,14 @@ PostHistory post(std::vector<std::pair<int, double>> readings)
     return out;
 }
 
+std::int64_t noteCount(const Figure &figure, insight::Note::Kind kind)
+{
+    for (const auto &one : figure.notes)
+        if (one.kind == kind)
+            return one.count;
+    return 0;
+}
+
 } // namespace
 
 TEST_CASE("between readings it is interpolated, and after the last nothing is said", "[curve]")
@@ -110,8 +118,71 @@ TEST_CASE("the pace of our posts, from what was read of them", "[curve][metrics]
     CHECK(figure("engagement_rate_daily", two).n == 2);
     CHECK(figure("engagement_first_hour", all).value == Approx(10));
     CHECK(figure("engagement_first_day", all).value == Approx(30 + 30 * 0.5));
-    CHECK(figure("engagement_velocity", two).value == Approx(30));
+    CHECK(figure("engagement_velocity", two).value == Approx(30.0 / 24));
+    // Linear between midnight (30) and the next (60): 30 in 24 hours, whatever the window; the readings lie further apart than it.
+    CHECK(figure("engagement_velocity_hour", two).value == Approx(30.0 / 24));
+    CHECK(figure("engagement_velocity_quarter", two).value == Approx(30.0 / 24));
+    CHECK(noteCount(figure("engagement_velocity_hour", two), insight::Note::Kind::Estimated) == 1);
+    CHECK(noteCount(figure("engagement_velocity", two), insight::Note::Kind::Estimated) == 0);
     const double week = 60 + 40.0 * (24 * 7 - 36) / (24 * 7);
     CHECK(figure("engagement_half_life", all).value == Approx(3600 * (12 + 24 * (week / 2 - 30) / 30)));
     CHECK_FALSE(figure("engagement_velocity", {kDay - 9, kDay - 2}).value);
+}
+
+TEST_CASE("how fast reactions come, over the last minutes, hour and day", "[curve][metrics]")
+{
+    TempStore store; // noon in UTC
+    const auto account = store.write([](Tx &tx) {
+        Account ours;
+        ours.connector = "mastodon";
+        ours.instance = "https://social.example";
+        ours.nativeId = "us";
+        return Accounts(tx).save(ours);
+    });
+    const auto publish = [&](const char *id, Instant at, std::vector<std::pair<int, double>> minutes) {
+        for (const auto &[after, likes] : minutes) {
+            auto one = item(id, "words", at);
+            one.ours = account;
+            one.fetchedAt = at + std::chrono::minutes(after);
+            one.metrics = {{"likes", likes, ValueStatus::Ok}};
+            store.clock.set(std::max(store.clock.now(), one.fetchedAt));
+            store.write([&](Tx &tx) { return Items(tx).store(std::vector<AnalysedItem>{analysed(one)}); });
+        }
+    };
+    Columns columns;
+    const auto figure = [&](const char *key) { return store.read([&](Tx &tx) { return FigureReader(tx, columns).read(key, {}, {kDay, kDay + 1}); }); };
+    SECTION("readings on both sides: interpolated between them, of several posts one sum")
+    {
+        publish("a", kNoon - 2 * kHour, {{30, 6}, {90, 18}, {120, 30}}); // 12 in the last half hour: 6 in 15 min, 12 an hour before that: 18 - 12 of 10:30 to 11:30
+        publish("b", kNoon - 3 * kHour, {{100, 40}, {180, 20}});         // 20 taken back in 80 min
+        store.clock.set(kNoon);
+        CHECK(figure("engagement_velocity_quarter").value == Approx(4 * (30 - 24 - 20.0 * 15 / 80)));
+        CHECK(figure("engagement_velocity_hour").value == Approx((30 - 12) - 20.0 * 60 / 80));
+        CHECK(figure("engagement_velocity").value == Approx((30 + 20) / 24.0)); // both are younger than a day
+        CHECK(figure("engagement_velocity_hour").n == 2);
+        CHECK(noteCount(figure("engagement_velocity_quarter"), insight::Note::Kind::Estimated) == 2);
+    }
+    SECTION("a fall is a fall")
+    {
+        publish("b", kNoon - 3 * kHour, {{100, 40}, {180, 20}});
+        store.clock.set(kNoon);
+        CHECK(figure("engagement_velocity_hour").value == Approx(-20.0 * 60 / 80));
+    }
+    SECTION("what was read last within the window ends its window; what was read before it is not given, never 0")
+    {
+        publish("a", kNoon - 2 * kHour, {{60, 10}, {112, 36}}); // at 11:52, 8 min ago: from 11:37 on 26 x 15 / 52
+        store.clock.set(kNoon);
+        CHECK(figure("engagement_velocity_quarter").value == Approx(4 * 26.0 * 15 / 52));
+        store.clock.set(kNoon + kHour);
+        const auto none = figure("engagement_velocity_quarter");
+        CHECK_FALSE(none.value);
+        CHECK(none.n == 0);
+        CHECK(noteCount(none, insight::Note::Kind::NotGiven) == 1);
+    }
+    SECTION("one late reading says nothing of how it came")
+    {
+        publish("a", kNoon - 30 * kHour, {{30 * 60, 90}});
+        store.clock.set(kNoon);
+        CHECK_FALSE(figure("engagement_velocity_hour").value);
+    }
 }

@@ -9,9 +9,11 @@
 #include <vigie/insight/estimates.hpp>
 #include <vigie/insight/figure.hpp>
 #include <vigie/store/figures.hpp>
+#include <vigie/store/goals.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/relays.hpp>
 #include <vigie/store/sla.hpp>
+#include <vigie/store/surveys.hpp>
 #include <vigie/store/tickets.hpp>
 
 #include <algorithm>
@@ -125,6 +127,27 @@ Result<int> someTickets(Tx &tx, Sequence &random, const std::vector<ItemId> &roo
     return 0;
 }
 
+/// Some of the answers are about a conversation.
+Result<int> someAnswers(Tx &tx, Sequence &random)
+{
+    TicketFilter filter;
+    filter.statuses = {TicketStatus::New, TicketStatus::Open, TicketStatus::Done, TicketStatus::Ignored};
+    VIGIE_TRY(const auto tickets, Tickets(tx).list(filter));
+    for (int i = 0; i < 40; ++i) {
+        SurveyAnswer answer;
+        answer.kind = i % 2 == 0 ? SurveyKind::Csat : SurveyKind::Nps;
+        answer.score = 1 + static_cast<int>(random.below(5)) * (i % 2 == 0 ? 1 : 2);
+        answer.at = kNoon - std::chrono::hours(random.below(60));
+        answer.network = random.below(2) == 0 ? "mastodon" : "bluesky";
+        if (!tickets.empty() && random.below(2) == 0)
+            answer.ticket = tickets[random.below(tickets.size())].ticket.id;
+        VIGIE_CHECK(Surveys(tx).add(answer));
+    }
+    for (const auto day : {kDay - 2, kDay - 1, kDay})
+        VIGIE_CHECK(Goals(tx).save({0, "mastodon", day, day + 1, static_cast<double>(10 + random.below(50)), {{"order", static_cast<double>(1 + random.below(5)), 12.5, "EUR"}}}));
+    return 0;
+}
+
 Parts fill(TempStore &store, std::uint64_t seed)
 {
     Sequence random(seed);
@@ -155,7 +178,8 @@ Parts fill(TempStore &store, std::uint64_t seed)
         for (const auto item : items)
             if (random.below(3) == 0)
                 roots.push_back(item);
-        return someTickets(tx, random, roots);
+        VIGIE_CHECK(someTickets(tx, random, roots));
+        return someAnswers(tx, random);
     });
     store.clock.advance(std::chrono::hours(24 * 10));
     for (const int age : {10, 48, 24 * 9}) { // and our posts are read again, as they grow
@@ -316,7 +340,9 @@ void checkRelation(const Metric &metric, const Figure &figure, const std::vector
         if (metric.key == "share_of_voice" && figure.value)
             CHECK(*figure.value * static_cast<double>(figure.n) / 100 == Approx(static_cast<double>(count)));
         break;
-    case Metric::Sample::Accounts: CHECK(rows.empty()); break;
+    case Metric::Sample::Accounts:
+    case Metric::Sample::Entered: CHECK(rows.empty()); break;
+    case Metric::Sample::Surveys: CHECK(count <= figure.n); break;
     }
 }
 

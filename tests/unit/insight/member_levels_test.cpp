@@ -6,6 +6,12 @@
 
 #include <vigie/insight/columns.hpp>
 #include <vigie/insight/figure.hpp>
+#include <vigie/store/identities.hpp>
+#include <vigie/store/members.hpp>
+#include <vigie/store/person_facts.hpp>
+
+#include <map>
+#include <string>
 
 using namespace vigie;
 using namespace vigie::insight;
@@ -87,4 +93,48 @@ TEST_CASE("levels and ambassadors of a workspace are of the year that ends with 
     CHECK(figure("detractors").value == 1);
     const auto rows = store.read([&](Tx &tx) { return FigureReader(tx, columns).rows("detractors", {}, kToday, {}); });
     CHECK(rows.size() == 4);
+}
+
+TEST_CASE("who works for us, is paid by us or asked not to be ranked is no ambassador, in any of their identities", "[members][metrics]")
+{
+    TempStore store;
+    std::vector<AnalysedItem> items;
+    for (const std::string who : {"friend", "colleague", "partner", "shy", "private", "other-self"})
+        for (const int ago : {1, 2, 3, 4}) {
+            auto one = byAuthor(item(who + std::to_string(ago), "velora", kNoon - std::chrono::hours(24 * ago)), who, who + "@x");
+            one.author.optOut = who == "private"; // of the network
+            items.push_back(analysed(toned(std::move(one), 1)));
+        }
+    store.write([&](Tx &tx) { return Items(tx).store(items); });
+    const auto figure = [&] {
+        Columns columns;
+        return store.read([&](Tx &tx) { return FigureReader(tx, columns).read("ambassadors", {}, kToday); });
+    };
+    const auto apart = [](const Figure &of) {
+        for (const auto &note : of.notes)
+            if (note.kind == insight::Note::Kind::SetApart)
+                return note.count;
+        return std::int64_t{0};
+    };
+    CHECK(figure().value == 5);
+    CHECK(apart(figure()) == 1);
+    store.write([&](Tx &tx) -> Result<int> {
+        std::map<std::string, MemberId> members;
+        for (std::int64_t id = 1; id <= 6; ++id) {
+            VIGIE_TRY(const auto member, Members(tx).get(MemberId{id}));
+            members[member.profile.nativeId] = MemberId{id};
+        }
+        PersonFacts facts(tx);
+        VIGIE_CHECK(facts.addFact(members["colleague"], "staff", "press team", "told", "alex"));
+        VIGIE_CHECK(facts.addFact(members["partner"], "paid", "contract of March", "told", "alex"));
+        VIGIE_CHECK(facts.addFact(members["shy"], "unranked", "by message", "message of 2 March", "alex"));
+        VIGIE_CHECK(facts.addFact(members["friend"], "place", "Lyon", "told", "alex")); // says nothing of the kind
+        VIGIE_CHECK(Identities(tx).merge(members["colleague"], members["other-self"], {}, "alex"));
+        return 0;
+    });
+    const auto left = figure();
+    CHECK(left.value == 1);
+    CHECK(apart(left) == 5);
+    Columns columns;
+    CHECK(store.read([&](Tx &tx) { return FigureReader(tx, columns).rows("ambassadors", {}, kToday, {}); }).size() == 4);
 }

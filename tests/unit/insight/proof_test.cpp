@@ -12,10 +12,12 @@
 #include <vigie/insight/proof.hpp>
 #include <vigie/insight/reputation_reader.hpp>
 #include <vigie/store/figures.hpp>
+#include <vigie/store/goals.hpp>
 #include <vigie/store/members.hpp>
 #include <vigie/store/queries.hpp>
 #include <vigie/store/relays.hpp>
 #include <vigie/store/sla.hpp>
+#include <vigie/store/surveys.hpp>
 #include <vigie/store/tickets.hpp>
 
 #include <catch2/catch.hpp>
@@ -104,6 +106,7 @@ struct House {
         });
         posts();
         ours();
+        entered();
         for (int i = 0; i < kConversations; ++i)
             conversation(i);
         const auto today = must(localDay(kNoon, "Europe/Paris"));
@@ -222,6 +225,25 @@ private:
             items.push_back(std::move(reply));
         }
         put(std::move(items));
+    }
+
+    /// A month before, too: it sticks out of the period, and is left out.
+    void entered()
+    {
+        const auto today = must(localDay(kNoon, "Europe/Paris"));
+        store.write([&](store::Tx &tx) -> Result<void> {
+            VIGIE_CHECK(store::Goals(tx).save({0, "mastodon", today - 2, today, 400, {{"order", 3, 49.9, "EUR"}, {"newsletter \"x\"", 20, 0.5, "EUR"}}}));
+            VIGIE_CHECK(store::Goals(tx).save({0, "mastodon", today, today + 1, 100, {}}));
+            VIGIE_CHECK(store::Goals(tx).save({0, "bluesky", today - 30, today - 1, 100, {{"order", 1, 10, "USD"}}}));
+            for (int i = 0; i < 24; ++i) {
+                SurveyAnswer answer;
+                answer.kind = i % 2 == 0 ? SurveyKind::Csat : SurveyKind::Nps;
+                answer.score = i % 2 == 0 ? 1 + i % 5 : i % 11;
+                answer.at = ago(i);
+                VIGIE_CHECK(store::Surveys(tx).add(answer));
+            }
+            return {};
+        });
     }
 
     void conversation(int number)
