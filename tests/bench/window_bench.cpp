@@ -31,7 +31,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <malloc.h>
 #include <sys/wait.h>
 
 using namespace vigie;
@@ -438,12 +437,16 @@ private:
             window_.showPanel(QString::fromLatin1(id));
             waitFor([&] { return window_.ready(); }, id);
         }
-        fmt::print("memory with all panels visited: {:.0f} MB ({:.0f} MB of its own, {:.0f} MB of files, libraries and pages of the workspace that the system "
-                   "may take back)\n",
-                   memoryMb("VmRSS:"), memoryMb("RssAnon:"), memoryMb("RssFile:"));
-        goal("memory, MB", memoryMb("VmRSS:"), 250);
-        if (::malloc_trim(0) == 1)
-            fmt::print("of its own, {:.0f} MB after what is free is given back\n", memoryMb("RssAnon:"));
+        const auto tell = [](const char *when) {
+            fmt::print("memory with the four panels open, {}: {:.0f} MB ({:.0f} MB of its own, {:.0f} MB of files, libraries and pages of the workspace that the "
+                       "system may take back)\n",
+                       when, memoryMb("VmRSS:"), memoryMb("RssAnon:"), memoryMb("RssFile:"));
+        };
+        tell("at the last key");
+        constexpr double kSettledMs = 12'000; // what is free is given back some seconds after the last key
+        handleUntil([] { return false; }, monotonicMs() + kSettledMs);
+        tell("at rest");
+        goal("memory at rest, MB", memoryMb("VmRSS:"), 250);
     }
 
     Program program_;
@@ -470,7 +473,7 @@ int again(const std::string &mode, const std::filesystem::path &folder, std::int
 
 int child(const std::string &mode, int argc, char **argv, const std::filesystem::path &folder, std::int64_t items)
 {
-    const std::string part = argc > 4 ? argv[4] : "";
+    const std::string part = mode == "--panels" ? "memory" : argc > 4 ? argv[4] : ""; // by itself: the four panels open, and nothing else done
     if (mode == "--make") {
         WindowWorkspace((folder / "window.vigie").string(), items).make();
         return 0;
@@ -497,7 +500,7 @@ int parent(std::int64_t items, std::string folder)
     if (!std::filesystem::exists(folder + "/window.vigie"))
         missed += again("--make", folder, items);
     if (missed == 0)
-        for (const auto *mode : {"--bare", "--start", "--start", "--start", "--use"})
+        for (const auto *mode : {"--bare", "--start", "--start", "--start", "--panels", "--use"})
             missed += again(mode, folder, items);
     std::error_code ignored;
     if (!keep)

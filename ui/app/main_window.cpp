@@ -6,6 +6,7 @@
 #include "ui/alerts/notifier.hpp"
 #include "ui/app/panels.hpp"
 #include "ui/app/practice_banner.hpp"
+#include "ui/app/quiet_trim.hpp"
 #include "ui/app/rail.hpp"
 #include "ui/app/secret_place.hpp"
 #include "ui/app/status_line.hpp"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(Preferences &preferences, Theme &theme, Language &languag
     registerWindowCommands(*this);
     new PublishingDesk(shell_, *pauses, this);
     QCoreApplication::instance()->installEventFilter(new CalmWheel(this));
+    new QuietTrim(this);
     top_->findBox()->setKeys(commands_.keyText(QStringLiteral("window.palette")));
     buildPanels();
     restoreWindow();
