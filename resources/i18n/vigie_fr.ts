@@ -3472,6 +3472,78 @@
     </message>
 </context>
 <context>
+    <name>OwnNumbers</name>
+    <message>
+        <source>View rates</source>
+        <translation>Taux de vue</translation>
+    </message>
+    <message>
+        <source>Visits of sites</source>
+        <translation>Visites des sites</translation>
+    </message>
+    <message>
+        <source>Weights of networks</source>
+        <translation>Poids des réseaux</translation>
+    </message>
+    <message>
+        <source>The share of an author&apos;s followers that is taken to see a post. Networks do not say it: until you enter yours, %1 is assumed.</source>
+        <translation>La part des abonnés d’un auteur censée voir une publication. Les réseaux ne la donnent pas&#xa0;: tant que vous n’avez pas saisi la vôtre, %1 est supposé.</translation>
+    </message>
+    <message>
+        <source>How many visits a month a site has that writes of you, as its media kit or a measuring institute says. A site counts once a day, for a thirtieth of its month.</source>
+        <translation>Le nombre de visites par mois d’un site qui parle de vous, d’après son kit média ou un institut de mesure. Un site compte une fois par jour, pour un trentième de son mois.</translation>
+    </message>
+    <message>
+        <source>What a mention of a network weighs in the e-reputation index: 1 as delivered, 0 leaves the network out.</source>
+        <translation>Ce que pèse une mention d’un réseau dans l’indice d’e-réputation&#xa0;: 1 par défaut, 0 écarte le réseau.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>View rate</source>
+        <translation>Taux de vue</translation>
+    </message>
+    <message>
+        <source>Visits a month</source>
+        <translation>Visites par mois</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>behind a number in a field</comment>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>No visits are entered</source>
+        <translation>Aucune visite saisie</translation>
+    </message>
+    <message>
+        <source>The reach of sites has no value until then. Enter a site that writes of you and its visits a month below.</source>
+        <translation>D’ici là, la portée des sites n’a pas de valeur. Saisissez ci-dessous un site qui parle de vous et ses visites par mois.</translation>
+    </message>
+    <message>
+        <source>View rates...</source>
+        <translation>Taux de vue...</translation>
+    </message>
+    <message>
+        <source>Enter visits...</source>
+        <translation>Saisir des visites...</translation>
+    </message>
+    <message>
+        <source>Weights of networks...</source>
+        <translation>Poids des réseaux...</translation>
+    </message>
+</context>
+<context>
     <name>Passing</name>
     <message>
         <source>%1: not sent yet. %2</source>
@@ -8964,6 +9036,14 @@
         <source>There was nothing to forget.</source>
         <translation>Il n’y avait rien à oublier.</translation>
     </message>
+    <message>
+        <source>Numbers entered by hand: view rates, visits, weights…</source>
+        <translation>Chiffres saisis à la main&#xa0;: taux de vue, visites, poids…</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::DeskActions</name>
@@ -9124,6 +9204,10 @@
     <message>
         <source>Taken back: promise</source>
         <translation>Repris&#xa0;: promesse</translation>
+    </message>
+    <message>
+        <source>Taken back: numbers entered by hand</source>
+        <translation>Annulé&#xa0;: chiffres saisis à la main</translation>
     </message>
 </context>
 <context>
@@ -10751,6 +10835,13 @@
     <message>
         <source>not comparable</source>
         <translation>non comparable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of which the network gives an estimate only</source>
+        <translation>
+            <numerusform>%n ligne dont le réseau ne donne qu’une estimation</numerusform>
+            <numerusform>%n lignes dont le réseau ne donne qu’une estimation</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13354,6 +13445,87 @@ réunies par %4 le %5</translation>
     <message>
         <source>Notices of alerts appear: %1</source>
         <translation>Les alertes sont signalées&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::NumbersDialog</name>
+    <message>
+        <source>Numbers entered by hand</source>
+        <translation>Chiffres saisis à la main</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::NumbersPage</name>
+    <message>
+        <source>Used by: %1</source>
+        <comment>names of figures</comment>
+        <translation>Sert à&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>journal.example</source>
+        <translation>journal.example</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Saisir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Takes the last number back that was entered or removed, also from another day</source>
+        <translation>Annule le dernier chiffre saisi ou retiré, même un autre jour</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>saisi</translation>
+    </message>
+    <message>
+        <source>as delivered</source>
+        <translation>par défaut</translation>
+    </message>
+    <message>
+        <source>Nothing was entered: this is not the name of a site. Write it as in its address, for example journal.example.</source>
+        <translation>Rien n’a été saisi&#xa0;: ce n’est pas le nom d’un site. Écrivez-le comme dans son adresse, par exemple journal.example.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered: choose a network.</source>
+        <translation>Rien n’a été saisi&#xa0;: choisissez un réseau.</translation>
+    </message>
+    <message>
+        <source>%1: %2 now counts</source>
+        <comment>a network or site, its number</comment>
+        <translation>%1&#xa0;: %2 compte désormais</translation>
+    </message>
+    <message>
+        <source>%1: %2 again, as delivered</source>
+        <translation>%1&#xa0;: de nouveau %2, par défaut</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 a été retiré</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Something else was done since: take that back first.</source>
+        <translation>Autre chose a été fait depuis&#xa0;: annulez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <comment>a number as delivered</comment>
+        <translation>Revenir à %1</translation>
+    </message>
+    <message>
+        <source>Take back the last</source>
+        <translation>Annuler la dernière saisie</translation>
     </message>
 </context>
 <context>
@@ -18959,6 +19131,11 @@ et %2
     <message>
         <source>Arrows move it, Shift and arrows resize it, D duplicates it, Delete removes it</source>
         <translation>Les flèches la déplacent, Maj et les flèches la redimensionnent, D la duplique, Suppr l’enlève</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tile, what it offers</comment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 
 #include "insight/network_numbers.hpp"
 
+#include <vigie/text/query_node.hpp>
+
 #include <algorithm>
 
 namespace vigie::insight {
@@ -21,6 +23,18 @@ bool isHost(const std::string &text)
 
 } // namespace
 
+std::string siteNamed(std::string_view typed)
+{
+    const auto blank = [](char one) { return one == ' ' || one == '\t' || one == '\n'; };
+    while (!typed.empty() && blank(typed.front()))
+        typed.remove_prefix(1);
+    while (!typed.empty() && blank(typed.back()))
+        typed.remove_suffix(1);
+    auto site = text::urlKey(typed);
+    site.erase(std::min(site.find_first_of("/:?#"), site.size()));
+    return isHost(site) ? site : std::string();
+}
+
 Result<std::map<std::string, double>> Estimates::viewRates()
 {
     return namedNumbers(tx_, kRates);
@@ -36,9 +50,9 @@ Result<std::map<std::string, double>> Estimates::siteVisits()
     return namedNumbers(tx_, kVisits);
 }
 
-Result<void> Estimates::setSiteVisits(const std::string &host, std::optional<double> visits)
+Result<void> Estimates::setSiteVisits(const std::string &site, std::optional<double> visits)
 {
-    return setNamedNumber(tx_, kVisits, isHost(host) ? host : std::string(), visits);
+    return setNamedNumber(tx_, kVisits, siteNamed(site), visits);
 }
 
 } // namespace vigie::insight

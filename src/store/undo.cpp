@@ -11,6 +11,7 @@
 #include "store/relevance_rows.hpp"
 #include "store/row_image.hpp"
 #include "store/session.hpp"
+#include "store/setting_image.hpp"
 #include "store/sla_parts.hpp"
 #include "store/tickets_row.hpp"
 
@@ -107,6 +108,7 @@ int changedSince(Tx &tx, ChangeSetId id)
            + slaChangedSince(session, id)
            + answersChangedSince(session, id)
            + imagedChangedSince(session, id)
+           + settingsChangedSince(session, id)
            + count("SELECT count(*) FROM change_row r LEFT JOIN note n ON n.id=r.row_id WHERE r.change_set_id=? AND r.kind='note'"
                    " AND r.after_json IS NOT iif(n.id IS NULL, NULL, " + kNoteImage + ")")
            + count("SELECT count(*) FROM change_row r LEFT JOIN ticket_item l ON l.ticket_id=r.row_id AND l.item_id=r.other_id"
@@ -268,6 +270,7 @@ Result<ChangeSet> Tickets::undoLast()
         restoreRelevance(tx_, id);
         restoreSla(tx_, id);
         restoreAnswers(tx_, id);
+        restoreSettings(tx_, id);
         tx_.change().alerts = restoreAlerts(session, id) || tx_.change().alerts;
         session.exec("INSERT INTO note(id, ticket_id, text, author, at) SELECT r.row_id, r.before_json ->> '$.ticket_id', r.before_json ->> '$.text',"
                      " r.before_json ->> '$.author', r.before_json ->> '$.at' FROM change_row r"

@@ -4,6 +4,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/coverage/coverage_line.hpp"
 #include "ui/dashboard/figure_text.hpp"
+#include "ui/numbers/own_numbers.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -23,7 +24,7 @@ BehindPane::BehindPane(Shell &shell, QWidget *parent)
     : QFrame(parent), shell_(shell), heading_(roleLabel(QStringLiteral("muted"))), title_(wrappedLabel(QStringLiteral("title"))), value_(wrappedLabel(QStringLiteral("strong"))),
       definition_(wrappedLabel(QString())), formula_(wrappedLabel(QStringLiteral("small"))), scope_(wrappedLabel(QStringLiteral("small"))),
       notes_(wrappedLabel(QStringLiteral("small"))), count_(wrappedLabel(QStringLiteral("strong"))), close_(roleButton(QStringLiteral("quiet"), this)),
-      all_(roleButton(QString(), this)), coverage_(new CoverageLine(this)), error_(new ErrorBar(this)), list_(new QListWidget(this))
+      all_(roleButton(QString(), this)), numbers_(roleButton(QStringLiteral("link"), this)), coverage_(new CoverageLine(this)), error_(new ErrorBar(this)), list_(new QListWidget(this))
 {
     setRole(this, QStringLiteral("card"));
     build();
@@ -44,6 +45,7 @@ void BehindPane::build()
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(label);
     }
+    column->addWidget(numbers_, 0, Qt::AlignLeft);
     column->addWidget(coverage_);
     column->addWidget(error_);
     column->addWidget(count_);
@@ -55,6 +57,7 @@ void BehindPane::build()
     list_->setSpacing(2);
     column->addWidget(list_, 1);
     connect(close_, &QPushButton::clicked, this, &BehindPane::closed);
+    connect(numbers_, &QPushButton::clicked, this, [this] { Q_EMIT numbersWanted(behind_->key); });
     connect(all_, &QPushButton::clicked, this, &BehindPane::openAll);
     connect(coverage_, &QAbstractButton::clicked, this, &BehindPane::coverageWanted);
     connect(error_, &ErrorBar::actionPressed, this, &BehindPane::readRows);
@@ -120,6 +123,10 @@ void BehindPane::retranslate()
     if (metric != nullptr && metric->family == "voice")
         notes << tr("The rows are those of the brand, out of the mentions of the panel.");
     showText(notes_, notes.join(QLatin1Char('\n')));
+    const auto *own = OwnNumbers::of(behind_->key);
+    numbers_->setVisible(own != nullptr);
+    numbers_->setText(own != nullptr ? own->offer() : QString());
+    numbers_->setAccessibleName(numbers_->text());
     coverage_->setCoverage(page_.coverage, page_.zone);
 }
 

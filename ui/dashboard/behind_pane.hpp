@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     void closed();
     void coverageWanted();
+    /// Of the figure that is shown, which rests on numbers that a person enters.
+    void numbersWanted(const std::string &figure);
 
 private:
     void build();
@@ -47,7 +49,7 @@ private:
 
     Shell &shell_;
     QLabel *heading_, *title_, *value_, *definition_, *formula_, *scope_, *notes_, *count_;
-    QPushButton *close_, *all_;
+    QPushButton *close_, *all_, *numbers_;
     CoverageLine *coverage_;
     ErrorBar *error_;
     QListWidget *list_;

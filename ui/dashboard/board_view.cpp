@@ -102,6 +102,7 @@ void BoardView::add(const BoardTile &tile)
     auto *one = makeCard(shell_, tile, body_);
     connect(one, &TileCard::behindWanted, this, &BoardView::behindWanted);
     connect(one, &TileCard::coverageWanted, this, &BoardView::coverageWanted);
+    connect(one, &TileCard::numbersWanted, this, &BoardView::numbersWanted);
     connectEditing(one);
     one->retranslate();
     one->setEditing(editing_);

@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void behindWanted(const vigie::ui::Behind &behind);
     void coverageWanted();
+    void numbersWanted(const std::string &figure);
     /// A step of editing is done: so the tiles stand now.
     void arranged(const std::vector<vigie::BoardTile> &tiles);
 

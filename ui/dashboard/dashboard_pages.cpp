@@ -7,6 +7,7 @@
 #include "ui/dashboard/board_head.hpp"
 #include "ui/dashboard/dashboard_panel.hpp"
 #include "ui/dashboard/tile_words.hpp"
+#include "ui/numbers/numbers_dialog.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/toast.hpp"
 
@@ -201,6 +202,19 @@ void DashboardPanel::registerCommands(CommandRegistry &commands)
     registerAsking(commands);
     registerPages(commands);
     registerTones(commands);
+    const QString here = QStringLiteral("dashboard.");
+    QStringList menu;
+    for (const auto *name : {"newPage", "renamePage", "removePage", "pageLeft", "pageRight", "undo", "redo", "", "numbers", "learnTones", "forgetTones"})
+        menu << (*name == 0 ? QString() : here + QLatin1String(name));
+    page_->setMenu(commands.menu(menu, page_));
+}
+
+void DashboardPanel::enterNumbers(const std::string &figure)
+{
+    const auto *kind = OwnNumbers::of(figure);
+    auto *dialog = new NumbersDialog(shell(), kind != nullptr ? kind->kind : OwnNumbers::all().front().kind, this);
+    connect(dialog, &NumbersDialog::entered, this, &DashboardPanel::reload);
+    dialog->open();
 }
 
 namespace {
@@ -247,6 +261,7 @@ void DashboardPanel::registerAsking(CommandRegistry &commands)
         if (behind_->isVisible())
             behind_->list()->setFocus(Qt::OtherFocusReason);
     }, [this] { return view_->focusedCard() != nullptr || behind_->isVisible(); });
+    add("dashboard.numbers", [] { return tr("Numbers entered by hand: view rates, visits, weights…"); }, "edit", {QKeySequence(Qt::Key_V)}, [this] { enterNumbers(); });
     add("dashboard.report", [] { return tr("Make a report of this page…"); }, "report", {QKeySequence(Qt::SHIFT | Qt::Key_R)}, [this] { makeReport(); }, read);
     add("dashboard.csv", [] { return tr("Export figures as CSV…"); }, "export", {QKeySequence(Qt::Key_C)}, [this] { exportCsv(); }, read);
     add("dashboard.pdf", [] { return tr("Export the page as PDF…"); }, "pdf", {QKeySequence(Qt::Key_R)}, [this] { exportPdf(); }, read);

@@ -82,6 +82,8 @@ void DashboardPanel::build()
     column->addLayout(row, 1);
     connect(view_, &BoardView::behindWanted, this, &DashboardPanel::showBehind);
     connect(view_, &BoardView::coverageWanted, this, &DashboardPanel::showCoverage);
+    connect(view_, &BoardView::numbersWanted, this, &DashboardPanel::enterNumbers);
+    connect(behind_, &BehindPane::numbersWanted, this, &DashboardPanel::enterNumbers);
     connect(view_, &BoardView::arranged, this, [this](const std::vector<BoardTile> &tiles) {
         if (const auto *now = board()) {
             auto after = *now;
@@ -113,7 +115,8 @@ void DashboardPanel::buildHead()
     menu->addAction(QString(), this, [this] { exportCsv(); })->setObjectName(QStringLiteral("csv"));
     menu->addAction(QString(), this, [this] { exportPdf(); })->setObjectName(QStringLiteral("pdf"));
     export_->setMenu(menu);
-    for (auto *button : {add_, edit_, export_})
+    page_ = roleButton(QStringLiteral("quiet"), head_);
+    for (auto *button : {add_, edit_, export_, page_})
         head_->addRight(button);
     add_->hide();
     connect(add_, &QPushButton::clicked, this, &DashboardPanel::addTile);
@@ -263,6 +266,7 @@ void DashboardPanel::retranslate()
     add_->setText(tr("Add"));
     edit_->setText(view_ != nullptr && view_->isEditing() ? tr("Done editing") : tr("Edit page"));
     export_->setText(tr("Export"));
+    page_->setText(tr("Page"));
     for (auto *action : export_->menu()->actions())
         action->setText(action->objectName() == QLatin1String("report") ? tr("Report…") : action->objectName() == QLatin1String("csv") ? tr("Figures as CSV…") : tr("Page as PDF…"));
 }

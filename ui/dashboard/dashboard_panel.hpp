@@ -80,6 +80,8 @@ private:
     void kept(const BoardStep &step, BoardId id);
     void setEditing(bool editing);
     void addTile();
+    /// Those that this figure rests on; none named: the first kind.
+    void enterNumbers(const std::string &figure = {});
     void newPage();
     void renamePage();
     void removePage();
@@ -103,7 +105,7 @@ private:
     BoardView *view_ = nullptr;
     EmptyState *empty_ = nullptr;
     BehindPane *behind_ = nullptr;
-    QPushButton *export_ = nullptr, *edit_ = nullptr, *add_ = nullptr;
+    QPushButton *export_ = nullptr, *edit_ = nullptr, *add_ = nullptr, *page_ = nullptr;
     QHash<int, PageBody *> bodies_; ///< by BoardKind
     std::vector<Board> boards_;
     BoardId current_, wanted_;

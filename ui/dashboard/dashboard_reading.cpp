@@ -176,6 +176,8 @@ bool DashboardPanel::isEmpty() const
 {
     if (!reading_)
         return view_->tiles().empty() && !boards_.empty();
+    if (const auto &cards = view_->cards(); std::any_of(cards.begin(), cards.end(), [](const TileCard *one) { return one->asksForNumbers(); }))
+        return false; // there is something to do on it
     const auto figureHas = [](const insight::Figure &figure) { return figure.n != 0 || figure.value.value_or(0) != 0; };
     return std::none_of(reading_->tiles.begin(), reading_->tiles.end(), [&](const TileReading &tile) {
         return tile.error || figureHas(tile.figure) || !tile.rows.empty() || !tile.seconds.empty() || tile.open > 0;

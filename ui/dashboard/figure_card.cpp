@@ -8,6 +8,7 @@
 #include "ui/dashboard/chart_ink.hpp"
 #include "ui/dashboard/figure_text.hpp"
 #include "ui/dashboard/tile_words.hpp"
+#include "ui/numbers/own_numbers.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/paint.hpp"
 
@@ -29,6 +30,7 @@ FigureCard::FigureCard(Shell &shell, BoardTile tile, QWidget *parent) : TileCard
     setCursor(Qt::PointingHandCursor);
     coverageButton()->hide();
     column()->addStretch(1);
+    column()->setContentsMargins(kMargin, kGap, kMargin, kWideMargin); // what stands at the foot is above the line of coverage
 }
 
 QString FigureCard::changeWords() const
@@ -67,6 +69,8 @@ void FigureCard::retranslate()
         words << interval;
     for (const auto &note : reading().figure.notes)
         words << FigureText::note(note, page().zone);
+    if (asksForNumbers())
+        words << OwnNumbers::of(tile().metric)->emptyWords().value(1);
     if (tellsTone(tile()) && page().accuracy && page().tones)
         words << FigureText::tones(*page().accuracy, *page().tones);
     words << CoverageWords::sentence(page().coverage) << tr("Press to see what is behind it.");
@@ -184,7 +188,7 @@ void FigureCard::paintEvent(QPaintEvent *event)
     const auto foot = coverageRect();
     paint::coverage(painter, theme, QRect(foot.left(), foot.top() + 4, foot.width(), 3), stretchesOf(page().coverage));
     const int height = QFontMetrics(painter.font()).height();
-    if (foot.top() - height < inner.top())
+    if (foot.top() - height < inner.top() || asksForNumbers())
         return; // its words are one hover away
     painter.setPen(page().coverage.openGaps > 0 ? colors.neg : colors.muted);
     paint::elided(painter, QRect(foot.left(), foot.top() - height, foot.width(), height), CoverageWords::sentence(page().coverage));

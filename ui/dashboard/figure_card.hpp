@@ -19,6 +19,7 @@ public:
 
 private:
     void showReading() override;
+    [[nodiscard]] bool hasContent() const override { return reading().figure.value.has_value(); }
     [[nodiscard]] QRect coverageRect() const;
     void open();
     void paintCurve(QPainter &painter, const QRectF &rect) const;

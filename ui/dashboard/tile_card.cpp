@@ -5,6 +5,7 @@
 #include "ui/bridge/text.hpp"
 #include "ui/coverage/coverage_words.hpp"
 #include "ui/dashboard/tile_words.hpp"
+#include "ui/numbers/own_numbers.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 
@@ -101,6 +102,32 @@ void TileCard::showState()
     message_->setText(failed ? errorSentence(*reading_.error) : emptyWords());
     if (auto *content = reader(); content != this)
         content->setVisible(!message_->isVisibleTo(this));
+    showEnter();
+}
+
+bool TileCard::asksForNumbers() const
+{
+    const auto *numbers = OwnNumbers::of(tile_.metric);
+    return loaded_ && numbers != nullptr && !numbers->assumed && !reading_.error && !hasContent();
+}
+
+void TileCard::showEnter()
+{
+    const bool asks = asksForNumbers();
+    if (asks && enter_ == nullptr) { // few tiles ever need it
+        enter_ = roleButton(QStringLiteral("link"), this);
+        enter_->setText(OwnNumbers::of(tile_.metric)->offer());
+        enter_->setCursor(Qt::PointingHandCursor);
+        column_->addWidget(enter_, 0, reader() == this ? Qt::AlignLeft : Qt::AlignHCenter);
+        connect(enter_, &QPushButton::clicked, this, [this] { Q_EMIT numbersWanted(tile_.metric); });
+    }
+    if (enter_ == nullptr)
+        return;
+    enter_->setVisible(asks && !editing_);
+    if (!asks)
+        return;
+    enter_->setText(OwnNumbers::of(tile_.metric)->offer());
+    enter_->setAccessibleName(tr("%1: %2", "tile, what it offers").arg(title_->text().isEmpty() ? TileWords::title(tile_) : title_->text(), enter_->text()));
 }
 
 void TileCard::setStale(bool stale)
@@ -123,6 +150,7 @@ void TileCard::setEditing(bool editing)
     twice_->setVisible(editing);
     away_->setVisible(editing);
     coverage_->setVisible(!editing);
+    showEnter();
     setFocusPolicy(editing ? Qt::StrongFocus : reader() == this ? Qt::StrongFocus : Qt::NoFocus);
     for (auto *child : findChildren<QWidget *>())
         if (child != head_ && !head_->isAncestorOf(child))

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isLoaded() const { return loaded_; }
     [[nodiscard]] const TileReading &reading() const { return reading_; }
     [[nodiscard]] const BoardReading &page() const { return page_; }
+    /// It has no value for want of numbers that a person enters, and offers the way to them.
+    [[nodiscard]] bool asksForNumbers() const;
     virtual void retranslate();
     /// The table behind a chart, shown or hidden.
     virtual void toggleTable() {}
@@ -39,6 +41,8 @@ public:
 Q_SIGNALS:
     void behindWanted(const vigie::ui::Behind &behind);
     void coverageWanted();
+    /// Its figure rests on numbers that a person enters.
+    void numbersWanted(const std::string &figure);
     /// Pixels since the press; `done`: let go.
     void dragged(const QPoint &by, bool done);
     void stretched(const QPoint &by, bool done);
@@ -68,6 +72,7 @@ protected:
 private:
     void buildHead();
     void showState();
+    void showEnter();
     [[nodiscard]] QRect grip() const;
 
     Shell &shell_;
@@ -77,7 +82,7 @@ private:
     QVBoxLayout *column_;
     QWidget *head_;
     QLabel *title_, *message_;
-    QPushButton *coverage_, *twice_, *away_;
+    QPushButton *coverage_, *twice_, *away_, *enter_ = nullptr;
     bool loaded_ = false, editing_ = false, stale_ = false, stretching_ = false;
     std::optional<QPoint> pressed_;
 };

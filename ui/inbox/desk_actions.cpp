@@ -181,6 +181,8 @@ QString DeskActions::undoneText(const store::ChangeSet &set)
         return tr("Taken back: promise");
     if (action == "tone")
         return tr("Taken back: tone");
+    if (action == "own_numbers")
+        return tr("Taken back: numbers entered by hand");
     if (action == "to_inbox")
         return tr("Taken back: sent to the inbox");
     if (action == "waiting_inside" || action == "waiting_member" || action == "reopen")

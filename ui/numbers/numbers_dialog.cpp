@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/numbers/numbers_dialog.hpp"
+
+#include "ui/numbers/numbers_page.hpp"
+#include "ui/widget/pieces.hpp"
+#include "ui/widget/room.hpp"
+
+#include <QDialogButtonBox>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace vigie::ui {
+
+namespace {
+constexpr int kWidth = 760, kHeight = 520;
+} // namespace
+
+NumbersDialog::NumbersDialog(Shell &shell, OwnNumbers::Kind first, QWidget *parent) : QDialog(parent), tabs_(new QTabWidget(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("ownNumbers"));
+    setWindowTitle(tr("Numbers entered by hand"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kWideMargin, kWideMargin, kWideMargin, kWideMargin);
+    layout->setSpacing(kMargin);
+    tabs_->setAccessibleName(windowTitle());
+    for (const auto &kind : OwnNumbers::all()) {
+        auto *page = new NumbersPage(shell, kind, tabs_);
+        tabs_->addTab(page, kind.title());
+        connect(page, &NumbersPage::entered, this, &NumbersDialog::entered);
+        if (kind.kind == first)
+            tabs_->setCurrentWidget(page);
+    }
+    layout->addWidget(tabs_, 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter in a field enters the number
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&shell.bridge, &Bridge::closed, this, &QDialog::reject);
+    resize(sizeInRoom(*this, {Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight)}));
+    page(first)->takeFocus();
+}
+
+NumbersPage *NumbersDialog::page(OwnNumbers::Kind kind) const
+{
+    for (int at = 0; at < tabs_->count(); ++at)
+        if (auto *one = qobject_cast<NumbersPage *>(tabs_->widget(at)); one != nullptr && one->numbers().kind == kind)
+            return one;
+    return nullptr;
+}
+
+} // namespace vigie::ui
