@@ -46,11 +46,13 @@ ChartData curves(int lines, int places)
     return data;
 }
 
-double median(const std::function<void(int)> &work)
+/// `before` is not counted.
+double median(const std::function<void(int)> &work, const std::function<void(int)> &before = [](int) {})
 {
     std::vector<double> times;
     double all = 0;
     for (int round = 0; round < kRounds && (round < kLeastRounds || all < kLongEnoughMs); ++round) {
+        before(round);
         times.push_back(threadSeconds([&] { work(round); }) * 1e3);
         all += times.back();
     }
@@ -72,13 +74,17 @@ double ours(int lines, int places, const ui::ChartInk &ink)
     ui::ChartScene scene;
     scene.setInk(ink);
     scene.resize(kWide, kTall);
-    std::vector<ChartData> fresh(kRounds, curves(lines, places));
-    return median([&](int round) {
-        auto &data = fresh[static_cast<std::size_t>(round)];
-        data.lines.front().points.front().value = round; // new data: nothing may be kept of the picture
-        scene.setData(std::move(data));
-        paint(image, scene);
-    });
+    const auto data = curves(lines, places);
+    ChartData fresh;
+    return median(
+        [&](int) {
+            scene.setData(std::move(fresh));
+            paint(image, scene);
+        },
+        [&](int round) {
+            fresh = data;
+            fresh.lines.front().points.front().value = round; // new data: nothing may be kept of the picture
+        });
 }
 
 /// What it costs without what Vigie puts around: fixed axes, plain lines of one pixel, no legend.

@@ -16,7 +16,8 @@ using Shape = ChartData::Shape;
 
 constexpr double kWidestNames = 0.45; ///< of the width, for the names of rows
 constexpr double kLeastStretch = 0.001;
-constexpr int kIcon = 15, kShortName = 3;
+constexpr double kGapBelow = 0.35; ///< of the height of letters, so that the lowest number and the first place do not meet
+constexpr int kShortName = 3;
 constexpr int kEdge = 2;
 constexpr int kTurns = 3; ///< the names below take room beside the plot, which makes it narrower, which moves the names
 
@@ -132,7 +133,6 @@ void bareAxes(QCustomPlot &plot)
     legend.setRowSpacing(kEdge);
     legend.setColumnSpacing(kMargin);
     legend.setIconTextPadding(kGrid);
-    legend.setIconSize(kIcon, kIcon);
     legend.setAntialiased(true);
     legend.setMaximumSize(QWIDGETSIZE_MAX - 1, QWIDGETSIZE_MAX - 1); // one without names would else be no wider than nothing, and the plot with it
 }
@@ -168,7 +168,8 @@ void dressAxes(QCustomPlot &plot, const ChartData &data, const ChartScale &scale
     if (funnel)
         right = metrics.horizontalAdvance(QStringLiteral("00 000 (100 %)"));
     plot.xAxis->setTicker(ticker(below.ticks));
-    const double top = heat || funnel ? 0 : metrics.height() / 2, bottom = funnel ? 0 : metrics.height() + kGrid;
+    const double top = heat || funnel ? 0 : metrics.height() / 2, gap = std::max<double>(kGrid, std::round(metrics.height() * kGapBelow)), bottom = funnel ? 0 : metrics.height() + gap;
+    plot.xAxis->setTickLabelPadding(static_cast<int>(gap));
     plot.axisRect()->setMargins({static_cast<int>(left), static_cast<int>(std::ceil(top)), static_cast<int>(right), static_cast<int>(std::ceil(bottom))});
 }
 
@@ -183,7 +184,9 @@ void dressLegend(QCustomPlot &plot, const std::vector<std::pair<QCPAbstractPlott
     legend.setFont(ink.font);
     legend.setTextColor(ink.muted);
     const QFontMetricsF metrics(ink.font);
-    const double width = plot.viewport().width(), icon = kIcon + kGrid;
+    const int side = static_cast<int>(std::ceil(metrics.height()));
+    legend.setIconSize(side, side);
+    const double width = plot.viewport().width(), icon = side + kGrid;
     std::vector<double> wide;
     for (const auto &[plottable, name] : names)
         wide.push_back(std::min(width, icon + std::ceil(metrics.horizontalAdvance(name)) + 1));

@@ -40,27 +40,29 @@ bool isCount(insight::Unit unit)
 std::pair<double, double> boundsOf(const ChartData &data, const ChartRange &view)
 {
     double low = 0, high = 0;
-    const auto take = [&](double value) {
-        low = std::min(low, value);
-        high = std::max(high, value);
-    };
-    const int first = std::max(0, static_cast<int>(std::floor(view.first)));
-    const int last = std::min(data.size(), static_cast<int>(std::ceil(view.last)));
+    const auto first = static_cast<std::size_t>(std::max(0.0, std::floor(view.first)));
+    const auto last = std::min(static_cast<std::size_t>(data.size()), static_cast<std::size_t>(std::max(0.0, std::ceil(view.last))));
     if (data.shape == Shape::Shares)
-        high = 1;
-    else if (data.shape == Shape::Stacked)
-        for (int place = first; place < last; ++place)
-            take(stackOf(data, place));
+        return {0, 1};
+    if (data.shape == Shape::Stacked)
+        for (auto place = first; place < last; ++place) {
+            const double stack = stackOf(data, static_cast<int>(place));
+            low = std::min(low, stack);
+            high = std::max(high, stack);
+        }
     else
         for (const auto &line : data.lines)
-            for (auto place = static_cast<std::size_t>(first); place < std::min(static_cast<std::size_t>(last), line.points.size()); ++place) {
-                const auto &point = line.points[place];
-                if (!point.value)
-                    continue;
-                take(*point.value);
-                if (&line == &data.lines.front() && point.band)
-                    take(std::min(point.band->second, *point.value * 3 + 10)); // the band of a small count would flatten the line
-            }
+            for (auto place = first; place < std::min(last, line.points.size()); ++place)
+                if (const auto &value = line.points[place].value) {
+                    low = std::min(low, *value);
+                    high = std::max(high, *value);
+                }
+    if (data.shape != Shape::Stacked && !data.lines.empty()) { // the band of the first; that of a small count would flatten the line
+        const auto &points = data.lines.front().points;
+        for (auto place = first; place < std::min(last, points.size()); ++place)
+            if (points[place].band && points[place].value)
+                high = std::max(high, std::min(points[place].band->second, *points[place].value * 3 + 10));
+    }
     return {low, high - low < 1e-9 ? low + 1 : high};
 }
 

@@ -25,29 +25,66 @@ constexpr float kBandAlpha = 0.16F;
 /// px a place from which on strokes are wide. Qt outlines a wide one as a whole, at a cost that grows with the square of its crossings
 /// (74 ms for five years of days); a line of one pixel it draws at once.
 constexpr double kWideFrom = 6;
+constexpr double kShared = 0.5; ///< px a place below which pixels are shared
 constexpr auto kNothing = std::numeric_limits<double>::quiet_NaN();
 
-/// Points of `valueOf`, a hole as one that is not a number. Where many places share a pixel, a hole of less than two pixels is none: it
-/// could not be seen, and would hide what stands beside it in its pixel.
+/// Places in a row that share a pixel, as what is drawn of them: their least and their most. QCustomPlot's own sampling goes over each pixel
+/// two to three times and lets a hole hide what shares its pixel.
+class Pixels {
+public:
+    explicit Pixels(double slot) : slot_(slot) {}
+    void add(std::size_t place, double value)
+    {
+        const double pixel = std::floor(static_cast<double>(place) * slot_);
+        if (pixel != pixel_) {
+            flush();
+            if (pixel > pixel_ + 1 && !out_.isEmpty())
+                out_.push_back({(pixel - 0.5) / slot_, kNothing});
+            pixel_ = pixel;
+            least_ = most_ = value;
+        }
+        least_ = std::min(least_, value);
+        most_ = std::max(most_, value);
+    }
+    [[nodiscard]] QVector<QCPGraphData> take()
+    {
+        flush();
+        return std::move(out_);
+    }
+
+private:
+    void flush()
+    {
+        if (pixel_ < 0)
+            return;
+        const double before = out_.isEmpty() ? least_ : out_.back().value;
+        const bool down = std::abs(before - most_) < std::abs(before - least_); // the nearer first: no way is gone twice
+        out_.push_back({(pixel_ + 0.25) / slot_, down ? most_ : least_});
+        out_.push_back({(pixel_ + 0.75) / slot_, down ? least_ : most_});
+    }
+
+    double slot_, pixel_ = -1, least_ = 0, most_ = 0;
+    QVector<QCPGraphData> out_;
+};
+
+/// Points of `valueOf`, a hole as one that is not a number.
 template <typename ValueOf>
 QVector<QCPGraphData> curveOf(const std::vector<ChartPoint> &points, double slot, const ValueOf &valueOf)
 {
-    const auto least = slot < 1 ? static_cast<std::size_t>(std::ceil(2 / std::max(slot, 1e-6))) : 1;
+    if (slot < kShared) {
+        Pixels pixels(slot);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (const std::optional<double> value = valueOf(points[i]))
+                pixels.add(i, *value);
+        return pixels.take();
+    }
     QVector<QCPGraphData> out;
     out.reserve(static_cast<qsizetype>(points.size()));
-    std::size_t hole = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const std::optional<double> value = valueOf(points[i]);
-        if (!value) {
-            ++hole;
-            continue;
-        }
-        const auto place = static_cast<double>(i);
-        if (hole >= least && !out.isEmpty())
-            out.push_back({place - static_cast<double>(hole + 1) / 2, kNothing});
-        hole = 0;
-        out.push_back({place, *value});
-    }
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (const std::optional<double> value = valueOf(points[i]))
+            out.push_back({static_cast<double>(i), *value});
+        else if (!out.isEmpty() && !std::isnan(out.back().value))
+            out.push_back({static_cast<double>(i), kNothing});
     return out;
 }
 
