@@ -4,6 +4,7 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/dashboard/chart_plot.hpp"
+#include "ui/dashboard/chart_scale.hpp"
 #include "ui/dashboard/chart_scene.hpp"
 #include "ui/dashboard/chart_words.hpp"
 #include "ui/theme/theme.hpp"
@@ -197,6 +198,21 @@ TEST_CASE("A line leads to where there is data, and a day between two without is
     CHECK(drawn.count(drawn.strip(8.5, 1), colour, 40) > 0);   // between two days that have data
     CHECK(drawn.count(drawn.strip(11.5, 1), colour, 40) == 0); // and not from the one that stands alone
     CHECK(drawn.count(drawn.strip(12.5, 1), colour, 40) == 0);
+}
+
+TEST_CASE("A pace that is negative is drawn on the ground, and said as it is", "[charts]")
+{
+    Harness harness({.practice = false, .open = false});
+    auto data = flat(12, 20);
+    data.lines[0].points[6].value = -8;
+    CHECK(ui::scaleOf(data, ui::viewOf(data, {})).low < 0); // of other units nothing is hidden
+    data.unit = insight::Unit::PerHour;
+    CHECK(ui::scaleOf(data, ui::viewOf(data, {})).low == 0);
+    Drawn drawn(data, {640, 280});
+    CHECK(drawn.scene.rectOf({0, 6}).center().y() == Approx(drawn.scene.yAxis->coordToPixel(0)).margin(1));
+    CHECK(drawn.scene.rectOf({0, 5}).center().y() == Approx(drawn.scene.yAxis->coordToPixel(20)).margin(1));
+    CHECK(ui::ChartWords::value(data, {0, 6}).contains(QStringLiteral("8")));
+    CHECK_FALSE(ui::ChartWords::value(data, {0, 5}).contains(QStringLiteral("8")));
 }
 
 TEST_CASE("Bars and cells have the colour of their line where they are said to stand", "[charts]")

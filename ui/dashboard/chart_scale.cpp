@@ -63,6 +63,8 @@ std::pair<double, double> boundsOf(const ChartData &data, const ChartRange &view
             if (points[place].band && points[place].value)
                 high = std::max(high, std::min(points[place].band->second, *points[place].value * 3 + 10));
     }
+    low = drawnAt(data, low);
+    high = drawnAt(data, high);
     return {low, high - low < 1e-9 ? low + 1 : high};
 }
 
@@ -84,6 +86,11 @@ ChartScale scaleOf(const ChartData &data, const ChartRange &view)
     for (double tick = scale.low; tick <= scale.high + step * 0.01; tick += step)
         scale.ticks.push_back(std::abs(tick) < step * 1e-6 ? 0 : tick);
     return scale;
+}
+
+double drawnAt(const ChartData &data, double value)
+{
+    return data.unit == insight::Unit::PerHour ? std::max(0.0, value) : value;
 }
 
 double stackOf(const ChartData &data, int place)

@@ -18,6 +18,8 @@ struct ChartScale {
 [[nodiscard]] ChartRange viewOf(const ChartData &data, const ChartRange &range);
 /// Of what is in view.
 [[nodiscard]] ChartScale scaleOf(const ChartData &data, const ChartRange &view);
+/// Where a value stands on the axis: a pace below nothing, since reactions were taken back, stands on the ground. Words and table say it as it is.
+[[nodiscard]] double drawnAt(const ChartData &data, double value);
 /// Sum of what has a value at a place: of stacked bars.
 [[nodiscard]] double stackOf(const ChartData &data, int place);
 /// As its axis writes it: without decimals where steps are whole.

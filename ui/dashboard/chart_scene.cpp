@@ -125,7 +125,7 @@ QRectF ChartScene::rectOf(const ChartSpot &spot)
     if (point == nullptr || !point->value)
         return {};
     if (data_.shape == Shape::Lines) {
-        const QPointF middle(xAxis->coordToPixel(spot.place), yAxis->coordToPixel(*point->value));
+        const QPointF middle(xAxis->coordToPixel(spot.place), yAxis->coordToPixel(drawnAt(data_, *point->value)));
         return {middle - QPointF(kSpotSide / 2, kSpotSide / 2), QSizeF(kSpotSide, kSpotSide)};
     }
     if (data_.shape == Shape::Heat)

@@ -178,7 +178,7 @@ ChartScene::Names ChartScene::addCurves(double slot)
     for (auto i = data_.lines.size(); i-- > 0;) { // the first is on top
         const auto &line = data_.lines[i];
         const auto colour = ink_.of(line);
-        const auto points = curveOf(line.points, slot, [](const ChartPoint &point) { return point.value; });
+        const auto points = curveOf(line.points, slot, [this](const ChartPoint &point) { return point.value ? std::optional(drawnAt(data_, *point.value)) : std::nullopt; });
         auto *curve = addCurve(points, penOf(line, colour, slot));
         curve->setAntialiased(slot >= 1);
         names[i] = {curve, line.name};
