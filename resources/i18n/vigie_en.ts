@@ -2203,6 +2203,48 @@ acted %n times</numerusform>
     </message>
 </context>
 <context>
+    <name>vigie::ui::SurveyTrialDialog</name>
+    <message numerus="yes">
+        <source>%n answer(s) can be taken.</source>
+        <translation>
+            <numerusform>%n answer can be taken.</numerusform>
+            <numerusform>%n answers can be taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are here already.</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>%n more is here already.</numerusform>
+            <numerusform>%n more are here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) would be left out:</source>
+        <translation>
+            <numerusform>%n line would be left out:</numerusform>
+            <numerusform>%n lines would be left out:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n answer(s)</source>
+        <translation>
+            <numerusform>Take %n answer</numerusform>
+            <numerusform>Take %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::SurveysPage</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::TileCard</name>
     <message numerus="yes">
         <source>coverage %1, %n gap(s)</source>

@@ -3542,6 +3542,38 @@
         <source>Weights of networks...</source>
         <translation>Poids des réseaux...</translation>
     </message>
+    <message>
+        <source>Visits and goals</source>
+        <translation>Visites et objectifs</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>Enquêtes</translation>
+    </message>
+    <message>
+        <source>No goals are entered</source>
+        <translation>Aucun objectif saisi</translation>
+    </message>
+    <message>
+        <source>The value of a visit is not known until then. Enter a network, its days and visits, and a goal below.</source>
+        <translation>D’ici là, la valeur d’une visite n’est pas connue. Saisissez ci-dessous un réseau, ses jours, ses visites et un objectif.</translation>
+    </message>
+    <message>
+        <source>There are no answers yet</source>
+        <translation>Pas encore de réponses</translation>
+    </message>
+    <message>
+        <source>Satisfaction and recommendation are not known until then. Import a table, or enter an answer below.</source>
+        <translation>D’ici là, satisfaction et recommandation ne sont pas connues. Importez un tableau, ou saisissez une réponse ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Enter goals...</source>
+        <translation>Saisir des objectifs…</translation>
+    </message>
+    <message>
+        <source>Enter answers...</source>
+        <translation>Saisir des réponses…</translation>
+    </message>
 </context>
 <context>
     <name>Passing</name>
@@ -9209,6 +9241,14 @@
         <source>Taken back: numbers entered by hand</source>
         <translation>Annulé&#xa0;: chiffres saisis à la main</translation>
     </message>
+    <message>
+        <source>Taken back: visits and goals</source>
+        <translation>Annulé&#xa0;: visites et objectifs</translation>
+    </message>
+    <message>
+        <source>Taken back: answers to surveys</source>
+        <translation>Annulé&#xa0;: réponses aux enquêtes</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::DoneStep</name>
@@ -9421,6 +9461,29 @@
     <message>
         <source>Keys and seconds per conversation, for yourself</source>
         <translation>Touches et secondes par conversation, pour vous-même</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::EnteredPage</name>
+    <message>
+        <source>Enter</source>
+        <translation>Saisir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take back the last</source>
+        <translation>Annuler la dernière saisie</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Something else was done since: take that back first.</source>
+        <translation>Autre chose a été fait depuis&#xa0;: annulez-le d’abord.</translation>
     </message>
 </context>
 <context>
@@ -10836,13 +10899,6 @@
         <source>not comparable</source>
         <translation>non comparable</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) of which the network gives an estimate only</source>
-        <translation>
-            <numerusform>%n ligne dont le réseau ne donne qu’une estimation</numerusform>
-            <numerusform>%n lignes dont le réseau ne donne qu’une estimation</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>vigie::ui::FindModel</name>
@@ -11027,6 +11083,101 @@
         <source>%1, %2</source>
         <comment>a value, its interval</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::GoalsPage</name>
+    <message>
+        <source>What visits from a network were worth: enter the visits of some days as your web analytics says them, then each goal that they reached. The same days again add a goal, or change it.</source>
+        <translation>Ce qu’ont valu les visites venues d’un réseau&#xa0;: saisissez les visites de quelques jours telles que les donne votre mesure d’audience, puis chaque objectif atteint. Les mêmes jours une seconde fois ajoutent un objectif, ou le changent.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Jours</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visites</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>A visit</source>
+        <translation>Une visite</translation>
+    </message>
+    <message>
+        <source>Visits and goals</source>
+        <translation>Visites et objectifs</translation>
+    </message>
+    <message>
+        <source>Order, newsletter...</source>
+        <translation>Commande, lettre…</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Worth of one</source>
+        <translation>Valeur unitaire</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Nothing was entered: choose a network.</source>
+        <translation>Rien n’a été saisi&#xa0;: choisissez un réseau.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered: the last day is before the first.</source>
+        <translation>Rien n’a été saisi&#xa0;: le dernier jour précède le premier.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered: %1 has an entry for %2 already, and its visits would count twice.</source>
+        <translation>Rien n’a été saisi&#xa0;: %1 a déjà une saisie pour %2, et ses visites compteraient deux fois.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered: a currency has three letters, as EUR.</source>
+        <translation>Rien n’a été saisi&#xa0;: une monnaie a trois lettres, comme EUR.</translation>
+    </message>
+    <message>
+        <source>%1, %2: entered</source>
+        <comment>network, days</comment>
+        <translation>%1, %2&#xa0;: saisi</translation>
+    </message>
+    <message>
+        <source>%1, %2: removed</source>
+        <comment>network, days</comment>
+        <translation>%1, %2&#xa0;: retiré</translation>
+    </message>
+    <message>
+        <source>%1: %2 x %3</source>
+        <comment>goal, times, worth of one</comment>
+        <translation>%1&#xa0;: %2&#xa0;×&#xa0;%3</translation>
     </message>
 </context>
 <context>
@@ -18975,6 +19126,196 @@ et %2
     <message>
         <source>Two people: they are not suggested again</source>
         <translation>Deux personnes&#xa0;: elles ne sont plus proposées</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::SurveyTrialDialog</name>
+    <message>
+        <source>no date that can be read</source>
+        <translation>pas de date lisible</translation>
+    </message>
+    <message>
+        <source>neither satisfaction nor recommendation</source>
+        <translation>ni satisfaction ni recommandation</translation>
+    </message>
+    <message>
+        <source>no score of this survey</source>
+        <translation>pas une note de cette enquête</translation>
+    </message>
+    <message>
+        <source>no number of a conversation</source>
+        <translation>pas un numéro de conversation</translation>
+    </message>
+    <message>
+        <source>its number is in the file already</source>
+        <translation>son numéro est déjà dans le fichier</translation>
+    </message>
+    <message>
+        <source>a time to come</source>
+        <translation>un moment à venir</translation>
+    </message>
+    <message>
+        <source>there is no such conversation here</source>
+        <translation>cette conversation n’existe pas ici</translation>
+    </message>
+    <message>
+        <source>the line cannot be read</source>
+        <translation>la ligne est illisible</translation>
+    </message>
+    <message>
+        <source>Answers of %1</source>
+        <comment>a file</comment>
+        <translation>Réponses de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) can be taken.</source>
+        <translation>
+            <numerusform>%n réponse peut être prise.</numerusform>
+            <numerusform>%n réponses peuvent être prises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are here already.</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>%n autre est déjà là.</numerusform>
+            <numerusform>%n autres sont déjà là.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) would be left out:</source>
+        <translation>
+            <numerusform>%n ligne serait laissée de côté&#xa0;:</numerusform>
+            <numerusform>%n lignes seraient laissées de côté&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui s’y trouve</translation>
+    </message>
+    <message>
+        <source>Lines that would be left out</source>
+        <translation>Lignes qui seraient laissées de côté</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n answer(s)</source>
+        <translation>
+            <numerusform>Prendre %n réponse</numerusform>
+            <numerusform>Prendre %n réponses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::SurveysPage</name>
+    <message>
+        <source>Satisfaction, 1 to 5</source>
+        <translation>Satisfaction, 1 à 5</translation>
+    </message>
+    <message>
+        <source>Recommendation, 0 to 10</source>
+        <translation>Recommandation, 0 à 10</translation>
+    </message>
+    <message>
+        <source>Answers to surveys, which no network hands over. Import the table of your survey program (at, score, kind; network, ticket and id where it has them), or enter one. However often a file is imported, each of its answers counts once.</source>
+        <translation>Les réponses aux enquêtes, qu’aucun réseau ne transmet. Importez le tableau de votre logiciel d’enquête (date, note, enquête&#x202f;; réseau, conversation et numéro s’il les a), ou saisissez-en une. Un fichier a beau être importé plusieurs fois, chacune de ses réponses compte une fois.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Answers to surveys</source>
+        <translation>Réponses aux enquêtes</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Import a table...</source>
+        <translation>Importer un tableau…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Donnée le</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Fichier %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>question, network</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing was entered: an answer of a time to come.</source>
+        <translation>Rien n’a été saisi&#xa0;: une réponse d’un moment à venir.</translation>
+    </message>
+    <message>
+        <source>%1: %2 was entered</source>
+        <comment>question, answer</comment>
+        <translation>%1&#xa0;: %2 saisi</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1&#xa0;: retiré</translation>
+    </message>
+    <message>
+        <source>Import answers to a survey</source>
+        <translation>Importer les réponses d’une enquête</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tableaux (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The table is being read...</source>
+        <translation>Lecture du tableau…</translation>
+    </message>
+    <message>
+        <source>The answers of %1 were taken.</source>
+        <comment>a file</comment>
+        <translation>Les réponses de %1 ont été prises.</translation>
     </message>
 </context>
 <context>

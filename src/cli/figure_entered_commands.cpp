@@ -48,7 +48,7 @@ struct GoalOptions {
     bool undo = false, list = false;
 };
 
-/// The entry of these days, with what was said of it and one goal.
+/// What was said; of days that have an entry, its visits where no others were.
 Result<store::GoalEntry> entryOf(const std::vector<store::GoalEntry> &known, const GoalOptions &options)
 {
     store::GoalEntry out;
@@ -56,17 +56,17 @@ Result<store::GoalEntry> entryOf(const std::vector<store::GoalEntry> &known, con
     VIGIE_TRY(out.fromDay, parseIsoDay(options.from));
     VIGIE_TRY(const auto last, parseIsoDay(options.to));
     out.toDay = last + 1;
+    auto visits = options.visits;
     for (const auto &one : known)
-        if (one.network == out.network && one.fromDay == out.fromDay && one.toDay == out.toDay)
-            out = one;
-    if (out.id == 0 && !options.visits)
+        if (!visits && one.network == out.network && one.fromDay == out.fromDay && one.toDay == out.toDay)
+            visits = one.visits;
+    if (!visits)
         return fail(Errc::InvalidInput, "--visits is needed for days that have no entry yet");
-    out.visits = options.visits.value_or(out.visits);
+    out.visits = *visits;
     if (options.goal.empty())
         return out;
     if (!options.completions || !options.value || options.currency.empty())
         return fail(Errc::InvalidInput, "--goal wants --completions, --value and --currency");
-    std::erase_if(out.goals, [&](const store::Goal &one) { return one.name == options.goal; });
     out.goals.push_back({options.goal, *options.completions, *options.value, options.currency});
     return out;
 }
@@ -107,7 +107,7 @@ int goals(const Context &context, const GoalOptions &options)
         if (!options.network.empty()) {
             VIGIE_TRY(const auto known, kept.all());
             VIGIE_TRY(const auto entry, entryOf(known, options));
-            VIGIE_CHECK(kept.save(entry));
+            VIGIE_CHECK(kept.enter(entry));
         }
         return kept.all();
     };

@@ -120,6 +120,22 @@ Result<std::int64_t> Goals::save(const GoalEntry &entry)
     });
 }
 
+Result<std::int64_t> Goals::enter(GoalEntry said)
+{
+    VIGIE_TRY(auto known, all());
+    const auto found = std::find_if(known.begin(), known.end(), [&](const GoalEntry &one) { return one.network == said.network && one.fromDay == said.fromDay && one.toDay == said.toDay; });
+    if (found == known.end()) {
+        said.id = 0;
+        return save(said);
+    }
+    found->visits = said.visits;
+    for (auto &goal : said.goals) {
+        std::erase_if(found->goals, [&](const Goal &one) { return one.name == goal.name; });
+        found->goals.push_back(std::move(goal));
+    }
+    return save(*found);
+}
+
 Result<GoalEntry> Goals::remove(std::int64_t id)
 {
     VIGIE_TRY(const auto known, all());

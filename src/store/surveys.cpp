@@ -74,6 +74,12 @@ Result<std::vector<SurveyAnswer>> Surveys::newest(int limit)
     return session.guard([&] { return answers(session, std::string(kCounts) + " ORDER BY s.at DESC, s.id DESC LIMIT ?", binds(limit)); });
 }
 
+Result<std::vector<SurveyAnswer>> Surveys::byHand(int limit)
+{
+    auto &session = tx_.session();
+    return session.guard([&] { return answers(session, "s.batch_id=0 ORDER BY s.at DESC, s.id DESC LIMIT ?", binds(limit)); });
+}
+
 Result<std::vector<SurveyBatch>> Surveys::batches()
 {
     auto &session = tx_.session();

@@ -5,21 +5,28 @@
 
 #include "ui/dashboard/figure_card.hpp"
 #include "ui/dashboard/figure_text.hpp"
+#include "ui/numbers/goals_page.hpp"
 #include "ui/numbers/numbers_dialog.hpp"
 #include "ui/numbers/numbers_page.hpp"
+#include "ui/numbers/survey_trial_dialog.hpp"
+#include "ui/numbers/surveys_page.hpp"
 
 #include <vigie/insight/estimates.hpp>
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <catch2/catch.hpp>
@@ -36,7 +43,8 @@ ui::NumbersDialog *dialogOf(DashboardDesk &f)
     auto *dialog = f.panel->findChild<ui::NumbersDialog *>();
     REQUIRE(dialog != nullptr);
     REQUIRE(waitFor([&] {
-        return std::all_of(ui::OwnNumbers::all().begin(), ui::OwnNumbers::all().end(), [&](const auto &one) { return dialog->page(one.kind)->ready(); });
+        return std::all_of(ui::OwnNumbers::all().begin(), ui::OwnNumbers::all().end(), [&](const auto &one) { return one.read == nullptr || dialog->page(one.kind)->ready(); })
+               && dialog->goals()->ready() && dialog->surveys()->ready();
     }));
     return dialog;
 }
@@ -216,4 +224,124 @@ TEST_CASE("The dialog is gone through by Tab alone, each stop with its name", "[
     for (QWidget *one : std::initializer_list<QWidget *>{page->table(), page->nameBox(), page->numberBox(), page->keepButton()})
         CHECK(seen.contains(one));
     CHECK(withoutAccessibleName(dialog).isEmpty());
+}
+
+TEST_CASE("Goals that visits reached are entered by keys, refused where they cannot be, and taken back", "[numbers]")
+{
+    DashboardDesk f;
+    auto *card = put(f, "economic_value");
+    QPushButton *way = nullptr;
+    REQUIRE(waitFor([&] {
+        for (auto *button : card->findChildren<QPushButton *>())
+            if (button->isVisible())
+                way = button;
+        return way != nullptr;
+    }));
+    way->click();
+    auto *dialog = dialogOf(f);
+    auto *page = dialog->goals();
+    REQUIRE(dialog->tabs()->currentWidget() == page);
+    CHECK(page->table()->isHidden());
+    CHECK(withoutAccessibleName(dialog).isEmpty());
+    const auto entries = [&] {
+        const auto found = f.harness.read<std::vector<store::GoalEntry>>([](store::Tx &tx) { return store::Goals(tx).all(); });
+        REQUIRE(found);
+        return *found;
+    };
+    const auto zone = f.harness.window().bridge().zone();
+    const auto today = toWall(f.harness.window().bridge().now(), zone);
+    REQUIRE(today);
+    const QDate day(today->year, today->month, today->day);
+    page->fromBox()->setDate(day.addDays(-2));
+    page->toBox()->setDate(day.addDays(-4));
+    page->visitsBox()->setValue(400);
+    page->keep();
+    CHECK(entries().empty()); // the last day is before the first
+    page->toBox()->setDate(day.addDays(-1));
+    page->completionsBox()->setValue(3);
+    page->valueBox()->setValue(50);
+    page->currencyBox()->setText(QStringLiteral("eur"));
+    QTest::keyClicks(page->goalBox(), QStringLiteral("order"));
+    QTest::keyClick(page->goalBox(), Qt::Key_Return);
+    REQUIRE(waitFor([&] { return entries().size() == 1 && page->table()->rowCount() == 1; }));
+    CHECK(entries()[0].visits == 400);
+    CHECK(entries()[0].goals == std::vector<store::Goal>{{"order", 3, 50, "EUR"}});
+    CHECK(dialog->isVisible());
+    REQUIRE(waitFor([&] { return f.value("economic_value") >= 0; }));
+    CHECK(f.value("economic_value") == Approx(150.0 / 400));
+    page->goalBox()->setText(QStringLiteral("newsletter")); // the same days: one entry, whose visits count once
+    page->completionsBox()->setValue(20);
+    page->valueBox()->setValue(0.5);
+    page->keep();
+    REQUIRE(waitFor([&] { return entries()[0].goals.size() == 2; }));
+    CHECK(entries().size() == 1);
+    page->fromBox()->setDate(day.addDays(-1)); // days that have an entry
+    page->keep();
+    CHECK(entries().size() == 1);
+    picture(dialog, QStringLiteral("numbers-goals"));
+    REQUIRE(waitFor([&] { return page->undoButton()->isEnabled(); }));
+    page->undoButton()->click();
+    REQUIRE(waitFor([&] { return entries()[0].goals.size() == 1; }));
+    page->table()->setFocus();
+    page->table()->selectRow(0);
+    QTest::keyClick(page->table(), Qt::Key_Delete);
+    REQUIRE(waitFor([&] { return entries().empty(); }));
+    CHECK(waitFor([&] { return page->table()->isHidden(); }));
+}
+
+TEST_CASE("A table of answers is tried before it is taken, and goes and comes back as a whole", "[numbers]")
+{
+    DashboardDesk f;
+    put(f, "csat");
+    f.harness.press(QKeySequence(Qt::Key_V));
+    auto *dialog = dialogOf(f);
+    auto *page = dialog->surveys();
+    dialog->tabs()->setCurrentWidget(page);
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("answers.csv"));
+    const auto yesterday = toRfc3339(f.harness.window().bridge().now() - std::chrono::hours(24));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(("at,score,kind\n" + yesterday + ",5,csat\n" + yesterday + ",4,csat\n" + yesterday + ",1,csat\n" + yesterday + ",7,csat\n").c_str());
+    file.close();
+    const auto answers = [&] {
+        const auto found = f.harness.read<std::vector<SurveyAnswer>>([](store::Tx &tx) { return store::Surveys(tx).newest(50); });
+        REQUIRE(found);
+        return found->size();
+    };
+    const auto trial = [&] {
+        ui::SurveyTrialDialog *found = nullptr;
+        REQUIRE(waitFor([&] { return (found = page->findChild<ui::SurveyTrialDialog *>()) != nullptr && found->isVisible(); }));
+        return found;
+    };
+    page->importFrom(path);
+    auto *first = trial();
+    CHECK(withoutAccessibleName(first).isEmpty());
+    CHECK(first->findChild<QTableWidget *>()->rowCount() == 1);
+    picture(first, QStringLiteral("numbers-trial"));
+    first->reject();
+    REQUIRE(waitFor([&] { return page->findChild<ui::SurveyTrialDialog *>() == nullptr; }));
+    CHECK(answers() == 0);
+    page->importFrom(path);
+    trial()->takeButton()->click();
+    REQUIRE(waitFor([&] { return answers() == 3 && page->table()->rowCount() == 1; }));
+    REQUIRE(waitFor([&] { return f.value("csat") >= 0; }));
+    CHECK(f.value("csat") == Approx(200.0 / 3));
+    REQUIRE(waitFor([&] { return page->findChild<ui::SurveyTrialDialog *>() == nullptr; }));
+    page->importFrom(path); // once more: nothing is left to take
+    CHECK_FALSE(trial()->takeButton()->isEnabled());
+    trial()->reject();
+    page->kindBox()->setCurrentIndex(1);
+    CHECK(page->scoreBox()->maximum() == 10);
+    page->scoreBox()->setValue(9);
+    page->keep();
+    REQUIRE(waitFor([&] { return answers() == 4 && page->table()->rowCount() == 2; }));
+    picture(dialog, QStringLiteral("numbers-surveys"));
+    page->table()->setFocus();
+    page->table()->selectRow(0);
+    QTest::keyClick(page->table(), Qt::Key_Delete);
+    REQUIRE(waitFor([&] { return answers() == 1; }));
+    REQUIRE(waitFor([&] { return page->undoButton()->isEnabled() && page->table()->rowCount() == 1; }));
+    page->undoButton()->click();
+    REQUIRE(waitFor([&] { return answers() == 4; }));
 }

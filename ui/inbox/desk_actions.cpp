@@ -181,6 +181,10 @@ QString DeskActions::undoneText(const store::ChangeSet &set)
         return tr("Taken back: promise");
     if (action == "tone")
         return tr("Taken back: tone");
+    if (action == "goals")
+        return tr("Taken back: visits and goals");
+    if (action == "surveys")
+        return tr("Taken back: answers to surveys");
     if (action == "own_numbers")
         return tr("Taken back: numbers entered by hand");
     if (action == "to_inbox")

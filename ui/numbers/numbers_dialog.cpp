@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/numbers/numbers_dialog.hpp"
 
+#include "ui/numbers/goals_page.hpp"
 #include "ui/numbers/numbers_page.hpp"
+#include "ui/numbers/surveys_page.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
 
@@ -25,9 +27,7 @@ NumbersDialog::NumbersDialog(Shell &shell, OwnNumbers::Kind first, QWidget *pare
     layout->setSpacing(kMargin);
     tabs_->setAccessibleName(windowTitle());
     for (const auto &kind : OwnNumbers::all()) {
-        auto *page = new NumbersPage(shell, kind, tabs_);
-        tabs_->addTab(page, kind.title());
-        connect(page, &NumbersPage::entered, this, &NumbersDialog::entered);
+        auto *page = kind.read != nullptr ? addNumbers(shell, kind) : addEntered(shell, kind);
         if (kind.kind == first)
             tabs_->setCurrentWidget(page);
     }
@@ -38,7 +38,30 @@ NumbersDialog::NumbersDialog(Shell &shell, OwnNumbers::Kind first, QWidget *pare
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&shell.bridge, &Bridge::closed, this, &QDialog::reject);
     resize(sizeInRoom(*this, {Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight)}));
-    page(first)->takeFocus();
+    if (auto *simple = page(first))
+        simple->takeFocus();
+    else if (auto *entries = qobject_cast<EnteredPage *>(tabs_->currentWidget()))
+        entries->takeFocus();
+}
+
+QWidget *NumbersDialog::addNumbers(Shell &shell, const OwnNumbers &kind)
+{
+    auto *page = new NumbersPage(shell, kind, tabs_);
+    tabs_->addTab(page, kind.title());
+    connect(page, &NumbersPage::entered, this, &NumbersDialog::entered);
+    return page;
+}
+
+QWidget *NumbersDialog::addEntered(Shell &shell, const OwnNumbers &kind)
+{
+    EnteredPage *page = nullptr;
+    if (kind.kind == OwnNumbers::Kind::Goals)
+        page = goals_ = new GoalsPage(shell, tabs_);
+    else
+        page = surveys_ = new SurveysPage(shell, tabs_);
+    tabs_->addTab(page, kind.title());
+    connect(page, &EnteredPage::entered, this, &NumbersDialog::entered);
+    return page;
 }
 
 NumbersPage *NumbersDialog::page(OwnNumbers::Kind kind) const

@@ -12,14 +12,19 @@ class QTabWidget;
 
 namespace vigie::ui {
 
+class GoalsPage;
 class NumbersPage;
+class SurveysPage;
 
 class NumbersDialog final : public QDialog {
     Q_OBJECT
 public:
     /// `first`: the page in front.
     NumbersDialog(Shell &shell, OwnNumbers::Kind first, QWidget *parent);
+    /// Of numbers by name; none: that kind has a page of its own.
     [[nodiscard]] NumbersPage *page(OwnNumbers::Kind kind) const;
+    [[nodiscard]] GoalsPage *goals() const { return goals_; }
+    [[nodiscard]] SurveysPage *surveys() const { return surveys_; }
     [[nodiscard]] QTabWidget *tabs() const { return tabs_; }
 
 Q_SIGNALS:
@@ -27,7 +32,12 @@ Q_SIGNALS:
     void entered();
 
 private:
+    QWidget *addNumbers(Shell &shell, const OwnNumbers &kind);
+    QWidget *addEntered(Shell &shell, const OwnNumbers &kind);
+
     QTabWidget *tabs_;
+    GoalsPage *goals_ = nullptr;
+    SurveysPage *surveys_ = nullptr;
 };
 
 } // namespace vigie::ui

@@ -34,6 +34,8 @@ const std::vector<OwnNumbers> &OwnNumbers::all()
         {Kind::SourceWeights, false, 1.0, 1, 0, 100, 2, {"reputation"},
          [](store::Tx &tx) -> Result<Values> { return insight::ReputationReader(tx).weights(); },
          [](store::Tx &tx, const std::string &name, std::optional<double> value) { return insight::ReputationReader(tx).setWeight(name, value.value_or(1)); }},
+        {Kind::Goals, false, {}, 1, 0, 0, 0, {"economic_value"}, nullptr, nullptr},
+        {Kind::Surveys, false, {}, 1, 0, 0, 0, {"csat", "nps"}, nullptr, nullptr},
     };
     return kinds;
 }
@@ -52,6 +54,8 @@ QString OwnNumbers::title() const
     case Kind::ViewRates: return Words::tr("View rates");
     case Kind::SiteVisits: return Words::tr("Visits of sites");
     case Kind::SourceWeights: return Words::tr("Weights of networks");
+    case Kind::Goals: return Words::tr("Visits and goals");
+    case Kind::Surveys: return Words::tr("Surveys");
     }
     return {};
 }
@@ -63,6 +67,8 @@ QString OwnNumbers::purpose() const
     case Kind::SiteVisits:
         return Words::tr("How many visits a month a site has that writes of you, as its media kit or a measuring institute says. A site counts once a day, for a thirtieth of its month.");
     case Kind::SourceWeights: return Words::tr("What a mention of a network weighs in the e-reputation index: 1 as delivered, 0 leaves the network out.");
+    case Kind::Goals:
+    case Kind::Surveys: break;
     }
     return {};
 }
@@ -78,6 +84,8 @@ QString OwnNumbers::number() const
     case Kind::ViewRates: return Words::tr("View rate");
     case Kind::SiteVisits: return Words::tr("Visits a month");
     case Kind::SourceWeights: return Words::tr("Weight");
+    case Kind::Goals:
+    case Kind::Surveys: break;
     }
     return {};
 }
@@ -98,6 +106,10 @@ QString OwnNumbers::written(double value) const
 
 QStringList OwnNumbers::emptyWords() const
 {
+    if (kind == Kind::Goals)
+        return {Words::tr("No goals are entered"), Words::tr("The value of a visit is not known until then. Enter a network, its days and visits, and a goal below.")};
+    if (kind == Kind::Surveys)
+        return {Words::tr("There are no answers yet"), Words::tr("Satisfaction and recommendation are not known until then. Import a table, or enter an answer below.")};
     if (kind != Kind::SiteVisits)
         return {};
     return {Words::tr("No visits are entered"), Words::tr("The reach of sites has no value until then. Enter a site that writes of you and its visits a month below.")};
@@ -109,6 +121,8 @@ QString OwnNumbers::offer() const
     case Kind::ViewRates: return Words::tr("View rates...");
     case Kind::SiteVisits: return Words::tr("Enter visits...");
     case Kind::SourceWeights: return Words::tr("Weights of networks...");
+    case Kind::Goals: return Words::tr("Enter goals...");
+    case Kind::Surveys: return Words::tr("Enter answers...");
     }
     return {};
 }

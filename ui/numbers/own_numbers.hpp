@@ -18,7 +18,7 @@
 namespace vigie::ui {
 
 struct OwnNumbers {
-    enum class Kind : std::uint8_t { ViewRates, SiteVisits, SourceWeights };
+    enum class Kind : std::uint8_t { ViewRates, SiteVisits, SourceWeights, Goals, Surveys };
     using Values = std::map<std::string, double>; ///< by connector id or site; only those that somebody entered
 
     Kind kind;
@@ -28,7 +28,7 @@ struct OwnNumbers {
     double least, most;                ///< as shown
     int decimals;
     std::vector<std::string> figures;  ///< keys of the catalogue that use it
-    Result<Values> (*read)(store::Tx &);
+    Result<Values> (*read)(store::Tx &); ///< none: more than a number by name; it has a page of its own
     Result<void> (*keep)(store::Tx &, const std::string &name, std::optional<double> value); ///< none: as assumed
 
     [[nodiscard]] QString title() const;

@@ -55,8 +55,8 @@ QAbstractSpinBox::down-arrow { image: url(:/icons/chevron-down-@tint.svg); width
 QComboBox QAbstractItemView { border: 1px solid @line; background: @pane; selection-background-color: @accentBg; selection-color: @fg; outline: 0; }
 QPlainTextEdit[role="field"] { border: 1px solid @line; }
 QPlainTextEdit[role="field"]:focus { border-color: @accent; }
-QDateEdit::drop-down { border: 0; width: 18px; }
-QDateEdit::down-arrow { image: url(:/icons/chevron-down-@tint.svg); width: 12px; height: 12px; }
+QDateEdit::drop-down, QDateTimeEdit::drop-down { border: 0; width: 18px; }
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/chevron-down-@tint.svg); width: 12px; height: 12px; }
 QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px; background: @pane; }
 QCheckBox::indicator:checked { border-color: @accent; background: @accent; image: url(:/icons/check-@tint.svg); }
 QCheckBox::indicator:focus { border: 2px solid @accent; }

@@ -36,6 +36,9 @@ public:
     Result<std::vector<GoalEntry>> all();
     /// Without a number a new one, else in the place of the one that has it. The number it has then.
     Result<std::int64_t> save(const GoalEntry &entry);
+    /// Into the entry of the same network and days, where there is one: its visits become these, goals of the same name are replaced and
+    /// the others stay. Else a new one.
+    Result<std::int64_t> enter(GoalEntry said);
     /// What was taken away.
     Result<GoalEntry> remove(std::int64_t id);
 

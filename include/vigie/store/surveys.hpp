@@ -29,6 +29,8 @@ public:
     Result<std::vector<SurveyAnswer>> within(SurveyKind kind, Instant from, Instant to, const std::vector<std::string> &networks);
     /// Newest first.
     Result<std::vector<SurveyAnswer>> newest(int limit);
+    /// The newest of those that were entered one by one.
+    Result<std::vector<SurveyAnswer>> byHand(int limit);
     Result<std::vector<SurveyBatch>> batches();
 
     Result<std::int64_t> add(SurveyAnswer answer);

@@ -224,6 +224,14 @@ TEST_CASE("entries that cannot be are refused, and changes are taken back", "[en
     CHECK(all() == std::vector<GoalEntry>{changed});
     store.write([](Tx &tx) { return Tickets(tx).undoLast(); });
     CHECK(all().front().visits == 400);
+    // Goals of the same days are one entry, whose visits count once.
+    store.write([&](Tx &tx) -> Result<int> {
+        VIGIE_CHECK(Goals(tx).enter({0, "mastodon", kDay - 5, kDay - 3, 410, {{"newsletter", 20, 0.5, "EUR"}}}));
+        VIGIE_CHECK(Goals(tx).enter({0, "mastodon", kDay - 5, kDay - 3, 420, {{"order", 4, 50, "EUR"}}}));
+        return 0;
+    });
+    CHECK(all() == std::vector<GoalEntry>{{id, "mastodon", kDay - 5, kDay - 3, 420, {{"newsletter", 20, 0.5, "EUR"}, {"order", 4, 50, "EUR"}}}});
+    store.write([&](Tx &tx) { return Goals(tx).save({id, "mastodon", kDay - 5, kDay - 3, 400, sound.goals}); });
     store.write([&](Tx &tx) -> Result<int> {
         VIGIE_CHECK(Tickets(tx).beginChangeSet("goals"));
         VIGIE_CHECK(Goals(tx).remove(id));
