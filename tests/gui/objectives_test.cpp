@@ -8,8 +8,10 @@
 #include "ui/dashboard/objectives_curve.hpp"
 #include "ui/dashboard/objectives_dialogs.hpp"
 #include "ui/dashboard/objectives_page.hpp"
+#include "ui/dashboard/plot_library.hpp"
 #include "ui/query/completion_list.hpp"
 #include "ui/query/query_edit.hpp"
+#include "ui/theme/theme.hpp"
 #include "ui/widget/toast.hpp"
 
 #include <vigie/app/practice_names.hpp>
@@ -149,6 +151,18 @@ TEST_CASE("The curve walks by keys, and its table says the same", "[objectives]"
         for (int y = 0; y < picture.height(); y += 3)
             coloured += picture.pixelColor(x, y).hslSaturation() > 60 ? 1 : 0;
     CHECK(coloured > 20); // drawn, and not only axes
+    auto *plot = curve.findChild<QCustomPlot *>();
+    REQUIRE(plot != nullptr);
+    const auto accent = ui::Theme::of(&curve).colors().accent;
+    int drawn = 0;
+    for (const auto &point : curve.curve()->points)
+        if (point.value) { // each stands where the axes say
+            const QPointF at(plot->xAxis->coordToPixel(point.day), plot->yAxis->coordToPixel(*point.value));
+            const auto seen = picture.pixelColor(at.toPoint());
+            drawn += std::abs(seen.red() - accent.red()) + std::abs(seen.green() - accent.green()) + std::abs(seen.blue() - accent.blue()) < 90 ? 1 : 0;
+            CHECK(curve.rect().contains(at.toPoint()));
+        }
+    CHECK(drawn > last / 2); // others lie under a mark or the point that is looked at
 }
 
 TEST_CASE("A formula is checked, completed and worth something while it is typed", "[objectives]")

@@ -127,6 +127,7 @@ void bareAxes(QCustomPlot &plot)
     layout.setMargins({0, kEdge, 0, kEdge});
     auto &legend = *plot.legend;
     legend.setVisible(true);
+    legend.setMargins({});
     legend.setBorderPen(Qt::NoPen);
     legend.setBrush(Qt::NoBrush);
     legend.setFillOrder(QCPLayoutGrid::foColumnsFirst);

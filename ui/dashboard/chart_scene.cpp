@@ -17,8 +17,6 @@ using Shape = ChartData::Shape;
 constexpr double kSpotSide = 8;
 constexpr double kReach = 6; ///< px around the plot in which a point is still under the pointer
 
-const char *const kOver = "overlay"; ///< QCustomPlot's own layer above all others, with a buffer of its own
-
 void put(QCPItemPosition &position, const QPointF &pixel)
 {
     position.setType(QCPItemPosition::ptAbsolute);
@@ -27,14 +25,8 @@ void put(QCPItemPosition &position, const QPointF &pixel)
 
 } // namespace
 
-ChartScene::ChartScene(QWidget *parent) : QCustomPlot(parent)
+ChartScene::ChartScene(QWidget *parent) : PlotScene(parent)
 {
-    setFocusPolicy(Qt::NoFocus);
-    setAttribute(Qt::WA_TransparentForMouseEvents); // pointers and keys are ChartPlot's
-    setAttribute(Qt::WA_OpaquePaintEvent, false);
-    setBackground(QBrush(Qt::NoBrush));
-    setAutoAddPlottableToLegend(false);
-    setPlottingHint(QCP::phFastPolylines);
     bareAxes(*this);
     for (auto &look : looks_)
         addLook(look);
@@ -43,22 +35,19 @@ ChartScene::ChartScene(QWidget *parent) : QCustomPlot(parent)
 void ChartScene::setData(ChartData data)
 {
     data_ = std::move(data);
-    stale_ = true;
-    update();
+    touch();
 }
 
 void ChartScene::setInk(ChartInk ink)
 {
     ink_ = std::move(ink);
-    stale_ = true;
-    update();
+    touch();
 }
 
 void ChartScene::setRange(const ChartRange &range)
 {
     range_ = range;
-    stale_ = true;
-    update();
+    touch();
 }
 
 void ChartScene::setSpots(std::optional<ChartSpot> pointer, std::optional<ChartSpot> keys)
@@ -67,21 +56,15 @@ void ChartScene::setSpots(std::optional<ChartSpot> pointer, std::optional<ChartS
         return;
     pointer_ = pointer;
     keys_ = keys;
-    if (stale_ || undrawn_)
+    if (!isDrawn())
         return; // they are placed when the scene is
     placeLooks();
-    layer(QLatin1String(kOver))->replot();
+    redrawOver();
 }
 
 void ChartScene::addLook(Look &look)
 {
-    look = {new QCPItemRect(this), new QCPItemLine(this), new QCPItemTracer(this)};
-    for (QCPAbstractItem *item : std::initializer_list<QCPAbstractItem *>{look.frame, look.line, look.dot}) {
-        item->setLayer(QLatin1String(kOver));
-        item->setClipToAxisRect(false);
-        item->setSelectable(false);
-        item->setVisible(false);
-    }
+    look = {keepOver(new QCPItemRect(this)), keepOver(new QCPItemLine(this)), keepOver(new QCPItemTracer(this))};
     look.dot->setStyle(QCPItemTracer::tsCircle);
     look.dot->setSize(kSpotSide);
 }
@@ -110,12 +93,6 @@ void ChartScene::place(const Look &look, const std::optional<ChartSpot> &spot)
     put(*look.dot->position, rect.center());
     look.dot->setPen(QPen(ink_.ground, 1.5));
     look.dot->setBrush(ink_.of(data_.lines[static_cast<std::size_t>(spot->line)]));
-}
-
-QRectF ChartScene::area()
-{
-    settle();
-    return axisRect()->rect();
 }
 
 QRectF ChartScene::rectOf(const ChartSpot &spot)
@@ -158,39 +135,6 @@ std::optional<ChartSpot> ChartScene::spotAt(const QPointF &at)
         }
     }
     return nearest;
-}
-
-void ChartScene::settle()
-{
-    if (viewport() != rect()) {
-        setViewport(rect());
-        stale_ = true;
-    }
-    if (stale_)
-        build();
-}
-
-void ChartScene::paintOn(QCPPainter &painter, const QSize &size)
-{
-    resize(size);
-    settle();
-    toPainter(&painter, size.width(), size.height());
-}
-
-void ChartScene::paintEvent(QPaintEvent *event)
-{
-    settle();
-    if (undrawn_ || devicePixelRatioF() != bufferDevicePixelRatio()) {
-        undrawn_ = false;
-        setBufferDevicePixelRatio(devicePixelRatioF());
-        replot(rpQueuedRefresh);
-    }
-    QCustomPlot::paintEvent(event);
-}
-
-void ChartScene::resizeEvent(QResizeEvent *)
-{
-    update(); // drawn when it is seen, not for every size on the way
 }
 
 } // namespace vigie::ui

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "ui/dashboard/chart_ink.hpp"
-#include "ui/dashboard/plot_library.hpp"
+#include "ui/dashboard/plot_scene.hpp"
 
 #include <array>
 #include <optional>
@@ -18,7 +18,7 @@ namespace vigie::ui {
 class ChartBars;
 class ChartCells;
 
-class ChartScene final : public QCustomPlot {
+class ChartScene final : public PlotScene {
 public:
     explicit ChartScene(QWidget *parent = nullptr);
 
@@ -36,11 +36,6 @@ public:
     [[nodiscard]] std::optional<ChartSpot> spotAt(const QPointF &at);
     /// The place under a pixel, with its fraction: 0 at the left edge of the first.
     [[nodiscard]] double placeAt(const QPointF &at);
-    /// The plot inside its axes, pixels.
-    [[nodiscard]] QRectF area();
-
-    /// Draws the chart, as large as `size`, which the scene then has.
-    void paintOn(QCPPainter &painter, const QSize &size);
 
 private:
     /// A point that is looked at: framed where it is a bar or a cell, else a dot on an upright line.
@@ -51,14 +46,10 @@ private:
     };
     using Names = std::vector<std::pair<QCPAbstractPlottable *, QString>>;
 
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void addLook(Look &look);
     void placeLooks();
     void place(const Look &look, const std::optional<ChartSpot> &spot);
-    void settle();
-    void build();
-    void clear();
+    void build() override;
     [[nodiscard]] Names addCurves(double slot);
     QCPGraph *addCurve(const QVector<QCPGraphData> &points, const QPen &pen);
     void addBand(double slot);
@@ -72,7 +63,6 @@ private:
     std::array<Look, 2> looks_{};        ///< of the pointer, of the keys
     std::vector<ChartBars *> bars_;      ///< by line; of a funnel, by place
     ChartCells *cells_ = nullptr;
-    bool stale_ = true, undrawn_ = true;
 };
 
 } // namespace vigie::ui

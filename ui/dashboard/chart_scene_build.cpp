@@ -111,21 +111,10 @@ QPen penOf(const ChartLine &line, const QColor &colour, double slot)
 
 } // namespace
 
-void ChartScene::clear()
-{
-    while (itemCount() > static_cast<int>(looks_.size() * 3)) // what is looked at stays, the marks go
-        removeItem(itemCount() - 1);
-    legend->clearItems();
-    clearPlottables();
-    bars_.clear();
-    cells_ = nullptr;
-}
-
 void ChartScene::build()
 {
-    stale_ = false;
-    undrawn_ = true;
-    clear();
+    bars_.clear();
+    cells_ = nullptr;
     const auto view = viewOf(data_, range_);
     const auto scale = scaleOf(data_, view);
     dressAxes(*this, data_, scale, view, ink_);

@@ -12,6 +12,8 @@
 
 namespace vigie::ui {
 
+class ObjectivesScene;
+
 class ObjectivesCurve final : public QWidget {
     Q_OBJECT
 public:
@@ -25,26 +27,18 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
-    struct Range {
-        double fromDay = 0, toDay = 1, low = 0, high = 1;
-    };
-    void measure();
-    [[nodiscard]] QRectF plot() const;
-    [[nodiscard]] QPointF at(double day, double value) const;
-    void paintAxes(QPainter &painter) const;
-    void paintBand(QPainter &painter) const;
-    void paintLines(QPainter &painter) const;
-    void paintActions(QPainter &painter) const;
-    void paintCursor(QPainter &painter) const;
     void moveTo(int point);
-    [[nodiscard]] int nearest(const QPointF &place) const;
+    void showPoint();
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     bool event(QEvent *event) override;
 
     std::optional<insight::IndicatorCurve> curve_;
-    Range range_;
+    ObjectivesScene *scene_;
     int cursor_ = -1;
 };
 
