@@ -252,11 +252,20 @@ TEST_CASE("Goals that visits reached are entered by keys, refused where they can
     const auto today = toWall(f.harness.window().bridge().now(), zone);
     REQUIRE(today);
     const QDate day(today->year, today->month, today->day);
+    QList<QWidget *> passed;
     page->fromBox()->setDate(day.addDays(-2));
     page->toBox()->setDate(day.addDays(-4));
     page->visitsBox()->setValue(400);
     page->keep();
     CHECK(entries().empty()); // the last day is before the first
+    page->networkBox()->setFocus(); // keys go through the fields, and then to what enters them
+    for (int i = 0; i < 40 && !page->keepButton()->hasFocus(); ++i) {
+        CHECK_FALSE(page->removeButton()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        passed << QApplication::focusWidget();
+    }
+    CHECK(page->keepButton()->hasFocus());
+    CHECK(passed.contains(page->currencyBox()));
     page->toBox()->setDate(day.addDays(-1));
     page->completionsBox()->setValue(3);
     page->valueBox()->setValue(50);

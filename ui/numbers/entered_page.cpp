@@ -42,7 +42,7 @@ QVBoxLayout *EnteredPage::begin(const QString &purpose, const QStringList &colum
     return column;
 }
 
-void EnteredPage::finish(QVBoxLayout &column, QLayout &fields)
+void EnteredPage::finish(QVBoxLayout &column, QLayout &fields, QWidget &last)
 {
     keep_->setText(tr("Enter"));
     remove_->setText(tr("Remove"));
@@ -51,6 +51,9 @@ void EnteredPage::finish(QVBoxLayout &column, QLayout &fields)
         button->setAutoDefault(false);
         fields.addWidget(button);
     }
+    setTabOrder(&last, keep_);
+    setTabOrder(keep_, remove_);
+    setTabOrder(remove_, undo_);
     said_->hide();
     column.addWidget(said_);
     connect(keep_, &QPushButton::clicked, this, [this] { keep(); });

@@ -49,8 +49,8 @@ Q_SIGNALS:
 protected:
     /// Purpose, table and what is said while it is empty; the fields come below, `wide` is the column that takes the room there is.
     QVBoxLayout *begin(const QString &purpose, const QStringList &columns, int wide, const QStringList &emptyWords);
-    /// The three buttons, at the end of a row of fields, and what is said.
-    void finish(QVBoxLayout &column, QLayout &fields);
+    /// The three buttons, at the end of a row, and what is said. Keys come to them from the `last` field.
+    void finish(QVBoxLayout &column, QLayout &fields, QWidget &last);
     /// A field with its name, for eyes and screen readers.
     QWidget *named(const QString &name, QWidget *field);
     /// One transaction, one undoable action.

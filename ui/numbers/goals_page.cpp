@@ -104,7 +104,7 @@ void GoalsPage::buildFields(QVBoxLayout &column)
     auto *buttons = new FlowLayout(actions, kGap);
     buttons->setContentsMargins(0, 0, 0, 0);
     column.addWidget(actions);
-    finish(column, *buttons);
+    finish(column, *buttons, *currency_);
     for (auto *line : {goal_, currency_})
         connect(line, &QLineEdit::returnPressed, this, &GoalsPage::keep);
 }

@@ -70,7 +70,7 @@ void SurveysPage::buildFields(QVBoxLayout &column)
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->addWidget(import_);
     column.addWidget(actions);
-    finish(column, *buttons);
+    finish(column, *buttons, *import_);
     connect(kind_, &QComboBox::currentIndexChanged, this, &SurveysPage::setKind);
     connect(import_, &QPushButton::clicked, this, &SurveysPage::chooseFile);
     setKind();
