@@ -38,6 +38,7 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; b
 QToolButton:hover { background: @chip; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:checked { background: @accentBg; }
+QPushButton::menu-indicator { image: url(:/icons/chevron-down-@tint.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
 QToolButton::menu-indicator { image: none; }
 QAbstractScrollArea { border: 0; background: @pane; }
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox {
