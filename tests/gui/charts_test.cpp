@@ -13,6 +13,7 @@
 #include <QBuffer>
 #include <QFontMetricsF>
 #include <QImage>
+#include <QMouseEvent>
 #include <QPdfWriter>
 #include <QTableWidget>
 #include <QTest>
@@ -338,6 +339,27 @@ TEST_CASE("A chart is drawn when its data, size or colours change, not when the 
     plot.setData(sample(Shape::Lines, 5, 365));
     plot.grab();
     CHECK(drawn == once + 3);
+}
+
+TEST_CASE("What the pointer looks at is drawn, and stays when the page is read again", "[charts]")
+{
+    Harness harness({.practice = false, .open = false});
+    ChartPlot plot;
+    plot.resize(600, 240);
+    const auto data = sample(Shape::Lines, 2, 12);
+    plot.setData(data);
+    plot.show();
+    const auto none = plot.grab().toImage();
+    const auto at = plot.rectOf({0, 8}).center();
+    QMouseEvent move(QEvent::MouseMove, at, plot.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&plot, &move);
+    const auto looked = plot.grab().toImage();
+    CHECK(looked != none);
+    plot.setData(data);
+    CHECK(plot.grab().toImage() == looked);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&plot, &leave);
+    CHECK(plot.grab().toImage() == none);
 }
 
 TEST_CASE("The table behind a chart holds each of its values", "[charts]")

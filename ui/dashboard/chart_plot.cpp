@@ -42,7 +42,8 @@ void ChartPlot::setData(ChartData data)
 {
     if (data.size() != scene_->data().size())
         setView({});
-    hover_.reset();
+    if (hover_ && data.at(hover_->line, hover_->place) == nullptr) // a page that is read again keeps what is looked at
+        hover_.reset();
     if (cursor_ && data.at(cursor_->line, cursor_->place) == nullptr)
         cursor_.reset();
     scene_->setData(std::move(data));
