@@ -5120,6 +5120,37 @@
     </message>
 </context>
 <context>
+    <name>ScopeFields</name>
+    <message>
+        <source>▲ positive</source>
+        <translation>▲ positive</translation>
+    </message>
+    <message>
+        <source>▼ negative</source>
+        <translation>▼ négative</translation>
+    </message>
+    <message>
+        <source>● neutral</source>
+        <translation>● neutre</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>everything collected</source>
+        <translation>tout ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>without relays</source>
+        <translation>sans les relais</translation>
+    </message>
+</context>
+<context>
     <name>TableFile</name>
     <message>
         <source>Save as a table</source>
@@ -9050,10 +9081,6 @@
         <translation>Les mots appris des étiquettes posées à la main sont oubliés, et les mentions sont rejugées sans eux.</translation>
     </message>
     <message>
-        <source>The labels stay with their mentions, and nothing is learned from them again. This cannot be taken back.</source>
-        <translation>Les étiquettes restent sur leurs mentions, et plus rien n’en sera appris. Cela ne s’annule pas.</translation>
-    </message>
-    <message>
         <source>Forget</source>
         <translation>Oublier</translation>
     </message>
@@ -9075,6 +9102,26 @@
     <message>
         <source>Page</source>
         <translation>Page</translation>
+    </message>
+    <message>
+        <source>Take back what was forgotten about tones</source>
+        <translation>Rétablir ce qui a été oublié sur les tonalités</translation>
+    </message>
+    <message>
+        <source>What was learned about tones is back. Mentions are judged anew.</source>
+        <translation>Ce qui avait été appris sur les tonalités est rétabli. Les mentions sont jugées à nouveau.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>The labels stay with their mentions, and nothing is learned from them again. It can be taken back, also after a restart, as long as it is among the last 50 decisions.</source>
+        <translation>Les étiquettes restent sur leurs mentions, et rien n’en sera plus appris. On peut revenir en arrière, même après un redémarrage, tant que cela compte parmi les 50 dernières décisions.</translation>
+    </message>
+    <message>
+        <source>Something else was decided since, or nothing was forgotten about tones. Decisions are taken back one by one with the undo key of the inbox.</source>
+        <translation>Autre chose a été décidé depuis, ou rien n’a été oublié sur les tonalités. Les décisions s’annulent une à une, avec la touche d’annulation de la réception.</translation>
     </message>
 </context>
 <context>
@@ -9248,6 +9295,10 @@
     <message>
         <source>Taken back: answers to surveys</source>
         <translation>Annulé&#xa0;: réponses aux enquêtes</translation>
+    </message>
+    <message>
+        <source>Taken back: what was learned about tones is there again</source>
+        <translation>Annulé&#xa0;: ce qui avait été appris sur les tonalités est rétabli</translation>
     </message>
 </context>
 <context>
@@ -14794,6 +14845,26 @@ réunies par %4 le %5</translation>
     </message>
 </context>
 <context>
+    <name>vigie::ui::PlanFilterDialog</name>
+    <message>
+        <source>Filter of %1</source>
+        <comment>a report</comment>
+        <translation>Filtre de %1</translation>
+    </message>
+    <message>
+        <source>The next report counts only these mentions. Reports that were made stay as they are.</source>
+        <translation>Le prochain rapport ne compte que ces mentions. Les rapports déjà faits restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The filter is not saved. %1</source>
+        <translation>Le filtre n’est pas enregistré. %1</translation>
+    </message>
+</context>
+<context>
     <name>vigie::ui::PlansDialog</name>
     <message>
         <source>Reports made by themselves</source>
@@ -14830,10 +14901,6 @@ réunies par %4 le %5</translation>
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>A new one is as the report in view: %1, %2.</source>
-        <translation>Un nouveau est comme le rapport affiché&#xa0;: %1, %2.</translation>
     </message>
     <message>
         <source>Monday&apos;s report</source>
@@ -14902,6 +14969,31 @@ réunies par %4 le %5</translation>
     <message>
         <source>It waits until you let it go on.</source>
         <translation>Il attend que vous le repreniez.</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Sur quoi</translation>
+    </message>
+    <message>
+        <source>Filter...</source>
+        <translation>Filtre...</translation>
+    </message>
+    <message>
+        <source>A new one is as the report in view: %1, %2, %3.</source>
+        <translation>Un nouveau rapport reprend celui qui est affiché&#xa0;: %1, %2, %3.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>%1 tells of %2 from now on.</source>
+        <comment>a report, its filter</comment>
+        <translation>%1 porte désormais sur&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Take back the last</source>
+        <translation>Annuler le dernier changement</translation>
     </message>
 </context>
 <context>
@@ -17813,6 +17905,73 @@ a agi %n fois</numerusform>
     <message>
         <source>No rule has done anything yet.</source>
         <translation>Aucune règle n’a encore rien fait.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ui::ScopeFields</name>
+    <message>
+        <source>Without relays</source>
+        <translation>Sans les relais</translation>
+    </message>
+    <message>
+        <source>All networks</source>
+        <translation>Tous les réseaux</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Toutes les langues</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Toutes les étiquettes</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>All tones</source>
+        <translation>Toutes les tonalités</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>Tonalités</translation>
+    </message>
+    <message>
+        <source>Brand or competitor</source>
+        <translation>Marque ou concurrent</translation>
+    </message>
+    <message>
+        <source>Words of a query</source>
+        <translation>Mots d’une requête</translation>
+    </message>
+    <message>
+        <source>Only what matches these words of the query language</source>
+        <translation>Seulement ce qui correspond à ces mots du langage de requête</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Everything collected</source>
+        <translation>Tout ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>Our brand</source>
+        <translation>Notre marque</translation>
+    </message>
+    <message>
+        <source>The words are not understood: %1</source>
+        <translation>Les mots ne sont pas compris&#xa0;: %1</translation>
     </message>
 </context>
 <context>

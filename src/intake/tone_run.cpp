@@ -2,6 +2,7 @@
 #include <vigie/intake/tone_run.hpp>
 
 #include <vigie/intake/tone_teaching.hpp>
+#include <vigie/store/tickets.hpp>
 #include <vigie/text/tone_item.hpp>
 
 #include <cstdlib>
@@ -83,7 +84,12 @@ Result<bool> ToneRun::step()
 
 Result<int> ToneRun::reset()
 {
-    VIGIE_TRY(const auto forgotten, store_.writeNow<int>([](store::Tx &tx) { return store::Tones(tx).reset(); }, store::Durability::Full));
+    VIGIE_TRY(const auto forgotten, store_.writeNow<int>(
+                                        [](store::Tx &tx) -> Result<int> {
+                                            VIGIE_CHECK(store::Tickets(tx).beginChangeSet("forget_tones"));
+                                            return store::Tones(tx).reset();
+                                        },
+                                        store::Durability::Full));
     VIGIE_CHECK(takeUp());
     return forgotten;
 }

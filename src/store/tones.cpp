@@ -3,6 +3,7 @@
 
 #include "store/items_row.hpp"
 #include "store/items_writer.hpp"
+#include "store/tone_layer_image.hpp"
 #include "store/tone_lessons.hpp"
 
 #include <vigie/text/tone_item.hpp>
@@ -15,14 +16,6 @@
 namespace vigie::store {
 
 namespace {
-
-/// From the first item to the newest; those that come in later are judged by the new model and layer anyway.
-void beginRun(Session &session, bool modelChanged)
-{
-    session.exec("UPDATE tone_state SET done_before=0, until=(SELECT max(id) FROM item), total=(SELECT count(*) FROM item), done=0,"
-                 " model_changed=max(model_changed AND until IS NOT NULL, ?)",
-                 modelChanged);
-}
 
 void makeSureOfState(Session &session)
 {
@@ -120,7 +113,7 @@ Result<void> Tones::expect(std::int64_t model)
         if (session.one<std::int64_t>("SELECT model FROM tone_state").value_or(0) == model)
             return;
         session.exec("UPDATE tone_state SET model=?", model);
-        beginRun(session, true);
+        beginToneRun(session, true);
     });
 }
 
@@ -135,7 +128,7 @@ Result<void> Tones::keepLayer(const text::ToneLayer &layer, int learnedFrom)
                          milli(word.blame), word.lessons);
         session.exec("UPDATE tone_state SET layer=layer+1, learned_from=?, learned_at=?", learnedFrom, tx_.now());
         tx_.change().settings = true;
-        beginRun(session, false);
+        beginToneRun(session, false);
     });
 }
 
@@ -144,13 +137,14 @@ Result<int> Tones::reset()
     auto &session = tx_.session();
     return session.guard([&]() -> Result<int> {
         makeSureOfState(session);
+        recordLayer(tx_);
         const auto had = session.one<int>("SELECT count(*) FROM tone_layer_word").value_or(0);
         session.exec("DELETE FROM tone_layer_word");
         const int forgotten = session.one<int>("SELECT count(*) FROM tone_lesson WHERE forgotten=0").value_or(0);
-        session.exec("UPDATE tone_lesson SET forgotten=1");
+        session.exec("UPDATE tone_lesson SET forgotten=? WHERE forgotten=0", forgottenBy(tx_.changeSet()));
         session.exec("UPDATE tone_state SET layer=layer+1, learned_from=0, learned_at=NULL, reset_at=?", tx_.now());
         if (had > 0)
-            beginRun(session, false);
+            beginToneRun(session, false);
         tx_.change().settings = true;
         return forgotten;
     });

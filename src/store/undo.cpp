@@ -14,6 +14,7 @@
 #include "store/setting_image.hpp"
 #include "store/sla_parts.hpp"
 #include "store/tickets_row.hpp"
+#include "store/tone_layer_image.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -109,6 +110,7 @@ int changedSince(Tx &tx, ChangeSetId id)
            + answersChangedSince(session, id)
            + imagedChangedSince(session, id)
            + settingsChangedSince(session, id)
+           + layerChangedSince(session, id)
            + count("SELECT count(*) FROM change_row r LEFT JOIN note n ON n.id=r.row_id WHERE r.change_set_id=? AND r.kind='note'"
                    " AND r.after_json IS NOT iif(n.id IS NULL, NULL, " + kNoteImage + ")")
            + count("SELECT count(*) FROM change_row r LEFT JOIN ticket_item l ON l.ticket_id=r.row_id AND l.item_id=r.other_id"
@@ -271,6 +273,7 @@ Result<ChangeSet> Tickets::undoLast()
         restoreSla(tx_, id);
         restoreAnswers(tx_, id);
         restoreSettings(tx_, id);
+        restoreLayer(tx_, id);
         tx_.change().alerts = restoreAlerts(session, id) || tx_.change().alerts;
         session.exec("INSERT INTO note(id, ticket_id, text, author, at) SELECT r.row_id, r.before_json ->> '$.ticket_id', r.before_json ->> '$.text',"
                      " r.before_json ->> '$.author', r.before_json ->> '$.at' FROM change_row r"

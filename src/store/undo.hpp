@@ -21,7 +21,7 @@ void recordTagChange(Tx &tx, ItemId item, TagId tag, bool before, bool after, co
 
 /// Nothing happens without an open action. A second change of the same row keeps the first image before.
 struct RowChange {
-    const char *kind = "ticket"; ///< "ticket", "note", "link", "tag", "tone", "relay", "alert", "alert_rule", "query", "relevance", "relevance_filter", "setting", those of row_image.hpp
+    const char *kind = "ticket"; ///< "ticket", "note", "link", "tag", "tone", "relay", "alert", "alert_rule", "query", "relevance", "relevance_filter", "setting", "tone_layer", those of row_image.hpp
     std::int64_t row = 0, other = 0;
     TicketId ticket;
     std::optional<std::string> before, after;

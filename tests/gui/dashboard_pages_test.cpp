@@ -5,6 +5,7 @@
 
 #include "ui/dashboard/add_tile_dialog.hpp"
 #include "ui/dashboard/chart_card.hpp"
+#include "ui/widget/toast.hpp"
 
 #include <vigie/store/tones.hpp>
 
@@ -272,6 +273,17 @@ TEST_CASE("Tones are learned from the labels by a command, and forgotten once it
         if (again->buttonRole(button) == QMessageBox::DestructiveRole)
             button->click();
     REQUIRE(waitFor([&] { return state().learnedFrom == 0 && state().lessons == 0 && state().even; }, 30000));
+    // It is taken back by whoever comes the next morning.
+    f.harness.restart();
+    REQUIRE(f.harness.show<ui::DashboardPanel>(QStringLiteral("dashboard")) != nullptr);
+    CHECK(state().learnedFrom == 0);
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.recallTones")));
+    REQUIRE(waitFor([&] { return state().learnedFrom >= 10 && state().lessons >= 10; }));
+    REQUIRE(waitFor([&] { return state().even; }, 30000));
+    const auto layer = state().layer;
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.recallTones"))); // a second time there is nothing, and that is said
+    REQUIRE(waitFor([&] { return f.harness.window().toasts().shown().size() >= 2; }));
+    CHECK(state().layer == layer);
 }
 
 TEST_CASE("The page in front and what it asks survive a restart", "[dashboard][pages]")

@@ -14,10 +14,15 @@
 #include "ui/dashboard/multi_pick.hpp"
 #include "ui/dashboard/tile_words.hpp"
 
+#include <vigie/store/items.hpp>
+#include <vigie/store/queries.hpp>
+#include <vigie/store/tags.hpp>
+
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QTableWidget>
 #include <QTest>
 
@@ -160,6 +165,74 @@ TEST_CASE("Period, comparison, brand and network change the figures, and the pag
         return now && now->front().choice == head.choice();
     }));
     CHECK(head.choice().compare == BoardCompare::LastYear);
+}
+
+TEST_CASE("Tones, languages, networks and tags chosen in the head restrict the figures and their rows", "[dashboard]")
+{
+    DashboardDesk f;
+    auto &head = f.panel->head();
+    const auto counted = [&](const std::function<bool(const Item &)> &fits) {
+        const auto rows = f.rows(ui::behindTile(f.figure("mentions")->tile(), f.figure("mentions")->reading(), f.figure("mentions")->page()));
+        int count = 0;
+        for (const auto row : rows) {
+            const auto item = f.harness.read<std::optional<Item>>([row](store::Tx &tx) { return store::Items(tx).get(ItemId{row}); });
+            REQUIRE(item);
+            REQUIRE(item->has_value());
+            count += fits(**item);
+        }
+        return count;
+    };
+    // What each choice leaves, counted one by one in the rows of the page without a filter.
+    const auto tag = f.harness.write<TagId>([&](store::Tx &tx) { return store::Queries(tx).ensureTag("filter-of-the-head"); });
+    REQUIRE(tag);
+    const auto all = f.rows(ui::behindTile(f.figure("mentions")->tile(), f.figure("mentions")->reading(), f.figure("mentions")->page()));
+    REQUIRE(all.size() > 10);
+    int tagged = 0;
+    for (const auto row : all)
+        if (row % 5 == 0 && tagged < 7) {
+            REQUIRE(f.harness.write<bool>([&](store::Tx &tx) -> Result<bool> {
+                VIGIE_CHECK(store::Tags(tx).put(ItemId{row}, *tag, true, "test"));
+                return true;
+            }));
+            ++tagged;
+        }
+    REQUIRE(tagged > 0);
+    const auto total = static_cast<int>(all.size());
+    const int negative = counted([](const Item &item) { return item.toneLabel < 0; }), french = counted([](const Item &item) { return item.lang == "fr"; });
+    REQUIRE(negative > 0);
+    REQUIRE(negative < total);
+    const auto network = head.choice().networks;
+    REQUIRE(network.empty());
+    const auto toggle = [&](ui::MultiPick &pick, const QString &key) {
+        QAction *found = nullptr;
+        REQUIRE(waitFor([&] { // tags that were made just now come a moment later
+            for (auto *action : pick.menu()->actions())
+                if (action->data().toString() == key)
+                    found = action;
+            return found != nullptr;
+        }));
+        found->toggle();
+    };
+    const auto is = [&](int expected) {
+        INFO(f.value("mentions") << " instead of " << expected);
+        return waitFor([&] { return f.panel->settled() && static_cast<int>(f.value("mentions")) == expected; });
+    };
+    toggle(head.tonePick(), QStringLiteral("-1"));
+    CHECK(is(negative));
+    CHECK(counted([](const Item &item) { return item.toneLabel < 0; }) == negative); // and the rows behind are those
+    CHECK(counted([](const Item &) { return true; }) == negative);
+    toggle(head.langPick(), QStringLiteral("fr"));
+    CHECK(is(counted([](const Item &item) { return item.toneLabel < 0 && item.lang == "fr"; })));
+    toggle(head.tonePick(), QStringLiteral("-1"));
+    CHECK(is(french));
+    toggle(head.langPick(), QStringLiteral("fr"));
+    CHECK(is(total));
+    toggle(head.tagPick(), QString::number(tag->value));
+    CHECK(is(tagged));
+    toggle(head.tagPick(), QString::number(tag->value));
+    CHECK(is(total));
+    toggle(head.networkPick(), QStringLiteral("mastodon"));
+    CHECK(is(counted([](const Item &item) { return item.connector == "mastodon"; })));
 }
 
 TEST_CASE("A filter that does not read is said on the tiles, and mended goes on", "[dashboard]")

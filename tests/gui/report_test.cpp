@@ -5,7 +5,9 @@
 
 #include "ui/bridge/text.hpp"
 #include "ui/command/registry.hpp"
+#include "ui/dashboard/multi_pick.hpp"
 #include "ui/report/page_preview.hpp"
+#include "ui/report/plan_filter_dialog.hpp"
 #include "ui/report/plans_dialog.hpp"
 #include "ui/report/report_commands.hpp"
 #include "ui/report/report_dialog.hpp"
@@ -27,9 +29,11 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTest>
 
 #include <catch2/catch.hpp>
 
@@ -213,6 +217,71 @@ TEST_CASE("Reports made by themselves are listed, paused, taken away and put bac
     REQUIRE_FALSE(toasts.isEmpty());
     toasts.last()->trigger();
     REQUIRE(waitFor([&] { return plans->plans().size() == 1; }));
+}
+
+TEST_CASE("The filter of a report made by itself is seen, changed by keys, kept, and taken back", "[report]")
+{
+    Desk desk;
+    const auto tag = desk.harness.write<TagId>([](store::Tx &tx) { return store::Queries(tx).ensureTag("salon"); });
+    REQUIRE(tag);
+    const auto plan = [&] {
+        const auto all = desk.harness.read<std::vector<ReportPlan>>([](store::Tx &tx) { return store::Reports(tx).plans(); });
+        REQUIRE(all);
+        REQUIRE(all->size() == 1);
+        return all->front();
+    };
+    auto request = desk.request();
+    request.scope.words = "buffet";
+    request.scope.langs = {"fr"};
+    auto *plans = new ui::PlansDialog(desk.harness.window().shell(), request, {ReportFormat::Pdf}, desk.folder(), &desk.harness.window());
+    plans->open();
+    plans->nameEdit()->setText(QStringLiteral("Weekly & <b>co</b>"));
+    plans->add();
+    REQUIRE(waitFor([&] { return plans->table()->rowCount() == 1; }));
+    const auto filterCell = [&] { return plans->table()->item(0, 1)->text(); };
+    REQUIRE(waitFor([&] { return filterCell().contains(QStringLiteral("Dubreuil")); }));
+    CHECK(filterCell().contains(QStringLiteral("buffet")));
+    plans->table()->setFocus();
+    plans->table()->selectRow(0);
+    QTest::keyClick(plans->table(), Qt::Key_Return);
+    auto *dialog = plans->findChild<ui::PlanFilterDialog *>();
+    REQUIRE(dialog != nullptr);
+    auto &fields = dialog->fields();
+    CHECK(fields.scope() == request.scope);
+    CHECK(withoutAccessibleName(dialog).isEmpty());
+    desk.takePicture(dialog, QStringLiteral("report-plan-filter"));
+    // Words that are none are said, and nothing is lost.
+    fields.wordsField()->setText(QStringLiteral("(lampe"));
+    dialog->save();
+    CHECK(dialog->isVisible());
+    CHECK(dialog->findChild<ui::ErrorBar *>()->isVisible());
+    CHECK(plan().words == "buffet");
+    fields.wordsField()->setText(QStringLiteral("lampe"));
+    CHECK_FALSE(dialog->findChild<ui::ErrorBar *>()->isVisible());
+    const auto toggle = [](ui::MultiPick *pick, const QString &key) {
+        for (auto *action : pick->menu()->actions())
+            if (action->data().toString() == key)
+                return action->toggle();
+        FAIL("no choice " << key.toStdString());
+    };
+    toggle(fields.tonePick(), QStringLiteral("-1"));
+    toggle(fields.tagPick(), QString::number(tag->value));
+    toggle(fields.langPick(), QStringLiteral("fr"));
+    fields.relaysBox()->setChecked(true);
+    QTest::keyClick(fields.wordsField(), Qt::Key_Return);
+    REQUIRE(waitFor([&] { return plan().words == "lampe"; }));
+    CHECK(plan().tones == std::vector<std::int8_t>{-1});
+    CHECK(plan().tags == std::vector<TagId>{*tag});
+    CHECK(plan().langs.empty());
+    CHECK(plan().withoutRelays);
+    REQUIRE(waitFor([&] { return filterCell().contains(QStringLiteral("lampe")); }));
+    CHECK(filterCell().contains(QStringLiteral("salon")));
+    desk.takePicture(plans, QStringLiteral("report-plans-filtered"));
+    plans->takeBack();
+    REQUIRE(waitFor([&] { return plan().words == "buffet"; }));
+    CHECK(plan().tones.empty());
+    CHECK(plan().langs == std::vector<std::string>{"fr"});
+    REQUIRE(waitFor([&] { return filterCell().contains(QStringLiteral("buffet")); }));
 }
 
 TEST_CASE("The command is in the palette and has a key", "[report]")

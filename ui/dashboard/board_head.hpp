@@ -62,6 +62,8 @@ public:
     [[nodiscard]] QComboBox &compareBox() const { return *compare_; }
     [[nodiscard]] QComboBox &brandBox() const { return *brand_; }
     [[nodiscard]] MultiPick &networkPick() const { return *networks_; }
+    [[nodiscard]] MultiPick &langPick() const { return *langs_; }
+    [[nodiscard]] MultiPick &tagPick() const { return *tags_; }
     [[nodiscard]] MultiPick &tonePick() const { return *tones_; }
     [[nodiscard]] QComboBox &relaysBox() const { return *relays_; }
     [[nodiscard]] QLineEdit &wordsField() const { return *words_; }

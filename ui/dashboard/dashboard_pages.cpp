@@ -204,7 +204,7 @@ void DashboardPanel::registerCommands(CommandRegistry &commands)
     registerTones(commands);
     const QString here = QStringLiteral("dashboard.");
     QStringList menu;
-    for (const auto *name : {"newPage", "renamePage", "removePage", "pageLeft", "pageRight", "undo", "redo", "", "numbers", "learnTones", "forgetTones"})
+    for (const auto *name : {"newPage", "renamePage", "removePage", "pageLeft", "pageRight", "undo", "redo", "", "numbers", "learnTones", "forgetTones", "recallTones"})
         menu << (*name == 0 ? QString() : here + QLatin1String(name));
     page_->setMenu(commands.menu(menu, page_));
 }

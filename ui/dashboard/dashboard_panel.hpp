@@ -97,6 +97,7 @@ private:
     void learnTones();
     void askToForgetTones();
     void forgetTones();
+    void recallTones();
     [[nodiscard]] std::int32_t today() const;
 
     BoardHead *head_ = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/widget/pieces.hpp"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 
@@ -93,9 +94,14 @@ void MultiPick::showWords()
 
 bool MultiPick::eventFilter(QObject *watched, QEvent *event)
 {
-    // Several are chosen in one go: a press on one of them does not close the menu.
+    // Several are chosen in one go: neither a press nor the space bar on one of them closes the menu.
     if (watched == menu_ && event->type() == QEvent::MouseButtonRelease)
         if (auto *action = menu_->actionAt(static_cast<QMouseEvent *>(event)->pos()); action != nullptr && action->isCheckable() && !action->data().isNull()) {
+            action->toggle();
+            return true;
+        }
+    if (watched == menu_ && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space)
+        if (auto *action = menu_->activeAction(); action != nullptr && !action->data().isNull()) {
             action->toggle();
             return true;
         }

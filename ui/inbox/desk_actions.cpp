@@ -185,6 +185,8 @@ QString DeskActions::undoneText(const store::ChangeSet &set)
         return tr("Taken back: visits and goals");
     if (action == "surveys")
         return tr("Taken back: answers to surveys");
+    if (action == "forget_tones")
+        return tr("Taken back: what was learned about tones is there again");
     if (action == "own_numbers")
         return tr("Taken back: numbers entered by hand");
     if (action == "to_inbox")

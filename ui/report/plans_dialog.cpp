@@ -3,6 +3,7 @@
 
 #include "ui/bridge/error_text.hpp"
 #include "ui/bridge/text.hpp"
+#include "ui/report/plan_filter_dialog.hpp"
 #include "ui/report/report_words.hpp"
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/room.hpp"
@@ -23,11 +24,14 @@
 #include <QTimeEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vigie::ui {
 
 namespace {
 
-constexpr int kWidth = 860, kHeight = 560, kLastDay = 28, kWeek = 7;
+constexpr int kWidth = 980, kHeight = 600, kLastDay = 28, kWeek = 7, kFilterWidth = 220, kFolderWidth = 180;
+enum Column { Name, Filter, When, Folder, State, Columns };
 
 } // namespace
 
@@ -46,7 +50,10 @@ PlansDialog::PlansDialog(Shell &shell, const insight::ReportRequest &request, st
     connect(&shell_.bridge, &Bridge::changed, this, [this](const Change &change) {
         if (change.settings)
             read();
+        if (change.queries || change.tags || !change.accounts.empty())
+            readChoices();
     });
+    readChoices();
     read();
     look();
 }
@@ -57,8 +64,8 @@ void PlansDialog::build()
     layout->setContentsMargins(kWideMargin, kWideMargin, kWideMargin, kWideMargin);
     layout->setSpacing(kMargin);
     layout->addWidget(error_);
-    table_->setColumnCount(4);
-    table_->setHorizontalHeaderLabels({tr("Report"), tr("When"), tr("Folder"), tr("What became of it")});
+    table_->setColumnCount(Columns);
+    table_->setHorizontalHeaderLabels({tr("Report"), tr("Of what"), tr("When"), tr("Folder"), tr("What became of it")});
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -77,14 +84,21 @@ void PlansDialog::build()
     words_->hide();
     layout->addWidget(words_);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    filter_ = buttons->addButton(tr("Filter..."), QDialogButtonBox::ActionRole);
     switch_ = buttons->addButton(tr("Pause"), QDialogButtonBox::ActionRole);
     remove_ = buttons->addButton(tr("Remove"), QDialogButtonBox::ActionRole);
+    back_ = buttons->addButton(tr("Take back the last"), QDialogButtonBox::ActionRole);
+    filter_->setAutoDefault(false);
+    back_->setAutoDefault(false);
     for (auto *button : {switch_, remove_})
         button->setAutoDefault(false); // Enter in the name adds; it takes nothing away
     add_->setDefault(true);
     layout->addWidget(buttons);
     connect(switch_, &QPushButton::clicked, this, &PlansDialog::switchCurrent);
     connect(remove_, &QPushButton::clicked, this, &PlansDialog::removeCurrent);
+    connect(filter_, &QPushButton::clicked, this, &PlansDialog::filterCurrent);
+    connect(back_, &QPushButton::clicked, this, &PlansDialog::takeBack);
+    connect(table_, &QTableWidget::cellActivated, this, &PlansDialog::filterCurrent);
     connect(table_, &QTableWidget::itemSelectionChanged, this, &PlansDialog::look);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(sizeInRoom(*this, {Theme::of(this).scaled(kWidth), Theme::of(this).scaled(kHeight)}));
@@ -100,10 +114,8 @@ QWidget *PlansDialog::buildEditor()
         field->setAccessibleName(name);
         form->addRow(name, field);
     };
-    QStringList names;
-    for (const auto format : formats_)
-        names << reports::formatName(format);
-    form->addRow(wrappedLabel(QStringLiteral("muted"), tr("A new one is as the report in view: %1, %2.").arg(reports::depthName(request_.depth), names.join(QStringLiteral(", "))), editor));
+    new_ = wrappedLabel(QStringLiteral("muted"), {}, editor);
+    form->addRow(new_);
     name_->setPlaceholderText(tr("Monday's report"));
     row(tr("Name"), name_);
     every_->addItem(tr("Each week, of the seven days before"));
@@ -158,16 +170,17 @@ void PlansDialog::show(std::vector<ReportPlan> plans)
         } else if (!plan.madeFile.empty()) {
             state += QStringLiteral("\n") + tr("Last: %1").arg(QFileInfo(qs(plan.madeFile)).fileName());
         }
-        const QString cells[] = {qs(plan.name), reports::whenWords(plan), QDir::toNativeSeparators(qs(plan.folder)), state};
-        for (int column = 0; column < 4; ++column) {
+        const QString cells[] = {qs(plan.name), scopeLine(insight::scopeOf(plan), choices_, shell_.bridge), reports::whenWords(plan), QDir::toNativeSeparators(qs(plan.folder)), state};
+        for (int column = 0; column < Columns; ++column) {
             auto *cell = new QTableWidgetItem(cells[column]);
-            cell->setToolTip(cells[column]);
+            cell->setToolTip(cells[column].toHtmlEscaped());
             table_->setItem(row, column, cell);
         }
         ++row;
     }
     table_->resizeColumnsToContents();
-    table_->setColumnWidth(2, std::min(table_->columnWidth(2), Theme::of(this).scaled(220)));
+    table_->setColumnWidth(Filter, std::min(table_->columnWidth(Filter), Theme::of(this).scaled(kFilterWidth)));
+    table_->setColumnWidth(Folder, std::min(table_->columnWidth(Folder), Theme::of(this).scaled(kFolderWidth)));
     table_->resizeRowsToContents();
     if (!plans_.empty())
         table_->selectRow(std::clamp(kept, 0, static_cast<int>(plans_.size()) - 1));
@@ -189,7 +202,13 @@ void PlansDialog::look()
     showText(words_, noFolder && !folder.isEmpty() ? tr("There is no such folder. Choose the one that reports go to.") : QString());
     if (remove_ == nullptr)
         return;
+    QStringList names;
+    for (const auto format : formats_)
+        names << reports::formatName(format);
+    new_->setText(tr("A new one is as the report in view: %1, %2, %3.").arg(scopeLine(request_.scope, choices_, shell_.bridge), reports::depthName(request_.depth), names.join(QStringLiteral(", "))));
     remove_->setEnabled(plan != nullptr);
+    filter_->setEnabled(plan != nullptr && choices_.read);
+    back_->setEnabled(static_cast<bool>(undo_));
     switch_->setEnabled(plan != nullptr);
     switch_->setText(plan != nullptr && !plan->on ? tr("Go on") : tr("Pause"));
 }
@@ -210,28 +229,64 @@ ReportPlan PlansDialog::wanted() const
     return plan;
 }
 
-void PlansDialog::write(std::function<Result<bool>(store::Tx &)> job, const QString &words, std::function<void()> undo)
+void PlansDialog::readChoices()
+{
+    readScopeChoices(shell_.bridge, this, [this](Result<ScopeChoices> choices) {
+        if (!choices)
+            return error_->setError(choices.error());
+        choices_ = std::move(*choices);
+        show(std::vector(plans_));
+    });
+}
+
+void PlansDialog::write(Job job, const QString &words, Job undo)
 {
     shell_.bridge.write<bool>(this, std::move(job), [this, words, undo = std::move(undo)](Result<bool> done) {
         if (!done)
             return error_->setError(done.error());
         error_->clear();
+        undo_ = undo;
         if (undo)
-            shell_.toasts.showUndo(words, undo);
+            shell_.toasts.showUndo(words, [&shell = shell_, undo] {
+                shell.bridge.write<bool>(&shell, undo, [&shell](Result<bool> back) {
+                    if (!back)
+                        shell.toasts.showError(back.error());
+                });
+            });
         else
             shell_.toasts.show(words);
         read();
     });
 }
 
+void PlansDialog::takeBack()
+{
+    if (undo_)
+        write(undo_, tr("Taken back.")); // once it is done there is nothing to take back, and when it fails it can be tried again
+}
+
+namespace {
+
+/// Writes a plan as it is here; what became of it meanwhile is not put back.
+auto saving(const ReportPlan &plan)
+{
+    return [plan](store::Tx &tx) -> Result<bool> {
+        VIGIE_CHECK(store::Reports(tx).save(plan));
+        return true;
+    };
+}
+
+} // namespace
+
 void PlansDialog::add()
 {
-    write(
-        [plan = wanted()](store::Tx &tx) -> Result<bool> {
-            VIGIE_CHECK(store::Reports(tx).save(plan));
-            return true;
-        },
-        tr("From now on this report is made by itself."));
+    write(saving(wanted()), tr("From now on this report is made by itself."), [name = wanted().name](store::Tx &tx) -> Result<bool> {
+        VIGIE_TRY(const auto plans, store::Reports(tx).plans());
+        for (const auto &plan : plans)
+            if (plan.name == name)
+                VIGIE_CHECK(store::Reports(tx).remove(plan.id));
+        return true;
+    });
     name_->clear();
 }
 
@@ -242,18 +297,10 @@ void PlansDialog::removeCurrent()
         return;
     auto again = *plan;
     again.id = {};
-    auto &shell = shell_;
     write([id = plan->id](store::Tx &tx) -> Result<bool> {
         VIGIE_CHECK(store::Reports(tx).remove(id));
         return true;
-    }, tr("It is not made any more; files that were made stay."), [&shell, again] {
-        shell.bridge.write<ReportPlanId>(
-            &shell, [again](store::Tx &tx) { return store::Reports(tx).save(again); },
-            [&shell](Result<ReportPlanId> done) {
-                if (!done)
-                    shell.toasts.showError(done.error());
-            });
-    });
+    }, tr("It is not made any more; files that were made stay."), saving(again));
 }
 
 void PlansDialog::switchCurrent()
@@ -263,10 +310,21 @@ void PlansDialog::switchCurrent()
         return;
     auto changed = *plan;
     changed.on = !changed.on;
-    write([changed](store::Tx &tx) -> Result<bool> {
-        VIGIE_CHECK(store::Reports(tx).save(changed));
-        return true;
-    }, changed.on ? tr("From now on this report is made by itself.") : tr("It waits until you let it go on."));
+    write(saving(changed), changed.on ? tr("From now on this report is made by itself.") : tr("It waits until you let it go on."), saving(*plan));
+}
+
+void PlansDialog::filterCurrent()
+{
+    const auto *plan = current();
+    if (plan == nullptr || !choices_.read)
+        return;
+    auto *dialog = new PlanFilterDialog(shell_, qs(plan->name), insight::scopeOf(*plan), choices_, this);
+    connect(dialog, &PlanFilterDialog::chosen, this, [this, before = *plan](const insight::FigureScope &scope) {
+        auto changed = before;
+        insight::setScope(changed, scope);
+        write(saving(changed), tr("%1 tells of %2 from now on.", "a report, its filter").arg(qs(before.name), scopeLine(scope, choices_, shell_.bridge)), saving(before));
+    });
+    dialog->open();
 }
 
 } // namespace vigie::ui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/app/shell.hpp"
+#include "ui/report/scope_fields.hpp"
 
 #include <vigie/insight/report.hpp>
 
@@ -38,6 +39,10 @@ public:
     void add();
     void removeCurrent();
     void switchCurrent();
+    /// Whose mentions the chosen one tells of.
+    void filterCurrent();
+    /// Of what was done since the dialog is open, the last.
+    void takeBack();
 
 private:
     void build();
@@ -46,7 +51,10 @@ private:
     void show(std::vector<ReportPlan> plans);
     void look();
     void fillDays();
-    void write(std::function<Result<bool>(store::Tx &)> job, const QString &words, std::function<void()> undo = {});
+    void readChoices();
+    /// `undo`: the write that takes it back.
+    using Job = std::function<Result<bool>(store::Tx &)>;
+    void write(Job job, const QString &words, Job undo = {});
     [[nodiscard]] ReportPlan wanted() const;
     [[nodiscard]] const ReportPlan *current() const;
 
@@ -54,14 +62,16 @@ private:
     insight::ReportRequest request_;
     std::vector<ReportFormat> formats_;
     std::vector<ReportPlan> plans_;
+    ScopeChoices choices_;
+    Job undo_;
     QTableWidget *table_;
     EmptyState *empty_;
     ErrorBar *error_;
-    QLabel *words_;
+    QLabel *words_, *new_ = nullptr;
     QLineEdit *name_, *folder_;
     QComboBox *every_, *day_;
     QTimeEdit *at_;
-    QPushButton *add_, *remove_ = nullptr, *switch_ = nullptr;
+    QPushButton *add_, *remove_ = nullptr, *switch_ = nullptr, *filter_ = nullptr, *back_ = nullptr;
 };
 
 } // namespace vigie::ui

@@ -181,3 +181,55 @@ TEST_CASE("a run that is told to stop says so and goes on later", "[tone]")
     CHECK_FALSE(place.state().even);
     CHECK(place.run.finish({})->even);
 }
+
+TEST_CASE("what was forgotten comes back whole, after a restart too, and not over what was learned since", "[tone][undo]")
+{
+    Place place;
+    REQUIRE(place.run.begin());
+    std::vector<ItemId> items;
+    for (int i = 0; i < 60; ++i)
+        items.push_back(place.put(std::to_string(i + 1), aboutZorbec(i)));
+    for (int i = 0; i < 30; ++i)
+        place.say(items[static_cast<std::size_t>(i)], -1);
+    REQUIRE(*place.run.learn());
+    REQUIRE(place.run.finish({}));
+    const auto words = place.store.read([](Tx &tx) { return store::Tones(tx).layer(); }).words();
+    REQUIRE_FALSE(words.empty());
+    const auto judged = place.get(items.back()).tone;
+    REQUIRE(*place.run.reset() == 30);
+    REQUIRE(place.run.finish({}));
+    REQUIRE(place.get(items.back()).tone > judged + 0.05F);
+    REQUIRE(place.state().lessons == 0);
+
+    place.store.reopen();
+    const auto undone = place.store->writeNow<store::ChangeSet>([](Tx &tx) { return store::Tickets(tx).undoLast(); });
+    REQUIRE(undone);
+    CHECK(undone->action == "forget_tones");
+    intake::Analysis analysis;
+    intake::ToneRun run(*place.store, analysis);
+    REQUIRE(run.begin());
+    REQUIRE(run.finish({}));
+    CHECK(place.state().lessons == 30);
+    CHECK(place.state().learnedFrom == 30);
+    CHECK_FALSE(place.state().resetAt);
+    const auto back = place.store.read([](Tx &tx) { return store::Tones(tx).layer(); }).words();
+    REQUIRE(back.size() == words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        CHECK(back[i].word == words[i].word);
+        CHECK(back[i].praise == Approx(words[i].praise));
+        CHECK(back[i].blame == Approx(words[i].blame));
+    }
+    CHECK(place.get(items.back()).tone == Approx(judged).margin(0.001));
+    CHECK_FALSE(*run.learn()); // nothing was said anew
+    place.checkSums();
+
+    REQUIRE(*run.reset() == 30);
+    for (int i = 30; i < 60; ++i)
+        place.say(items[static_cast<std::size_t>(i)], 1);
+    REQUIRE(*run.learn());
+    for (int i = 0; i < 30; ++i) // the labels, one by one, and then what was forgotten before another layer was learned
+        REQUIRE(place.store->writeNow<store::ChangeSet>([](Tx &tx) { return store::Tickets(tx).undoLast(); }));
+    const auto late = place.store->writeNow<store::ChangeSet>([](Tx &tx) { return store::Tickets(tx).undoLast(); });
+    REQUIRE_FALSE(late);
+    CHECK(late.error().code == Errc::Conflict);
+}
