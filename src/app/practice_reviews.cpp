@@ -3,6 +3,7 @@
 
 #include <vigie/practice/first_reviews.hpp>
 #include <vigie/store/items.hpp>
+#include <vigie/store/tones.hpp>
 #include <vigie/text/rich_text.hpp>
 
 #include <utility>
@@ -75,10 +76,12 @@ Result<void> firstPracticeReviews(store::Store &store, const intake::Analysis &a
     for (auto *batch : {&first, &changed}) {
         for (auto &item : *batch)
             item.fetchedAt = store.clock().now();
+        const int layer = analysis.layer();
         const auto analysed = analysis.analyse(std::move(*batch));
-        VIGIE_CHECK(store.writeNow<void>([&analysed](store::Tx &tx) -> Result<void> {
+        VIGIE_CHECK(store.writeNow<void>([&analysed, layer](store::Tx &tx) -> Result<void> {
             tx.change().history = true; // nobody is told of each
-            VIGIE_CHECK(store::Items(tx).store(analysed));
+            VIGIE_TRY(const auto stored, store::Items(tx).store(analysed));
+            VIGIE_CHECK(store::Tones(tx).arrived(stored, layer));
             return {};
         }));
     }

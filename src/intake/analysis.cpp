@@ -26,11 +26,18 @@ store::AnalysedItem analysed(Item item, const text::ToneAnalyser &tones)
 
 Analysis::Analysis() : tone_(text::ToneAnalyser::builtin()) {}
 
-void Analysis::setLayer(std::shared_ptr<const text::ToneLayer> layer)
+void Analysis::setLayer(std::shared_ptr<const text::ToneLayer> layer, int number)
 {
     auto with = tone().with(std::move(layer));
     const std::lock_guard guard(mutex_);
     tone_ = std::move(with);
+    layer_ = number;
+}
+
+int Analysis::layer() const
+{
+    const std::lock_guard guard(mutex_);
+    return layer_;
 }
 
 text::ToneAnalyser Analysis::tone() const

@@ -268,8 +268,10 @@ Result<int> Engine::fetchThread(ItemId id, std::stop_token stop)
                                    }));
         connect::FetchPage page;
         page.items = std::move(thread.items);
+        const int layer = parts.analysis.layer();
         auto items = takeItems(parts, impl_->early, accounts, page);
         PageCommit commit{account, StreamKey{account.id, "thread"}, page, std::move(items), true, {}, {}, {}, {}};
+        commit.toneLayer = layer;
         VIGIE_TRY(const auto outcome, commitPage(parts, impl_->early, std::move(commit)));
         return outcome.inserted;
     }
@@ -291,6 +293,7 @@ Result<void> Engine::acceptLive(const Account &account, const connect::StreamSpe
     }
     const StreamKey key{account.id, stream.name};
     PageCommit commit{account, key, page, {}, false, {}, {}, {}, {}};
+    commit.toneLayer = parts.analysis.layer();
     if (stream.firehose) {
         VIGIE_CHECK(impl_->firehose.refresh(parts.store));
         impl_->firehose.keep(page, accounts);

@@ -2,6 +2,7 @@
 #include <vigie/intake/importer.hpp>
 
 #include <vigie/store/members.hpp>
+#include <vigie/store/tones.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -43,15 +44,17 @@ public:
             (void)finishOldest();
     }
 
-    Result<Counts> push(std::vector<store::AnalysedItem> batch)
+    /// `layer`: that the batch was judged with.
+    Result<Counts> push(std::vector<store::AnalysedItem> batch, int layer)
     {
         auto promise = std::make_shared<std::promise<Result<Counts>>>();
         pending_.push_back(promise->get_future());
         auto shared = std::make_shared<std::vector<store::AnalysedItem>>(std::move(batch));
         store_.write<Counts>(
-            [shared](store::Tx &tx) -> Result<Counts> {
+            [shared, layer](store::Tx &tx) -> Result<Counts> {
                 tx.change().history = true; // a file is history: nobody is told of each line
                 VIGIE_TRY(const auto stored, store::Items(tx).store(*shared));
+                VIGIE_CHECK(store::Tones(tx).arrived(stored, layer));
                 return countOutcomes(stored);
             },
             {}, inline_, [promise](Result<Counts> done) { promise->set_value(std::move(done)); }, store::Durability::Normal);
@@ -105,7 +108,8 @@ Result<ImportReport> importFile(store::Store &store, Analysis &analysis, const s
                 ++report.undated;
             }
         }
-        VIGIE_TRY(const auto counts, pipeline.push(analysis.analyse(std::move(items))));
+        const int layer = analysis.layer();
+        VIGIE_TRY(const auto counts, pipeline.push(analysis.analyse(std::move(items)), layer));
         add(report, counts);
         report.badCount = reader->badCount();
         if (progress)

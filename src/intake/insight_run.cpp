@@ -5,6 +5,7 @@
 #include <vigie/store/figures.hpp>
 #include <vigie/store/items.hpp>
 #include <vigie/store/members.hpp>
+#include <vigie/store/tones.hpp>
 
 #include <algorithm>
 #include <sstream>
@@ -79,9 +80,11 @@ Result<void> keepOfPosts(const UpkeepJob &job, const connect::InsightAnswer &ans
     }
     if (items.empty())
         return {};
+    const int layer = job.parts.analysis.layer();
     const auto analysed = job.parts.analysis.analyse(std::move(items));
     return job.parts.store.writeNow<void>([&](store::Tx &tx) -> Result<void> {
-        VIGIE_CHECK(store::Items(tx).store(analysed));
+        VIGIE_TRY(const auto stored, store::Items(tx).store(analysed));
+        VIGIE_CHECK(store::Tones(tx).arrived(stored, layer));
         return {};
     });
 }

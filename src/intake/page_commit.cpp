@@ -5,6 +5,7 @@
 #include <vigie/store/members.hpp>
 #include <vigie/store/recheck.hpp>
 #include <vigie/store/sync.hpp>
+#include <vigie/store/tones.hpp>
 
 #include <algorithm>
 
@@ -143,6 +144,7 @@ Result<PageOutcome> commitPage(EngineParts &parts, EarlyDeletions &early, PageCo
         PageOutcome outcome;
         tx.change().history = commit.history;
         VIGIE_TRY(const auto stored, store::Items(tx).store(commit.items));
+        VIGIE_CHECK(store::Tones(tx).arrived(stored, commit.toneLayer));
         for (const auto &one : stored) {
             outcome.inserted += one.outcome == store::Stored::Inserted ? 1 : 0;
             outcome.revised += one.outcome == store::Stored::Revised ? 1 : 0;

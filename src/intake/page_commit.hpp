@@ -37,6 +37,7 @@ struct PageCommit {
     std::string gapReason;
     MissCause gapCause = MissCause::None;
     std::optional<Stretch> givenUp = {};          ///< the network gives nothing of this any more
+    int toneLayer = -1;                      ///< Analysis::layer() before its items were analysed; not said: they are judged anew, to be sure
     bool rememberEarly = true;               ///< deletions of what is not here are kept in mind, in case it comes late
 };
 struct PageOutcome {

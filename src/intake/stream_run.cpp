@@ -96,7 +96,9 @@ Result<void> StreamRun::forward()
 
 Result<void> StreamRun::commitForward(connect::FetchPage &page, bool last, bool pageLimit)
 {
+    const int layer = parts_.analysis.layer();
     PageCommit commit{job_.account, report_.key, page, analyse(page), cursor_.first, {}, {}, {}, {}};
+    commit.toneLayer = layer;
     for (const auto &analysed : commit.items) {
         const auto at = analysed.item().publishedAt;
         oldest_ = oldest_ ? std::min(*oldest_, at) : at;
@@ -145,7 +147,9 @@ Result<void> StreamRun::backfill()
         if (!page)
             return recordError(page.error());
         const auto next = page->nextPage;
+        const int layer = parts_.analysis.layer();
         PageCommit commit{job_.account, report_.key, *page, analyse(*page), true, {}, {}, {}, {}};
+        commit.toneLayer = layer;
         std::optional<Instant> oldest;
         for (const auto &analysed : commit.items)
             oldest = oldest ? std::min(*oldest, analysed.item().publishedAt) : analysed.item().publishedAt;

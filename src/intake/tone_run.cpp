@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 namespace vigie::intake {
 
@@ -35,8 +36,13 @@ Result<Taught> taughtNow(store::Tx &tx)
 
 Result<void> ToneRun::takeUp()
 {
-    VIGIE_TRY(auto layer, store_.readNow<text::ToneLayer>([](store::Tx &tx) { return store::Tones(tx).layer(); }));
-    analysis_.setLayer(std::make_shared<const text::ToneLayer>(std::move(layer)));
+    using Kept = std::pair<text::ToneLayer, int>;
+    VIGIE_TRY(auto kept, store_.readNow<Kept>([](store::Tx &tx) -> Result<Kept> {
+        VIGIE_TRY(auto layer, store::Tones(tx).layer());
+        VIGIE_TRY(const auto state, store::Tones(tx).state());
+        return Kept(std::move(layer), state.layer);
+    }));
+    analysis_.setLayer(std::make_shared<const text::ToneLayer>(std::move(kept.first)), kept.second);
     return {};
 }
 
@@ -65,11 +71,12 @@ Result<bool> ToneRun::learn(bool now)
 Result<bool> ToneRun::step()
 {
     VIGIE_TRY(const auto state, stateOf(store_));
+    if (state.layer != analysis_.layer()) // learned, or forgotten, by hand, here or by another program
+        VIGIE_CHECK(takeUp());
     if (state.even)
         return false;
-    if (state.done == 0) // what the run is for may be a layer that was learned, or forgotten, by hand
-        VIGIE_CHECK(takeUp());
     VIGIE_TRY(const auto subjects, store_.readNow<std::vector<ToneSubject>>([](store::Tx &tx) { return store::Tones(tx).due(kSlice); }));
+    const int layer = analysis_.layer();
     const auto here = analysis_.tone(), shipped = here.with(nullptr);
     std::vector<ToneScore> scores;
     scores.reserve(subjects.size());
@@ -78,8 +85,9 @@ Result<bool> ToneRun::step()
         const auto tone = (subject.manual ? shipped : here).analyse(text::toneText(subject.title, subject.text), subject.lang, text::toneKind(subject.kind));
         scores.push_back({subject.item, tone.score, static_cast<int>(tone.label), subject.manual});
     }
-    VIGIE_CHECK(store_.writeNow<int>([&scores](store::Tx &tx) { return store::Tones(tx).settle(scores); }));
-    return !subjects.empty();
+    VIGIE_CHECK(store_.writeNow<int>([&scores, layer](store::Tx &tx) { return store::Tones(tx).settle(scores, layer); }));
+    VIGIE_TRY(const auto now, stateOf(store_));
+    return !now.even;
 }
 
 Result<int> ToneRun::reset()

@@ -67,6 +67,7 @@ void beginToneRun(Session &session, bool modelChanged)
     session.exec("UPDATE tone_state SET done_before=0, until=(SELECT max(id) FROM item), total=(SELECT count(*) FROM item), done=0,"
                  " model_changed=max(model_changed AND until IS NOT NULL, ?)",
                  modelChanged);
+    session.exec("DELETE FROM tone_again"); // they are among them
 }
 
 } // namespace vigie::store

@@ -19,7 +19,7 @@ void recordLayer(Tx &tx);
 /// Puts the layer of an action back, and all items are to be judged anew.
 void restoreLayer(Tx &tx, ChangeSetId id);
 
-/// From the first item to the newest; those that come in later are judged by the new model and layer anyway.
+/// From the first item to the newest; those that come in later are judged by the new model and layer anyway, or noted (Tones::arrived).
 void beginToneRun(Session &session, bool modelChanged);
 
 } // namespace vigie::store

@@ -155,22 +155,45 @@ Result<std::vector<ToneSubject>> Tones::due(int limit)
     auto &session = tx_.session();
     return session.guard([&] {
         std::vector<ToneSubject> out;
+        const auto take = [&](ItemId item, ItemKind kind, std::string title, std::string text, std::string lang, bool manual) {
+            out.push_back({item, kind, std::move(title), std::move(text), std::move(lang), manual});
+        };
         session.each<ItemId, ItemKind, std::string, std::string, std::string, bool>(
             "SELECT i.id, i.kind, coalesce(i.title, ''), i.text, i.lang, i.tone_manual FROM tone_state s JOIN item i ON i.id>s.done_before AND i.id<=s.until"
             " ORDER BY i.id LIMIT ?",
-            binds(limit), [&](ItemId item, ItemKind kind, std::string title, std::string text, std::string lang, bool manual) {
-                out.push_back({item, kind, std::move(title), std::move(text), std::move(lang), manual});
-            });
+            binds(limit), take);
+        if (out.empty()) // what came in meanwhile by an earlier layer
+            session.each<ItemId, ItemKind, std::string, std::string, std::string, bool>(
+                "SELECT i.id, i.kind, coalesce(i.title, ''), i.text, i.lang, i.tone_manual FROM tone_again a JOIN item i ON i.id=a.item_id ORDER BY i.id LIMIT ?", binds(limit), take);
         return out;
     });
 }
 
-Result<int> Tones::settle(std::span<const ToneScore> scores)
+Result<void> Tones::arrived(std::span<const StoredItem> items, int layer)
+{
+    auto &session = tx_.session();
+    return session.guard([&] {
+        if (items.empty() || session.one<int>("SELECT layer FROM tone_state").value_or(0) == layer)
+            return;
+        int late = 0;
+        for (const auto &one : items)
+            if (one.id && one.outcome != Stored::Unchanged)
+                late += session.exec("INSERT INTO tone_again(item_id) SELECT id FROM item WHERE id=?1 AND tone_manual=0 AND NOT EXISTS(SELECT 1 FROM tone_again WHERE item_id=?1)", one.id) > 0;
+        if (late == 0)
+            return;
+        session.exec("UPDATE tone_state SET total=iif(until IS NULL, 0, total)+?, done=iif(until IS NULL, 0, done), done_before=iif(until IS NULL, 0, done_before), until=coalesce(until, 0)", late);
+        tx_.change().settings = true; // who judges anew goes on
+    });
+}
+
+Result<int> Tones::settle(std::span<const ToneScore> scores, int layer)
 {
     auto &session = tx_.session();
     return session.guard([&]() -> Result<int> {
+        if (session.one<int>("SELECT layer FROM tone_state").value_or(0) != layer)
+            return 0; // another was put in force since these were judged: the run begins anew with it
         if (scores.empty()) {
-            session.exec("UPDATE tone_state SET until=NULL, model_changed=0");
+            session.exec("UPDATE tone_state SET until=NULL, model_changed=0 WHERE NOT EXISTS(SELECT 1 FROM tone_again)");
             tx_.change().settings = true; // figures say no longer that they mix two
             return 0;
         }
@@ -193,7 +216,9 @@ Result<int> Tones::settle(std::span<const ToneScore> scores)
             ++changed;
         }
         tx_.change().history = true;
-        session.exec("UPDATE tone_state SET done_before=?, done=done+?", scores.back().item, static_cast<std::int64_t>(scores.size()));
+        for (const auto &score : scores)
+            session.exec("DELETE FROM tone_again WHERE item_id=?", score.item);
+        session.exec("UPDATE tone_state SET done_before=max(done_before, ?), done=done+?", scores.back().item, static_cast<std::int64_t>(scores.size()));
         return changed;
     });
 }

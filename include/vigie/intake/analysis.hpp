@@ -19,13 +19,16 @@ public:
     [[nodiscard]] store::AnalysedItem analyse(Item item) const;
     [[nodiscard]] std::vector<store::AnalysedItem> analyse(std::vector<Item> items) const;
 
-    /// What the workspace taught (text/tone_layer.hpp).
-    void setLayer(std::shared_ptr<const text::ToneLayer> layer);
+    /// What the workspace taught (text/tone_layer.hpp), and which of its layers that is (store::ToneState::layer).
+    void setLayer(std::shared_ptr<const text::ToneLayer> layer, int number);
+    /// The one at work. Asked before items are analysed and told to store::Tones::arrived() with them: a layer may be put in force on their way.
+    [[nodiscard]] int layer() const;
     [[nodiscard]] text::ToneAnalyser tone() const;
 
 private:
-    mutable std::mutex mutex_; ///< guards tone_
+    mutable std::mutex mutex_; ///< guards what follows
     text::ToneAnalyser tone_;
+    int layer_ = 0;
 };
 
 } // namespace vigie::intake

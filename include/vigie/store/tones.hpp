@@ -5,6 +5,7 @@
 #pragma once
 
 #include <vigie/model/item.hpp>
+#include <vigie/store/items.hpp>
 #include <vigie/store/store.hpp>
 #include <vigie/text/tone_layer.hpp>
 
@@ -61,12 +62,16 @@ public:
     /// Puts a layer in the place of the last one; all items are to be judged anew.
     Result<void> keepLayer(const text::ToneLayer &layer, int learnedFrom);
     /// Forgets the layer and that it could be learned from the labels so far; the labels stay with their items. Answers how many those are.
+    /// Recorded in the open undoable action (Tickets::beginChangeSet), which keeps the layer until it is taken back or gone itself.
     Result<int> reset();
 
     /// The next items of the run, oldest first; empty: the run is over, or there is none.
     Result<std::vector<ToneSubject>> due(int limit);
-    /// What due() gave, judged. Words that changed in between are judged again by who changed them. Answers how many items have another tone now.
-    Result<int> settle(std::span<const ToneScore> scores);
+    /// What due() gave, judged by this layer; where another one is in force by now, nothing happens. Words that changed in between are judged again
+    /// by who changed them. Answers how many items have another tone now.
+    Result<int> settle(std::span<const ToneScore> scores, int layer);
+    /// Items that were stored in this transaction, judged by this layer: where another one is in force they are judged anew.
+    Result<void> arrived(std::span<const StoredItem> items, int layer);
 
 private:
     Tx &tx_;

@@ -3,11 +3,16 @@
 #include "support/builders.hpp"
 #include "support/temp_store.hpp"
 
+#include <vigie/base/random.hpp>
 #include <vigie/intake/tone_run.hpp>
 #include <vigie/store/figures.hpp>
 #include <vigie/store/tickets.hpp>
 
 #include <catch2/catch.hpp>
+
+#include <cmath>
+#include <memory>
+#include <utility>
 
 using namespace vigie;
 using store::ToneState;
@@ -153,8 +158,8 @@ TEST_CASE("another model judges everything anew, and says again what it would ha
         store::Tones tones(tx);
         VIGIE_CHECK(tones.expect(1));
         const std::vector<store::ToneScore> scores{{labelled, -0.5F, -1, true}, {other, 0.9F, 1, false}};
-        VIGIE_TRY(const int changed, tones.settle(scores));
-        VIGIE_CHECK(tones.settle({}));
+        VIGIE_TRY(const int changed, tones.settle(scores, 0));
+        VIGIE_CHECK(tones.settle({}, 0));
         return changed;
     });
     CHECK(place.get(other).toneLabel == 1);
@@ -232,4 +237,89 @@ TEST_CASE("what was forgotten comes back whole, after a restart too, and not ove
     const auto late = place.store->writeNow<store::ChangeSet>([](Tx &tx) { return store::Tickets(tx).undoLast(); });
     REQUIRE_FALSE(late);
     CHECK(late.error().code == Errc::Conflict);
+}
+
+namespace {
+
+/// Everybody who takes part in judging, each with a program of its own: what is on its way when a layer is put in force.
+struct Traffic {
+    Place place;
+    intake::Analysis elsewhere;                     ///< a second program, which learns of layers only by its own run
+    intake::ToneRun other{*place.store, elsewhere};
+    std::vector<std::pair<std::vector<store::AnalysedItem>, int>> underway;
+    std::vector<ItemId> stored;
+    int number = 0;
+
+    Traffic() { REQUIRE((place.run.begin() && other.begin())); }
+    void analyse(intake::Analysis &by, int minute)
+    {
+        ++number;
+        auto one = test::item(std::to_string(number), aboutZorbec(number), test::kNoon + std::chrono::minutes(minute));
+        one.lang = "fr";
+        const int layer = by.layer();
+        std::vector<store::AnalysedItem> batch{by.analyse(one)};
+        underway.emplace_back(std::move(batch), layer);
+    }
+    void land()
+    {
+        if (underway.empty())
+            return;
+        const auto [batch, layer] = std::move(underway.front());
+        underway.erase(underway.begin());
+        for (const auto &one : place.store.write([&batch = batch, layer = layer](Tx &tx) -> Result<std::vector<store::StoredItem>> {
+                 VIGIE_TRY(const auto done, store::Items(tx).store(batch));
+                 VIGIE_CHECK(store::Tones(tx).arrived(done, layer));
+                 return done;
+             }))
+            stored.push_back(one.id);
+    }
+    /// By hand, or by a program that ends at once: nobody here is told.
+    void putInForce(float blame)
+    {
+        const text::ToneLayer layer({{"fr", "zorbec", 0, blame, 12}});
+        place.store.write([&](Tx &tx) -> Result<int> {
+            VIGIE_CHECK(store::Tones(tx).keepLayer(layer, 0));
+            return 1;
+        });
+    }
+};
+
+} // namespace
+
+TEST_CASE("whatever comes in while layers change, in the end each mention is judged by the one in force", "[tone][property]")
+{
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        Sequence random(seed);
+        Traffic traffic;
+        for (int i = 0; i < 60; ++i) {
+            const int step = static_cast<int>(random.below(100));
+            if (step < 30)
+                traffic.analyse(step % 2 == 0 ? traffic.place.analysis : traffic.elsewhere, step * 7 % 50); // published in any order
+            else if (step < 60)
+                traffic.land();
+            else if (step < 72)
+                traffic.putInForce(static_cast<float>(step % 3) * 2.0F + 0.5F);
+            else if (step < 86)
+                REQUIRE(traffic.place.run.step().has_value());
+            else
+                REQUIRE(traffic.other.step().has_value());
+        }
+        while (!traffic.underway.empty())
+            traffic.land();
+        REQUIRE(traffic.place.run.finish({}).has_value());
+        const auto state = traffic.place.state();
+        REQUIRE(state.even);
+        const auto layer = traffic.place.store.read([](Tx &tx) { return store::Tones(tx).layer(); });
+        intake::Analysis fresh;
+        fresh.setLayer(std::make_shared<const text::ToneLayer>(layer), state.layer);
+        for (const auto id : traffic.stored) {
+            const auto item = traffic.place.get(id);
+            const auto wanted = fresh.analyse(item);
+            REQUIRE(std::abs(item.tone - wanted.item().tone) < 0.001F);
+            REQUIRE(item.toneLabel == wanted.item().toneLabel);
+        }
+        if (!traffic.stored.empty())
+            traffic.place.checkSums();
+    }
 }
