@@ -1392,6 +1392,14 @@
             <numerusform>Not comparable: amounts in %n currencies are never added up</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%n answered</numerusform>
+            <numerusform>%n answered</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::HandoverDesk</name>

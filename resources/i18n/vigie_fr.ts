@@ -4907,7 +4907,7 @@
     </message>
     <message>
         <source>Reports made by themselves...</source>
-        <translation>Rapports faits d’eux-mêmes...</translation>
+        <translation>Rapports automatiques...</translation>
     </message>
 </context>
 <context>
@@ -10950,6 +10950,14 @@
         <source>not comparable</source>
         <translation>non comparable</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%n répondue</numerusform>
+            <numerusform>%n répondues</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::ui::FindModel</name>
@@ -14868,7 +14876,7 @@ réunies par %4 le %5</translation>
     <name>vigie::ui::PlansDialog</name>
     <message>
         <source>Reports made by themselves</source>
-        <translation>Rapports faits d’eux-mêmes</translation>
+        <translation>Rapports automatiques</translation>
     </message>
     <message>
         <source>Report</source>
@@ -14888,7 +14896,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Nothing is made by itself yet</source>
-        <translation>Rien ne se fait encore de soi-même</translation>
+        <translation>Aucun rapport automatique pour l’instant</translation>
     </message>
     <message>
         <source>A report of last week each Monday, or of last month: choose below, and it is written while Vigie runs. What was missed is made up for.</source>
@@ -16900,7 +16908,7 @@ réunies par %4 le %5</translation>
     </message>
     <message>
         <source>Made by themselves...</source>
-        <translation>Faits d’eux-mêmes...</translation>
+        <translation>Rapports automatiques...</translation>
     </message>
     <message>
         <source>Reports that are made each week or each month</source>

@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
@@ -183,6 +184,29 @@ TEST_CASE("Pages change places by keys, and each move is taken back", "[dashboar
     CHECK_FALSE(f.harness.window().commands().run(QStringLiteral("dashboard.undo")));
     REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.redo")));
     REQUIRE(waitFor([&] { return order()[1] == begin[0]; }));
+}
+
+TEST_CASE("Turning the page keeps the keys on the page, which begins at its top", "[dashboard][pages]")
+{
+    DashboardDesk f;
+    f.panel->activated();
+    auto *card = f.figure("mentions");
+    REQUIRE(waitFor([&] {
+        card->setFocus();
+        return card->hasFocus();
+    }));
+    const auto pages = f.panel->boards().size();
+    for (std::size_t turned = 0; turned < pages; ++turned) {
+        const auto before = f.panel->board()->id;
+        f.harness.press(QKeySequence(Qt::CTRL | Qt::Key_PageDown));
+        REQUIRE(waitFor([&] { return f.panel->board()->id != before && f.panel->ready(); }));
+        INFO("page " << f.panel->board()->name << ", kind " << static_cast<int>(f.panel->board()->kind));
+        REQUIRE(waitFor([] { return QApplication::focusWidget() != nullptr; }));
+        const auto *holder = QApplication::focusWidget();
+        CHECK(f.panel->isAncestorOf(holder));
+        CHECK(holder != &f.panel->head().wordsField());
+        CHECK(f.panel->view().verticalScrollBar()->value() == 0);
+    }
 }
 
 TEST_CASE("The head of objectives has no pickers, and its keys change nothing there", "[dashboard][pages]")

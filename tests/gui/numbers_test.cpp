@@ -226,6 +226,24 @@ TEST_CASE("The dialog is gone through by Tab alone, each stop with its name", "[
     CHECK(withoutAccessibleName(dialog).isEmpty());
 }
 
+TEST_CASE("Ctrl+Tab turns the pages of the dialog, in whatever field the keys are", "[numbers]")
+{
+    DashboardDesk f;
+    REQUIRE(f.harness.window().commands().run(QStringLiteral("dashboard.numbers")));
+    auto *dialog = dialogOf(f);
+    const auto *tabs = dialog->findChild<QTabWidget *>();
+    REQUIRE(tabs != nullptr);
+    REQUIRE(waitFor([&] { return QApplication::focusWidget() != nullptr && dialog->isAncestorOf(QApplication::focusWidget()); }));
+    const auto keys = [dialog]() -> QWidget * { return QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : dialog; };
+    const int first = tabs->currentIndex();
+    for (int turned = 1; turned <= tabs->count(); ++turned) {
+        QTest::keyClick(keys(), Qt::Key_Tab, Qt::ControlModifier);
+        CHECK(tabs->currentIndex() == (first + turned) % tabs->count());
+    }
+    QTest::keyClick(keys(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(tabs->currentIndex() == (first + tabs->count() - 1) % tabs->count());
+}
+
 TEST_CASE("Goals that visits reached are entered by keys, refused where they cannot be, and taken back", "[numbers]")
 {
     DashboardDesk f;

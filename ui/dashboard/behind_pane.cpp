@@ -113,7 +113,7 @@ void BehindPane::retranslate()
     showText(value_, behind_->value);
     const auto *metric = insight::metric(behind_->key);
     showText(definition_, metric != nullptr ? FigureText::definition(behind_->key) : QString());
-    showText(formula_, metric != nullptr ? tr("Formula, version %1: %2").arg(metric->version).arg(qs(metric->formula)) : QString());
+    showText(formula_, metric != nullptr ? tr("Formula, version %1: %2").arg(metric->version).arg(FigureText::formula(behind_->key)) : QString());
     scope_->setText(scopeWords());
     QStringList notes;
     for (const auto &note : behind_->notes)

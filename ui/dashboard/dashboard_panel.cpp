@@ -11,11 +11,14 @@
 #include "ui/theme/theme.hpp"
 #include "ui/widget/pieces.hpp"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -166,8 +169,10 @@ bool DashboardPanel::ready() const
 
 void DashboardPanel::showPage(BoardId id)
 {
-    if (id != current_)
+    const bool other = id != current_;
+    if (other)
         hideBehind();
+    const bool had = other && stack_->isAncestorOf(QApplication::focusWidget());
     current_ = id;
     const auto *now = board();
     if (now == nullptr)
@@ -177,9 +182,17 @@ void DashboardPanel::showPage(BoardId id)
     if (now->kind != BoardKind::Tiles)
         setEditing(false);
     edit_->setEnabled(now->kind == BoardKind::Tiles);
+    if (had) // tiles that go would hand the keys to each other, scroll to the last, and leave them to the search
+        head_->tabs().setFocus(Qt::OtherFocusReason);
     view_->setTiles(now->tiles);
     head_->setAsked(isAsked());
     showKind();
+    if (other)
+        view_->verticalScrollBar()->setValue(0);
+    if (auto *own = body(); had && own != nullptr)
+        own->takeFocus();
+    else if (had)
+        view_->focusFirst();
     reload();
 }
 

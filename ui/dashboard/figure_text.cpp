@@ -3,6 +3,8 @@
 
 #include "ui/bridge/text.hpp"
 
+#include <vigie/insight/metric_formula.hpp>
+
 #include <QDate>
 #include <QLocale>
 
@@ -43,6 +45,11 @@ QString FigureText::name(std::string_view key)
 QString FigureText::definition(std::string_view key)
 {
     return qs(insight::metricWords(key, language()).definition);
+}
+
+QString FigureText::formula(std::string_view key)
+{
+    return qs(insight::metricFormula(key, language()));
 }
 
 QString FigureText::value(const std::optional<double> &value, Unit unit)
@@ -130,6 +137,8 @@ QString FigureText::basis(const insight::Figure &figure)
     const auto *metric = insight::metric(figure.key);
     const auto family = metric == nullptr ? std::string() : metric->family;
     const int n = static_cast<int>(figure.n);
+    if (figure.key.starts_with("response_") && figure.unit == Unit::Seconds) // those that are open are said beside it
+        return tr("%n answered", "conversations", n);
     if (family == "care")
         return tr("%n conversation(s)", "", n);
     if (family == "engagement")

@@ -19,6 +19,7 @@ class FigureText {
 public:
     [[nodiscard]] static QString name(std::string_view key);
     [[nodiscard]] static QString definition(std::string_view key);
+    [[nodiscard]] static QString formula(std::string_view key);
     [[nodiscard]] static QString value(const std::optional<double> &value, insight::Unit unit);
     /// With its unit, or "no data".
     [[nodiscard]] static QString value(const insight::Figure &figure);

@@ -10,6 +10,7 @@
 #include "ui/widget/pieces.hpp"
 #include "ui/widget/table_file.hpp"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
@@ -21,6 +22,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace vigie::ui {
 
@@ -184,6 +186,8 @@ void ReviewsPage::read()
     if (place_->currentIndex() > 0)
         request.place = place_->currentData().toString().toStdString();
     const auto number = generation_.next();
+    if (!page_ && content_->isAncestorOf(QApplication::focusWidget()))
+        awaitsKeys_ = true; // what is disabled loses them
     content_->setEnabled(page_.has_value()); // old values stay until the new ones come
     bridge().read<insight::ReviewPage>(this, [request](store::Tx &tx) { return insight::ReviewReader(tx).page(request); }, [this, number, request](Result<insight::ReviewPage> page) {
         if (!generation_.is(number))
@@ -195,6 +199,8 @@ void ReviewsPage::read()
         error_->clear();
         request_ = request;
         show(std::move(*page));
+        if (std::exchange(awaitsKeys_, false) && QApplication::focusWidget() == nullptr)
+            takeFocus();
     });
 }
 

@@ -75,6 +75,7 @@ private:
     QWidget *content_;
     EmptyState *empty_;
     ErrorBar *error_;
+    bool awaitsKeys_ = false;           ///< the page had the keys when it began to be read
 };
 
 } // namespace vigie::ui

@@ -8,6 +8,7 @@
 #include "ui/widget/room.hpp"
 
 #include <QDialogButtonBox>
+#include <QShortcut>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -32,6 +33,11 @@ NumbersDialog::NumbersDialog(Shell &shell, OwnNumbers::Kind first, QWidget *pare
             tabs_->setCurrentWidget(page);
     }
     layout->addWidget(tabs_, 1);
+    const auto turn = [this](QKeySequence::StandardKey key, int pages) { // a closed list would take the keys for a letter
+        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, pages] { tabs_->setCurrentIndex((tabs_->currentIndex() + pages + tabs_->count()) % tabs_->count()); });
+    };
+    turn(QKeySequence::NextChild, 1);
+    turn(QKeySequence::PreviousChild, -1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter in a field enters the number
     layout->addWidget(buttons);

@@ -2,6 +2,7 @@
 #include "insight/report/words.hpp"
 
 #include <vigie/base/civil_day.hpp>
+#include <vigie/insight/metric_formula.hpp>
 #include <vigie_embedded/report_files.hpp>
 
 #include <nlohmann/json.hpp>
@@ -29,13 +30,6 @@ nlohmann::json fileOf(std::string_view name)
 const nlohmann::json &allWords()
 {
     static const auto all = fileOf("words.json");
-    return all;
-}
-
-/// By figure; in English they stand in the catalogue itself.
-const nlohmann::json &frenchFormulas()
-{
-    static const auto all = fileOf("formulas_fr.json");
     return all;
 }
 
@@ -298,16 +292,7 @@ std::string ReportWords::name(const std::string &figure) const { return metricWo
 
 std::string ReportWords::definition(const std::string &figure) const { return metricWords(figure, state_->language).definition; }
 
-std::string ReportWords::formula(const std::string &figure) const
-{
-    const auto *known = metric(figure);
-    if (known == nullptr)
-        return {};
-    const auto &french = frenchFormulas();
-    if (state_->language != "fr" || !french.contains(figure))
-        return known->formula;
-    return word("formula_line", {name(figure), french.at(figure).get<std::string>()});
-}
+std::string ReportWords::formula(const std::string &figure) const { return metricFormula(figure, state_->language); }
 
 std::string ReportWords::depthTitle(const Report &report) const
 {
