@@ -45,7 +45,7 @@ Result<void> complete(Session &session, SurveyAnswer &answer, Instant now)
     const auto network = session.one<std::string>(
         "SELECT coalesce((SELECT o.connector FROM item i JOIN source o ON o.id=i.source_id WHERE i.id=t.root_item_id), '') FROM ticket t WHERE t.id=?", answer.ticket);
     if (!network)
-        return fail(Errc::NotFound, "there is no conversation " + std::to_string(answer.ticket.value) + "");
+        return fail(Errc::NotFound, "there is no conversation " + std::to_string(answer.ticket.value));
     if (answer.network.empty())
         answer.network = *network;
     return {};
@@ -106,7 +106,7 @@ Result<SurveyAnswer> Surveys::remove(std::int64_t id)
     return session.guard([&]() -> Result<SurveyAnswer> {
         const auto found = answers(session, "s.id=?", binds(id));
         if (found.empty())
-            return fail(Errc::NotFound, "there is no answer " + std::to_string(id) + "");
+            return fail(Errc::NotFound, "there is no answer " + std::to_string(id));
         if (found.front().batch != 0)
             return fail(Errc::InvalidInput, "answer " + std::to_string(id) + " came with batch " + std::to_string(found.front().batch) + ", which goes as a whole");
         removeRow(tx_, Imaged::SurveyAnswer, id);
@@ -164,7 +164,7 @@ Result<SurveyBatch> Surveys::removeBatch(std::int64_t id)
     return session.guard([&]() -> Result<SurveyBatch> {
         auto found = batchesOf(session, "WHERE b.id=?", binds(id));
         if (found.empty())
-            return fail(Errc::NotFound, "there is no batch " + std::to_string(id) + "");
+            return fail(Errc::NotFound, "there is no batch " + std::to_string(id));
         removeRow(tx_, Imaged::SurveyBatch, id);
         tx_.change().settings = true;
         return std::move(found.front());

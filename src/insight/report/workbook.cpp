@@ -80,12 +80,16 @@ struct Formats {
     lxw_format *head, *headOfNumbers, *text, *afterNumbers, *whole, *decimal, *day;
 };
 
-bool standsRight(const SheetCell &cell) { return std::holds_alternative<SheetNumber>(cell) || std::holds_alternative<SheetDay>(cell); }
+bool isNumber(const SheetCell &cell) { return std::holds_alternative<SheetNumber>(cell) || std::holds_alternative<SheetDay>(cell); }
 
-/// Whether a column holds numbers or days: its head stands where they stand.
-bool standsRight(const Sheet &sheet, std::size_t column)
+/// Columns that hold numbers or days: their heads stand where those stand, and words after them keep off.
+std::vector<bool> numberColumns(const Sheet &sheet)
 {
-    return std::any_of(sheet.rows.begin(), sheet.rows.end(), [column](const auto &row) { return column < row.size() && standsRight(row[column]); });
+    std::vector<bool> out(sheet.columns.size());
+    for (const auto &row : sheet.rows)
+        for (std::size_t i = 0; i < row.size(); ++i)
+            out[i] = out[i] || isNumber(row[i]);
+    return out;
 }
 
 /// How many lines the words of a row take: not every office program finds the height of a row by itself.
@@ -116,10 +120,11 @@ void writeSheet(lxw_workbook *book, const Sheet &sheet, const Formats &formats)
     auto *out = workbook_add_worksheet(book, sheet.name.c_str());
     if (out == nullptr)
         return;
+    const auto numbers = numberColumns(sheet);
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         worksheet_set_column(out, column, column, sheet.widths[i], nullptr);
-        worksheet_write_string(out, 0, column, sheet.columns[i].c_str(), standsRight(sheet, i) ? formats.headOfNumbers : formats.head);
+        worksheet_write_string(out, 0, column, sheet.columns[i].c_str(), numbers[i] ? formats.headOfNumbers : formats.head);
     }
     worksheet_freeze_panes(out, 1, 0);
     worksheet_repeat_rows(out, 0, 0);
@@ -130,7 +135,7 @@ void writeSheet(lxw_workbook *book, const Sheet &sheet, const Formats &formats)
     lxw_row_t row = 1;
     for (const auto &cells : sheet.rows) {
         for (std::size_t i = 0; i < cells.size(); ++i)
-            writeCell(out, row, static_cast<lxw_col_t>(i), cells[i], formats, i > 0 && standsRight(sheet, i - 1));
+            writeCell(out, row, static_cast<lxw_col_t>(i), cells[i], formats, i > 0 && numbers[i - 1]);
         if (const double lines = linesOf(sheet, cells); lines > 1)
             worksheet_set_row(out, row, lines * LXW_DEF_ROW_HEIGHT, nullptr);
         ++row;
@@ -190,6 +195,7 @@ std::string odsContent(const std::vector<Sheet> &sheets, const ReportWords &word
 {
     std::string styles, tables;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
+        const auto numbers = numberColumns(sheets[i]);
         tables += "<table:table table:name=\"" + escapeHtml(sheets[i].name) + "\" table:style-name=\"t\">\n";
         for (std::size_t column = 0; column < sheets[i].columns.size(); ++column) {
             const auto name = fmt::format("c{}_{}", i, column);
@@ -199,13 +205,13 @@ std::string odsContent(const std::vector<Sheet> &sheets, const ReportWords &word
         }
         tables += "\n<table:table-header-rows><table:table-row>";
         for (std::size_t column = 0; column < sheets[i].columns.size(); ++column)
-            tables += std::string("<table:table-cell office:value-type=\"string\" table:style-name=\"") + (standsRight(sheets[i], column) ? "hr" : "h") + "\"><text:p>" +
+            tables += std::string("<table:table-cell office:value-type=\"string\" table:style-name=\"") + (numbers[column] ? "hr" : "h") + "\"><text:p>" +
                       escapeHtml(sheets[i].columns[column]) + "</text:p></table:table-cell>";
         tables += "</table:table-row></table:table-header-rows>\n";
         for (const auto &row : sheets[i].rows) {
             tables += "<table:table-row>";
             for (std::size_t column = 0; column < row.size(); ++column)
-                tables += odsCell(row[column], words, column > 0 && standsRight(sheets[i], column - 1));
+                tables += odsCell(row[column], words, column > 0 && numbers[column - 1]);
             tables += "</table:table-row>\n";
         }
         tables += "</table:table>\n";
